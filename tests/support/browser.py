@@ -1,0 +1,20 @@
+"""Finds the headless browser that the tests of the pages drive."""
+
+import os
+import shutil
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ON_A_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def find_browser() -> str | None:
+    for name in (os.environ.get("HEARTH_BROWSER", ""), *NAMES):
+        if name and (found := shutil.which(name)):
+            return found
+    return str(ON_A_MAC) if ON_A_MAC.exists() else None
+
+
+def arguments() -> list[str]:
+    """Chromium has no sandbox for root; and containers have little shared memory."""
+    return ["--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]

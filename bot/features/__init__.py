@@ -1,0 +1,1 @@
+"""The rooms: one folder per feature, entered by its front door only."""

@@ -1,0 +1,1 @@
+"""Plumbing that knows no feature and could move to another bot unchanged."""

@@ -1,0 +1,134 @@
+"""Settings from one TOML file and the environment; each room gets its own frozen `Settings`."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, create_model, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; each argument is one line for the operator, free of secrets."""
+
+
+class Section(BaseModel):
+    """The base of every `[section]`: frozen, and an unknown key is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Webhook(Section):
+    url: str = ""  # the public https address that Telegram calls
+    listen: str = "127.0.0.1"
+    port: int = 8443
+    path: str = "/telegram"
+    secret: SecretStr | None = None  # 16 or more characters; without it the webhook refuses to start
+
+
+class Telegram(Section):
+    token: SecretStr | None = None
+    token_file: Path | None = None
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook: Webhook = Webhook()
+
+    def read_token(self) -> str:
+        """The bot's token, from the setting or its file.
+
+        Raises:
+            ConfigError: there is none.
+        """
+        if self.token_file is not None:
+            try:
+                token = self.token_file.read_text("utf-8").strip()
+            except OSError as error:
+                raise ConfigError(f"[telegram] token_file: {error.strerror}: {self.token_file}") from None
+        else:
+            token = self.token.get_secret_value() if self.token else ""
+        if ":" not in token:
+            raise ConfigError("[telegram] token: missing; get one from @BotFather and put it here or in token_file")
+        return token
+
+    @model_validator(mode="after")
+    def _webhook_is_complete(self) -> "Telegram":
+        if self.mode == "webhook":
+            secret = self.webhook.secret.get_secret_value() if self.webhook.secret else ""
+            if len(secret) < 16:
+                raise ValueError("webhook.secret must have 16 characters or more, or anybody could speak as Telegram")
+            if not self.webhook.url.startswith("https://") and not self.base_url.startswith("http://127."):
+                raise ValueError("webhook.url must be the public https:// address that Telegram calls")
+        return self
+
+
+class Database(Section):
+    url: str = "sqlite:///data/hearth.sqlite3"
+
+
+class Web(Section):
+    listen: str = ""  # "127.0.0.1:8080" serves /healthz and /metrics
+
+
+class Log(Section):
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    format: Literal["console", "json"] = "console"
+
+
+class Config(BaseSettings):
+    """The kit's own sections; `load` adds one per room."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="HEARTH_",
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        nested_model_default_partial_update=True,
+    )
+    telegram: Telegram = Telegram()
+    database: Database = Database()
+    web: Web = Web()
+    log: Log = Log()
+    disabled: tuple[str, ...] = ()
+
+
+def load(path: Path | None, rooms: Mapping[str, type[BaseModel]], **overrides: Any) -> Config:
+    """Reads the file and the environment (which wins); `overrides` win over both.
+
+    Raises:
+        ConfigError: the file is missing, is not TOML, or holds a key or value that does not fit.
+    """
+    if path is not None:
+        if not path.is_file():
+            raise ConfigError(f"{path}: no such file; copy config.example.toml to start")
+        try:
+            tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path}: not valid TOML: {error}") from None
+
+    class File(Config):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            file = (TomlConfigSettingsSource(settings_cls, toml_file=path),) if path else ()
+            return init_settings, env_settings, *file
+
+    fields: dict[str, Any] = {name: (settings, settings()) for name, settings in rooms.items()}
+    try:
+        return create_model("Config", __base__=File, **fields)(**overrides)
+    except ValidationError as error:
+        raise ConfigError(*(_line(item) for item in error.errors(include_input=False, include_url=False))) from None
+
+
+def _line(error: Any) -> str:
+    *section, key = [str(part) for part in error["loc"]] or [""]
+    what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
+    return f"[{'.'.join(section)}] {key}: {what}" if section else f"[{key}]: {what}"

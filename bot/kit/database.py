@@ -1,0 +1,175 @@
+"""One way to speak to SQLite and to PostgreSQL.
+
+SQLite is the embedded default: WAL, `synchronous=FULL`, `BEGIN IMMEDIATE`, one writing connection. Its statements take
+10-20 µs, less than the hop into another thread that aiosqlite makes for each of them, so the writer runs them where the
+event loop is and sends only what may wait for the disk or for another process (BEGIN, COMMIT, bulk work) to a thread.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import BigInteger, Integer, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql import TIMESTAMP, insert
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine import URL, Dialect, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
+from sqlalchemy.types import TypeDecorator
+from sqlalchemy.util import await_only
+from sqlmodel import SQLModel
+
+__all__ = ["BigId", "UTCDateTime", "create_engine", "in_thread", "insert", "is_sqlite", "raw_connection"]
+
+T = TypeVar("T")
+
+# Constraint names must be the same everywhere, or Alembic cannot alter them on SQLite.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+# Telegram ids need 52 bits; SQLite numbers rows by itself only in a column of type INTEGER.
+BigId = BigInteger().with_variant(Integer(), "sqlite")
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An aware instant: `timestamptz` on PostgreSQL, microseconds since 1970 on SQLite. Refuses naive values."""
+
+    impl = TIMESTAMP(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(BigInteger() if dialect.name == "sqlite" else TIMESTAMP(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime has no place in the database")
+        return to_micros(value) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return from_micros(value) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+def to_micros(at: datetime) -> int:
+    """Microseconds since 1970, exact (a float of seconds is not)."""
+    delta = at - _EPOCH
+    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
+
+
+def from_micros(micros: int) -> datetime:
+    seconds, rest = divmod(micros, 1_000_000)
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest)
+
+
+async def _nothing() -> None:
+    """SQLAlchemy insists that an asynchronous driver has awaited something."""
+
+
+class _Cursor(sqlite3.Cursor):
+    def execute(self, *args: Any) -> "_Cursor":
+        await_only(_nothing())
+        return super().execute(*args)
+
+    def executemany(self, *args: Any) -> "_Cursor":
+        await_only(_nothing())
+        return super().executemany(*args)
+
+    async def _async_soft_close(self) -> None:
+        """Rows are already in memory's reach; SQLAlchemy's asynchronous result asks for this."""
+
+
+class _Connection(sqlite3.Connection):
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)
+
+    def run(self, statement: str) -> None:
+        """One statement outside SQLAlchemy, from any thread."""
+        self.cursor(sqlite3.Cursor).execute(statement)
+
+
+class InlineSQLite(SQLiteDialect_pysqlite):
+    """The standard library's driver inside the event loop; BEGIN and COMMIT, which may wait, in a thread."""
+
+    is_async = True
+    supports_statement_cache = True
+    driver = "inline"
+
+    @classmethod
+    def get_pool_class(cls, url: URL) -> type[Pool]:
+        return AsyncAdaptedQueuePool
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        await_only(asyncio.to_thread(dbapi_connection.run, "BEGIN IMMEDIATE"))
+
+    def do_commit(self, dbapi_connection: Any) -> None:
+        await_only(asyncio.to_thread(dbapi_connection.commit))
+
+
+registry.register("sqlite.inline", "bot.kit.database", "InlineSQLite")
+
+
+def create_engine(url: str) -> AsyncEngine:
+    """An engine for `sqlite:///file` or `postgresql://…`. Creates the folder of an SQLite file."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_async_engine(parsed.set(drivername="postgresql+asyncpg"), pool_size=5, pool_pre_ping=True)
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(
+        parsed.set(drivername="sqlite+inline"),
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"isolation_level": None, "check_same_thread": False, "factory": _Connection, "timeout": 30},
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: _Connection, _record: Any) -> None:
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "cache_size=-16000",
+            # A checkpoint each 1,000 pages writes the same hot pages to the file over and over.
+            "wal_autocheckpoint=8000",
+            "journal_size_limit=67108864",
+        ):
+            connection.run(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def is_sqlite(db: AsyncConnection) -> bool:
+    return db.dialect.name == "sqlite"
+
+
+def raw_connection(db: AsyncConnection) -> Any:
+    """The driver's own connection (sqlite3 or asyncpg), inside the transaction that is open on `db`."""
+    return db.sync_connection.connection.driver_connection  # type: ignore[union-attr]
+
+
+async def in_thread(db: AsyncConnection, job: Callable[[sqlite3.Cursor], T]) -> T:
+    """Runs bulk work on SQLite's own cursor in a thread, inside the open transaction."""
+    return await asyncio.to_thread(job, raw_connection(db).cursor(sqlite3.Cursor))
+
+
+async def savepoint(db: AsyncConnection, command: str, name: str) -> None:
+    """`SAVEPOINT`, `RELEASE` or `ROLLBACK TO` by the shortest way: there is one for every update."""
+    raw = raw_connection(db)
+    if is_sqlite(db):
+        raw.run(f"{command} {name}")
+    else:
+        await raw.execute(f"{command} {name}")

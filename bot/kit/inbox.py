@@ -1,0 +1,274 @@
+"""Coming in: what Telegram hands over is stored and committed, *then* confirmed, *then* takes effect.
+
+A delivery (one answer of getUpdates, or the webhook calls of a few milliseconds) is stored whole as one row, about a
+microsecond an update. Behind it the inbox applies what waits, many deliveries in one transaction: people's messages go
+in bulk to the one room that records them; what somebody must answer becomes a request and goes to its route, each in
+its own savepoint. The delivery's row disappears in the very transaction that holds its effects.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any, Protocol
+
+import msgspec
+import structlog
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import Field, LargeBinary, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime, insert
+from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
+from bot.kit.work import Work, Workshop
+
+log = structlog.get_logger(__name__)
+
+GROUP = 2_000  # updates applied in one transaction at most: some 50 ms of bulk work
+ANSWERED = 100  # of them at most so many that need a handler
+WAITING = 40  # deliveries in memory; beyond them the fetcher waits, and Telegram keeps the rest
+
+
+class Delivery(SQLModel, table=True):
+    """Raw updates, stored and confirmed, not yet applied."""
+
+    __tablename__ = "deliveries"
+    id: int | None = Field(default=None, sa_type=BigId, primary_key=True)
+    body: bytes = Field(sa_type=LargeBinary)  # a JSON array
+    received_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class UpdateRow(SQLModel, table=True):
+    """Each distinct update that was not just a message: what makes it take effect once."""
+
+    __tablename__ = "updates"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    update_id: int = Field(sa_type=BigId, primary_key=True)
+    body_hash: int = Field(sa_type=BigId, primary_key=True)
+    at: datetime = Field(sa_type=UTCDateTime)
+    quarantined: str | None = None  # why it could not be understood or handled
+    body: bytes | None = Field(default=None, sa_type=LargeBinary)  # kept with a quarantined one
+
+
+class Recorded(SQLModel, table=True):
+    """How many updates were just messages (each is a row of its own elsewhere)."""
+
+    __tablename__ = "recorded"
+    id: int = Field(primary_key=True)
+    messages: int = Field(sa_type=BigId)
+
+
+_D: Any = Delivery.__table__  # type: ignore[attr-defined]
+_U: Any = UpdateRow.__table__  # type: ignore[attr-defined]
+_R: Any = Recorded.__table__  # type: ignore[attr-defined]
+_STORE = insert(_D).values(body=bindparam("body"), received_at=bindparam("at")).returning(_D.c.id)
+_REMOVE = delete(_D).where(_D.c.id == bindparam("row"))
+_SEE = (
+    insert(_U)
+    .values(**{c: bindparam(c) for c in ("update_id", "body_hash", "at", "quarantined", "body")})
+    .on_conflict_do_nothing()
+    .returning(_U.c.update_id, _U.c.body_hash)
+)
+_QUARANTINE = (
+    _U.update()
+    .where(_U.c.update_id == bindparam("u"), _U.c.body_hash == bindparam("h"))
+    .values(quarantined=bindparam("why"), body=bindparam("raw"))
+)
+_COUNT = insert(_R).values(id=1, messages=bindparam("n"))
+_COUNT = _COUNT.on_conflict_do_update(index_elements=["id"], set_={"messages": _R.c.messages + _COUNT.excluded.messages})
+
+
+@dataclass(slots=True)
+class Incoming:
+    """One update on its way to its effect."""
+
+    raw: bytes
+    update: WireUpdate
+    is_plain: bool = False
+    request: Any = None  # what the front desk made of it, when somebody must answer
+
+
+class FrontDesk(Protocol):
+    """Decides which updates need an answer, and answers them; the translator of `telegram.py` is one."""
+
+    def wants(self, message: WireMessage) -> bool:
+        """Whether a route might look at a person's message in a group. Cheap, and free of I/O."""
+
+    async def prepare(self, waiting: Sequence[Incoming]) -> None:
+        """Before the transaction: understands each update, asks Telegram what must be asked.
+
+        Leaves the exception itself as the request of one that cannot be understood."""
+
+    async def handle(self, work: Work, request: Any) -> None:
+        """Runs the route and puts its reply into the outbox."""
+
+    async def apologise(self, work: Work, request: Any) -> None:
+        """Says sorry to whoever asked."""
+
+
+Recorder = Callable[[Work, Sequence[WireMessage]], Awaitable[Sequence[bool]]]
+"""Records messages of people in groups; says of each whether it was new."""
+
+
+class Inbox:
+    def __init__(self, workshop: Workshop, desk: FrontDesk, record: Recorder) -> None:
+        self._workshop = workshop
+        self._desk = desk
+        self._record = record
+        self._waiting: asyncio.Queue[tuple[int, Sequence[bytes]]] = asyncio.Queue(WAITING)
+
+    async def recover(self) -> None:
+        """Takes up what an earlier process stored and did not get to apply."""
+        async with self._workshop.engine.connect() as db:
+            stored = (await db.execute(select(_D.c.id, _D.c.body).order_by(_D.c.id))).all()
+        for row, body in stored:
+            await self._apply([(row, msgspec.json.decode(body, type=list[msgspec.Raw]))])
+
+    async def take(self, raws: Sequence[bytes]) -> None:
+        """Stores a delivery durably; only after this returns may it be confirmed. Waits while too much waits."""
+        async with self._workshop.work() as work:
+            stored = await work.db.execute(_STORE, {"body": b"[" + b",".join(raws) + b"]", "at": work.now})
+            row = stored.scalar_one()
+        await self._waiting.put((row, raws))
+
+    async def run(self) -> None:
+        """Applies what was taken, for ever. A database that is away is waited for."""
+        while True:
+            group = [await self._waiting.get(), *self._more()]
+            delay = 0.5
+            while True:
+                try:
+                    await self._apply(group)
+                    break
+                except Exception:
+                    log.exception("could not apply updates; they are stored and will be tried again", seconds=delay)
+                    await asyncio.sleep(delay)
+                    delay = min(delay * 2, 30)
+
+    async def settle(self) -> None:
+        """Applies all that waits, then returns: for tests, the demo and a tidy end."""
+        while group := self._more():
+            await self._apply(group)
+
+    def _more(self) -> list[tuple[int, Sequence[bytes]]]:
+        group: list[tuple[int, Sequence[bytes]]] = []
+        while not self._waiting.empty() and sum(len(raws) for _, raws in group) < GROUP:
+            group.append(self._waiting.get_nowait())
+        return group
+
+    async def _apply(self, group: Sequence[tuple[int, Sequence[bytes]]]) -> None:
+        incoming: list[Incoming] = []
+        broken: list[tuple[Incoming, str]] = []
+        for raw in (bytes(raw) for _, raws in group for raw in raws):
+            try:
+                incoming.append(Incoming(raw, decode_update(raw)))
+            except msgspec.MsgspecError as error:
+                broken.append((Incoming(raw, WireUpdate(_update_id(raw))), f"unreadable: {error}"))
+        incoming.sort(key=lambda one: one.update.update_id)
+        for one in incoming:
+            one.is_plain = _is_plain(one.update, self._desk)
+        parts = list(_parts(incoming))
+        for part in parts:
+            await self._desk.prepare([one for one in part if not one.is_plain])
+            async with self._workshop.work() as work:
+                await self._effects(work, part)
+                if part is parts[-1]:
+                    for one, why in broken:
+                        await self._see(work, [one], why)
+                    await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
+
+    async def _effects(self, work: Work, part: Sequence[Incoming]) -> None:
+        """In update order within a community: a request first brings in the messages before it."""
+        new = await self._see(work, [one for one in part if not one.is_plain])
+        run: list[Incoming] = []
+        chats: set[int] = set()
+        for one in part:
+            message = one.update.message
+            if message is not None and message.is_by_person:
+                run.append(one)
+                chats.add(message.chat.id)
+            if one.is_plain or (one.update.update_id, _hash(one.raw)) not in new:
+                continue
+            if message is None or message.chat.id in chats:
+                await self._bring_in(work, run)
+                run, chats = [], set()
+            await self._answer(work, one)
+        await self._bring_in(work, run)
+
+    async def _bring_in(self, work: Work, run: Sequence[Incoming]) -> None:
+        if not run:
+            return
+        are_new = await self._record(work, [one.update.message for one in run if one.update.message])
+        if plain := sum(is_new and one.is_plain for one, is_new in zip(run, are_new, strict=True)):
+            await work.db.execute(_COUNT, {"n": plain})
+
+    async def _see(self, work: Work, updates: Sequence[Incoming], why: str | None = None) -> set[tuple[int, int]]:
+        """Notes distinct updates; returns those that were not known."""
+        rows = [
+            {
+                "update_id": one.update.update_id,
+                "body_hash": _hash(one.raw),
+                "at": work.now,
+                "quarantined": why,
+                "body": one.raw if why else None,
+            }
+            for one in updates
+        ]
+        return {(row.update_id, row.body_hash) for row in await work.db.execute(_SEE, rows)} if rows else set()
+
+    async def _answer(self, work: Work, one: Incoming) -> None:
+        try:
+            if isinstance(one.request, Exception):
+                raise one.request
+            async with work.savepoint():
+                await self._desk.handle(work, one.request)
+        except Exception as error:
+            log.exception("update quarantined", update_id=one.update.update_id)
+            why = f"{type(error).__name__}: {error}"[:500]
+            key = {"u": one.update.update_id, "h": _hash(one.raw)}
+            await work.db.execute(_QUARANTINE, key | {"why": why, "raw": one.raw})
+            if not isinstance(one.request, Exception):
+                await self._desk.apologise(work, one.request)
+
+
+def _is_plain(update: WireUpdate, desk: FrontDesk) -> bool:
+    return update.message is not None and update.message.is_by_person and not desk.wants(update.message)
+
+
+def _parts(incoming: Sequence[Incoming]) -> Iterator[Sequence[Incoming]]:
+    """Cut so that nobody's answer waits for more than `ANSWERED` others; at least one part."""
+    start, asked = 0, 0
+    for position, one in enumerate(incoming):
+        asked += not one.is_plain
+        if asked > ANSWERED:
+            yield incoming[start:position]
+            start, asked = position, 1
+    yield incoming[start:]
+
+
+def _hash(raw: bytes) -> int:
+    return int.from_bytes(blake2b(raw, digest_size=8).digest(), "big", signed=True)
+
+
+def _update_id(raw: bytes) -> int:
+    try:
+        return decode_head(raw).update_id
+    except msgspec.MsgspecError:
+        return 0
+
+
+async def census(db: AsyncConnection) -> dict[str, int]:
+    """Distinct updates by where they are: `received` = `done` + `quarantined` + `pending`."""
+    recorded = (await db.execute(select(func.coalesce(func.sum(_R.c.messages), 0)))).scalar_one()
+    quarantined = (await db.execute(select(func.count()).where(_U.c.quarantined.is_not(None)))).scalar_one()
+    handled = (await db.execute(select(func.count()).where(_U.c.quarantined.is_(None)))).scalar_one()
+    bodies = (await db.execute(select(_D.c.body))).scalars()
+    pending = sum(len(msgspec.json.decode(body, type=list[msgspec.Raw])) for body in bodies)
+    done = int(recorded) + handled
+    return {"received": done + quarantined + pending, "done": done, "quarantined": quarantined, "pending": pending}
+
+
+async def oldest_pending(db: AsyncConnection) -> datetime | None:
+    found: datetime | None = (await db.execute(select(func.min(_D.c.received_at)))).scalar()
+    return found

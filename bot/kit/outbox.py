@@ -1,0 +1,211 @@
+"""What Hearth is going to say: rows that commit together with what they tell about."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, bindparam, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import Field, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime, insert
+from bot.kit.texts import Text, dump, restore
+
+
+class Lane(IntEnum):
+    ANSWER = 0  # somebody waits for it: leaves first, and is tried again when its fate is unknown
+    BULK = 1  # our own idea: waits its turn, and is never said twice
+
+
+class State(StrEnum):
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"  # handed to the network, and no answer came back
+    FAILED = "failed"
+    HELD = "held"  # waits for an operator
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`press` is `room:name:arg…` of a route (64 bytes at most); `url` opens a page or a deep link."""
+
+    label: Text
+    press: str = ""
+    url: str = ""
+
+
+Buttons = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes: into a community's group, or to one member in private when `member_id` is set."""
+
+    community_id: int = 0
+    member_id: int | None = None
+    topic_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to do in a chat: say `text`, change message `edits` into it, or `react` to message `about`."""
+
+    text: Text | None = None
+    buttons: Buttons = ()
+    about: int | None = None  # the message answered, edited or reacted to
+    edits: bool = False
+    react: str = ""
+    ask_location: Text | None = None  # the label of a keyboard button that shares one's place
+
+    def to_json(self) -> str:
+        data: dict[str, Any] = {}
+        if self.text:
+            data["text"] = dump(self.text)
+        if self.buttons:
+            data["buttons"] = [[[dump(b.label), b.press, b.url] for b in row] for row in self.buttons]
+        for name in ("about", "edits", "react"):
+            if value := getattr(self, name):
+                data[name] = value
+        if self.ask_location:
+            data["ask_location"] = dump(self.ask_location)
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, payload: str) -> "Message":
+        data = json.loads(payload)
+        rows = data.pop("buttons", [])
+        return cls(
+            text=restore(data.pop("text", None)),
+            ask_location=restore(data.pop("ask_location", None)),
+            buttons=[[Button(restore(label), press, url) for label, press, url in row] for row in rows],
+            **data,
+        )
+
+
+@dataclass(slots=True)
+class Outgoing:
+    """A row of the outbox in memory, on its way."""
+
+    id: int
+    lane: Lane
+    address: Address
+    message: Message
+    not_before: datetime
+    attempts: int = 0
+
+
+class OutboxRow(SQLModel, table=True):
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("community_id", "key"),
+        Index("ix_outbox_waiting", "state", "not_before"),
+    )
+    id: int | None = Field(default=None, sa_type=BigId, primary_key=True)
+    community_id: int = Field(sa_type=BigId)  # 0: no community
+    key: str | None  # what makes an announcement happen once; answers have none
+    lane: int
+    member_id: int | None = Field(sa_type=BigId)
+    topic_id: int | None = Field(sa_type=BigId)
+    payload: str
+    not_before: datetime = Field(sa_type=UTCDateTime)
+    state: str
+    attempts: int = 0
+    created_at: datetime = Field(sa_type=UTCDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    message_id: int | None = Field(default=None, sa_type=BigId)
+    error: str | None = None
+
+
+_T = OutboxRow.__table__  # type: ignore[attr-defined]
+_PUT = (
+    insert(_T)
+    .values(
+        **{c: bindparam(c) for c in ("community_id", "key", "lane", "member_id", "topic_id", "payload", "not_before")},
+        state=State.QUEUED,
+        attempts=0,
+        created_at=bindparam("created_at"),
+    )
+    .on_conflict_do_nothing(index_elements=["community_id", "key"])
+    .returning(_T.c.id)
+)
+_MARK = (
+    update(_T)
+    .where(_T.c.id == bindparam("row"))
+    .values({c: bindparam(c) for c in ("state", "attempts", "not_before", "sent_at", "message_id", "error")})
+)
+
+
+async def put(
+    db: AsyncConnection, address: Address, message: Message, lane: Lane, key: str | None, not_before: datetime, now: datetime
+) -> Outgoing | None:
+    """Adds a row; None when `key` was said, or is being said, already."""
+    row = await db.execute(
+        _PUT,
+        {
+            "community_id": address.community_id,
+            "key": key,
+            "lane": lane,
+            "member_id": address.member_id,
+            "topic_id": address.topic_id,
+            "payload": message.to_json(),
+            "not_before": not_before,
+            "created_at": now,
+        },
+    )
+    new = row.scalar_one_or_none()
+    return None if new is None else Outgoing(new, lane, address, message, not_before)
+
+
+async def due(db: AsyncConnection, now: datetime, limit: int, known: Iterable[int] = ()) -> list[Outgoing]:
+    """Waiting rows whose time has come and which are not in memory yet, answers first."""
+    query = select(_T).where(_T.c.state == State.QUEUED, _T.c.not_before <= now)
+    if skip := list(known):
+        query = query.where(_T.c.id.not_in(skip))
+    rows = await db.execute(query.order_by(_T.c.lane, _T.c.id).limit(limit))
+    return [
+        Outgoing(
+            row.id,
+            Lane(row.lane),
+            Address(row.community_id, row.member_id, row.topic_id),
+            Message.from_json(row.payload),
+            row.not_before,
+            row.attempts,
+        )
+        for row in rows
+    ]
+
+
+async def next_waiting(db: AsyncConnection, after: datetime) -> datetime | None:
+    """When the next waiting row beyond `after` may leave."""
+    query = select(func.min(_T.c.not_before)).where(_T.c.state == State.QUEUED, _T.c.not_before > after)
+    found: datetime | None = (await db.execute(query)).scalar()
+    return found
+
+
+async def mark(db: AsyncConnection, marks: Sequence[dict[str, Any]]) -> None:
+    await db.execute(_MARK, marks)
+
+
+async def recover(db: AsyncConnection) -> None:
+    """After a crash: an announcement that was on its way may have arrived, so it is not said again."""
+    await db.execute(update(_T).where(_T.c.state == State.SENDING).values(state=State.UNKNOWN))
+
+
+async def forget_sent(db: AsyncConnection, before: datetime) -> None:
+    """Answers that arrived are of no more use; keyed rows stay, for their key is what prevents a repeat."""
+    await db.execute(_T.delete().where(_T.c.state == State.SENT, _T.c.key.is_(None), _T.c.sent_at < before))
+
+
+async def census(db: AsyncConnection) -> dict[str, int]:
+    """How many rows are in each state; what is on its way counts as queued."""
+    counts = dict.fromkeys((State.QUEUED, State.SENT, State.UNKNOWN, State.FAILED, State.HELD), 0)
+    for state, number in await db.execute(select(_T.c.state, func.count()).group_by(_T.c.state)):
+        counts[State.QUEUED if state == State.SENDING else State(state)] += number
+    return {str(state): number for state, number in counts.items()}
+
+
+KEEP_ANSWERS = timedelta(days=7)

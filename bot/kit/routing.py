@@ -1,0 +1,210 @@
+"""How a room says what it answers: routes, what comes in, and the value that goes out."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, IntEnum
+from typing import Any
+
+from bot.kit.outbox import Address, Button, Buttons
+from bot.kit.texts import Text
+from bot.kit.wire import WireMessage
+from bot.kit.work import Work
+
+
+class Role(IntEnum):
+    """Who may use a route; checked by the kit, and failing closed."""
+
+    MEMBER = 0
+    ADMIN = 1  # of the community, as Telegram says at this moment
+    OWNER = 2
+
+
+class Place(Enum):
+    ANYWHERE = "anywhere"
+    GROUP = "group"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A Telegram account. The id is who it is; names and usernames change hands."""
+
+    id: int
+    name: str
+    username: str = ""
+    language: str = ""  # the IETF tag of its app
+    is_bot: bool = False
+
+
+# What can happen besides words; a room listens with `@router.on(Joined)`.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChanged:
+    person: Person
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class BotStanding:
+    """The bot was added, removed, promoted or demoted in a group, or a private line was opened or closed."""
+
+    is_member: bool
+    is_admin: bool
+    can_pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The group has a new chat id."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    message_id: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    latitude: float
+    longitude: float
+
+
+Event = Joined | Left | RoleChanged | BotStanding | Migrated | Reacted | Located
+
+
+@dataclass(slots=True)
+class Request:
+    """What somebody asks, with the Work it is done in."""
+
+    work: Work
+    chat_id: int
+    person: Person
+    community_id: int  # in private: the community the person was last seen in; 0 if none
+    is_private: bool
+    language: str  # of the place: the group's, or in private the person's
+    sent_at: datetime
+    role: Role = Role.MEMBER
+    args: str = ""  # what stands behind the command
+    message_id: int | None = None
+    topic_id: int | None = None
+    replied_to: int | None = None  # the message answered
+    replied_person: Person | None = None
+    words: str = ""
+    has_photo: bool = False
+    event: Any = None
+    title: str = ""  # of the group
+    bot_username: str = ""
+    button_args: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> Address:
+        """Where the answer goes: the same group and topic, or the private chat."""
+        return Address(0, self.person.id) if self.is_private else Address(self.community_id, None, self.topic_id)
+
+    def deep_link(self, payload: str) -> str:
+        """Opens the private chat with `/start payload` (64 characters of A-Z a-z 0-9 _ - at most)."""
+        return f"https://t.me/{self.bot_username}?start={payload}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a handler answers: a value, sent after the commit."""
+
+    text: Text | None = None
+    buttons: Buttons = ()
+    react: str = ""  # an emoji on what was said, in place of words
+    edit: bool = False  # changes the message whose button was pressed
+    toast: Text | None = None  # a passing line for whoever pressed
+    alert: bool = False  # the toast waits to be closed
+    private: bool = False  # into the private chat, though asked in a group
+    ask_location: Text | None = None
+
+
+Handler = Callable[[Request], Awaitable[Reply | None]]
+Matcher = Callable[[WireMessage, int, Any], bool]
+"""Whether a route listens to a message of community `int`; the third argument reads settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    kind: str  # command | start | button | words | event
+    name: str  # command name, deep-link word, button name
+    handler: Handler
+    role: Role = Role.MEMBER
+    place: Place = Place.ANYWHERE
+    in_menu: bool = True
+    community_arg: bool = False  # the first button argument or payload part names the community
+    matcher: Matcher | None = None
+    event: type | None = None
+    room: str = ""
+
+
+@dataclass
+class Router:
+    """A plain value in `handlers/<room>.py`: importing the file changes nothing anywhere."""
+
+    routes: list[Route] = field(default_factory=list)
+
+    def command(
+        self, name: str, *, role: Role = Role.MEMBER, place: Place = Place.ANYWHERE, in_menu: bool = True
+    ) -> Callable[[Handler], Handler]:
+        """`/name …`; its line in the menus is the text `<room>.menu-<name>`."""
+        return self._add("command", name, role=role, place=place, in_menu=in_menu)
+
+    def start(self, name: str, *, role: Role = Role.MEMBER, community_arg: bool = False) -> Callable[[Handler], Handler]:
+        """A deep link `?start=name` or `?start=name_argument…`, opened in private."""
+        return self._add("start", name, role=role, place=Place.PRIVATE, community_arg=community_arg)
+
+    def button(
+        self, name: str, *, role: Role = Role.MEMBER, community_arg: bool = False
+    ) -> Callable[[Handler], Handler]:
+        """A press on a button made with `press(name, …)`. With `community_arg` the first argument is the community's id,
+        and the role is checked there."""
+        return self._add("button", name, role=role, community_arg=community_arg)
+
+    def words(self, matcher: Matcher) -> Callable[[Handler], Handler]:
+        """A message in a group that `matcher` knows; asked of every message, so it must cost next to nothing."""
+        return self._add("words", "", matcher=matcher, place=Place.GROUP)
+
+    def on(self, event: type) -> Callable[[Handler], Handler]:
+        return self._add("event", event.__name__, event=event)
+
+    def _add(self, kind: str, name: str, **how: Any) -> Callable[[Handler], Handler]:
+        def register(handler: Handler) -> Handler:
+            self.routes.append(Route(kind, name, handler, **how))
+            return handler
+
+        return register
+
+
+def press(room: str, name: str, *args: object) -> str:
+    """Callback data of a button. It may lie in a chat for years: ids only, and 64 bytes at most (Bot API).
+
+    Raises:
+        ValueError: longer than Telegram takes.
+    """
+    data = ":".join([room, name, *map(str, args)])
+    if len(data.encode()) > 64:
+        raise ValueError(f"callback data over 64 bytes: {data}")
+    return data
+
+
+__all__ = [
+    "Address", "BotStanding", "Button", "Joined", "Left", "Located", "Migrated", "Person", "Place", "Reacted", "Reply",
+    "Request", "Role", "RoleChanged", "Route", "Router", "press",
+]  # fmt: skip

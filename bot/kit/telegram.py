@@ -1,0 +1,392 @@
+"""The only translation between Telegram and our words: updates become requests, replies become messages.
+
+Routes are unique by name, so there is no order of handlers to keep; python-telegram-bot's objects end here.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import msgspec
+import structlog
+from telegram import (
+    Bot,
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberUpdated,
+    Message,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
+    Update,
+    User,
+)
+
+from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.kit.inbox import Incoming
+from bot.kit.outbox import Address
+from bot.kit.outbox import Message as OutboxMessage
+from bot.kit.routing import (
+    BotStanding,
+    Joined,
+    Left,
+    Located,
+    Migrated,
+    Person,
+    Place,
+    Reacted,
+    Reply,
+    Request,
+    Role,
+    RoleChanged,
+    Route,
+)
+from bot.kit.texts import Text, Texts
+from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireMessage
+from bot.kit.work import Refusal, Work
+
+log = structlog.get_logger(__name__)
+
+_MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
+
+
+class Guests(Protocol):
+    """What the kit must know of people and places; the assembly answers from the rooms that keep them."""
+
+    def community_in(self, chat_id: int) -> int:
+        """From memory; 0 when the chat is not known yet."""
+
+    def chat_of(self, community_id: int) -> int | None: ...
+
+    async def arrive(self, work: Work, chat_id: int, title: str) -> int:
+        """The community of a group, made on first sight."""
+
+    async def meet(self, work: Work, community_id: int, person: Person, at: datetime) -> None:
+        """Somebody was seen; in private (community 0) too."""
+
+    async def home_of(self, work: Work, person_id: int) -> int:
+        """The community a person was last seen in; 0 if none."""
+
+    async def language(self, work: Work, community_id: int, person: Person | None) -> str:
+        """Of a group, or with a person, of the private chat with them."""
+
+
+Toast = Callable[[str, str, bool], None]
+"""Answers a press (callback id, words, alert) once it is committed."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """An update that was understood: which route, and all a `Request` needs but the Work."""
+
+    route: Route | None
+    chat: Chat | None = None
+    user: User | None = None
+    fields: dict[str, Any] | None = None
+    role: Role = Role.MEMBER
+    checked: bool = True  # False when Telegram could not be asked for the role
+    callback_id: str = ""
+    community_id: int = 0  # named by a button or deep link
+
+
+class FrontDesk:
+    """Finds the route of an update, checks who asks, runs the handler and puts the reply into the outbox."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        api: BotApi,
+        routes: Iterable[Route],
+        guests: Guests,
+        texts: Texts,
+        settings_of: Callable[[Any, int], Any],
+        toast: Toast,
+    ) -> None:
+        self._bot = bot
+        self._api = api
+        self._guests = guests
+        self._texts = texts
+        self._settings_of = settings_of
+        self._toast = toast
+        self._words = []
+        self._routes: dict[tuple[str, str], Route] = {}
+        for route in routes:
+            if route.kind == "words":
+                self._words.append(route)
+                continue
+            key = (route.kind, f"{route.room}:{route.name}" if route.kind == "button" else route.name)
+            if key in self._routes:
+                raise ValueError(f"answered twice: {route.kind} {route.name}")
+            self._routes[key] = route
+
+    def wants(self, message: WireMessage) -> bool:
+        return message.kind is Kind.COMMAND or self._listener(message) is not None
+
+    def _listener(self, message: WireMessage) -> Route | None:
+        community_id = self._guests.community_in(message.chat.id)
+        for route in self._words:
+            assert route.matcher is not None  # noqa: S101
+            if route.matcher(message, community_id, self._settings_of):
+                return route
+        return None
+
+    async def prepare(self, waiting: Sequence[Incoming]) -> None:
+        for one in waiting:
+            try:
+                one.request = self._understand(one)
+            except Exception as error:
+                one.request = error
+        await asyncio.gather(*(self._ask_role(one.request) for one in waiting if isinstance(one.request, _Asked)))
+
+    def _understand(self, one: Incoming) -> _Asked:
+        update = Update.de_json(msgspec.json.decode(one.raw), self._bot)
+        if update.callback_query:
+            return self._press(update.callback_query)
+        if update.my_chat_member:
+            return self._own_standing(update.my_chat_member)
+        if update.chat_member:
+            return self._membership(update.chat_member)
+        if update.message_reaction:
+            return self._reaction(update.message_reaction)
+        if update.message:
+            return self._message(update.message, one.update.message)
+        return _Asked(None)
+
+    def _message(self, message: Message, wire: WireMessage | None) -> _Asked:
+        fields: dict[str, Any] = {
+            "sent_at": message.date,
+            "message_id": message.message_id,
+            "topic_id": message.message_thread_id if message.is_topic_message else None,
+            "words": message.text or message.caption or "",
+            "has_photo": bool(message.photo),
+        }
+        if answered := message.reply_to_message:
+            fields["replied_to"] = answered.message_id
+            if answered.from_user and not answered.sender_chat:
+                fields["replied_person"] = _person(answered.from_user)
+        route = None
+        if message.migrate_to_chat_id:
+            route, fields["event"] = self._event(Migrated(message.chat.id, message.migrate_to_chat_id))
+        elif message.migrate_from_chat_id:
+            route, fields["event"] = self._event(Migrated(message.migrate_from_chat_id, message.chat.id))
+        elif newcomers := [user for user in message.new_chat_members or () if not user.is_bot]:
+            # One message may bring several; each also arrives as a chat_member update where the bot is an admin.
+            route, fields["event"] = self._event(Joined(_person(newcomers[0])))
+            fields["others"] = [Joined(_person(user)) for user in newcomers[1:]]
+        elif message.left_chat_member and not message.left_chat_member.is_bot:
+            route, fields["event"] = self._event(Left(_person(message.left_chat_member)))
+        elif message.location and message.chat.type == Chat.PRIVATE:
+            route, fields["event"] = self._event(Located(message.location.latitude, message.location.longitude))
+        elif wire is not None and wire.kind is Kind.COMMAND:
+            route, fields["args"], community = self._command(message)
+            return _Asked(route, message.chat, message.from_user, fields, community_id=community, role=_own_role(message))
+        elif wire is not None and wire.is_by_person:
+            route = self._listener(wire)
+        fields.setdefault("others", [])
+        return _Asked(route, message.chat, message.from_user, fields, role=_own_role(message))
+
+    def _command(self, message: Message) -> tuple[Route | None, str, int]:
+        """`/name@bot args`; a command for another bot is none of our business."""
+        word, _, args = (message.text or "").partition(" ")
+        name, _, addressee = word[1:].split("\n")[0].lower().partition("@")
+        if addressee and addressee != (self._bot.username or "").lower():
+            return None, "", 0
+        if name == "start" and args and message.chat.type == Chat.PRIVATE:
+            what, _, argument = args.strip().partition("_")
+            if route := self._routes.get(("start", what)):
+                return route, argument, int(argument) if route.community_arg and argument.isdecimal() else 0
+        return self._routes.get(("command", name)), args.strip(), 0
+
+    def _press(self, query: CallbackQuery) -> _Asked:
+        room, name, *args = (query.data or "").split(":")[:8] + [""] * (2 - len((query.data or "").split(":")))
+        route = self._routes.get(("button", f"{room}:{name}"))
+        message = query.message
+        fields: dict[str, Any] = {"button_args": tuple(args)}
+        if message is not None:
+            topic = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", False) else None
+            fields |= {"message_id": message.message_id, "topic_id": topic}
+        community = int(args[0]) if route and route.community_arg and args and args[0].isdecimal() else 0
+        chat = message.chat if message else None
+        return _Asked(route, chat, query.from_user, fields, callback_id=query.id, community_id=community)
+
+    def _own_standing(self, change: ChatMemberUpdated) -> _Asked:
+        new = change.new_chat_member
+        event = BotStanding(
+            new.status in _MEMBERS or bool(getattr(new, "is_member", False)),
+            new.status == ChatMember.ADMINISTRATOR,
+            bool(getattr(new, "can_pin_messages", False)),
+        )
+        return self._happened(event, change.chat, change.from_user, change.date)
+
+    def _membership(self, change: ChatMemberUpdated) -> _Asked:
+        person = _person(change.new_chat_member.user)
+        was, now = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
+        event: Any = RoleChanged(person, _role(change.new_chat_member))
+        if was != now:
+            event = Joined(person) if now else Left(person)
+        if person.is_bot:
+            return _Asked(None)
+        return self._happened(event, change.chat, change.new_chat_member.user, change.date)
+
+    def _reaction(self, change: MessageReactionUpdated) -> _Asked:
+        if change.user is None or change.user.is_bot:
+            return _Asked(None)  # anonymous: nobody to thank
+        old, new = _emoji(change.old_reaction), _emoji(change.new_reaction)
+        event = Reacted(change.message_id, tuple(new - old), tuple(old - new))
+        return self._happened(event, change.chat, change.user, change.date)
+
+    def _happened(self, event: Any, chat: Chat, user: User, at: datetime) -> _Asked:
+        route, event = self._event(event)
+        return _Asked(route, chat, user, {"event": event, "sent_at": at})
+
+    def _event(self, event: Any) -> tuple[Route | None, Any]:
+        return self._routes.get(("event", type(event).__name__)), event
+
+    async def _ask_role(self, asked: _Asked) -> None:
+        """Fresh from Telegram for whatever needs a right; a demoted admin is no admin a second later."""
+        route = asked.route
+        if route is None or route.role is Role.MEMBER or asked.user is None or asked.role is not Role.MEMBER:
+            return
+        chat_id = self._guests.chat_of(asked.community_id) if route.community_arg else asked.chat and asked.chat.id
+        if not chat_id or (not route.community_arg and asked.chat and asked.chat.type == Chat.PRIVATE):
+            return
+        try:
+            raw = await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": asked.user.id}, timeout=5)
+            status = msgspec.json.decode(raw)["status"]
+            asked.role = {"creator": Role.OWNER, "administrator": Role.ADMIN}.get(status, Role.MEMBER)
+        except Refused:
+            asked.role = Role.MEMBER
+        except (NotSent, Unanswered):
+            asked.checked = False
+
+    async def handle(self, work: Work, asked: _Asked) -> None:
+        if asked.route is None or asked.chat is None:
+            if asked.callback_id:
+                await self._finish(work, asked, None, Reply(toast=Text("kit.expired")))
+            return
+        request = await self._request(work, asked)
+        try:
+            async with work.savepoint():
+                self._admit(asked, request)
+                reply = await asked.route.handler(request)
+        except Refusal as refusal:
+            reply = Reply(toast=refusal.text, alert=True) if asked.callback_id else Reply(refusal.text)
+        await self._finish(work, asked, request, reply)
+        for event in (asked.fields or {}).get("others", ()):
+            await asked.route.handler(replace(request, event=event))
+
+    async def _request(self, work: Work, asked: _Asked) -> Request:
+        chat, user = asked.chat, asked.user
+        assert chat is not None  # noqa: S101
+        is_private = chat.type == Chat.PRIVATE
+        person = _person(user) if user and user.id not in SERVICE_ACCOUNTS else Person(0, chat.title or "")
+        fields = {name: value for name, value in (asked.fields or {}).items() if name != "others"}
+        sent_at = fields.pop("sent_at", None) or work.now
+        if is_private:
+            community_id = asked.community_id or await self._guests.home_of(work, person.id)
+        else:
+            community_id = await self._guests.arrive(work, chat.id, chat.title or "")
+        if person.id and not person.is_bot and not isinstance(fields.get("event"), Left):
+            await self._guests.meet(work, 0 if is_private else community_id, person, sent_at)
+        return Request(
+            work=work,
+            chat_id=chat.id,
+            person=person,
+            community_id=asked.community_id or community_id,
+            is_private=is_private,
+            language=await self._guests.language(work, community_id, person if is_private else None),
+            sent_at=sent_at,
+            role=asked.role,
+            title=chat.title or "",
+            bot_username=self._bot.username,
+            **fields,
+        )
+
+    def _admit(self, asked: _Asked, request: Request) -> None:
+        route = asked.route
+        assert route is not None  # noqa: S101
+        if route.kind == "event":
+            return
+        if not asked.checked:
+            raise Refusal("kit.cannot-check")
+        if route.place is Place.GROUP and request.is_private:
+            raise Refusal("kit.group-only")
+        if route.place is Place.PRIVATE and not request.is_private:
+            raise Refusal("kit.private-only")
+        if route.role is Role.MEMBER and request.person.id == 0:
+            raise Refusal("kit.as-yourself")
+        if route.role > asked.role:
+            raise Refusal("kit.owner-only" if route.role is Role.OWNER else "kit.admins-only")
+
+    async def _finish(self, work: Work, asked: _Asked, request: Request | None, reply: Reply | None) -> None:
+        if asked.callback_id:
+            language = request.language if request else "en"
+            words = self._texts.plain(reply.toast, language) if reply and reply.toast else ""
+            alert = bool(reply and reply.alert)
+            work.after_commit(lambda: self._toast(asked.callback_id, words, alert))
+        if reply is None or request is None:
+            return
+        to = Address(0, request.person.id) if reply.private else request.address
+        about = None if reply.private and not request.is_private else request.message_id
+        if reply.react and about:
+            await work.answer(to, OutboxMessage(about=about, react=reply.react))
+        if reply.text is not None:
+            quote = None if asked.callback_id and not reply.edit else about
+            await work.answer(
+                to, OutboxMessage(reply.text, reply.buttons, quote, reply.edit, ask_location=reply.ask_location)
+            )
+
+    async def apologise(self, work: Work, asked: _Asked) -> None:
+        if asked.route is None or asked.route.kind == "event" or asked.chat is None:
+            return
+        if asked.callback_id:
+            words = self._texts.plain(Text("kit.apology"), "en")
+            work.after_commit(lambda: self._toast(asked.callback_id, words, True))
+            return
+        private = asked.chat.type == Chat.PRIVATE
+        community_id = 0 if private else self._guests.community_in(asked.chat.id)
+        if private or community_id:
+            to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
+            await work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
+
+
+def _person(user: User) -> Person:
+    return Person(user.id, user.full_name, user.username or "", user.language_code or "", user.is_bot)
+
+
+def _own_role(message: Message) -> Role:
+    """Who speaks as the group itself is one of its admins: Telegram lets nobody else."""
+    anonymous = message.sender_chat is not None and message.sender_chat.id == message.chat.id
+    return Role.ADMIN if anonymous else Role.MEMBER
+
+
+def _role(member: ChatMember) -> Role:
+    return {ChatMember.OWNER: Role.OWNER, ChatMember.ADMINISTRATOR: Role.ADMIN}.get(member.status, Role.MEMBER)  # type: ignore[call-overload]
+
+
+def _is_in(member: ChatMember) -> bool:
+    return member.status in _MEMBERS or bool(getattr(member, "is_member", False))
+
+
+def _emoji(reactions: Sequence[Any]) -> set[str]:
+    return {one.emoji for one in reactions if isinstance(one, ReactionTypeEmoji)}
+
+
+def menus(routes: Iterable[Route], texts: Texts, language: str) -> Mapping[str, list[dict[str, str]]]:
+    """The command menus of a language by Bot API scope: what the routes say they answer there, and to whom."""
+    by_scope: dict[str, list[dict[str, str]]] = {
+        "all_private_chats": [],
+        "all_group_chats": [],
+        "all_chat_administrators": [],
+    }
+    for route in sorted((r for r in routes if r.kind == "command" and r.in_menu), key=lambda r: r.name):
+        line = {"command": route.name, "description": texts.plain(Text(f"{route.room}.menu-{route.name}"), language)}
+        if route.place is not Place.GROUP and route.role is Role.MEMBER:
+            by_scope["all_private_chats"].append(line)
+        if route.place is not Place.PRIVATE:
+            by_scope["all_chat_administrators"].append(line)
+            if route.role is Role.MEMBER:
+                by_scope["all_group_chats"].append(line)
+    return by_scope

@@ -1,0 +1,151 @@
+"""Updates as they lie on the wire: just the fields that decide where one goes, and that recording a message needs.
+
+Decoding these costs about 1 µs; building python-telegram-bot's `Message` costs a hundred times that.
+"""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import msgspec
+
+
+class Kind(StrEnum):
+    """What a message holds; the first that applies, in this order."""
+
+    COMMAND = "command"
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    VOICE = "voice"
+    AUDIO = "audio"
+    STICKER = "sticker"
+    ANIMATION = "animation"
+    DOCUMENT = "document"
+    VIDEO_NOTE = "video_note"
+    POLL = "poll"
+    LOCATION = "location"
+    CONTACT = "contact"
+    DICE = "dice"
+
+
+_MEDIA = tuple(kind for kind in Kind if kind not in (Kind.COMMAND, Kind.TEXT))
+
+
+class WireUser(msgspec.Struct, gc=False):
+    id: int
+    is_bot: bool = False
+    first_name: str = ""
+    last_name: str = ""
+    username: str = ""
+    language_code: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}" if self.last_name else self.first_name
+
+
+class WireChat(msgspec.Struct, gc=False):
+    id: int
+    type: str
+    title: str = ""
+
+
+class WireEntity(msgspec.Struct, gc=False):
+    type: str
+    offset: int
+    length: int
+
+
+class WireReply(msgspec.Struct, gc=False):
+    message_id: int = 0
+    sender: WireUser | None = msgspec.field(name="from", default=None)
+    sender_chat: WireChat | None = None
+
+
+class WireMessage(msgspec.Struct):
+    message_id: int
+    date: int
+    chat: WireChat
+    sender: WireUser | None = msgspec.field(name="from", default=None)
+    sender_chat: WireChat | None = None
+    text: str = ""
+    caption: str = ""
+    entities: list[WireEntity] = []
+    caption_entities: list[WireEntity] = []
+    reply_to_message: WireReply | None = None
+    is_topic_message: bool = False
+    message_thread_id: int | None = None
+    media_group_id: str | None = None
+    forward_origin: msgspec.Raw | None = None
+    via_bot: msgspec.Raw | None = None
+    photo: msgspec.Raw | None = None
+    video: msgspec.Raw | None = None
+    voice: msgspec.Raw | None = None
+    audio: msgspec.Raw | None = None
+    sticker: msgspec.Raw | None = None
+    animation: msgspec.Raw | None = None
+    document: msgspec.Raw | None = None
+    video_note: msgspec.Raw | None = None
+    poll: msgspec.Raw | None = None
+    location: msgspec.Raw | None = None
+    contact: msgspec.Raw | None = None
+    dice: msgspec.Raw | None = None
+
+    @property
+    def words(self) -> str:
+        return self.text or self.caption
+
+    @property
+    def at(self) -> datetime:
+        return datetime.fromtimestamp(self.date, UTC)
+
+    @property
+    def kind(self) -> Kind | None:
+        """None for a service message, which nobody wrote."""
+        if self.text:
+            first = self.entities[0] if self.entities else None
+            return Kind.COMMAND if first and first.offset == 0 and first.type == "bot_command" else Kind.TEXT
+        for kind in _MEDIA:
+            if getattr(self, kind) is not None:
+                return kind
+        return None
+
+    @property
+    def topic_id(self) -> int | None:
+        """The topic to answer in; a plain reply carries a thread id too, which is none."""
+        return self.message_thread_id if self.is_topic_message else None
+
+    @property
+    def is_by_person(self) -> bool:
+        """In a group, by a human account speaking as itself (not a bot, a channel, the group or Telegram)."""
+        return (
+            self.chat.type in ("group", "supergroup")
+            and self.sender is not None
+            and not self.sender.is_bot
+            and self.sender_chat is None
+            and self.sender.id not in SERVICE_ACCOUNTS
+            and self.kind is not None
+        )
+
+
+# Telegram's own (777000), the anonymous admin and the channel that speaks in a group: nobody's account.
+SERVICE_ACCOUNTS = frozenset({777000, 1087968824, 136817688})
+
+
+class WireUpdate(msgspec.Struct):
+    update_id: int
+    message: WireMessage | None = None
+
+
+class _Head(msgspec.Struct):
+    update_id: int
+
+
+class _Answer(msgspec.Struct):
+    ok: bool
+    result: list[msgspec.Raw] = []
+
+
+decode_update = msgspec.json.Decoder(WireUpdate).decode
+decode_head = msgspec.json.Decoder(_Head).decode
+decode_answer = msgspec.json.Decoder(_Answer).decode

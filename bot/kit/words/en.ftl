@@ -1,0 +1,13 @@
+# What Hearth itself says, whatever the room.
+apology = Sorry, something went wrong on my side. Nothing was changed; please try again in a while.
+expired = This button no longer does anything. It belonged to something that is over.
+not-yours = This button is for someone else.
+admins-only = Only admins of this group can do that.
+owner-only = Only the owner of this group can do that.
+cannot-check = I could not reach Telegram to check your rights just now. Please try again in a minute.
+group-only = This works inside a group.
+private-only = This works in our private chat.
+no-community = This works once I am in a group you belong to.
+nobody = Deleted account
+language-name = English
+as-yourself = Please write as yourself, not as the group: I would not know whom to note it for.

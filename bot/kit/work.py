@@ -1,0 +1,188 @@
+"""One moment, one transaction. The only place that commits."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+import structlog
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.kit import outbox, scheduling
+from bot.kit.clock import Clock
+from bot.kit.database import is_sqlite, savepoint
+from bot.kit.outbox import Address, Button, Lane, Message, Outgoing
+from bot.kit.settings import Settings
+from bot.kit.texts import Text
+
+log = structlog.get_logger(__name__)
+
+S = TypeVar("S", bound=BaseModel)
+F = TypeVar("F")
+M = TypeVar("M")
+Reaction = Callable[["Work", Any], Awaitable[None]]
+Quiet = Callable[["Work", int], Awaitable[datetime]]
+
+
+class Refusal(Exception):
+    """An expected no: the person is told why, in words, and nothing changes."""
+
+    def __init__(self, key: str, /, **values: Any) -> None:
+        super().__init__(key)
+        self.text = Text(key, values)
+
+
+class Reactions:
+    """What a room does when others announce something; a plain value in `reactions.py`."""
+
+    def __init__(self) -> None:
+        self.by_fact: dict[type, list[Reaction]] = defaultdict(list)
+
+    def on(self, fact: type[F]) -> Callable[[Callable[["Work", F], Awaitable[None]]], Callable[["Work", F], Awaitable[None]]]:
+        def register(reaction: Callable[["Work", F], Awaitable[None]]) -> Callable[["Work", F], Awaitable[None]]:
+            self.by_fact[fact].append(reaction)
+            return reaction
+
+        return register
+
+
+class Work:
+    """What a use case needs: the moment, the open transaction, the settings, and ways to tell others.
+
+    `db` runs statements. After a rollback nothing that was said, planned or announced remains.
+    """
+
+    def __init__(self, workshop: "Workshop", db: AsyncConnection, now: datetime) -> None:
+        self.db = db
+        self.now = now
+        self._workshop = workshop
+        self._outgoing: list[Outgoing] = []
+        self._after_commit: list[Callable[[], None]] = []
+        self._depth = 0
+
+    def memory(self, kind: type[M]) -> M:
+        """The one object of this kind for the life of the process: what a room keeps in memory. Loaded by the room's
+        `warm(work)` at the start, changed in `after_commit` only."""
+        found = self._workshop.memory.get(kind)
+        if found is None:
+            found = self._workshop.memory[kind] = kind()
+        return found  # type: ignore[no-any-return]
+
+    def settings(self, kind: type[S], community_id: int = 0) -> S:
+        """A room's settings: the operator's, or with a community as that community changed them."""
+        return self._workshop.settings.of(kind, community_id)
+
+    async def change_setting(self, kind: type[BaseModel], community_id: int, key: str, value: Any) -> None:
+        """A community's own choice; `None` goes back to the operator's default."""
+        settings = self._workshop.settings
+        await settings.write(self.db, kind, community_id, key, value)
+        self.after_commit(lambda: settings.apply(kind, community_id, key, value))
+
+    async def announce(self, fact: object) -> None:
+        """Tells whoever cares, in this transaction. A reaction that fails undoes itself only."""
+        for reaction in self._workshop.reactions.get(type(fact), ()):
+            try:
+                async with self.savepoint():
+                    await reaction(self, fact)
+            except Exception:
+                log.exception("reaction failed", reaction=f"{reaction.__module__}.{reaction.__qualname__}")
+
+    async def say(
+        self,
+        text: Text,
+        *,
+        key: str | None,
+        community_id: int = 0,
+        member_id: int | None = None,
+        topic_id: int | None = None,
+        buttons: outbox.Buttons = (),
+        not_before: datetime | None = None,
+    ) -> bool:
+        """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours.
+
+        The same `key` in a community is said once, whatever is retried; False when it was said before.
+        """
+        earliest = max(not_before or self.now, self.now)
+        if member_id is not None:
+            earliest = max(earliest, await self._workshop.quiet(self, member_id))
+        address = Address(community_id, member_id, topic_id)
+        return await self._put(address, Message(text, buttons), Lane.BULK, key, earliest)
+
+    async def answer(self, address: Address, message: Message) -> None:
+        """The reply to somebody who is waiting for it."""
+        await self._put(address, message, Lane.ANSWER, None, self.now)
+
+    async def _put(self, to: Address, message: Message, lane: Lane, key: str | None, not_before: datetime) -> bool:
+        row = await outbox.put(self.db, to, message, lane, key, not_before, self.now)
+        if row is not None:
+            self._outgoing.append(row)
+        return row is not None
+
+    async def plan(self, kind: str, key: str, due_at: datetime, *, community_id: int = 0, **data: Any) -> None:
+        """Has the door `kind` (`<room>.<function>`) opened at `due_at`; a plan with the same key moves there."""
+        await scheduling.plan(self.db, kind, community_id, key, due_at, data)
+
+    async def unplan(self, kind: str, key: str, *, community_id: int = 0) -> bool:
+        """Takes a plan back; False when there was none."""
+        return await scheduling.unplan(self.db, kind, community_id, key)
+
+    def after_commit(self, then: Callable[[], None]) -> None:
+        """For what lives in memory and must only believe what is durable."""
+        self._after_commit.append(then)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """Undoes everything inside, words and plans too, when the body raises."""
+        name = f"s{self._depth}"
+        said, then = len(self._outgoing), len(self._after_commit)
+        await savepoint(self.db, "SAVEPOINT", name)
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            await savepoint(self.db, "ROLLBACK TO", name)
+            del self._outgoing[said:], self._after_commit[then:]
+            raise
+        finally:
+            self._depth -= 1
+            await savepoint(self.db, "RELEASE", name)
+
+
+async def _no_quiet_hours(work: Work, _member_id: int) -> datetime:
+    return work.now
+
+
+@dataclass
+class Workshop:
+    """Where Works are made; the assembly fills it."""
+
+    engine: AsyncEngine
+    clock: Clock
+    settings: Settings
+    reactions: Mapping[type, Sequence[Reaction]] = field(default_factory=dict)
+    quiet: Quiet = _no_quiet_hours  # the first moment at which a member may be disturbed
+    deliver: Callable[[list[Outgoing]], None] = lambda rows: None  # told what committed
+    memory: dict[type, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # SQLite has one writer; queueing here is fair and costs nothing, queueing in SQLite polls.
+        self._turn: Any = asyncio.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """A transaction that commits when the body ends and vanishes when it raises."""
+        async with self._turn:
+            async with self.engine.begin() as db:
+                work = Work(self, db, self.clock.now())
+                yield work
+        for then in work._after_commit:
+            then()
+        if work._outgoing:
+            self.deliver(work._outgoing)
+
+
+__all__ = ["Address", "Button", "Message", "Reactions", "Refusal", "Text", "Work", "Workshop", "is_sqlite"]

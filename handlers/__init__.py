@@ -1,0 +1,1 @@
+"""The door for people: one thin file per room, parse → call → render."""

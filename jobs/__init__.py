@@ -1,0 +1,1 @@
+"""The door for the clock: one thin file per room, when → call."""

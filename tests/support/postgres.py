@@ -140,7 +140,7 @@ def _needed_folder(where: Path | None) -> Iterator[Path]:
     with locked(folder / "needed", fcntl.LOCK_SH):
         yield folder
     if (folder / "ready").exists():
-        _wait_until(lambda: not folder.exists())
+        wait_until(lambda: not folder.exists())
     else:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -168,7 +168,7 @@ def _is_reachable(path: Path) -> bool:
     return all(parent.stat().st_mode & 0o001 for parent in (path, *path.resolve().parents))
 
 
-def _wait_until(done: Callable[[], bool]) -> None:
+def wait_until(done: Callable[[], bool]) -> None:
     deadline = time.monotonic() + PATIENCE
     while not done():
         if time.monotonic() > deadline:
@@ -186,7 +186,7 @@ def _main(folder: Path, pginstall: Path, durability: str) -> int:
         os.setsid()
         _own(folder, pginstall, durability)
         return 0
-    _wait_until(lambda: (folder / "ready").exists() or os.waitpid(owner, os.WNOHANG)[0] == owner)
+    wait_until(lambda: (folder / "ready").exists() or os.waitpid(owner, os.WNOHANG)[0] == owner)
     return 0 if (folder / "ready").exists() else 1
 
 
@@ -221,7 +221,7 @@ def _start_server(folder: Path, pginstall: Path, options: tuple[str, ...]) -> "s
     for option in (*ALWAYS, *options):
         postgres += ["-c", option]
     server = subprocess.Popen(postgres, preexec_fn=_die_with_parent, **how)
-    _wait_until(lambda: server.poll() is not None or _says_ready(data / "postmaster.pid"))
+    wait_until(lambda: server.poll() is not None or _says_ready(data / "postmaster.pid"))
     if server.poll() is not None:
         raise NoPostgres(f"PostgreSQL ended with {server.returncode}")
     return server

@@ -25,7 +25,7 @@ run: $(RUN)     ## the bot, with your config.toml
 	$(BIN)/python -m bot run --config config.toml $(ARGS)
 
 test: .venv/full setup-browser ## every test, on SQLite and on PostgreSQL (ARGS="-k points" for some)
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --inline-snapshot=disable $(ARGS)
 
 setup-browser:  ## a headless browser and fonts for the tests of the pages
 	@scripts/setup-browser

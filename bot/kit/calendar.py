@@ -154,10 +154,10 @@ def next_due(rule: Rule, zone: ZoneInfo, after: datetime) -> datetime | None:
 
     Feeding each answer back in as `after` visits every occurrence once.
     """
-    yesterday = _local(after, zone).date() - _DAY  # a gap may carry yesterday's occurrence into today
+    today = _local(after, zone).date()
     if isinstance(rule, Once):
         return rule.at.astimezone(UTC) if rule.at > after else None
-    return next(due for _, due in _occurrences(rule, zone, yesterday) if due > after)
+    return next(due for _, due in _occurrences(rule, zone, today) if due > after)
 
 
 def occurrence_key(rule: Rule, zone: ZoneInfo, due: datetime) -> str:

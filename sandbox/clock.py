@@ -1,0 +1,58 @@
+"""The sandbox's clock: real time plus an offset that people may change. The only reader of the real clock here."""
+
+from __future__ import annotations
+
+import inspect
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+Hook = Callable[[datetime], Awaitable[None]]
+NextEvent = Callable[[], datetime | None | Awaitable[datetime | None]]
+
+
+def monotonic() -> float:
+    """Real seconds that never jump; rate limits and retry delays count these, never sandbox time."""
+    return time.monotonic()
+
+
+class Clock:
+    """Sandbox time. `now()` is in Unix seconds; an aware datetime comes from `instant()`."""
+
+    def __init__(self, start: datetime | None = None) -> None:
+        self.offset = 0.0
+        self.hooks: list[Hook] = []
+        self.next_event: NextEvent | None = None
+        if start is not None:
+            self.offset = start.timestamp() - time.time()
+
+    def now(self) -> float:
+        return time.time() + self.offset
+
+    def instant(self) -> datetime:
+        return datetime.fromtimestamp(self.now(), UTC)
+
+    async def advance(self, seconds: float) -> datetime:
+        """Move time by `seconds` (they may be negative) and await every hook; returns the new time."""
+        self.offset += seconds
+        return await self._tell()
+
+    async def to(self, moment: datetime) -> datetime:
+        """Jump to an aware moment and await every hook. Raises ValueError for a naive one."""
+        if moment.tzinfo is None:
+            raise ValueError("the moment needs a time zone, such as 2026-01-31T09:00:00+00:00")
+        self.offset += moment.timestamp() - self.now()
+        return await self._tell()
+
+    async def upcoming(self) -> datetime | None:
+        """When the host program says something falls due next; None when it knows of nothing."""
+        if self.next_event is None:
+            return None
+        answer = self.next_event()
+        return await answer if inspect.isawaitable(answer) else answer
+
+    async def _tell(self) -> datetime:
+        moment = self.instant()
+        for hook in list(self.hooks):
+            await hook(moment)
+        return moment

@@ -15,7 +15,23 @@ from tests.support.browser import arguments, find_browser
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
+    from tests.support.world import World
+
 IN_CI = os.environ.get("CI") == "true"
+
+
+@databases.template
+async def schema(url: str) -> None:
+    from bot.app import load_tables
+    from bot.kit.database import create_engine
+    from sqlmodel import SQLModel
+
+    load_tables()
+    engine = create_engine(url)
+    async with engine.begin() as db:
+        await db.run_sync(SQLModel.metadata.create_all)
+    await engine.dispose()
+
 
 hypothesis.settings.register_profile("hearth", deadline=None, derandomize=IN_CI)
 hypothesis.settings.load_profile("hearth")
@@ -69,3 +85,13 @@ async def browser() -> "AsyncIterator[Browser]":
         chromium = await playwright.chromium.launch(executable_path=path, args=arguments())
         yield chromium
         await chromium.close()
+
+
+@pytest.fixture
+async def world(database_url: str) -> "AsyncIterator[World]":
+    """A community in memory, on either database; see `tests/support/world.py`."""
+    from tests.support.world import World
+
+    world = await World(database_url).open()
+    yield world
+    await world.close()

@@ -67,10 +67,7 @@ class Work:
     def memory(self, kind: type[M]) -> M:
         """The one object of this kind for the life of the process: what a room keeps in memory. Loaded by the room's
         `warm(work)` at the start, changed in `after_commit` only."""
-        found = self._workshop.memory.get(kind)
-        if found is None:
-            found = self._workshop.memory[kind] = kind()
-        return found  # type: ignore[no-any-return]
+        return self._workshop.recall(kind)
 
     def settings(self, kind: type[S], community_id: int = 0) -> S:
         """A room's settings: the operator's, or with a community as that community changed them."""
@@ -171,6 +168,18 @@ class Workshop:
     def __post_init__(self) -> None:
         # SQLite has one writer; queueing here is fair and costs nothing, queueing in SQLite polls.
         self._turn: Any = asyncio.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+
+    def recall(self, kind: type[M]) -> M:
+        """What rooms keep in memory; see `Work.memory`."""
+        found = self.memory.get(kind)
+        if found is None:
+            found = self.memory[kind] = kind()
+        return found  # type: ignore[no-any-return]
+
+    @asynccontextmanager
+    async def glance(self) -> AsyncIterator[Work]:
+        """A Work with no transaction, for what is answered from memory."""
+        yield Work(self, None, self.clock.now())  # type: ignore[arg-type]
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:

@@ -1,0 +1,195 @@
+"""The assembly: the only module that sees everything. The folder is the registry."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncEngine
+from telegram import Bot
+
+from bot import features
+from bot.features import communities, help, members, preferences
+from bot.kit import config as configuration
+from bot.kit.botapi import AiohttpRequest, BotApi
+from bot.kit.clock import Clock
+from bot.kit.config import Config
+from bot.kit.courier import Courier
+from bot.kit.database import create_engine
+from bot.kit.inbox import Inbox, Recorder
+from bot.kit.pacing import Pacer
+from bot.kit.routing import Person, Route
+from bot.kit.scheduling import DueDoor, TickDoor
+from bot.kit.settings import Settings
+from bot.kit.telegram import FrontDesk
+from bot.kit.texts import Texts, match_language
+from bot.kit.work import Reaction, Work, Workshop
+
+ROOMS = tuple(sorted(module.name for module in pkgutil.iter_modules(features.__path__)))
+
+
+def _part(name: str) -> ModuleType | None:
+    """A module that may or may not exist; an error inside it is an error."""
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class House:
+    """What the lit rooms bring, found by name."""
+
+    rooms: tuple[str, ...]
+    texts: Texts
+    routes: tuple[Route, ...]
+    reactions: dict[type, list[Reaction]]
+    due_doors: dict[str, DueDoor]
+    ticks: dict[str, tuple[Any, TickDoor]]
+    record: Recorder
+
+    def front_doors(self, name: str) -> list[Callable[..., Any]]:
+        """The function `name` of every room that offers it (`warm`, `census`, `problems`)."""
+        modules = [importlib.import_module(f"bot.features.{room}") for room in self.rooms]
+        return [getattr(module, name) for module in modules if hasattr(module, name)]
+
+
+def settings_models() -> dict[str, type[BaseModel]]:
+    """The `Settings` of every room that has some, dark or lit: a disabled room's section is still valid."""
+    modules = {room: _part(f"bot.features.{room}.settings") for room in ROOMS}
+    return {room: module.Settings for room, module in modules.items() if module}
+
+
+def load_tables() -> None:
+    """Brings the tables of all rooms, dark ones too, into the metadata."""
+    for name in ("inbox", "outbox", "scheduling", "settings"):
+        importlib.import_module(f"bot.kit.{name}")
+    for room in ROOMS:
+        _part(f"bot.features.{room}.tables")
+
+
+def build_house(disabled: Iterable[str] = ()) -> House:
+    """Walks the rooms and hangs the doors of the same name.
+
+    Raises:
+        ConfigError: `disabled` names a room that does not exist.
+    """
+    if unknown := set(disabled) - set(ROOMS):
+        raise configuration.ConfigError(f"disabled: no such room: {', '.join(sorted(unknown))}")
+    rooms = tuple(room for room in ROOMS if room not in set(disabled))
+    routes: list[Route] = []
+    reactions: dict[type, list[Reaction]] = {}
+    due_doors: dict[str, DueDoor] = {}
+    ticks: dict[str, tuple[Any, TickDoor]] = {}
+    record: Recorder = _record_nothing
+    folder = Path(features.__path__[0])
+    for room in rooms:
+        if reacting := _part(f"bot.features.{room}.reactions"):
+            for fact, found in reacting.reactions.by_fact.items():
+                reactions.setdefault(fact, []).extend(found)
+        if speaking := _part(f"handlers.{room}"):
+            if hasattr(speaking, "router"):
+                routes += [replace(route, room=room) for route in speaking.router.routes]
+            record = getattr(speaking, "record", record)
+        if striking := _part(f"jobs.{room}"):
+            due_doors |= {f"{room}.{name}": door for name, door in striking.schedule.due_doors.items()}
+            ticks |= {f"{room}.{name}": tick for name, tick in striking.schedule.ticks.items()}
+    texts = Texts({room: folder / room / "texts" for room in rooms})
+    return House(rooms, texts, tuple(routes), reactions, due_doors, ticks, record)
+
+
+async def _record_nothing(_work: Work, messages: Sequence[Any]) -> Sequence[bool]:
+    return [False] * len(messages)
+
+
+class Guests:
+    """What the kit asks about people and places, answered by the rooms that keep them."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+
+    @property
+    def _directory(self) -> communities.Directory:
+        return self._workshop.recall(communities.Directory)
+
+    def community_in(self, chat_id: int) -> int:
+        return self._directory.by_chat.get(chat_id, 0)
+
+    def chat_of(self, community_id: int) -> int | None:
+        community = self._directory.by_id.get(community_id)
+        return community.chat_id if community and community.is_active else None
+
+    async def arrive(self, work: Work, chat_id: int, title: str) -> int:
+        return (await communities.of_chat(work, chat_id, title)).id
+
+    async def meet(self, work: Work, community_id: int, person: Person, at: datetime) -> None:
+        await members.meet(work, community_id, person, at)
+
+    async def home_of(self, work: Work, person_id: int) -> int:
+        return await members.home_of(work, person_id)
+
+    async def language(self, work: Work, community_id: int, person: Person | int | None) -> str:
+        """Of a group; of the private chat with a person, whose choice comes before the language of their app."""
+        if person is None:
+            return communities.get(work, community_id).language if community_id else match_language(None)
+        member_id, tag = (person, None) if isinstance(person, int) else (person.id, person.language)
+        if chosen := preferences.of(work, member_id).language:
+            return chosen
+        return match_language(await members.language_tag(work, member_id) if tag is None else tag)
+
+    async def moved(self, work: Work, old_chat_id: int, new_chat_id: int) -> None:
+        await communities.moved(work, old_chat_id, new_chat_id)
+
+    async def line_closed(self, work: Work, member_id: int) -> None:
+        await preferences.line_closed(work, member_id)
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything that runs, wired and not yet started."""
+
+    config: Config
+    house: House
+    engine: AsyncEngine
+    workshop: Workshop
+    request: AiohttpRequest
+    bot: Bot
+    api: BotApi
+    courier: Courier
+    desk: FrontDesk
+    inbox: Inbox
+
+    async def open(self) -> None:
+        """Reads into memory what the rooms keep there."""
+        async with self.workshop.work() as work:
+            await self.workshop.settings.load(work.db)
+            for warm in self.house.front_doors("warm"):
+                await warm(work)
+
+
+def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = None, pacer: Pacer | None = None) -> App:
+    """Wires the rooms to the world. Tests hand in their own clock, network and pace."""
+    load_tables()
+    house = build_house(config.disabled)
+    engine = create_engine(config.database.url)
+    defaults = {room: getattr(config, room) for room in settings_models()}
+    workshop = Workshop(engine, clock, Settings(defaults), house.reactions, preferences.next_open)
+    request = request or AiohttpRequest()
+    token = config.telegram.read_token()
+    bot = Bot(
+        token,
+        base_url=config.telegram.base_url,
+        base_file_url=config.telegram.base_file_url,
+        request=request,
+        get_updates_request=request,
+    )
+    api = BotApi(token, config.telegram.base_url, request)
+    guests = Guests(workshop)
+    courier = Courier(workshop, api, house.texts, guests, pacer or Pacer())
+    workshop.deliver = courier.offer
+    workshop.recall(help.Menu).routes = house.routes
+    desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.settings.of, courier.toast)
+    inbox = Inbox(workshop, desk, house.record)
+    return App(config, house, engine, workshop, request, bot, api, courier, desk, inbox)

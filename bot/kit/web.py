@@ -1,0 +1,108 @@
+"""What Hearth answers over HTTP: Telegram's webhook calls, and an operator's questions after its health."""
+
+import asyncio
+import contextlib
+import hmac
+from collections.abc import Awaitable, Callable, Iterator
+
+import structlog
+import uvicorn
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.kit.config import Webhook
+from bot.kit.inbox import Inbox
+
+log = structlog.get_logger(__name__)
+
+LARGEST = 1_000_000  # bytes of one update; Telegram's are far smaller
+GATHER = 0.005  # seconds in which webhook calls gather before they are stored together
+Measure = Callable[[], Awaitable[dict[str, float]]]
+
+# What makes the health red: seconds since Telegram last answered, seconds the oldest update has waited.
+LIMITS = {"last_poll_age_seconds": 90.0, "oldest_pending_seconds": 60.0}
+
+
+class _Server(uvicorn.Server):
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Signals are the bot's own business."""
+        yield
+
+
+async def serve(app: Starlette, host: str, port: int) -> None:
+    """Serves until cancelled."""
+    server = _Server(uvicorn.Config(app, host=host, port=port, log_config=None, lifespan="off", access_log=False))
+    try:
+        await server.serve()
+    finally:
+        server.should_exit = True
+
+
+class WebhookDoor:
+    """Takes Telegram's calls. Each is answered 200 only when its update is stored durably; else Telegram calls again."""
+
+    def __init__(self, inbox: Inbox, settings: Webhook) -> None:
+        assert settings.secret is not None  # noqa: S101
+        self._inbox = inbox
+        self._secret = settings.secret.get_secret_value().encode()
+        self._gathered: list[tuple[bytes, asyncio.Future[None]]] = []
+        self._storing: asyncio.Task[None] | None = None
+        self.app = Starlette(routes=[Route(settings.path, self._post, methods=["POST"])])
+
+    async def _post(self, request: Request) -> Response:
+        secret = request.headers.get("x-telegram-bot-api-secret-token", "")
+        if not hmac.compare_digest(secret.encode(), self._secret):
+            return Response(status_code=403)
+        body = await request.body()
+        if len(body) > LARGEST:
+            return Response(status_code=413)
+        stored: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._gathered.append((body, stored))
+        if self._storing is None or self._storing.done():
+            self._storing = asyncio.create_task(self._store())
+        try:
+            await stored
+        except Exception:
+            log.exception("cannot store an update; Telegram will bring it again")
+            return Response(status_code=503)
+        return Response(status_code=200)
+
+    async def _store(self) -> None:
+        await asyncio.sleep(GATHER)
+        while self._gathered:
+            batch, self._gathered = self._gathered[:100], self._gathered[100:]
+            try:
+                await self._inbox.take([body for body, _ in batch])
+            except Exception as error:
+                for _, stored in batch:
+                    stored.set_exception(error)
+            else:
+                for _, stored in batch:
+                    stored.set_result(None)
+
+
+def health_app(measure: Measure) -> Starlette:
+    """`/healthz` (200 or 503, with the figures) and `/metrics` (Prometheus)."""
+    registry = CollectorRegistry()
+    gauges: dict[str, Gauge] = {}
+
+    async def healthz(_request: Request) -> Response:
+        try:
+            figures = await measure()
+        except Exception as error:
+            return JSONResponse({"ok": False, "problem": f"database: {type(error).__name__}"}, 503)
+        red = [name for name, limit in LIMITS.items() if figures.get(name, 0) > limit]
+        return JSONResponse({"ok": not red, "red": red, **figures}, 503 if red else 200)
+
+    async def metrics(_request: Request) -> Response:
+        for name, value in (await measure()).items():
+            if name not in gauges:
+                gauges[name] = Gauge(f"hearth_{name}", name.replace("_", " "), registry=registry)
+            gauges[name].set(value)
+        return Response(generate_latest(registry), media_type="text/plain; version=0.0.4")
+
+    return Starlette(routes=[Route("/healthz", healthz), Route("/metrics", metrics)])

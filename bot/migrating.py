@@ -1,0 +1,51 @@
+"""Brings a database to today's schema: one straight Alembic history for SQLite and PostgreSQL."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+
+HISTORY = Path(__file__).with_name("migrations")
+
+
+def alembic_config(connection: Connection) -> AlembicConfig:
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(HISTORY))
+    config.attributes["connection"] = connection
+    return config
+
+
+async def migrate(url: str, revision: str = "head") -> None:
+    """Applies what is missing; harmless when nothing is. A failure changes nothing."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        await asyncio.to_thread(_migrate_sqlite, parsed, revision)
+        return
+    engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"))
+    try:
+        async with engine.begin() as db:
+            await db.run_sync(_run, revision)
+    finally:
+        await engine.dispose()
+
+
+def _migrate_sqlite(url: Any, revision: str) -> None:
+    # Its own connection, foreign keys off: with them on, rebuilding a table would cascade into its children.
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url.set(drivername="sqlite"), connect_args={"timeout": 30})
+    try:
+        with engine.begin() as db:
+            _run(db, revision)
+    finally:
+        engine.dispose()
+
+
+def _run(connection: Connection, revision: str) -> None:
+    action = command.downgrade if revision in {"base"} or revision.startswith("-") else command.upgrade
+    action(alembic_config(connection), revision)

@@ -1,0 +1,91 @@
+"""An in-process Bot API: the network edge of the World. It keeps what was said, and misbehaves on order."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from bot.kit.botapi import AiohttpRequest
+
+TOKEN = "1:" + "x" * 35
+BOT = {"id": 1, "is_bot": True, "first_name": "Hearth", "username": "HearthBot", "can_read_all_group_messages": True}
+
+
+@dataclass
+class Said:
+    """One message of the bot, as it stands now (edits change it)."""
+
+    chat_id: int
+    message_id: int
+    text: str
+    buttons: dict[str, str] = field(default_factory=dict)  # label → callback data or url
+    topic_id: int | None = None
+    reply_to: int | None = None
+
+
+class FakeTelegram(AiohttpRequest):
+    """Answers every call at once; `faults` may answer first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[Said] = []
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.toasts: list[tuple[str, bool]] = []
+        self.reactions: list[tuple[int, int, str]] = []  # chat, message, emoji
+        self.roles: dict[tuple[int, int], str] = defaultdict(lambda: "member")
+        self.faults: list[Callable[[str, dict[str, Any]], tuple[int, dict[str, Any]] | None]] = []
+        self._ids = itertools.count(100_000)
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def post_body(self, url: str, body: Any, headers: dict[str, str], timeout: float) -> tuple[int, bytes]:
+        method = url.rpartition("/")[2]
+        parameters = msgspec.json.decode(body) if isinstance(body, bytes) else {}
+        self.calls.append((method, parameters))
+        for fault in self.faults:
+            if (answer := fault(method, parameters)) is not None:
+                return answer[0], msgspec.json.encode(answer[1])
+        return 200, msgspec.json.encode({"ok": True, "result": self._answer(method, parameters)})
+
+    def _answer(self, method: str, parameters: dict[str, Any]) -> Any:
+        match method:
+            case "getMe":
+                return BOT
+            case "sendMessage":
+                said = Said(
+                    parameters["chat_id"],
+                    next(self._ids),
+                    _shown(parameters["text"]),
+                    _buttons(parameters),
+                    parameters.get("message_thread_id"),
+                    parameters.get("reply_parameters", {}).get("message_id"),
+                )
+                self.said.append(said)
+                return {"message_id": said.message_id}
+            case "editMessageText":
+                said = next(one for one in self.said if one.message_id == parameters["message_id"])
+                said.text, said.buttons = _shown(parameters["text"]), _buttons(parameters)
+                return {"message_id": said.message_id}
+            case "answerCallbackQuery":
+                self.toasts.append((parameters.get("text", ""), bool(parameters.get("show_alert"))))
+            case "setMessageReaction":
+                emoji = parameters["reaction"][0]["emoji"]
+                self.reactions.append((parameters["chat_id"], parameters["message_id"], emoji))
+            case "getChatMember":
+                return {"status": self.roles[parameters["chat_id"], parameters["user_id"]]}
+        return True
+
+
+def _shown(text: str) -> str:
+    """Without the invisible marks that isolate names."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def _buttons(parameters: dict[str, Any]) -> dict[str, str]:
+    rows = parameters.get("reply_markup", {}).get("inline_keyboard", [])
+    return {button["text"]: button.get("callback_data") or button["url"] for row in rows for button in row}

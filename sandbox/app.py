@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from sandbox import dispatch
 from sandbox.bot_api import BotApi, file_route
 from sandbox.clock import Clock
+from sandbox.errors import ApiError
 from sandbox.events import Events
 from sandbox.faults import Faults
 from sandbox.limits import Limits, Mode
@@ -89,6 +90,13 @@ class Sandbox:
         _, body = await dispatch.answer(self, method, params or {}, files or {})
         answered: Json = msgspec.json.decode(body)
         return answered
+
+    def hang_up(self) -> None:
+        """End what waits: a long poll and pressed buttons nobody answered."""
+        self.queue.interrupt(ApiError(500, "Internal Server Error: restart"))
+        for pressed in self.world.presses.values():
+            if pressed.answer is not None and not pressed.answer.done():
+                pressed.answer.cancel()
 
     async def close(self) -> None:
         """Stop the webhook's pusher and close the truth log."""

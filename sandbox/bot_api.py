@@ -73,31 +73,30 @@ class BotApi:
         elif rule.kind in ("timeout_before", "black_hole"):
             # A black hole outlasts every patience; a timeout hangs for its seconds and then closes
             await _gone(receive, None if rule.kind == "black_hole" else rule.seconds)
-            self._cut(scope)
+            await self._cut(scope)
         else:
             return True
         return False
 
-    async def _after(
-        self, rule: Rule, answer: tuple[int, bytes], scope: Scope, receive: Receive, send: Send
-    ) -> None:
+    async def _after(self, rule: Rule, answer: tuple[int, bytes], scope: Scope, receive: Receive, send: Send) -> None:
         """Faults that come when the call has had its effect."""
         status, body = answer
         if rule.kind == "timeout_after":
             await _gone(receive, rule.seconds)
-            self._cut(scope)
+            await self._cut(scope)
         elif rule.kind == "reset":
             await _respond(send, status, body[: len(body) // 2], promised=len(body))
-            self._cut(scope)
+            await self._cut(scope)
         elif rule.kind == "garbage":
             await _respond(send, status, b"<html>" + body[: len(body) // 2])
         else:  # slow
             await asyncio.sleep(rule.seconds)
             await _respond(send, status, body)
 
-    def _cut(self, scope: Scope) -> None:
+    async def _cut(self, scope: Scope) -> None:
         if self._box.cut is None or not self._box.cut(scope.get("client")):
             raise Dropped("the sandbox cut this connection, as a fault rule asked")
+        await asyncio.sleep(0.01)  # let the server notice before it misses a response
 
 
 async def _respond(send: Send, status: int, body: bytes, promised: int | None = None) -> None:
@@ -116,9 +115,7 @@ async def _gone(receive: Receive, seconds: float | None) -> None:
         return
 
 
-async def _unless_gone(
-    work: Coroutine[Any, Any, tuple[int, bytes]], receive: Receive
-) -> tuple[int, bytes] | None:
+async def _unless_gone(work: Coroutine[Any, Any, tuple[int, bytes]], receive: Receive) -> tuple[int, bytes] | None:
     """Do the work unless the client hangs up first: a killed bot's poll must not count as a second reader."""
     doing = asyncio.create_task(work)
     await asyncio.sleep(0)

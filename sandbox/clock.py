@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 Hook = Callable[[datetime], Awaitable[None]]
-NextEvent = Callable[[], datetime | None | Awaitable[datetime | None]]
+NextEvent = Callable[[], Awaitable[datetime | None] | datetime | None]
 
 
 def monotonic() -> float:

@@ -50,5 +50,3 @@ def error_body(error: ApiError) -> bytes:
     if error.parameters:
         body["parameters"] = error.parameters
     return _encode(body)
-
-

@@ -1,4 +1,4 @@
-"""Text as Telegram keeps it: plain text plus entities, measured in UTF-16 units. Finds what clients link by themselves."""
+"""Text as Telegram keeps it: plain text plus entities, in UTF-16 units; and what clients link by themselves."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _checked(text: str, given: list[Any]) -> list[Entity]:
             raise bad_request("can't parse MessageEntity: Object expected")
         offset, size = entity.get("offset"), entity.get("length")
         if not isinstance(offset, int) or not isinstance(size, int):
-            raise bad_request("can't parse MessageEntity: Field \"offset\" must be of type Number")
+            raise bad_request('can\'t parse MessageEntity: Field "offset" must be of type Number')
         if offset < 0 or size <= 0 or offset + size > length:
             raise bad_request("entity beyond the end of the text")
         if entity["type"] == "text_link" and "://" not in str(entity.get("url", "")):

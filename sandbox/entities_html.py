@@ -29,7 +29,8 @@ def _decode(match: re.Match[str]) -> str:
         return match.group()
     if 0xD800 <= code <= 0xDFFF:
         raise _wrong(
-            "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
+            "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate "
+            "code units"
         )
     return chr(code)
 
@@ -77,7 +78,7 @@ class _HtmlParser:
                 break
             i = self.end_tag(tag) if self.at(tag + 1) == "/" else self.start_tag(tag)
         if self.open:
-            raise _wrong(f"Can't find end tag corresponding to start tag \"{self.open[-1][0]}\"")
+            raise _wrong(f'Can\'t find end tag corresponding to start tag "{self.open[-1][0]}"')
         for entity in self.entities:
             if entity["type"] == "code":
                 entity.pop("language", None)
@@ -124,7 +125,9 @@ class _HtmlParser:
             return name, "1", i
         i = self.skip_space(i)
         if self.at(i) != "=":
-            raise _wrong(f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {where}')
+            raise _wrong(
+                f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {where}'
+            )
         i = self.skip_space(i + 1)
         if i >= self.end:
             raise _wrong(f'Unclosed start tag "{tag}" at byte offset {where}')

@@ -11,7 +11,8 @@ Entity = dict[str, Any]
 
 _RESERVED = frozenset("_*[]()~`>#+-=|{}.!")
 _NAMES = {
-    "bold": "Bold", "italic": "Italic", "underline": "Underline", "strikethrough": "Strikethrough", "spoiler": "Spoiler",
+    "bold": "Bold", "italic": "Italic", "underline": "Underline", "strikethrough": "Strikethrough",
+    "spoiler": "Spoiler",
     "code": "Code", "pre": "Pre", "text_link": "TextUrl", "custom_emoji": "CustomEmoji", "blockquote": "BlockQuote",
 }  # fmt: skip
 _MARKS = {"_": "italic", "*": "bold", "~": "strikethrough", "`": "code"}
@@ -186,7 +187,8 @@ class _MarkdownParser:
     def close(self, more: Entity) -> None:
         opened = self.open.pop()
         if self.offset > opened.offset:
-            entity: Entity = {"type": opened.kind, "offset": opened.offset, "length": self.offset - opened.offset, **more}
+            length = self.offset - opened.offset
+            entity: Entity = {"type": opened.kind, "offset": opened.offset, "length": length, **more}
             if opened.language:
                 entity["language"] = opened.language
             self.entities.append(entity)

@@ -11,8 +11,8 @@ Json = dict[str, Any]
 
 MAX_BUTTONS = 100
 _OTHER_ACTIONS = (
-    "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat",
-    "copy_text", "callback_game", "pay",
+    "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 )  # fmt: skip
 
 

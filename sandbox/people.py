@@ -12,6 +12,7 @@ from sandbox.model import PERMISSIONS, Chat, InviteLink, Json, Member, Message, 
 from sandbox.updates import CALLBACK_LIFE
 from sandbox.world import World
 
+KEPT_PRESSES = 10_000  # enough to tell a second answer from the first
 _TOPIC_COLOURS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
 
 
@@ -222,6 +223,8 @@ async def press(world: World, chat: Chat, user: User, message: Message, data: st
     query = str(4_000_000_000_000_000_000 + world.serial())
     pressed = Press(user.id, world.clock.now(), asyncio.get_running_loop().create_future())
     world.presses[query] = pressed
+    if len(world.presses) > KEPT_PRESSES:
+        del world.presses[next(iter(world.presses))]
     update = {
         "id": query,
         "from": user.api(),
@@ -234,11 +237,10 @@ async def press(world: World, chat: Chat, user: User, message: Message, data: st
     world.emit("callback_query", update, ("callback", user.id), withheld, CALLBACK_LIFE)
     if pressed.answer is None or withheld is not None or wait <= 0:
         return {"answered": False}
-    try:
-        async with asyncio.timeout(wait):
-            return {"answered": True, **await asyncio.shield(pressed.answer)}
-    except TimeoutError:
+    await asyncio.wait((pressed.answer,), timeout=wait)
+    if not pressed.answer.done() or pressed.answer.cancelled():
         return {"answered": False}
+    return {"answered": True, **pressed.answer.result()}
 
 
 def vote(world: World, chat: Chat, user: User, message: Message, options: list[int]) -> None:

@@ -263,5 +263,3 @@ class PeopleApi:
 
     async def bring_in(self, request: Request) -> Response:
         return reply(bring_in(self._world, await _json(request)))
-
-

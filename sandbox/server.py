@@ -24,7 +24,8 @@ class _Server(uvicorn.Server):
 @contextlib.asynccontextmanager
 async def serve(sandbox: Sandbox, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[str]:
     """Serve until the block ends; yields the address, such as `http://127.0.0.1:8081`. Port 0 picks a free one."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named as TCP outright: asyncio turns Nagle's delay (40 ms an answer) off only for sockets that say so
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
@@ -32,7 +33,7 @@ async def serve(sandbox: Sandbox, port: int = 0, host: str = "127.0.0.1") -> Asy
         listening.close()
         raise
     config = uvicorn.Config(
-        sandbox.app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=1, server_header=False
+        sandbox.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1, server_header=False
     )
     server = _Server(config)
     sandbox.cut = _cutter(server)
@@ -45,9 +46,10 @@ async def serve(sandbox: Sandbox, port: int = 0, host: str = "127.0.0.1") -> Asy
             await asyncio.sleep(0.005)
         yield f"http://{host}:{listening.getsockname()[1]}"
     finally:
+        sandbox.hang_up()
+        for connection in list(server.server_state.connections):
+            connection.transport.abort()  # event streams and long polls would last for ever
         server.should_exit = True
-        # Long polls and event streams end only when told to
-        server.force_exit = True
         await asyncio.gather(serving, return_exceptions=True)
         sandbox.cut = None
         await sandbox.close()

@@ -21,8 +21,9 @@ IDLE_WEEK = 7 * DAY  # after a week without updates the next id is chosen anew
 KINDS = frozenset(
     (
         "message", "edited_message", "channel_post", "edited_channel_post", "inline_query", "chosen_inline_result",
-        "callback_query", "shipping_query", "pre_checkout_query", "poll", "poll_answer", "my_chat_member", "chat_member",
-        "chat_join_request", "message_reaction", "message_reaction_count", "chat_boost", "removed_chat_boost",
+        "callback_query", "shipping_query", "pre_checkout_query", "poll", "poll_answer", "my_chat_member",
+        "chat_member", "chat_join_request", "message_reaction", "message_reaction_count", "chat_boost",
+        "removed_chat_boost",
         "business_connection", "business_message", "edited_business_message", "deleted_business_messages",
         "purchased_paid_media", "managed_bot", "subscription", "guest_message",
     )

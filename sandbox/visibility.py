@@ -5,8 +5,9 @@ from __future__ import annotations
 from sandbox.model import Chat, Json, User
 
 SERVICE_FIELDS = (
-    "new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo", "group_chat_created",
-    "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id", "migrate_from_chat_id", "pinned_message",
+    "new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo",
+    "group_chat_created", "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id",
+    "migrate_from_chat_id", "pinned_message",
     "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
 )  # fmt: skip
 _OWN_SERVICE = frozenset(("new_chat_members", "left_chat_member", "pinned_message", "migrate_to_chat_id"))

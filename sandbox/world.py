@@ -53,6 +53,7 @@ class World:
         self.polls: dict[str, Poll] = {}
         self.presses: dict[str, Press] = {}
         self.default_privacy = True
+        self.kept_messages = 100_000  # in each chat, so that days of load do not fill the memory
         self.typing: dict[int, float] = {}
         self._next = {"user": FIRST_USER, "group": FIRST_GROUP, "supergroup": FIRST_SUPERGROUP}
         self._next_private_message = 1
@@ -193,6 +194,8 @@ class World:
         by_bot = author is not None and author.id == self.bot.id
         message = Message(payload["message_id"], chat.id, author.id if author else 0, payload, by_bot)
         chat.messages[message.id] = message
+        if len(chat.messages) > self.kept_messages:
+            del chat.messages[next(iter(chat.messages))]
         if author is not None and not by_bot:
             chat.reads[author.id] = message.id
         if not quiet:

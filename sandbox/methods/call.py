@@ -109,9 +109,7 @@ class Call:
             raise bad_request("chat not found")
         chat = self.world.private_chat(found) if isinstance(found, User) else found
         if chat.migrated_to is not None:
-            raise bad_request(
-                "group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to
-            )
+            raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
         return chat
 
     def open_chat(self, name: str = "chat_id") -> Chat:

@@ -76,7 +76,8 @@ def edit_message_media(call: Call) -> Any:
     if not isinstance(given, dict):
         raise bad_request("media is not specified")
     fields = input_media(call, given)
-    return _replace(call, chat, message, ("photo", "document", "caption", "caption_entities", "text", "entities"), fields)
+    content = tuple(name for name in _CONTENT if name != "reply_markup")
+    return _replace(call, chat, message, content, fields)
 
 
 def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
@@ -104,8 +105,10 @@ def delete_message(call: Call) -> bool:
 def delete_messages(call: Call) -> bool:
     chat = call.open_chat()
     ids = call.array("message_ids")
-    if not 1 <= len(ids) <= 100:
-        raise bad_request("message identifiers are not specified" if not ids else "too many message identifiers specified")
+    if not ids:
+        raise bad_request("message identifiers are not specified")
+    if len(ids) > 100:
+        raise bad_request("too many message identifiers specified")
     found = [chat.messages[int(one)] for one in ids if int(one) in chat.messages]  # what is gone is skipped
     for message in found:
         _check_deletable(call, chat, message)

@@ -58,7 +58,8 @@ def _document(call: Call, name: str, value: Any) -> Json:
     if len(upload.data) > FILE_BYTES:
         raise ApiError(413, "Request Entity Too Large")
     more = {"file_name": upload.name, "mime_type": upload.mime, "file_size": len(upload.data)}
-    return {"document": call.world.files.store("document", upload.data, upload.name, upload.mime, more, upload.name).view}
+    stored = call.world.files.store("document", upload.data, upload.name, upload.mime, more, upload.name)
+    return {"document": stored.view}
 
 
 def input_media(call: Call, given: Json) -> Json:

@@ -200,5 +200,3 @@ def set_chat_member_tag(call: Call) -> bool:
     member.tag = _short_label(call, "tag") or None
     call.world.events.publish("chat", chat.id)
     return True
-
-

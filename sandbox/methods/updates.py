@@ -18,7 +18,9 @@ async def get_updates(call: Call) -> Any:
     queue = box.queue
     if box.webhook.url:
         raise ApiError(
-            409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first",
         )
     queue.interrupt(
         ApiError(

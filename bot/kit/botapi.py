@@ -69,14 +69,14 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
 
-    async def post_body(self, url: str, body: Any, headers: dict[str, str], timeout: float) -> tuple[int, bytes]:
+    async def post_body(self, url: str, body: Any, headers: dict[str, str], patience: float) -> tuple[int, bytes]:
         """
         Raises:
             NotSent: no connection was made.
-            Unanswered: it broke, or nothing came for `timeout` seconds.
+            Unanswered: it broke, or nothing came for `patience` seconds.
         """
         assert self._session is not None  # noqa: S101
-        limits = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=timeout)
+        limits = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=patience)
         try:
             async with self._session.post(url, data=body, headers=headers, timeout=limits) as response:
                 return response.status, await response.read()
@@ -118,7 +118,7 @@ class BotApi:
         self._url = f"{base_url}{token}/"
         self._request = request
 
-    async def call(self, method: str, parameters: dict[str, Any], timeout: float = 20) -> msgspec.Raw:
+    async def call(self, method: str, parameters: dict[str, Any], patience: float = 20) -> msgspec.Raw:
         """The `result` of a call.
 
         Raises:
@@ -127,7 +127,7 @@ class BotApi:
         """
         headers = {"Content-Type": "application/json"}
         body = msgspec.json.encode(parameters)
-        status, content = await self._request.post_body(self._url + method, body, headers, timeout)
+        status, content = await self._request.post_body(self._url + method, body, headers, patience)
         try:
             answer = _decode(content)
         except msgspec.MsgspecError:

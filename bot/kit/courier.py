@@ -27,7 +27,12 @@ LOOK = 1.0  # seconds between looks into the database for what others put there,
 PATIENCE = 3  # times an answer is tried when its fate is unknown
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
 
-_message_id = msgspec.json.Decoder(msgspec.defstruct("_Sent", [("message_id", int, 0)])).decode
+
+class _Sent(msgspec.Struct):
+    message_id: int = 0
+
+
+_sent = msgspec.json.Decoder(_Sent).decode
 
 
 class Addressees(Protocol):
@@ -163,7 +168,7 @@ class Courier:
             language = await self._language(row)
             message_id = 0
             for method, parameters in self._calls(row.message, chat_id, row.address.topic_id, language):
-                message_id = _message_id(await self._call(method, parameters)).message_id or message_id
+                message_id = _sent(await self._call(method, parameters)).message_id or message_id
             self._finish(row, State.SENT, message_id=message_id or None)
         except Refused as refusal:
             await self._refused(row, chat_id, refusal)
@@ -197,7 +202,12 @@ class Courier:
         parts = split(self._texts.render(message.text, language))
         to: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
         if message.edits:
-            return [("editMessageText", to | {"message_id": message.about, "text": parts[0]} | self._markup(message, language))]
+            return [
+                (
+                    "editMessageText",
+                    to | {"message_id": message.about, "text": parts[0]} | self._markup(message, language),
+                )
+            ]
         if topic_id:
             to["message_thread_id"] = topic_id
         first: dict[str, Any] = {}
@@ -303,4 +313,3 @@ class Courier:
             for mark in marks:
                 if mark["state"] is not State.QUEUED:
                     del self._rows[mark["row"]]
-

@@ -9,6 +9,7 @@ import structlog
 
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.kit.inbox import Inbox
+from bot.kit.wire import decode_head
 
 log = structlog.get_logger(__name__)
 
@@ -21,8 +22,6 @@ ALLOWED_UPDATES = (
 )  # fmt: skip
 
 _decode_updates = msgspec.json.Decoder(list[msgspec.Raw]).decode
-_Head = msgspec.defstruct("_Head", [("update_id", int)])
-_decode_head = msgspec.json.Decoder(_Head).decode
 
 
 class WebhookInTheWay(Exception):
@@ -61,18 +60,18 @@ class Fetcher:
         question = {"timeout": POLL, "limit": 100, "allowed_updates": self._allowed}
         if offset is not None:
             question["offset"] = offset
-        raws = _decode_updates(await self._api.call("getUpdates", question, timeout=POLL + 10))
+        raws = _decode_updates(await self._api.call("getUpdates", question, patience=POLL + 10))
         self.last_good = time.monotonic()
         if not raws:
             return offset
         await self._store(raws)
-        return int(_decode_head(raws[-1]).update_id) + 1
+        return int(decode_head(raws[-1]).update_id) + 1
 
     async def _store(self, raws: Sequence[msgspec.Raw]) -> None:
         delay = 0.5
         while True:
             try:
-                await self._inbox.take(raws)  # type: ignore[arg-type]
+                await self._inbox.take(raws)
                 return
             except Exception:
                 log.exception("cannot store updates, so they stay unconfirmed; trying again", seconds=delay)

@@ -43,7 +43,7 @@ class UpdateRow(SQLModel, table=True):
     """Each distinct update that was not just a message: what makes it take effect once."""
 
     __tablename__ = "updates"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
     update_id: int = Field(sa_type=BigId, primary_key=True)
     body_hash: int = Field(sa_type=BigId, primary_key=True)
     at: datetime = Field(sa_type=UTCDateTime)
@@ -76,7 +76,9 @@ _QUARANTINE = (
     .values(quarantined=bindparam("why"), body=bindparam("raw"))
 )
 _COUNT = insert(_R).values(id=1, messages=bindparam("n"))
-_COUNT = _COUNT.on_conflict_do_update(index_elements=["id"], set_={"messages": _R.c.messages + _COUNT.excluded.messages})
+_COUNT = _COUNT.on_conflict_do_update(
+    index_elements=["id"], set_={"messages": _R.c.messages + _COUNT.excluded.messages}
+)
 
 
 @dataclass(slots=True)
@@ -116,6 +118,9 @@ class Inbox:
         self._workshop = workshop
         self._desk = desk
         self._record = record
+        self.applied = 0  # updates of this process that took effect, repeats included
+        self._is_idle = asyncio.Event()
+        self._is_idle.set()
         self._waiting: asyncio.Queue[tuple[int, Sequence[bytes]]] = asyncio.Queue(WAITING)
 
     async def recover(self) -> None:
@@ -130,11 +135,18 @@ class Inbox:
         async with self._workshop.work() as work:
             stored = await work.db.execute(_STORE, {"body": b"[" + b",".join(raws) + b"]", "at": work.now})
             row = stored.scalar_one()
+        self._is_idle.clear()
         await self._waiting.put((row, raws))
+
+    async def idle(self) -> None:
+        """Returns when all that was taken has taken effect."""
+        await self._is_idle.wait()
 
     async def run(self) -> None:
         """Applies what was taken, for ever. A database that is away is waited for."""
         while True:
+            if self._waiting.empty():
+                self._is_idle.set()
             group = [await self._waiting.get(), *self._more()]
             delay = 0.5
             while True:
@@ -177,6 +189,7 @@ class Inbox:
                     for one, why in broken:
                         await self._see(work, [one], why)
                     await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
+            self.applied += len(part)
 
     async def _effects(self, work: Work, part: Sequence[Incoming]) -> None:
         """In update order within a community: a request first brings in the messages before it."""

@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -10,7 +11,7 @@ import structlog
 _TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
 
 
-def redact(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Tokens hide in addresses, exceptions and tracebacks alike."""
     return {key: _TOKEN.sub("<token>", value) if isinstance(value, str) else value for key, value in event.items()}
 
@@ -18,12 +19,12 @@ def redact(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
 def set_up(level: str, style: str, secrets: tuple[str, ...] = ()) -> None:
     """`style` is `console` or `json`; each of `secrets` is cut out too, whatever it looks like."""
 
-    def cut(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    def cut(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         for secret in filter(None, secrets):
             event = {k: v.replace(secret, "<secret>") if isinstance(v, str) else v for k, v in event.items()}
         return event
 
-    before = [
+    before: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -35,7 +36,9 @@ def set_up(level: str, style: str, secrets: tuple[str, ...] = ()) -> None:
     last: Any = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if style == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
     handler = logging.StreamHandler()
     handler.setFormatter(

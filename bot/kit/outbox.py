@@ -140,7 +140,13 @@ _MARK = (
 
 
 async def put(
-    db: AsyncConnection, address: Address, message: Message, lane: Lane, key: str | None, not_before: datetime, now: datetime
+    db: AsyncConnection,
+    address: Address,
+    message: Message,
+    lane: Lane,
+    key: str | None,
+    not_before: datetime,
+    now: datetime,
 ) -> Outgoing | None:
     """Adds a row; None when `key` was said, or is being said, already."""
     row = await db.execute(

@@ -166,15 +166,17 @@ class Router:
         """`/name …`; its line in the menus is the text `<room>.menu-<name>`."""
         return self._add("command", name, role=role, place=place, in_menu=in_menu)
 
-    def start(self, name: str, *, role: Role = Role.MEMBER, community_arg: bool = False) -> Callable[[Handler], Handler]:
+    def start(
+        self, name: str, *, role: Role = Role.MEMBER, community_arg: bool = False
+    ) -> Callable[[Handler], Handler]:
         """A deep link `?start=name` or `?start=name_argument…`, opened in private."""
         return self._add("start", name, role=role, place=Place.PRIVATE, community_arg=community_arg)
 
     def button(
         self, name: str, *, role: Role = Role.MEMBER, community_arg: bool = False
     ) -> Callable[[Handler], Handler]:
-        """A press on a button made with `press(name, …)`. With `community_arg` the first argument is the community's id,
-        and the role is checked there."""
+        """A press on a button made with `press(name, …)`. With `community_arg` the first argument is the id of the
+        community in which the role is checked."""
         return self._add("button", name, role=role, community_arg=community_arg)
 
     def words(self, matcher: Matcher) -> Callable[[Handler], Handler]:

@@ -1,4 +1,4 @@
-"""What a community chose for itself, laid over what the operator wrote in the file; kept in memory, never read per update."""
+"""What a community chose for itself, laid over what the operator wrote; kept in memory, never read per update."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -16,7 +16,7 @@ S = TypeVar("S", bound=BaseModel)
 
 class CommunitySetting(SQLModel, table=True):
     __tablename__ = "community_settings"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
     community_id: int = Field(sa_type=BigId, primary_key=True)
     section: str = Field(primary_key=True)
     key: str = Field(primary_key=True)

@@ -6,7 +6,7 @@ Routes are unique by name, so there is no order of handlers to keep; python-tele
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Protocol
 
 import msgspec
@@ -181,7 +181,9 @@ class FrontDesk:
             route, fields["event"] = self._event(Located(message.location.latitude, message.location.longitude))
         elif wire is not None and wire.kind is Kind.COMMAND:
             route, fields["args"], community = self._command(message)
-            return _Asked(route, message.chat, message.from_user, fields, community_id=community, role=_own_role(message))
+            return _Asked(
+                route, message.chat, message.from_user, fields, community_id=community, role=_own_role(message)
+            )
         elif wire is not None and wire.is_by_person:
             route = self._listener(wire)
         fields.setdefault("others", [])
@@ -253,7 +255,7 @@ class FrontDesk:
         if not chat_id or (not route.community_arg and asked.chat and asked.chat.type == Chat.PRIVATE):
             return
         try:
-            raw = await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": asked.user.id}, timeout=5)
+            raw = await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": asked.user.id}, patience=5)
             status = msgspec.json.decode(raw)["status"]
             asked.role = {"creator": Role.OWNER, "administrator": Role.ADMIN}.get(status, Role.MEMBER)
         except Refused:
@@ -363,7 +365,7 @@ def _own_role(message: Message) -> Role:
 
 
 def _role(member: ChatMember) -> Role:
-    return {ChatMember.OWNER: Role.OWNER, ChatMember.ADMINISTRATOR: Role.ADMIN}.get(member.status, Role.MEMBER)  # type: ignore[call-overload]
+    return {ChatMember.OWNER: Role.OWNER, ChatMember.ADMINISTRATOR: Role.ADMIN}.get(member.status, Role.MEMBER)
 
 
 def _is_in(member: ChatMember) -> bool:

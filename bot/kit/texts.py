@@ -1,6 +1,6 @@
 """Sentences by key, language and plural; values escaped, names isolated.
 
-A `Text` is a key with values, not a sentence: it is rendered where it is delivered, in the language its reader has then.
+A `Text` is a key with values, no sentence yet: it is rendered where it is delivered, in the language its reader has.
 """
 
 import html
@@ -108,7 +108,9 @@ class Texts:
             case str():
                 return html.escape(value, quote=False)
             case date():
-                return format_date(value, "M月d日" if language == "zh-CN" else "d MMM", locale=language.replace("-", "_"))
+                return format_date(
+                    value, "M月d日" if language == "zh-CN" else "d MMM", locale=language.replace("-", "_")
+                )
             case time():
                 return format_time(value, "HH:mm", locale=language.replace("-", "_"))
             case _:
@@ -127,7 +129,9 @@ def tame(name: str) -> str:
         if marks <= 2:
             kept.append(" " if category == "Zs" else character)
     short = " ".join("".join(kept).split())
-    visible = any(unicodedata.category(character)[0] in "LNPS" for character in short if character not in "\u3164\u2800")
+    visible = any(
+        unicodedata.category(character)[0] in "LNPS" for character in short if character not in "\u3164\u2800"
+    )
     if not visible:
         return ""
     return short if len(short) <= NAME_LIMIT else short[: NAME_LIMIT - 1].rstrip("\u200d") + "…"
@@ -188,7 +192,7 @@ def dump(value: Value) -> Any:
 def restore(data: Any) -> Any:
     match data:
         case {"$text": key, **values}:
-            return Text(key, {name: restore(inner) for name, inner in values.items()})
+            return Text(str(key), {str(name): restore(inner) for name, inner in values.items()})
         case {"$lines": texts}:
             return Lines(tuple(restore(text) for text in texts))
         case {"$name": name}:

@@ -43,7 +43,7 @@ async def serve(app: Starlette, host: str, port: int) -> None:
 
 
 class WebhookDoor:
-    """Takes Telegram's calls. Each is answered 200 only when its update is stored durably; else Telegram calls again."""
+    """Takes Telegram's calls. One is answered 200 when its update is stored durably; else Telegram calls again."""
 
     def __init__(self, inbox: Inbox, settings: Webhook) -> None:
         assert settings.secret is not None  # noqa: S101

@@ -42,7 +42,9 @@ class Reactions:
     def __init__(self) -> None:
         self.by_fact: dict[type, list[Reaction]] = defaultdict(list)
 
-    def on(self, fact: type[F]) -> Callable[[Callable[["Work", F], Awaitable[None]]], Callable[["Work", F], Awaitable[None]]]:
+    def on(
+        self, fact: type[F]
+    ) -> Callable[[Callable[["Work", F], Awaitable[None]]], Callable[["Work", F], Awaitable[None]]]:
         def register(reaction: Callable[["Work", F], Awaitable[None]]) -> Callable[["Work", F], Awaitable[None]]:
             self.by_fact[fact].append(reaction)
             return reaction
@@ -174,7 +176,7 @@ class Workshop:
         found = self.memory.get(kind)
         if found is None:
             found = self.memory[kind] = kind()
-        return found  # type: ignore[no-any-return]
+        return found
 
     @asynccontextmanager
     async def glance(self) -> AsyncIterator[Work]:
@@ -184,10 +186,9 @@ class Workshop:
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """A transaction that commits when the body ends and vanishes when it raises."""
-        async with self._turn:
-            async with self.engine.begin() as db:
-                work = Work(self, db, self.clock.now())
-                yield work
+        async with self._turn, self.engine.begin() as db:
+            work = Work(self, db, self.clock.now())
+            yield work
         for then in work._after_commit:
             then()
         if work._outgoing:

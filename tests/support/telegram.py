@@ -43,7 +43,7 @@ class FakeTelegram(AiohttpRequest):
 
     async def shutdown(self) -> None: ...
 
-    async def post_body(self, url: str, body: Any, headers: dict[str, str], timeout: float) -> tuple[int, bytes]:
+    async def post_body(self, url: str, body: Any, headers: dict[str, str], patience: float) -> tuple[int, bytes]:
         method = url.rpartition("/")[2]
         parameters = msgspec.json.decode(body) if isinstance(body, bytes) else {}
         self.calls.append((method, parameters))

@@ -29,7 +29,7 @@ class World:
         loaded = config.load(
             None, settings_models(), telegram={"token": TOKEN}, database={"url": database_url}, **settings
         )
-        self.app: App = assemble(loaded, self.clock, request=self.telegram, pacer=unlimited())
+        self.app: App = assemble(loaded, self.clock, request=self.telegram, pacer=Pacer.unlimited())
         self._updates = itertools.count(1)
         self._messages = itertools.count(1)
         self._people = itertools.count(1001)
@@ -92,11 +92,6 @@ class World:
             command = text.split()[0]
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(command)}]
         return message
-
-
-def unlimited() -> Pacer:
-    """A pacer that never holds anything back."""
-    return Pacer()
 
 
 class Group:

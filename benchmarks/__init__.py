@@ -1,0 +1,1 @@
+"""The measured promises. `python -m benchmarks` runs them all and prints tables."""

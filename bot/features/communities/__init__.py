@@ -1,0 +1,36 @@
+"""Communities: the groups that Hearth serves, each with its language, its clock and its own days."""
+
+from bot.features.communities.facts import (
+    CommunitiesMerged,
+    CommunityActivated,
+    CommunityClockChanged,
+    CommunityDeactivated,
+    CommunityJoined,
+)
+from bot.features.communities.rules import LIKELY_ZONES, Lack
+from bot.features.communities.service import (
+    Change,
+    Community,
+    Directory,
+    active,
+    chat_of,
+    choose_day_start,
+    choose_language,
+    choose_zone,
+    community_in,
+    deactivate,
+    get,
+    moved,
+    of_chat,
+    stand,
+    warm,
+)
+from bot.features.communities.settings import Settings
+from bot.features.communities.store import census
+
+__all__ = [
+    "LIKELY_ZONES", "Change", "CommunitiesMerged", "Community", "CommunityActivated", "CommunityClockChanged",
+    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "Settings", "active", "census", "chat_of",
+    "choose_day_start", "choose_language", "choose_zone", "community_in", "deactivate", "get", "moved", "of_chat",
+    "stand", "warm",
+]  # fmt: skip

@@ -1,0 +1,23 @@
+"""Members: the people of the communities, known by their Telegram id whatever they call themselves."""
+
+from bot.features.members.facts import MemberJoined, MemberLeft
+from bot.features.members.service import (
+    admins_of,
+    home_of,
+    is_present,
+    joined,
+    language_tag,
+    left,
+    meet,
+    meet_many,
+    names,
+    present_among,
+    present_count,
+    role_changed,
+)
+from bot.features.members.store import census
+
+__all__ = [
+    "MemberJoined", "MemberLeft", "admins_of", "census", "home_of", "is_present", "joined", "language_tag", "left",
+    "meet", "meet_many", "names", "present_among", "present_count", "role_changed",
+]  # fmt: skip

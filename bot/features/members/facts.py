@@ -1,0 +1,21 @@
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined:
+    """Somebody came into a group; told once, however often Telegram says so."""
+
+    community_id: int
+    member_id: int
+    at: datetime
+    is_return: bool  # they were seen there before
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLeft:
+    """Somebody left a group or was put out of it; told once."""
+
+    community_id: int
+    member_id: int
+    at: datetime

@@ -1,0 +1,181 @@
+"""Who is who. Everybody who writes is met with every message, so those already met today cost no statement."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import islice
+
+from bot.features.members import store
+from bot.features.members.facts import MemberJoined, MemberLeft
+from bot.kit.routing import Person, Role
+from bot.kit.texts import Name
+from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
+from bot.kit.work import Work
+
+REMEMBERED = 100_000  # people in memory, some 10 MB; those beyond are met again in the database
+ID_BITS = 52  # Telegram's ids fit into so many
+
+
+class Faces:
+    """Who was met today, as they called themselves then; and where each was last."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, int] = {}  # one number per membership → a hash of day and names
+        self.homes: dict[int, int] = {}
+
+    def meet(self, met: dict[int, int], homes: dict[int, int]) -> None:
+        self.known.update(met)
+        self.homes.update(homes)
+        if len(self.known) > REMEMBERED:
+            self.known = _newer_half(self.known)
+        if len(self.homes) > REMEMBERED:
+            self.homes = _newer_half(self.homes)
+
+    def forget(self, community_id: int, member_id: int) -> None:
+        self.known.pop(_key(community_id, member_id), None)
+        if self.homes.get(member_id) == community_id:
+            del self.homes[member_id]
+
+
+async def meet_many(work: Work, seen: Iterable[tuple[int, WireUser]]) -> None:
+    """People who wrote, each with the community they wrote in. They are there, and their names are as told now."""
+    faces, day = work.memory(Faces), work.now.toordinal()
+    known = faces.known.get
+    strangers: dict[int, tuple[int, WireUser]] = {}
+    met: dict[int, int] = {}
+    homes: dict[int, int] = {}
+    for community_id, user in seen:
+        key = community_id << ID_BITS | user.id
+        face = hash((user.name, user.username, user.language_code, day))
+        if known(key) != face:
+            strangers[key] = community_id, user
+            met[key] = face
+        homes[user.id] = community_id
+    for key, (_, user) in list(strangers.items()):
+        if not _is_person(user):
+            del strangers[key], met[key]
+            homes.pop(user.id, None)
+    if strangers:
+        await _add(work, strangers.values())
+    work.after_commit(lambda: faces.meet(met, homes))
+
+
+async def _add(work: Work, strangers: Collection[tuple[int, WireUser]]) -> None:
+    people = {user.id: user for _, user in strangers}
+    await store.meet(
+        work.db,
+        [
+            {
+                "id": user.id,
+                "name": user.name,
+                "username": user.username,
+                "language": user.language_code,
+                "first_seen_at": work.now,
+            }
+            for user in people.values()
+        ],
+    )
+    day = work.now.date()
+    await store.spoke(
+        work.db,
+        [
+            {"community_id": community_id, "member_id": user.id, "first_seen_at": work.now, "seen_on": day}
+            for community_id, user in strangers
+        ],
+    )
+
+
+async def meet(work: Work, community_id: int, person: Person, at: datetime) -> None:
+    """Somebody did something at `at`, in a community or (0) in private. Bots and Telegram's own accounts are nobody."""
+    if not _is_person(person):
+        return
+    faces = work.memory(Faces)
+    key = _key(community_id, person.id)
+    face = hash((person.name, person.username, person.language, work.now.toordinal()))
+    if faces.known.get(key) == face:
+        return
+    one = {"id": person.id, "name": person.name, "username": person.username, "language": person.language}
+    await store.meet(work.db, [one | {"first_seen_at": at}])
+    is_there = not community_id or await store.sighted(work.db, community_id, person.id, at, work.now.date())
+    if is_there:
+        homes = {person.id: community_id} if community_id else {}
+        work.after_commit(lambda: faces.meet({key: face}, homes))
+
+
+async def joined(work: Work, community_id: int, person: Person, at: datetime) -> None:
+    """Somebody came into a group at `at`; Telegram may tell it twice."""
+    if not _is_person(person):
+        return
+    await meet(work, community_id, person, at)
+    first_seen_at = await store.join_once(work.db, community_id, person.id, at)
+    if first_seen_at is not None:
+        await work.announce(MemberJoined(community_id, person.id, at, is_return=first_seen_at < at))
+
+
+async def left(work: Work, community_id: int, person: Person, at: datetime) -> None:
+    """Somebody left at `at` or was put out; Telegram may tell it twice. Who was never seen does not become a member."""
+    if await store.leave_once(work.db, community_id, person.id, at):
+        faces = work.memory(Faces)
+        # At once, for those who come next in this transaction; and again after it, for whom it has met itself.
+        faces.forget(community_id, person.id)
+        work.after_commit(lambda: faces.forget(community_id, person.id))
+        await work.announce(MemberLeft(community_id, person.id, at))
+
+
+async def role_changed(work: Work, community_id: int, person: Person, role: Role, at: datetime) -> None:
+    """Kept to know whom to ask for help. Who may do what is asked of Telegram each time."""
+    if _is_person(person):
+        await meet(work, community_id, person, at)
+        await store.set_role(work.db, community_id, person.id, role)
+
+
+async def names(work: Work, ids: Collection[int]) -> dict[int, Name]:
+    """One name for each id; empty, shown as a deleted account, for whoever is not known."""
+    found = await store.names(work.db, ids) if ids else {}
+    return {member_id: Name(found.get(member_id, "")) for member_id in ids}
+
+
+async def language_tag(work: Work, member_id: int) -> str:
+    """The IETF tag of their app; empty when it was never told."""
+    return await store.language_of(work.db, member_id)
+
+
+async def home_of(work: Work, member_id: int) -> int:
+    """The community they were last seen in; 0 if none."""
+    return work.memory(Faces).homes.get(member_id) or await store.home_of(work.db, member_id)
+
+
+async def is_present(work: Work, community_id: int, member_id: int) -> bool:
+    return bool(await store.present_among(work.db, community_id, [member_id]))
+
+
+async def present_among(work: Work, community_id: int, ids: Collection[int]) -> set[int]:
+    """Those of `ids` who are in the group."""
+    return await store.present_among(work.db, community_id, ids) if ids else set()
+
+
+async def present_count(work: Work, community_id: int) -> int:
+    return await store.present_count(work.db, community_id)
+
+
+async def admins_of(work: Work, community_id: int) -> list[int]:
+    """As far as Telegram has told; where Hearth is no admin, it does not."""
+    return await store.admins(work.db, community_id)
+
+
+async def merged(work: Work, kept_id: int, retired_id: int) -> None:
+    """Two communities are one: everybody is in the one kept."""
+    await store.move(work.db, kept_id, retired_id)
+    faces = work.memory(Faces)
+    work.after_commit(faces.homes.clear)
+
+
+def _is_person(account: Person | WireUser) -> bool:
+    return account.id > 0 and not account.is_bot and account.id not in SERVICE_ACCOUNTS
+
+
+def _key(community_id: int, member_id: int) -> int:
+    return community_id << ID_BITS | member_id
+
+
+def _newer_half(entries: dict[int, int]) -> dict[int, int]:
+    return dict(islice(entries.items(), len(entries) // 2, None))

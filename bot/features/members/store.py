@@ -1,0 +1,147 @@
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, distinct, func, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.features.members.tables import Member, Membership
+from bot.kit.database import insert
+
+_M: Any = Member.__table__  # type: ignore[attr-defined]
+_S: Any = Membership.__table__  # type: ignore[attr-defined]
+
+Row = Mapping[str, Any]
+
+_MEET = insert(_M).values({name: bindparam(name) for name in ("id", "name", "username", "language", "first_seen_at")})
+_NEW = _MEET.excluded
+_MEET = _MEET.on_conflict_do_update(
+    index_elements=["id"],
+    set_={
+        "name": _NEW.name,
+        "username": _NEW.username,
+        # Telegram does not always tell it.
+        "language": func.coalesce(func.nullif(_NEW.language, ""), _M.c.language),
+    },
+    where=or_(
+        tuple_(_M.c.name, _M.c.username) != tuple_(_NEW.name, _NEW.username),
+        func.coalesce(func.nullif(_NEW.language, ""), _M.c.language) != _M.c.language,
+    ),
+)
+
+_SIGHTING = insert(_S).values(
+    {name: bindparam(name) for name in ("community_id", "member_id", "first_seen_at", "seen_on")}
+    | {"joined_at": None, "left_at": None, "role": 0}
+)
+# Whoever speaks in a group is there, even if nobody told that they came back.
+_SPOKE = _SIGHTING.on_conflict_do_update(
+    index_elements=["community_id", "member_id"],
+    set_={"seen_on": _SIGHTING.excluded.seen_on, "left_at": None},
+    where=or_(_S.c.seen_on != _SIGHTING.excluded.seen_on, _S.c.left_at.is_not(None)),
+)
+_SIGHTED = _SIGHTING.on_conflict_do_update(
+    index_elements=["community_id", "member_id"], set_={"seen_on": _SIGHTING.excluded.seen_on}
+).returning(_S.c.left_at)
+
+_ONE = (_S.c.community_id == bindparam("community"), _S.c.member_id == bindparam("member"))
+_JOIN = (
+    update(_S)
+    .where(*_ONE, or_(_S.c.joined_at.is_(None), _S.c.left_at.is_not(None)))
+    .values(joined_at=bindparam("at"), left_at=None)
+    .returning(_S.c.first_seen_at)
+)
+_LEAVE = update(_S).where(*_ONE, _S.c.left_at.is_(None)).values(left_at=bindparam("at")).returning(_S.c.member_id)
+_ROLE = update(_S).where(*_ONE, _S.c.role != bindparam("new_role")).values(role=bindparam("new_role"))
+
+_PRESENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_(None))
+_PRESENT_AMONG = _PRESENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
+_ADMINS = _PRESENT.where(_S.c.role > 0).order_by(_S.c.member_id)
+_PRESENT_COUNT = select(func.count()).select_from(_PRESENT.subquery())
+_HOME = (
+    select(_S.c.community_id)
+    .where(_S.c.member_id == bindparam("member"), _S.c.left_at.is_(None))
+    .order_by(_S.c.seen_on.desc(), _S.c.first_seen_at.desc())
+    .limit(1)
+)
+_NAMES = select(_M.c.id, _M.c.name).where(_M.c.id.in_(bindparam("ids", expanding=True)))
+_LANGUAGE = select(_M.c.language).where(_M.c.id == bindparam("member"))
+_SEEN_IN_GROUPS = select(func.count(distinct(_S.c.member_id)))
+
+_MOVED = [_S.c[name] for name in ("member_id", "first_seen_at", "joined_at", "seen_on", "left_at", "role")]
+_MOVE = insert(_S).from_select(
+    ["community_id", *(column.name for column in _MOVED)],
+    select(bindparam("kept", type_=_S.c.community_id.type), *_MOVED).where(_S.c.community_id == bindparam("retired")),
+)
+_MOVE = _MOVE.on_conflict_do_update(
+    index_elements=["community_id", "member_id"], set_={"left_at": None}, where=_MOVE.excluded.left_at.is_(None)
+)
+_EMPTY = delete(_S).where(_S.c.community_id == bindparam("retired"))
+
+
+async def meet(db: AsyncConnection, people: Sequence[Row]) -> None:
+    """Adds people, or brings their names up to date. In order of id, so that two transactions never wait crosswise."""
+    await db.execute(_MEET, sorted(people, key=lambda row: row["id"]))
+
+
+async def spoke(db: AsyncConnection, sightings: Sequence[Row]) -> None:
+    """They are in the community, whatever was known before."""
+    await db.execute(_SPOKE, sorted(sightings, key=lambda row: (row["community_id"], row["member_id"])))
+
+
+async def sighted(db: AsyncConnection, community_id: int, member_id: int, at: datetime, day: date) -> bool:
+    """Notes a sign of life that is no proof of being there; whether they are, as far as known."""
+    row = {"community_id": community_id, "member_id": member_id, "first_seen_at": at, "seen_on": day}
+    return (await db.execute(_SIGHTED, row)).scalar_one() is None
+
+
+async def join_once(db: AsyncConnection, community_id: int, member_id: int, at: datetime) -> datetime | None:
+    """When they were first seen there; None when it was known that they joined."""
+    row = {"community": community_id, "member": member_id, "at": at}
+    first_seen_at: datetime | None = (await db.execute(_JOIN, row)).scalar_one_or_none()
+    return first_seen_at
+
+
+async def leave_once(db: AsyncConnection, community_id: int, member_id: int, at: datetime) -> bool:
+    """False when they were not known to be there."""
+    row = {"community": community_id, "member": member_id, "at": at}
+    return (await db.execute(_LEAVE, row)).scalar_one_or_none() is not None
+
+
+async def set_role(db: AsyncConnection, community_id: int, member_id: int, role: int) -> None:
+    await db.execute(_ROLE, {"community": community_id, "member": member_id, "new_role": role})
+
+
+async def present_among(db: AsyncConnection, community_id: int, ids: Collection[int]) -> set[int]:
+    found = await db.execute(_PRESENT_AMONG, {"community": community_id, "ids": list(ids)})
+    return set(found.scalars())
+
+
+async def admins(db: AsyncConnection, community_id: int) -> list[int]:
+    return list((await db.execute(_ADMINS, {"community": community_id})).scalars())
+
+
+async def present_count(db: AsyncConnection, community_id: int) -> int:
+    return int((await db.execute(_PRESENT_COUNT, {"community": community_id})).scalar_one())
+
+
+async def home_of(db: AsyncConnection, member_id: int) -> int:
+    return int((await db.execute(_HOME, {"member": member_id})).scalar() or 0)
+
+
+async def names(db: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
+    return {row.id: row.name for row in await db.execute(_NAMES, {"ids": list(ids)})}
+
+
+async def language_of(db: AsyncConnection, member_id: int) -> str:
+    return str((await db.execute(_LANGUAGE, {"member": member_id})).scalar() or "")
+
+
+async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
+    """Everyone of one community into another; whoever is in both stays as they are known in the one kept."""
+    await db.execute(_MOVE, {"kept": kept_id, "retired": retired_id})
+    await db.execute(_EMPTY, {"retired": retired_id})
+
+
+async def census(db: AsyncConnection) -> dict[str, int]:
+    """People seen in groups."""
+    return {"members": int((await db.execute(_SEEN_IN_GROUPS)).scalar_one())}

@@ -1,0 +1,22 @@
+"""What a member chose: language, time zone, quiet hours, and whether to be shown on boards."""
+
+from bot.features.preferences.facts import ZoneChanged
+from bot.features.preferences.rules import Preferences, is_off, read_quiet, read_time
+from bot.features.preferences.service import (
+    choose_language,
+    choose_quiet,
+    choose_zone,
+    hide,
+    language_of,
+    line_closed,
+    line_opened,
+    next_open,
+    of,
+    warm,
+    zone_of,
+)
+
+__all__ = [
+    "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hide", "is_off", "language_of",
+    "line_closed", "line_opened", "next_open", "of", "read_quiet", "read_time", "warm", "zone_of",
+]  # fmt: skip

@@ -1,0 +1,113 @@
+"""All choices are held in memory: they are asked for with every message, and there are few of them."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.features import communities, members
+from bot.features.preferences import store
+from bot.features.preferences.facts import ZoneChanged
+from bot.features.preferences.rules import NOTHING_CHOSEN, Preferences
+from bot.kit import calendar
+from bot.kit.calendar import Quiet
+from bot.kit.texts import match_language
+from bot.kit.work import Work
+
+
+class Chosen:
+    """What is durable, by member; who chose nothing is not in it."""
+
+    def __init__(self) -> None:
+        self.by_member: dict[int, Preferences] = {}
+        self.zones: dict[int, ZoneInfo] = {}
+
+
+async def warm(work: Work) -> None:
+    chosen = work.memory(Chosen)
+    chosen.by_member.clear()
+    chosen.zones.clear()
+    for row in await store.everyone(work.db):
+        _remember(chosen, row)
+
+
+def of(work: Work, member_id: int) -> Preferences:
+    return work.memory(Chosen).by_member.get(member_id, NOTHING_CHOSEN)
+
+
+def zone_of(work: Work, community_id: int, member_id: int) -> ZoneInfo:
+    """The clock a member lives by: their own choice, else the community's."""
+    return work.memory(Chosen).zones.get(member_id) or communities.get(work, community_id).zone
+
+
+def language_of(work: Work, member_id: int, tag: str) -> str:
+    """The language to speak in private: chosen, else what `tag`, their app's IETF tag, comes closest to."""
+    return of(work, member_id).language or match_language(tag)
+
+
+async def next_open(work: Work, member_id: int) -> datetime:
+    """The first moment from now on that is not in the member's quiet hours."""
+    mine = of(work, member_id)
+    if mine.quiet is None:
+        return work.now
+    zone = mine.zone
+    if zone is None:
+        home = await members.home_of(work, member_id)
+        zone = communities.get(work, home).zone
+    return calendar.next_open(work.now, zone, mine.quiet)
+
+
+async def choose_language(work: Work, member_id: int, language: str | None) -> None:
+    """None: as their app says."""
+    await _change(work, member_id, language=language)
+
+
+async def choose_zone(work: Work, member_id: int, zone: ZoneInfo | None) -> None:
+    """None: as the community they are in."""
+    old = of(work, member_id).zone
+    await _change(work, member_id, zone=zone.key if zone else None)
+    if old != zone:
+        await work.announce(ZoneChanged(member_id, old, zone))
+
+
+async def choose_quiet(work: Work, member_id: int, quiet: Quiet | None) -> None:
+    start, end = (quiet.start, quiet.end) if quiet and quiet.start != quiet.end else (None, None)
+    await _change(work, member_id, quiet_from=start, quiet_to=end)
+
+
+async def hide(work: Work, member_id: int, is_hidden: bool) -> None:
+    """From boards; what is hidden still counts."""
+    await _change(work, member_id, is_hidden=is_hidden)
+
+
+async def line_opened(work: Work, member_id: int) -> None:
+    """They wrote to the bot in private, so it may write to them."""
+    await _change(work, member_id, is_line_open=True)
+
+
+async def line_closed(work: Work, member_id: int) -> None:
+    """They blocked the bot or never started it: nothing more goes there until they open the line."""
+    await _change(work, member_id, is_line_open=False)
+
+
+async def _change(work: Work, member_id: int, **values: Any) -> None:
+    row = await store.change(work.db, member_id, **values)
+    chosen = work.memory(Chosen)
+    work.after_commit(lambda: _remember(chosen, row))
+
+
+def _remember(chosen: Chosen, row: Any) -> None:
+    zone = _zone(row.zone)
+    quiet = Quiet(row.quiet_from, row.quiet_to) if row.quiet_from is not None and row.quiet_to is not None else None
+    chosen.by_member[row.member_id] = Preferences(row.language, zone, quiet, row.is_hidden, row.is_line_open)
+    if zone:
+        chosen.zones[row.member_id] = zone
+    else:
+        chosen.zones.pop(row.member_id, None)
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    """A zone that this machine's time zone data no longer knows counts as not chosen."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None

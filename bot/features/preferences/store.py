@@ -1,0 +1,43 @@
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.features.preferences.tables import PreferencesRow
+from bot.kit.database import insert
+
+_T: Any = PreferencesRow.__table__  # type: ignore[attr-defined]
+_EVERYONE = select(_T)
+_UNCHOSEN = {
+    "language": None,
+    "zone": None,
+    "quiet_from": None,
+    "quiet_to": None,
+    "is_hidden": False,
+    "is_line_open": False,
+}
+
+
+def _change(*columns: str) -> Any:
+    """Sets these and leaves the others; gives the whole row back."""
+    values = _UNCHOSEN | {column: bindparam(column) for column in columns}
+    add = insert(_T).values(member_id=bindparam("member_id"), **values)
+    changed = {column: add.excluded[column] for column in columns}
+    return add.on_conflict_do_update(index_elements=["member_id"], set_=changed).returning(_T)
+
+
+_CHANGES = {
+    columns: _change(*columns)
+    for columns in (("language",), ("zone",), ("quiet_from", "quiet_to"), ("is_hidden",), ("is_line_open",))
+}
+
+
+async def change(db: AsyncConnection, member_id: int, **values: Any) -> Row[Any]:
+    """Stores one choice and returns all of that member's."""
+    result = await db.execute(_CHANGES[tuple(values)], {"member_id": member_id, **values})
+    return result.one()
+
+
+async def everyone(db: AsyncConnection) -> Iterable[Row[Any]]:
+    return (await db.execute(_EVERYONE)).all()

@@ -21,8 +21,9 @@ const query = (values) => new URLSearchParams(values).toString();
 
 export const api = {
   state: () => call("state"),
-  messages: (as, chat, { after = 0, limit = 200, before } = {}) =>
-    call(`chats/${chat}/messages?${query({ as, after, limit, ...(before ? { before } : {}) })}`),
+  /** The newest `limit` messages, or the next ones after or before an id; oldest first. */
+  messages: (as, chat, { after, before, limit }) =>
+    call(`chats/${chat}/messages?${query({ as, limit, ...(after ? { after } : {}), ...(before ? { before } : {}) })}`),
   commands: (as, chat) => call(`commands?${query({ as, chat })}`),
   clock: () => call("clock"),
   moveClock: (how) => call("clock", how),

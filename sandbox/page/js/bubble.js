@@ -23,7 +23,7 @@ export const reactionsOf = (message, user) =>
  * @returns {HTMLElement}
  */
 export function bubble(message, place, actions) {
-  if (isService(message)) return serviceLine(message, actions);
+  if (isService(message)) return serviceLine(message);
   const who = sender(message);
   const group = place.chat.type !== "private";
   const text = message.text ?? message.caption;
@@ -37,7 +37,7 @@ export function bubble(message, place, actions) {
     forwarded(message),
     quote(message, place, actions),
     shown,
-    text ? h("div", { class: "text", dir: "auto" }, formatted(text, message.entities ?? message.caption_entities, actions)) : null,
+    text ? h("div", { class: "text", dir: "auto", data: { meta: metaText(message) } }, formatted(text, message.entities ?? message.caption_entities, actions)) : null,
     h("div", { class: "meta", title: fullMoment(message.date) },
       message.edit_date ? h("span", { class: "edited" }, t("message.edited")) : null,
       h("time", {}, clockTime(message.date))),
@@ -58,6 +58,8 @@ export function bubble(message, place, actions) {
     h("div", { class: "stack" }, body, keyboard(message, actions), reactions(message, actions)),
   );
 }
+
+const metaText = (message) => [message.edit_date && t("message.edited"), clockTime(message.date)].filter(Boolean).join(" ");
 
 function serviceLine(message) {
   return h("li", { class: "row service", data: { id: message.message_id, testid: "service" }, tabindex: "-1" },

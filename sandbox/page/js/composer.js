@@ -70,7 +70,7 @@ function showGate() {
   if (!chat || view.as === null) return;
   const me = world.users.get(view.as);
   const started = me?.started ?? (feedOf(view.as, view.chat).messages.length > 0 || !feedOf(view.as, view.chat).loaded);
-  const reason = obstacle(chat, view.as, { started, blocked: me?.blocked === true });
+  const reason = obstacle(chat, view.as, { started, blocked: me?.blocked === true, topic: view.topic });
   gate.hidden = reason === null;
   line.hidden = reason !== null;
   context.hidden = reason !== null || !(draft.reply || draft.edit || draft.photo);
@@ -83,6 +83,7 @@ function showGate() {
     join: () => [button(t("talk.join"), () => join(chat)), hint(t("talk.join.hint"))],
     readonly: () => [hint(t("talk.readonly"))],
     restricted: () => [hint(t("talk.restricted"))],
+    closed: () => [hint(t("talk.closed"))],
   };
   const signature = `${reason}:${place}:${document.documentElement.lang}`;
   if (gate.dataset.reason !== signature) fill(gate, reason ? gates[reason]() : []);
@@ -210,13 +211,20 @@ async function send() {
   field.value = "";
   grow();
   const sent = edit
-    ? await act(() => api.edit({ as: view.as, chat: view.chat, message: edit.message_id, text }))
+    ? await act(() => change(edit, text))
     : await speak(photo ? { photo: photo.data, caption: text || undefined } : { text });
   // What could not be sent comes back to the writer.
   if (sent === undefined && !field.value) field.value = text;
   else if (edit || photo) clearContext();
   grow();
   field.focus();
+}
+
+async function change(message, text) {
+  const { as, chat } = view;
+  const changed = await api.edit({ as, chat, message: message.message_id, text });
+  remember(as, chat, changed);
+  return changed;
 }
 
 /** Says something in the present chat, as a reply if one was begun. */

@@ -4,7 +4,7 @@ import { announce, fill, h, iconButton } from "./dom.js";
 import { bubble } from "./bubble.js";
 import { currentLanguage, dayKey, dayLabel, t } from "./i18n.js";
 import { chatName, isService, sender, serviceText, summary } from "./model.js";
-import { feedOf, markRead, messagesIn, now, on, PAGE, readUpTo, view } from "./store.js";
+import { feedOf, loadEarlier, markRead, messagesIn, now, on, PAGE, readUpTo, view } from "./store.js";
 
 const NEAR = 140;
 const TOGETHER = 5 * 60;
@@ -20,6 +20,8 @@ let showing = PAGE;
 let unreadFrom = null;
 let newestAnnounced = 0;
 let actions = null;
+/** Whether we rest at the newest message; then we stay there whatever grows or shrinks. */
+let resting = true;
 /** Row key → its signature and node; a row is built again only when its signature changes. */
 let drawnRows = new Map();
 
@@ -28,6 +30,9 @@ export function conversation(handlers) {
   actions = { ...handlers, onQuote: jump };
   bottom.append(bottomCount);
   scroller.addEventListener("scroll", onScroll, { passive: true });
+  const settle = new ResizeObserver(() => resting && toBottom(false));
+  settle.observe(scroller);
+  settle.observe(scroller.firstChild);
   list.addEventListener("keydown", onKey);
   on("messages", (chat) => (chat === undefined || chat === view.chat) && draw());
   on("people", draw);
@@ -62,7 +67,7 @@ const loaded = () => view.as !== null && view.chat !== null && feedOf(view.as, v
 
 function draw({ opening = false } = {}) {
   if (view.as === null || view.chat === null || !where) return;
-  const stuck = opening || atBottom() || !newestAnnounced;
+  const stuck = opening || resting || !newestAnnounced;
   const all = messagesIn(view.as, view.chat, view.topic);
   if (loaded() && unreadFrom === null) findUnread(all);
   const shown = all.slice(-showing);
@@ -70,12 +75,13 @@ function draw({ opening = false } = {}) {
 
   reconcile(rows(shown));
   scroller.classList.toggle("loading", !loaded());
-  fill(earlier, all.length > shown.length ? h("button", { type: "button", class: "pill", on: { click: showEarlier } }, t("talk.earlier")) : null);
+  fill(earlier, hasEarlier() ? h("button", { type: "button", class: "pill", on: { click: showEarlier } }, t("talk.earlier")) : null);
   if (!loaded()) return;
   if (!shown.length) fill(list, emptyNote());
 
   const first = !newestAnnounced;
   newestAnnounced = all.at(-1)?.message_id ?? 1;
+  if (first) resting = !unreadFrom;
   if (first && unreadFrom) list.querySelector(".unread-line")?.scrollIntoView({ block: "center" });
   else if (stuck || arrived.some((message) => message.from?.id === view.as)) toBottom(false);
   if (!first) tell(arrived);
@@ -179,7 +185,13 @@ function toBottom(smooth) {
   scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
 }
 
-function showEarlier() {
+async function showEarlier() {
+  const there = where;
+  if (messagesIn(view.as, view.chat, view.topic).length <= showing) {
+    // An error here means the connection; scrolling again asks again.
+    const more = await loadEarlier(view.as, view.chat).catch(() => false);
+    if (!more || where !== there) return;
+  }
   const fromEnd = scroller.scrollHeight - scroller.scrollTop;
   showing += PAGE;
   draw();
@@ -187,22 +199,29 @@ function showEarlier() {
   scroller.scrollTop = scroller.scrollHeight - fromEnd;
 }
 
+/** Whether there is anything before what is shown. */
+const hasEarlier = () =>
+  loaded() && (messagesIn(view.as, view.chat, view.topic).length > showing || !feedOf(view.as, view.chat).whole);
+
 function onScroll() {
   if (!loaded()) return;
   const low = atBottom();
+  resting = low;
   if (low) markRead(view.as, view.chat, view.topic);
   const seen = readUpTo(view.as, view.chat, view.topic);
   const below = low ? 0 : messagesIn(view.as, view.chat, view.topic).filter((one) => one.message_id > seen && one.from?.id !== view.as).length;
   bottom.hidden = low;
   bottomCount.hidden = !below;
   bottomCount.textContent = String(below);
-  if (scroller.scrollTop < 120 && messagesIn(view.as, view.chat, view.topic).length > showing) showEarlier();
+  if (scroller.scrollTop < 120 && hasEarlier()) showEarlier();
 }
 
 /** Scrolls to a message and lets it glow for a moment. */
-function jump(id) {
+async function jump(id) {
+  const find = () => messagesIn(view.as, view.chat, view.topic).findIndex((message) => message.message_id === id);
+  while (find() < 0 && (await loadEarlier(view.as, view.chat).catch(() => false)));
   const all = messagesIn(view.as, view.chat, view.topic);
-  const index = all.findIndex((message) => message.message_id === id);
+  const index = find();
   if (index < 0) return;
   if (all.length - index > showing) {
     showing = all.length - index + 20;

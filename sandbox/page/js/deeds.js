@@ -15,7 +15,8 @@ import { chatById, remember, view } from "./store.js";
 export function react(message, emoji) {
   const mine = reactionsOf(message, view.as);
   const wanted = mine.includes(emoji) ? [] : [emoji];
-  return act(() => api.react({ as: view.as, chat: view.chat, message: message.message_id, emoji: wanted }));
+  const { as, chat } = view;
+  return act(async () => remember(as, chat, await api.react({ as, chat, message: message.message_id, emoji: wanted })));
 }
 
 /** Presses an inline button: a spinner on it, then the bot's toast or alert. */
@@ -41,7 +42,6 @@ async function pressCallback(message, key, button) {
   if (!answer.answered) return void toast(t("button.silent"));
   if (answer.url) return void (follow(answer.url) || window.open(answer.url, "_blank", "noopener,noreferrer"));
   if (!answer.text) return;
-  // The contract says `alert` is a flag; an alert's words are in `text`.
   if (answer.alert) alertBox(answer.text);
   else toast(answer.text, { tone: "warm" });
 }

@@ -52,7 +52,7 @@ const ICONS = {
   slash: "M15 5 9 19",
   back: "M15 5l-7 7 7 7",
   close: "M6 6l12 12M18 6 6 18",
-  more: "M12 6v.01M12 12v.01M12 18v.01",
+  more: "M12 5.600v.01M12 12v.01M12 18.400v.01",
   reply: "M10 7 4 12l6 5M4 12h9a7 7 0 0 1 7 6",
   edit: "M5 19l1-4L16 5l3 3L9 18l-4 1Z",
   trash: "M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12",
@@ -65,15 +65,15 @@ const ICONS = {
   hash: "M9 4 7 20M17 4l-2 16M4 9h16M4 15h16",
   photo: "M4 6h16v12H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5v.01",
   sun: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 3v1.5M12 19.5V21M3 12h1.5M19.5 12H21M5.6 5.6l1.1 1.1M17.3 17.3l1.1 1.1M5.6 18.4l1.1-1.1M17.3 6.7l1.1-1.1",
-  place: "M12 21s7-6.2 7-11.3A7 7 0 0 0 5 9.700C5 14.800 12 21 12 21Zm0-8.600a2.600 2.600 0 1 0 0-5.200 2.600 2.600 0 0 0 0 5.200Z",
+  place: "M12 21s7-6.2 7-11.3A7 7 0 0 0 5 9.700C5 14.8 12 21 12 21Zm0-8.600a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.200Z",
   sticker: "M5 5h14v8l-6 6H5zM19 13h-6v6",
   voice: "M12 4v16M8 8v8M16 8v8M4 11v2M20 11v2",
   door: "M13 4H6v16h7M10 12h10m-4-4 4 4-4 4",
-  block: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM6.400 6.400l11.200 11.200",
+  block: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM6.4 6.400l11.2 11.2",
   skip: "M5 6l8 6-8 6V6Zm12 0v12",
-  robot: "M6 9h12v9H6zM12 9V5M9.500 13v.01M14.500 13v.01M3 12v3M21 12v3",
-  crown: "M4 18h16M4 15l-.500-8L8.500 11 12 5l3.500 6L20.500 7 20 15H4Z",
-  contact: "M5 5h14v14H5zM12 12a2.200 2.200 0 1 0 0-4.400 2.200 2.200 0 0 0 0 4.400Zm-4 5c0-2 1.800-3 4-3s4 1 4 3",
+  robot: "M6 9h12v9H6zM12 9V5M9.5 13v.01M14.5 13v.01M3 12v3M21 12v3",
+  crown: "M4 18h16M4 15l-.500-8L8.5 11 12 5l3.5 6L20.5 7 20 15H4Z",
+  contact: "M5 5h14v14H5zM12 12a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.400Zm-4 5c0-2 1.8-3 4-3s4 1 4 3",
   forward: "M14 7l6 5-6 5M20 12h-9a7 7 0 0 0-7 6",
   check: "M5 13l4 4L19 7",
   channel: "M4 10v4h3l8 4V6l-8 4H4Zm15-1a4 4 0 0 1 0 6",
@@ -86,7 +86,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", "icon");
+  svg.setAttribute("class", `icon icon-${name}`);
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICONS[name]);

@@ -49,8 +49,10 @@ export function setLanguage(tag, { remember = false } = {}) {
 
 export const currentLanguage = () => language;
 
-// First-strong isolates, so that a right-to-left name cannot turn the sentence around it.
-const isolate = (value) => `\u2068${value}\u2069`;
+// A right-to-left name, or one with direction marks, must not turn the sentence around it: it gets a first-strong
+// isolate. Other names stay as they are, so that what one copies or searches has no invisible characters.
+const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const isolate = (value) => (TURNING.test(value) ? `\u2068${value}\u2069` : value);
 
 /**
  * A sentence. Names given as strings are isolated; `n` chooses the plural form.
@@ -71,7 +73,9 @@ const formats = new Map();
 
 function format(style, options) {
   const key = `${language}/${style}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { timeZone: zone, ...options }));
+  // Day before month: the order that most readers of English expect.
+  const locale = language === "en" ? "en-GB" : language;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
   return formats.get(key);
 }
 

@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { act, toast } from "./notes.js";
 import { t } from "./i18n.js";
-import { emit, look, view, world } from "./store.js";
+import { emit, look, membership, view, world } from "./store.js";
 
 const HOSTS = new Set(["t.me", "telegram.me", "telegram.dog"]);
 
@@ -26,6 +26,8 @@ export function follow(url) {
   if (isBot && address.searchParams.has("startgroup")) return gone();
   if (isBot) return openBot(address.searchParams.get("start"));
   if (first === "c") return openMessage(Number(`-100${second}`), fourth ?? third, fourth ? third : null);
+  const invited = [...world.chats.values()].find((chat) => chat.invite_links?.includes(url));
+  if (invited) return joinBy(invited, url);
   const named = [...world.chats.values()].find((chat) => chat.username && chat.username.toLowerCase() === first?.toLowerCase());
   if (named) return openMessage(named.id, third ?? second, third ? second : null);
   return gone();
@@ -50,9 +52,15 @@ export function openBot(payload) {
   return true;
 }
 
+/** An invite link: one joins, and sees the group (or waits there until somebody lets one in). */
+function joinBy(chat, url) {
+  if (!membership(chat, view.as)) act(() => api.member(chat.id, { as: view.as, user: view.as, action: "join", invite_link: url }));
+  return openMessage(chat.id);
+}
+
 function openMessage(chat, message, topic) {
   if (!world.chats.has(chat)) return gone();
-  look({ chat, topic: topic ? Number(topic) : null }).then(() => emit("jump", Number(message)));
+  look({ chat, topic: topic ? Number(topic) : null }).then(() => message && emit("jump", Number(message)));
   emit("opened");
   return true;
 }

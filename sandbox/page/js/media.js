@@ -29,7 +29,11 @@ function photo(message, name) {
   const url = ownUrl(message.url) ?? (size.file_id ? `/sandbox/files/${encodeURIComponent(size.file_id)}` : undefined);
   const label = t("message.photo.by", { name });
   // Width and height are told beforehand so that nothing jumps when the picture arrives.
-  const image = h("img", { src: url, alt: label, loading: "lazy", decoding: "async", width: size.width, height: size.height });
+  const scale = Math.min(1, 400 / (size.width ?? 400), 340 / (size.height ?? 340));
+  const image = h("img", {
+    src: url, alt: label, loading: "lazy", decoding: "async",
+    width: size.width && Math.round(size.width * scale), height: size.height && Math.round(size.height * scale),
+  });
   image.addEventListener("error", () => image.closest(".photo")?.classList.add("lost"), { once: true });
   return h(
     "button",
@@ -119,11 +123,10 @@ function poll(message) {
 
   const vote = (options) =>
     act(async () => {
-      await api.vote({ as: view.as, chat: message.chat.id, message: message.message_id, options });
+      const voted = await api.vote({ as: view.as, chat: message.chat.id, message: message.message_id, options });
       votes.set(voteKey(message), options);
       ticks.delete(voteKey(message));
-      const { messages } = await api.messages(view.as, message.chat.id, { after: message.message_id - 1, limit: 1 });
-      if (messages[0]?.message_id === message.message_id) remember(view.as, message.chat.id, messages[0]);
+      remember(view.as, message.chat.id, voted);
     });
 
   const kind = asked.is_closed ? "poll.closed" : asked.type === "quiz" ? "poll.quiz" : asked.is_anonymous === false ? "poll.public" : "poll.anonymous";

@@ -11,12 +11,6 @@ import { chatById, membership, on, view, world } from "./store.js";
 
 const RANK = { creator: 0, administrator: 1, member: 2, restricted: 3 };
 
-// What Telegram ticks by default when one makes somebody an admin.
-const RIGHTS = {
-  can_manage_chat: true, can_delete_messages: true, can_restrict_members: true, can_invite_users: true,
-  can_pin_messages: true, can_manage_topics: true, can_change_info: true, can_manage_video_chats: true,
-};
-
 let open = false;
 let before = null;
 
@@ -82,7 +76,7 @@ function row(chat, me, member) {
     userAvatar(user, { size: "small" }),
     h("span", { class: "member-words" }, h("bdi", { class: "member-name" }, name), notes.length ? h("span", { class: "quiet", dir: "auto" }, notes.join(" · ")) : null),
     role ? h("span", { class: `role ${member.status}` }, t(role)) : null,
-    items.length ? iconButton("more", t("members.actions", { name }), ({ currentTarget }) => popMenu(currentTarget, items)) : null);
+    items.length ? iconButton("more", t("members.actions", { name }), ({ currentTarget }) => popMenu(currentTarget, items)) : h("span", { class: "no-deeds" }));
 }
 
 function deeds(chat, me, member, user) {
@@ -99,7 +93,7 @@ function deeds(chat, me, member, user) {
 }
 
 const change = (chat, user, action) =>
-  act(() => api.member(chat.id, { as: view.as, user, action, ...(action === "promote" ? { rights: RIGHTS } : {}) }));
+  act(() => api.member(chat.id, { as: view.as, user, action }));
 
 async function addSomebody(chat) {
   const outside = [...world.users.values()].filter((user) => !membership(chat, user.id) && (!user.is_bot || user.id === world.bot.id));

@@ -8,7 +8,8 @@ const graphemes = "Segmenter" in Intl ? new Intl.Segmenter(undefined, { granular
 // Control and direction characters make a name invisible or turn it around; a picture needs something to see.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}]/gu;
 const MARKS = /\p{M}+/gu;
-const EMOJI = /^\p{Extended_Pictographic}/u;
+const EMOJI = /\p{Extended_Pictographic}/u;
+const HAN = /\p{Script=Han}/u;
 
 /** The one or two letters (or the emoji) in the round picture. */
 export function initials(name) {
@@ -21,8 +22,9 @@ export function initials(name) {
   if (!words.length) return "·";
   const start = first(words[0]) || "·";
   // Ideographs and emoji fill the circle alone.
-  if (words.length === 1 || EMOJI.test(start) || /\p{Script=Han}/u.test(start)) return start;
-  return start + first(words.at(-1));
+  const end = words.length > 1 ? first(words.at(-1)) : "";
+  if (EMOJI.test(start + end) || HAN.test(start + end) || !/\p{L}|\p{N}/u.test(end)) return start;
+  return start + end;
 }
 
 /** One of eight colours, the same for ever for one id. */
@@ -79,13 +81,14 @@ export function roleTag(chat, message) {
 
 export const isAdmin = (member) => member?.status === "creator" || member?.status === "administrator";
 
-/** Whether one may write here, and if not, why: "join", "start", "blocked", "readonly", "restricted" or null. */
-export function obstacle(chat, as, { started, blocked }) {
+/** Whether one may write here, and if not, why: "join", "start", "blocked", "readonly", "restricted", "closed" or null. */
+export function obstacle(chat, as, { started, blocked, topic }) {
   if (chat.type === "private") return blocked ? "blocked" : started ? null : "start";
   const member = membership(chat, as);
   if (!member) return "join";
   if (chat.type === "channel" && !isAdmin(member)) return "readonly";
   if (member.status === "restricted" && (member.rights?.can_send_messages ?? member.can_send_messages) === false) return "restricted";
+  if (topic !== null && !isAdmin(member) && chat.topics?.find((one) => one.id === topic)?.closed) return "closed";
   return null;
 }
 

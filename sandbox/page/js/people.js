@@ -106,7 +106,8 @@ function drawEveryone(root) {
     root.dataset.language = document.documentElement.lang;
     const search = h("input", { type: "search", class: "find", placeholder: t("people.find"), "aria-label": t("people.find"), dir: "auto",
       on: { input: ({ target }) => { filter = target.value; drawEveryone(root); } } });
-    fill(root, h("div", { class: "find-line" }, icon("search"), search, iconButton("plus", t("people.add"), addPerson)), h("div", { class: "everyone-list" }));
+    fill(root, h("div", { class: "find-line" }, icon("search"), search, iconButton("edit", t("people.settings"), changePerson), iconButton("plus", t("people.add"), addPerson)),
+      h("div", { class: "everyone-list" }));
   }
   const wanted = filter.trim().toLocaleLowerCase();
   const found = people().filter((user) => `${personName(user)} ${user.username ?? ""}`.toLocaleLowerCase().includes(wanted));
@@ -125,16 +126,26 @@ function personRow(user) {
 
 const LANGUAGES = ["en", "zh-hans", "es", "de", "fr", "pt-br", "ru", "ja", "ar"];
 
+const fields = (person = {}) => [
+  { name: "first_name", label: t("people.form.name"), required: true, value: person.first_name },
+  { name: "username", label: t("people.form.username"), max: 32, value: person.username },
+  { name: "language_code", label: t("people.form.language"), value: person.language_code ?? (document.documentElement.lang === "zh-CN" ? "zh-hans" : "en"),
+    options: [...new Set([...LANGUAGES, person.language_code].filter(Boolean))].map((tag) => [tag, languageName(tag)]) },
+  { name: "emoji", label: t("people.form.emoji"), max: 8, value: person.emoji },
+];
+
 async function addPerson() {
-  const values = await form(t("people.form.title"), [
-    { name: "first_name", label: t("people.form.name"), required: true },
-    { name: "username", label: t("people.form.username"), max: 32 },
-    { name: "language_code", label: t("people.form.language"), options: LANGUAGES.map((tag) => [tag, languageName(tag)]), value: document.documentElement.lang === "zh-CN" ? "zh-hans" : "en" },
-    { name: "emoji", label: t("people.form.emoji"), max: 8 },
-  ]);
+  const values = await form(t("people.form.title"), fields());
   if (!values?.first_name) return;
   const user = await act(() => api.addUser(Object.fromEntries(Object.entries(values).filter(([, value]) => value))));
   if (!user) return;
   await refreshWorld();
   await become(user.id);
+}
+
+async function changePerson() {
+  const values = await form(t("people.settings"), fields(world.users.get(view.as)), t("form.ok"));
+  if (!values?.first_name) return;
+  await act(() => api.changeUser(view.as, { ...values, username: values.username || null, emoji: values.emoji || null }));
+  emit("commands");
 }

@@ -17,7 +17,7 @@ const CATCH_UP = 1000;
 const listeners = new Map();
 
 /**
- * @param {"people"|"chats"|"view"|"messages"|"clock"|"progress"|"commands"|"connection"|"typing"|"reads"} topic
+ * @param {string} topic what changed: people, chats, view, messages, clock, progress, commands, connection, typing, reads…
  * @param {(detail?: any) => void} listener
  */
 export function on(topic, listener) {
@@ -73,7 +73,7 @@ export async function refreshWorld() {
 
 // --- feeds: what one person sees in one chat -----------------------------------------------------------------------
 
-/** @typedef {{messages: object[], known: Map<number, object>, loaded: boolean, whole: boolean, stale: boolean}} Feed */
+/** @typedef {{messages: object[], known: Map<number, object>, loaded: boolean, whole: boolean, stale: boolean, fetching: boolean}} Feed */
 
 /** @type {Map<string, Feed>} */
 const feeds = new Map();
@@ -82,7 +82,7 @@ const feedKey = (as, chat) => `${as}:${chat}`;
 /** The feed of a person in a chat, empty until loaded. @returns {Feed} */
 export function feedOf(as, chat) {
   const key = feedKey(as, chat);
-  if (!feeds.has(key)) feeds.set(key, { messages: [], known: new Map(), loaded: false, whole: false, stale: false });
+  if (!feeds.has(key)) feeds.set(key, { messages: [], known: new Map(), loaded: false, whole: false, stale: false, fetching: false });
   return feeds.get(key);
 }
 
@@ -105,38 +105,69 @@ export function remember(as, chat, message) {
   emit("messages", chat);
 }
 
-async function everythingAfter(as, chat, after) {
+/** Everything from this message on, oldest first. */
+async function fetchFrom(as, chat, from) {
   const found = [];
-  for (;;) {
+  let after = from - 1;
+  while (after > 0) {
     const { messages } = await api.messages(as, chat, { after, limit: CATCH_UP });
     found.push(...messages);
     if (messages.length < CATCH_UP) return found;
     after = messages.at(-1).message_id;
   }
+  // Without `after` the sandbox answers with the newest; whatever lies before them is asked for backwards.
+  let before;
+  for (;;) {
+    const { messages } = await api.messages(as, chat, { before, limit: CATCH_UP });
+    found.unshift(...messages);
+    if (messages.length < CATCH_UP) return found;
+    before = messages[0].message_id;
+  }
 }
 
-/** Loads a feed, or brings a stale one up to date. */
+/** One sees one's own chat with the bot, and the groups one is in. */
+const mayRead = (as, chat) => chat === as || Boolean(membership(world.chats.get(chat), as));
+
+/** Loads the last page of a feed, or brings a stale one up to date. */
 export async function loadFeed(as, chat) {
   const feed = feedOf(as, chat);
   if (feed.loaded && !feed.stale) return feed;
   feed.stale = false;
-  const from = feed.loaded && feed.messages.length ? feed.messages[0].message_id : 0;
-  const messages = await everythingAfter(as, chat, Math.max(0, from - 1));
-  replaceTail(feed, messages, from);
+  const messages = mayRead(as, chat) ? (await api.messages(as, chat, { limit: PAGE })).messages : [];
+  feed.whole = messages.length < PAGE;
+  replaceTail(feed, messages, 0);
   feed.loaded = true;
-  baseline(as, chat, feed);
+  baseline(chat, feed);
   emit("messages", chat);
   return feed;
 }
 
+/** One page further back. @returns {Promise<boolean>} whether there was anything */
+export async function loadEarlier(as, chat) {
+  const feed = feedOf(as, chat);
+  if (feed.whole || feed.fetching || !feed.messages.length) return false;
+  feed.fetching = true;
+  try {
+    const { messages } = await api.messages(as, chat, { before: feed.messages[0].message_id, limit: PAGE });
+    feed.whole = messages.length < PAGE;
+    replaceTail(feed, [...messages, ...feed.messages], 0);
+    return messages.length > 0;
+  } finally {
+    feed.fetching = false;
+  }
+}
+
 async function refreshFeed(as, chat, level) {
   const feed = feedOf(as, chat);
-  if (!feed.loaded) return void (await loadFeed(as, chat));
-  // New messages come after the last one; an edit or a reaction may be anywhere on the last page.
+  if (!feed.loaded || feed.stale) return void (await loadFeed(as, chat));
+  if (!mayRead(as, chat)) {
+    feed.stale = true;
+    return void (await loadFeed(as, chat));
+  }
+  // New messages come after the last one; an edit or a reaction may be anywhere on what is loaded.
   const last = feed.messages.at(-1)?.message_id ?? 0;
-  const from = level === "tail" ? last + 1 : (feed.messages.at(-PAGE)?.message_id ?? 0);
-  const messages = await everythingAfter(as, chat, Math.max(0, from - 1));
-  replaceTail(feed, messages, from);
+  const from = level === "tail" ? last + 1 : (feed.messages[0]?.message_id ?? 1);
+  replaceTail(feed, await fetchFrom(as, chat, from), from);
   emit("messages", chat);
 }
 
@@ -149,7 +180,7 @@ const firstSeen = new Map();
 export const waiting = new Set();
 
 // What was said before this page opened counts as read, for everybody: nobody wants 900 unread marks.
-function baseline(as, chat, feed) {
+function baseline(chat, feed) {
   if (!firstSeen.has(chat)) firstSeen.set(chat, waiting.has(chat) ? 0 : (feed.messages.at(-1)?.message_id ?? 0));
 }
 

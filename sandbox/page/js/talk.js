@@ -30,7 +30,7 @@ export function talkPanel(root) {
     onLeave: focusComposer,
   });
   const foot = composer({ onUp: focusNewest });
-  fill(root, nothing, head, pinned, welcomeLine(), body, foot);
+  fill(root, nothing, head, pinned, body, welcomeLine(), foot);
   armMessages();
 
   const drawHead = () => {

@@ -115,7 +115,9 @@ async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, flo
     await app.bot.initialize()
     await app.open()
     meter = Meter(warm, total)
-    tasks = [asyncio.create_task(job) for job in (Fetcher(app.api, app.inbox).run(), app.inbox.run(), app.courier.run())]
+    tasks = [
+        asyncio.create_task(job) for job in (Fetcher(app.api, app.inbox).run(), app.inbox.run(), app.courier.run())
+    ]
     while not meter.seen(app.inbox.applied) or not await _all_said(app, outbox):
         await asyncio.sleep(0.02)
         for task in tasks:

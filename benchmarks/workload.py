@@ -11,10 +11,10 @@ GROUPS = 1_000
 MEMBERS = 50  # of each group
 BATCH = 100  # updates in one answer of getUpdates, the most that Telegram gives
 START = 1_770_000_000  # the first message's date, Unix seconds
-_WORDS = (
-    "I walked along the river this morning and thought of the book we are reading; the second chapter stays with me "
-    "and I would like to hear what you made of it 今天读完了第三章 很喜欢作者的笔触 五公里 晨跑 打卡群里见"
-).split()
+_WORDS = """
+    I walked along the river this morning and thought of the book we are reading; the second chapter stays with me
+    and I would like to hear what you made of it 今天读完了第三章 很喜欢作者的笔触 五公里 晨跑 打卡群里见
+""".split()
 
 
 def plain(count: int, seed: int = 1, first: int = 1) -> list[bytes]:
@@ -62,7 +62,12 @@ def _plain(random_: random.Random, number: int) -> dict[str, Any]:
 
 def _message(number: int, group: int, user: dict[str, Any]) -> dict[str, Any]:
     chat = {"id": -1_001_000_000_000 - group, "title": f"Reading circle {group}", "type": "supergroup"}
-    return {"message_id": number, "from": user, "chat": chat | {"username": f"circle{group}"}, "date": START + number // 20}
+    return {
+        "message_id": number,
+        "from": user,
+        "chat": chat | {"username": f"circle{group}"},
+        "date": START + number // 20,
+    }
 
 
 def _user(group: int, place: int) -> dict[str, Any]:

@@ -22,11 +22,20 @@ IN_CI = os.environ.get("CI") == "true"
 
 @databases.template
 async def schema(url: str) -> None:
-    from bot.app import load_tables
+    import importlib
+    import pkgutil
+
+    from bot import features
     from bot.kit.database import create_engine
     from sqlmodel import SQLModel
 
-    load_tables()
+    for n in ("inbox", "outbox", "scheduling", "settings"):
+        importlib.import_module(f"bot.kit.{n}")
+    for m in pkgutil.iter_modules(features.__path__):
+        try:
+            importlib.import_module(f"bot.features.{m.name}.tables")
+        except ModuleNotFoundError:
+            pass
     engine = create_engine(url)
     async with engine.begin() as db:
         await db.run_sync(SQLModel.metadata.create_all)

@@ -26,9 +26,7 @@ class Scene:
     is_checkin: bool = False
 
 
-async def live(
-    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], days: int
-) -> AsyncIterator[int]:
+async def live(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], days: int) -> AsyncIterator[int]:
     """Plays the past, day by day, up to the present; yields the number of days played."""
     began = datetime.fromisoformat((await _get(session, "/sandbox/clock"))["now"])
     me = (await _get(session, "/sandbox/state"))["bot"]["id"]

@@ -77,7 +77,9 @@ async def _stage(port: int, folder: Path, open_browser: bool) -> None:
         if open_browser and sys.stdout.isatty():
             webbrowser.open(f"{address}/page/")
         try:
-            await asyncio.wait([playing, asyncio.create_task(_live(app, session, console))], return_when="FIRST_COMPLETED")
+            await asyncio.wait(
+                [playing, asyncio.create_task(_live(app, session, console))], return_when="FIRST_COMPLETED"
+            )
             await playing
         finally:
             hosting.cancel()
@@ -86,7 +88,12 @@ async def _stage(port: int, folder: Path, open_browser: bool) -> None:
 
 async def _live(app: App, session: aiohttp.ClientSession, console: Console) -> None:
     """Sixty days of a community's life, through the real door, with a bar to watch."""
-    columns = (TextColumn("  {task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeElapsedColumn())
+    columns = (
+        TextColumn("  {task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Sixty days of a reading circle", total=DAYS)
         async for day in history.live(session, lambda: _idle(app), DAYS):

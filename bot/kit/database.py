@@ -126,7 +126,9 @@ def create_engine(url: str) -> AsyncEngine:
     """An engine for `sqlite:///file` or `postgresql://…`. Creates the folder of an SQLite file."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed.set(drivername="postgresql+asyncpg"), pool_size=5, pool_pre_ping=True)
+        engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"), pool_size=5, pool_pre_ping=True)
+        event.listen(engine.sync_engine, "begin", _begin_at_once)
+        return engine
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(
@@ -152,6 +154,11 @@ def create_engine(url: str) -> AsyncEngine:
     return engine
 
 
+def _begin_at_once(connection: Any) -> None:
+    """SQLAlchemy begins on asyncpg with the first statement it is handed; one that passes it by would commit alone."""
+    await_only(connection.connection.dbapi_connection._start_transaction())
+
+
 def is_sqlite(db: AsyncConnection) -> bool:
     return db.dialect.name == "sqlite"
 
@@ -159,6 +166,12 @@ def is_sqlite(db: AsyncConnection) -> bool:
 def raw_connection(db: AsyncConnection) -> Any:
     """The driver's own connection (sqlite3 or asyncpg), inside the transaction that is open on `db`."""
     return db.sync_connection.connection.driver_connection  # type: ignore[union-attr]
+
+
+async def begin(db: AsyncConnection) -> None:
+    """SQLAlchemy begins on asyncpg with the first statement only; whoever uses `raw_connection` must not be that early."""
+    if not is_sqlite(db):
+        await db.exec_driver_sql("SELECT 1")
 
 
 async def in_thread(db: AsyncConnection, job: Callable[[sqlite3.Cursor], T]) -> T:

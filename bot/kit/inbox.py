@@ -201,8 +201,10 @@ class Inbox:
             if message is not None and message.is_by_person:
                 run.append(one)
                 chats.add(message.chat.id)
-            if one.is_plain or (one.update.update_id, _hash(one.raw)) not in new:
+            key = (one.update.update_id, 0 if one.is_plain else _hash(one.raw))
+            if key not in new:
                 continue
+            new.remove(key)  # the same update may stand here twice
             if message is None or message.chat.id in chats:
                 await self._bring_in(work, run)
                 run, chats = [], set()

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -22,7 +24,7 @@ NAME_LIMIT = 48  # characters of a name that are shown
 TEXT_LIMIT = 4096  # UTF-16 units, Bot API sendMessage
 _KIT = Path(__file__).with_name("words")
 
-Value = Any  # str | int | date | time | Name | Text | Lines
+Value = Any  # str | int | date | time | ZoneInfo | Name | Text | Lines
 
 
 class Name(str):
@@ -113,8 +115,36 @@ class Texts:
                 )
             case time():
                 return format_time(value, "HH:mm", locale=language.replace("-", "_"))
+            case ZoneInfo():
+                return html.escape(city_of(value, language))
             case _:
                 return value
+
+
+# Where CLDR still goes by a city's old name.
+_CLDR = {
+    "America/Argentina/Buenos_Aires": "America/Buenos_Aires",
+    "America/Argentina/Catamarca": "America/Catamarca",
+    "America/Argentina/Cordoba": "America/Cordoba",
+    "America/Argentina/Jujuy": "America/Jujuy",
+    "America/Argentina/Mendoza": "America/Mendoza",
+    "America/Indiana/Indianapolis": "America/Indianapolis",
+    "America/Kentucky/Louisville": "America/Louisville",
+    "America/Nuuk": "America/Godthab",
+    "Asia/Ho_Chi_Minh": "Asia/Saigon",
+    "Asia/Kathmandu": "Asia/Katmandu",
+    "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon",
+    "Atlantic/Faroe": "Atlantic/Faeroe",
+    "Europe/Kyiv": "Europe/Kiev",
+}
+
+
+def city_of(zone: ZoneInfo, language: str) -> str:
+    """What a time zone is called: the city it is named after, as readers of `language` know it."""
+    cities = Locale.parse(language, sep="-").time_zones
+    city = (cities.get(zone.key) or cities.get(_CLDR.get(zone.key)) or {}).get("city")
+    return city or zone.key.rpartition("/")[2].replace("_", " ")
 
 
 def tame(name: str) -> str:
@@ -185,6 +215,8 @@ def dump(value: Value) -> Any:
             return {"$date": value.isoformat()}
         case time():
             return {"$time": value.isoformat()}
+        case ZoneInfo():
+            return {"$zone": value.key}
         case _:
             return value
 
@@ -201,6 +233,8 @@ def restore(data: Any) -> Any:
             return date.fromisoformat(day)
         case {"$time": at}:
             return time.fromisoformat(at)
+        case {"$zone": key}:
+            return ZoneInfo(key)
         case _:
             return data
 

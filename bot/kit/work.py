@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.kit import outbox, scheduling
 from bot.kit.clock import Clock
-from bot.kit.database import is_sqlite, savepoint
+from bot.kit.database import begin, is_sqlite, savepoint
 from bot.kit.outbox import Address, Button, Lane, Message, Outgoing
 from bot.kit.settings import Settings
 from bot.kit.texts import Text
@@ -187,6 +187,7 @@ class Workshop:
     async def work(self) -> AsyncIterator[Work]:
         """A transaction that commits when the body ends and vanishes when it raises."""
         async with self._turn, self.engine.begin() as db:
+            await begin(db)
             work = Work(self, db, self.clock.now())
             yield work
         for then in work._after_commit:

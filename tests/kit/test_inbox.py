@@ -14,7 +14,7 @@ from bot.kit.inbox import Inbox, Incoming
 from bot.kit.settings import Settings
 from bot.kit.wire import WireMessage
 from bot.kit.work import Work, Workshop
-from tests.support.world import START
+from tests.support.moments import START
 
 
 class Desk:

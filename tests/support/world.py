@@ -15,9 +15,9 @@ from bot.app import App, assemble, load_tables, settings_models
 from bot.kit import config, outbox, scheduling
 from bot.kit.clock import SetClock
 from bot.kit.pacing import Pacer
+from tests.support.moments import START
 from tests.support.telegram import BOT, TOKEN, FakeTelegram, Said
 
-START = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)  # a Monday morning
 
 
 class World:

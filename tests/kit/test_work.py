@@ -1,0 +1,128 @@
+"""One moment, one transaction: all of it or nothing, on both databases."""
+
+import asyncio
+from dataclasses import dataclass
+
+import pytest
+
+from bot.kit import outbox, scheduling
+from bot.kit.outbox import Address, Message, Outgoing
+from bot.kit.texts import say
+from bot.kit.work import Reactions, Refusal, Work, Workshop
+
+
+@dataclass(frozen=True)
+class Sung:
+    song: str
+
+
+async def planned(workshop: Workshop) -> list[str]:
+    async with workshop.engine.connect() as db:
+        return [row.key for row in await db.exec_driver_sql("SELECT key FROM due ORDER BY key")]
+
+
+async def test_a_work_that_raises_leaves_nothing(workshop: Workshop) -> None:
+    delivered: list[Outgoing] = []
+    workshop.deliver = delivered.extend
+    with pytest.raises(RuntimeError):
+        async with workshop.work() as work:
+            await work.plan("kit.x", "a", work.now)
+            await work.answer(Address(1), Message(say("kit.apology")))
+            raise RuntimeError
+    assert await planned(workshop) == []
+    assert delivered == []
+
+
+async def test_what_was_said_is_delivered_only_after_the_commit(workshop: Workshop) -> None:
+    delivered: list[Outgoing] = []
+    workshop.deliver = delivered.extend
+    async with workshop.work() as work:
+        await work.answer(Address(1), Message(say("kit.apology")))
+        assert delivered == []
+    assert [row.address for row in delivered] == [Address(1)]
+
+
+async def test_a_savepoint_undoes_rows_words_and_afterthoughts(workshop: Workshop) -> None:
+    delivered: list[Outgoing] = []
+    then: list[str] = []
+    workshop.deliver = delivered.extend
+    async with workshop.work() as work:
+        await work.plan("kit.x", "kept", work.now)
+        with pytest.raises(Refusal):
+            async with work.savepoint():
+                await work.plan("kit.x", "lost", work.now)
+                await work.answer(Address(1), Message(say("kit.apology")))
+                work.after_commit(lambda: then.append("lost"))
+                raise Refusal("kit.admins-only")
+        async with work.savepoint(), work.savepoint():
+            await work.plan("kit.x", "nested", work.now)
+    assert await planned(workshop) == ["kept", "nested"]
+    assert (delivered, then) == ([], [])
+
+
+async def test_a_statement_that_fails_inside_a_savepoint_spoils_nothing_else(workshop: Workshop) -> None:
+    async with workshop.work() as work:
+        with pytest.raises(Exception, match="nowhere"):
+            async with work.savepoint():
+                await work.db.exec_driver_sql("SELECT * FROM nowhere")
+        await work.plan("kit.x", "kept", work.now)
+    assert await planned(workshop) == ["kept"]
+
+
+async def test_a_reaction_that_fails_undoes_only_itself(workshop: Workshop) -> None:
+    reactions = Reactions()
+
+    @reactions.on(Sung)
+    async def falls_over(work: Work, fact: Sung) -> None:
+        await work.plan("kit.x", "half done", work.now)
+        raise RuntimeError(fact.song)
+
+    @reactions.on(Sung)
+    async def applauds(work: Work, fact: Sung) -> None:
+        await work.plan("kit.x", f"applause for {fact.song}", work.now)
+
+    workshop.reactions = reactions.by_fact
+    async with workshop.work() as work:
+        await work.plan("kit.x", "a song", work.now)
+        await work.announce(Sung("la"))
+    assert await planned(workshop) == ["a song", "applause for la"]
+
+
+async def test_the_same_announcement_is_said_once(workshop: Workshop) -> None:
+    async with workshop.work() as work:
+        assert await work.say(say("kit.apology"), key="once", community_id=1)
+        assert not await work.say(say("kit.apology"), key="once", community_id=1)
+        assert await work.say(say("kit.apology"), key="once", community_id=2)
+
+
+async def test_nobody_is_disturbed_in_quiet_hours(workshop: Workshop) -> None:
+    later = workshop.clock.now().replace(hour=22)
+
+    async def quiet(_work: Work, _member_id: int) -> object:
+        return later
+
+    workshop.quiet = quiet  # type: ignore[assignment]
+    async with workshop.work() as work:
+        await work.say(say("kit.apology"), key="a", member_id=7)
+    async with workshop.engine.connect() as db:
+        assert await outbox.due(db, workshop.clock.now(), 10) == []
+        assert [row.not_before for row in await outbox.due(db, later, 10)] == [later]
+
+
+async def test_many_works_at_once_take_turns(workshop: Workshop) -> None:
+    async def one(number: int) -> None:
+        async with workshop.work() as work:
+            await work.plan("kit.x", f"{number:02}", work.now)
+
+    await asyncio.gather(*(one(number) for number in range(50)))
+    assert len(await planned(workshop)) == 50
+
+
+async def test_a_plan_with_the_same_key_moves(workshop: Workshop) -> None:
+    async with workshop.work() as work:
+        await work.plan("kit.x", "a", work.now)
+        later = work.now.replace(hour=20)
+        await work.plan("kit.x", "a", later)
+        assert await scheduling.next_due(work.db) == later
+        assert await work.unplan("kit.x", "a")
+        assert not await work.unplan("kit.x", "a")

@@ -1,0 +1,31 @@
+"""Points: what a member earned and may spend, in a ledger that only grows and can explain every number."""
+
+from bot.features.points.facts import Change, PointsChanged
+from bot.features.points.rules import Decision, Period, Ranked
+from bot.features.points.service import (
+    Account,
+    Award,
+    Reversal,
+    Spending,
+    account_of,
+    award,
+    earn_many,
+    entries_of,
+    explain,
+    neighbours,
+    rank_of,
+    reverse,
+    spend,
+    today_of,
+    top,
+)
+from bot.features.points.settings import Rule, Settings
+from bot.features.points.store.books import audit, census
+from bot.features.points.store.bulk import Earning
+from bot.features.points.store.ledger import Entry
+
+__all__ = [
+    "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged", "Ranked", "Reversal",
+    "Rule", "Settings", "Spending", "account_of", "audit", "award", "census", "earn_many", "entries_of", "explain",
+    "neighbours", "rank_of", "reverse", "spend", "today_of", "top",
+]  # fmt: skip

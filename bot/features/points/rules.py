@@ -1,0 +1,78 @@
+"""Who stands where, and why something was or was not worth points."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from bot.kit.calendar import month_of, week_of
+
+VERSION = 1  # written into every entry; goes up when the meaning of a rule changes, not when its numbers do
+
+
+class Period(StrEnum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    ALL = "all"  # all that was ever earned, spent or not
+
+    def begins(self, day: date) -> date:
+        """The day by which the period around `day` is named."""
+        match self:
+            case Period.WEEK:
+                return week_of(day)
+            case Period.MONTH:
+                return month_of(day)
+            case _:
+                return day
+
+
+class Ranked(NamedTuple):
+    rank: int  # 1 is first; equal points share a rank, and the next rank is left out
+    member_id: int
+    points: int
+
+
+def ranked(rows: Iterable[tuple[int, int]], ahead: int = 0, rank: int | None = None) -> Iterator[Ranked]:
+    """Ranks (member, points) in falling order. `ahead` members stand before them; the first has `rank` if they tie."""
+    last: int | None = None
+    current = ahead + 1 if rank is None else rank
+    for position, (member_id, points) in enumerate(rows, ahead + 1):
+        if last is not None and points != last:
+            current = position
+        last = points
+        yield Ranked(current, member_id, points)
+
+
+class Paid(NamedTuple):
+    """An entry that a rule paid, on the day in question."""
+
+    at: datetime
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why something that could earn points did not, with the numbers of the rule."""
+
+    why: Literal["off", "cooldown", "cap"]
+    points: int
+    cooldown_seconds: int
+    daily_cap: int
+    seconds: int = 0  # since the last one that was paid
+    used: int = 0  # points of that day before it
+
+
+def decide(points: int, cooldown_seconds: int, daily_cap: int, at: datetime, paid: Sequence[Paid]) -> Decision:
+    """Tells afterwards what kept something unpaid, from what was paid on that day. The cooldown is said first."""
+    before = [one for one in paid if one.at <= at]
+    used = sum(one.amount for one in before)
+    seconds = int((at - max(one.at for one in before)).total_seconds()) if before else 0
+    if points == 0 or daily_cap < points:
+        why: Literal["off", "cooldown", "cap"] = "off"
+    elif before and seconds < cooldown_seconds:
+        why = "cooldown"
+    else:
+        why = "cap"
+    return Decision(why, points, cooldown_seconds, daily_cap, seconds, used)

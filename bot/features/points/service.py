@@ -1,0 +1,241 @@
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.features import communities, preferences
+from bot.features.points import rules
+from bot.features.points.facts import Change, PointsChanged
+from bot.features.points.rules import Decision, Period, Ranked
+from bot.features.points.settings import Rule, Settings
+from bot.features.points.store import boards, bulk, ledger
+from bot.features.points.store.bulk import Earning, Terms
+from bot.features.points.store.ledger import REVERSED, Entry
+from bot.kit.calendar import day_of, month_of, week_of
+from bot.kit.work import Refusal, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a member has, and what they earned in the day, week and month they are living in."""
+
+    balance: int
+    lifetime: int  # all awards that stand, spent or not
+    today: int
+    this_week: int
+    this_month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    is_new: bool  # False: this key had been awarded before, and nothing changed
+    balance: int
+    lifetime: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    is_new: bool
+    balance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    is_new: bool  # False: there was nothing to take back, or it had been taken back before
+    amount: int  # by which the balance changed
+    missing: int  # of an award: what was spent already and could not be taken back
+    balance: int
+    lifetime: int
+
+
+async def award(
+    work: Work,
+    community_id: int,
+    member_id: int,
+    amount: int,
+    *,
+    reason: str,
+    key: str,
+    day: date,
+    ref: int | None = None,
+) -> Award:
+    """Adds points, once for this key among the member's own. `day` is the member's; `reason` is the key of the
+    text, of any room, that says what for: "checkins.checkin"."""
+    _check(amount, reason, key)
+    if not await _enter(work, community_id, member_id, key, amount, reason, day, ref):
+        known = await ledger.account_of(work.db, community_id, member_id)
+        return Award(False, known.balance, known.lifetime)
+    balance, lifetime = await ledger.earn(work.db, community_id, member_id, amount, day)
+    await _announce(work, Change(community_id, member_id, amount, lifetime - amount, lifetime, reason))
+    return Award(True, balance, lifetime)
+
+
+async def spend(
+    work: Work,
+    community_id: int,
+    member_id: int,
+    amount: int,
+    *,
+    reason: str,
+    key: str,
+    day: date,
+    ref: int | None = None,
+) -> Spending:
+    """Takes points from the balance, once for this key. What was ever earned stays as it is.
+
+    Raises:
+        Refusal: the balance holds less; nothing changed.
+    """
+    _check(amount, reason, key)
+    async with work.savepoint():
+        if not await _enter(work, community_id, member_id, key, -amount, reason, day, ref):
+            return Spending(False, (await ledger.account_of(work.db, community_id, member_id)).balance)
+        balance = await ledger.spend(work.db, community_id, member_id, amount)
+        if balance is None:
+            held = (await ledger.account_of(work.db, community_id, member_id)).balance
+            raise Refusal("points.too-few", balance=held, needed=amount)
+    lifetime = (await ledger.account_of(work.db, community_id, member_id)).lifetime
+    await _announce(work, Change(community_id, member_id, -amount, lifetime, lifetime, reason))
+    return Spending(True, balance)
+
+
+async def reverse(work: Work, community_id: int, member_id: int, key: str, *, reason: str) -> Reversal:
+    """Undoes the award or the spending with this key by an entry of its own, once, on the day of the original.
+
+    An award that was spent meanwhile is taken back as far as the balance goes, and the rest is `missing`: who lets
+    members earn the same thing anew must refuse then, or points come from nowhere. It no longer counts as earned.
+    """
+    if (held := await ledger.lock(work.db, community_id, member_id)) is None:
+        return Reversal(False, 0, 0, 0, 0)
+    done = await ledger.entry(work.db, community_id, member_id, key)
+    undo = REVERSED + key
+    if done is None or key.startswith(REVERSED) or await ledger.entry(work.db, community_id, member_id, undo):
+        known = await ledger.account_of(work.db, community_id, member_id)
+        return Reversal(False, 0, 0, known.balance, known.lifetime)
+    change, earned = -min(done.amount, held), max(done.amount, 0)
+    await _enter(work, community_id, member_id, undo, change, reason, done.day, done.ref)
+    balance, lifetime = await ledger.unearn(work.db, community_id, member_id, change, earned, done.day)
+    await _announce(work, Change(community_id, member_id, change, lifetime + earned, lifetime, reason))
+    return Reversal(True, change, done.amount + change if earned else 0, balance, lifetime)
+
+
+async def earn_many(work: Work, earnings: Sequence[Earning]) -> Sequence[bool]:
+    """Pays by the rules what is within cooldown and daily cap, in the order given; says of each whether it was paid.
+
+    The same key is paid once, whatever is retried; how a sequence is cut into batches makes no difference.
+    """
+    book = {place: _terms(work, *place) for place in {(earning.community_id, earning.kind) for earning in earnings}}
+    paid = await bulk.earn(work.db, earnings, book, rules.VERSION)
+    are_paid = [False] * len(earnings)
+    changes: list[Change] = []
+    for position, amount, before in paid:
+        are_paid[position] = True
+        community_id, member_id, kind, *_ = earnings[position]
+        changes.append(Change(community_id, member_id, amount, before, before + amount, _reason(kind)))
+    await _announce(work, *changes)
+    return are_paid
+
+
+async def account_of(work: Work, community_id: int, member_id: int) -> Account:
+    sums = await ledger.account_of(work.db, community_id, member_id)
+    today = today_of(work, community_id, member_id)
+    return Account(
+        sums.balance,
+        sums.lifetime,
+        sums.day_points if sums.day == today else 0,
+        sums.week_points if sums.week == week_of(today) else 0,
+        sums.month_points if sums.month == month_of(today) else 0,
+    )
+
+
+async def entries_of(work: Work, community_id: int, member_id: int, limit: int = 10) -> Sequence[Entry]:
+    """A member's last entries, newest first."""
+    return await ledger.last_entries(work.db, community_id, member_id, limit)
+
+
+async def explain(work: Work, earning: Earning) -> Entry | Decision:
+    """Why something was or was not paid, by the rules as they are now: the entry, or what kept it from one."""
+    community_id, member_id, kind, key, day, at, _ = earning
+    if entry := await ledger.entry(work.db, community_id, member_id, key):
+        return entry
+    paid = await ledger.entries_on(work.db, community_id, member_id, day, _reason(kind))
+    rule: Rule = getattr(work.settings(Settings, community_id), kind)
+    return rules.decide(
+        rule.points, rule.cooldown_seconds, rule.daily_cap, at, [rules.Paid(one.at, one.amount) for one in paid]
+    )
+
+
+async def top(
+    work: Work, community_id: int, period: Period, on_day: date, limit: int = 10, hidden: Collection[int] = ()
+) -> Sequence[Ranked]:
+    """Who earned most in the period around `on_day`, without those whose ids are `hidden`."""
+    board = _board(work, community_id, period, on_day, hidden)
+    return list(rules.ranked(await board.top(limit)))
+
+
+async def rank_of(
+    work: Work, community_id: int, member_id: int, period: Period, on_day: date, hidden: Collection[int] = ()
+) -> Ranked | None:
+    """A member's place; None for who earned nothing in the period, or is hidden."""
+    board = _board(work, community_id, period, on_day, hidden)
+    mine = await board.standing_of(member_id)
+    return Ranked(await board.with_more(mine.points) + 1, *mine) if mine else None
+
+
+async def neighbours(
+    work: Work,
+    community_id: int,
+    member_id: int,
+    period: Period,
+    on_day: date,
+    reach: int = 2,
+    hidden: Collection[int] = (),
+) -> Sequence[Ranked]:
+    """A member and up to `reach` others before and after, in order; empty for who has no place."""
+    board = _board(work, community_id, period, on_day, hidden)
+    mine = await board.standing_of(member_id)
+    if mine is None:
+        return []
+    around = await board.around(mine, reach)
+    # Those before the first one shown may share its rank.
+    rank = await board.with_more(around[0].points) + 1
+    return list(rules.ranked(around, await board.before(around[0]), rank))
+
+
+def today_of(work: Work, community_id: int, member_id: int, at: datetime | None = None) -> date:
+    """The day a member is living in, now or at a moment: in their zone, beginning when the community's days do."""
+    zone = preferences.zone_of(work, community_id, member_id)
+    return day_of(at or work.now, zone, communities.get(work, community_id).day_starts_at)
+
+
+def _check(amount: int, reason: str, key: str) -> None:
+    if amount < 1:
+        raise ValueError(f"an amount is 1 or more, not {amount}")
+    if "." not in reason or key.startswith(REVERSED):
+        raise ValueError(f"not a reason and a key: {reason!r}, {key!r}")
+
+
+async def _enter(
+    work: Work, community_id: int, member_id: int, key: str, amount: int, reason: str, day: date, ref: int | None
+) -> bool:
+    return await ledger.add_entry(
+        work.db, community_id, member_id, key, amount,
+        reason=reason, rule=rules.VERSION, day=day, at=work.now, ref=ref,
+    )  # fmt: skip
+
+
+async def _announce(work: Work, *changes: Change) -> None:
+    if changes:
+        await work.announce(PointsChanged(changes))
+
+
+def _terms(work: Work, community_id: int, kind: str) -> Terms:
+    rule: Rule = getattr(work.settings(Settings, community_id), kind)
+    return Terms(rule.points, timedelta(seconds=rule.cooldown_seconds), rule.daily_cap, _reason(kind))
+
+
+def _reason(kind: str) -> str:
+    return f"points.for-{kind}"
+
+
+def _board(work: Work, community_id: int, period: Period, on_day: date, hidden: Collection[int]) -> boards.Board:
+    return boards.Board(work.db, community_id, period.value, period.begins(on_day), hidden)

@@ -1,0 +1,1 @@
+"""Every query of this room: the ledger, earning in bulk, and boards."""

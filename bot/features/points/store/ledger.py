@@ -1,0 +1,175 @@
+"""The ledger and the accounts. What may happen once is decided by a key, what is limited by a condition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.features.points.tables import AccountRow, EntryRow
+from bot.kit.calendar import month_of, week_of
+from bot.kit.database import insert
+
+_L: Any = EntryRow.__table__  # type: ignore[attr-defined]
+_A: Any = AccountRow.__table__  # type: ignore[attr-defined]
+
+REVERSED = "reverse:"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the ledger."""
+
+    key: str
+    amount: int
+    reason: str
+    rule: int
+    day: date
+    at: datetime
+    ref: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What one member has. A period's points are those of the last such period in which anything was earned."""
+
+    balance: int = 0
+    lifetime: int = 0
+    day: date = date.min
+    day_points: int = 0
+    week: date = date.min
+    week_points: int = 0
+    month: date = date.min
+    month_points: int = 0
+
+
+_ENTRY = [_L.c[name] for name in Entry.__dataclass_fields__]
+_ACCOUNT = [_A.c[name] for name in Sums.__dataclass_fields__]
+_OWN_ENTRY = (_L.c.community_id == bindparam("c"), _L.c.member_id == bindparam("m"))
+_OWN_ACCOUNT = (_A.c.community_id == bindparam("c"), _A.c.member_id == bindparam("m"))
+
+_ADD_ENTRY = (
+    insert(_L).values({c.name: bindparam(c.name) for c in _L.c}).on_conflict_do_nothing().returning(_L.c.member_id)
+)
+_PERIODS = ("day", "week", "month")
+
+
+def _earn() -> Any:
+    """An older day never resets a newer period: its points then count for the longer periods only."""
+    new = insert(_A).values(
+        community_id=bindparam("c"),
+        member_id=bindparam("m"),
+        **dict.fromkeys(("balance", "lifetime", *(f"{period}_points" for period in _PERIODS)), bindparam("amount")),
+        **{period: bindparam(period) for period in _PERIODS},
+    )
+    changed: dict[str, Any] = {name: _A.c[name] + new.excluded[name] for name in ("balance", "lifetime")}
+    for period in _PERIODS:
+        had, gets = _A.c[period], new.excluded[period]
+        points, more = _A.c[f"{period}_points"], new.excluded[f"{period}_points"]
+        changed[period] = case((gets > had, gets), else_=had)
+        changed[f"{period}_points"] = case((gets > had, more), (gets == had, points + more), else_=points)
+    added = new.on_conflict_do_update(index_elements=["community_id", "member_id"], set_=changed)
+    return added.returning(_A.c.balance, _A.c.lifetime)
+
+
+_EARN = _earn()
+_SPEND = (
+    update(_A)
+    .where(*_OWN_ACCOUNT, _A.c.balance >= bindparam("amount"))
+    .values(balance=_A.c.balance - bindparam("amount"))
+    .returning(_A.c.balance)
+)
+_UNEARN = (
+    update(_A)
+    .where(*_OWN_ACCOUNT)
+    .values(
+        balance=_A.c.balance + bindparam("change"),
+        lifetime=_A.c.lifetime - bindparam("earned"),
+        **{
+            f"{period}_points": _A.c[f"{period}_points"]
+            - case((_A.c[period] == bindparam(period), bindparam("earned")), else_=0)
+            for period in _PERIODS
+        },
+    )
+    .returning(_A.c.balance, _A.c.lifetime)
+)
+_READ_ACCOUNT = select(*_ACCOUNT).where(*_OWN_ACCOUNT)
+_LOCK_ACCOUNT = select(_A.c.balance).where(*_OWN_ACCOUNT).with_for_update()
+_READ_ENTRY = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.key == bindparam("k"))
+_LAST = select(*_ENTRY).where(*_OWN_ENTRY).order_by(_L.c.at.desc(), _L.c.key.desc()).limit(bindparam("n"))
+_ON_DAY = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.day == bindparam("d"), _L.c.reason == bindparam("r"))
+
+
+async def add_entry(
+    db: AsyncConnection,
+    community_id: int,
+    member_id: int,
+    key: str,
+    amount: int,
+    *,
+    reason: str,
+    rule: int,
+    day: date,
+    at: datetime,
+    ref: int | None,
+) -> bool:
+    """False when the key is already there."""
+    row = {"community_id": community_id, "member_id": member_id, "key": key, "amount": amount}
+    row |= {"reason": reason, "rule": rule, "day": day, "at": at, "ref": ref}
+    return (await db.execute(_ADD_ENTRY, row)).first() is not None
+
+
+async def earn(db: AsyncConnection, community_id: int, member_id: int, amount: int, day: date) -> tuple[int, int]:
+    """Balance and lifetime after it."""
+    values = {"c": community_id, "m": member_id, "amount": amount}
+    balance, lifetime = (await db.execute(_EARN, values | periods(day))).one()
+    return balance, lifetime
+
+
+async def spend(db: AsyncConnection, community_id: int, member_id: int, amount: int) -> int | None:
+    """The balance after it; None when it holds too little."""
+    values = {"c": community_id, "m": member_id, "amount": amount}
+    left: int | None = (await db.execute(_SPEND, values)).scalar()
+    return left
+
+
+async def unearn(
+    db: AsyncConnection, community_id: int, member_id: int, change: int, earned: int, day: date
+) -> tuple[int, int]:
+    """Changes the balance by `change`, takes `earned` off what `day` had earned; balance and lifetime after it."""
+    values = {"c": community_id, "m": member_id, "change": change, "earned": earned}
+    balance, lifetime = (await db.execute(_UNEARN, values | periods(day))).one()
+    return balance, lifetime
+
+
+async def lock(db: AsyncConnection, community_id: int, member_id: int) -> int | None:
+    """The balance, which nobody else changes until this transaction ends."""
+    balance: int | None = (await db.execute(_LOCK_ACCOUNT, {"c": community_id, "m": member_id})).scalar()
+    return balance
+
+
+async def account_of(db: AsyncConnection, community_id: int, member_id: int) -> Sums:
+    row = (await db.execute(_READ_ACCOUNT, {"c": community_id, "m": member_id})).first()
+    return Sums(*row) if row else Sums()
+
+
+async def entry(db: AsyncConnection, community_id: int, member_id: int, key: str) -> Entry | None:
+    row = (await db.execute(_READ_ENTRY, {"c": community_id, "m": member_id, "k": key})).first()
+    return Entry(*row) if row else None
+
+
+async def last_entries(db: AsyncConnection, community_id: int, member_id: int, limit: int) -> Sequence[Entry]:
+    """Newest first."""
+    rows = await db.execute(_LAST, {"c": community_id, "m": member_id, "n": limit})
+    return [Entry(*row) for row in rows]
+
+
+async def entries_on(db: AsyncConnection, community_id: int, member_id: int, day: date, reason: str) -> Sequence[Entry]:
+    rows = await db.execute(_ON_DAY, {"c": community_id, "m": member_id, "d": day, "r": reason})
+    return [Entry(*row) for row in rows]
+
+
+def periods(day: date) -> dict[str, date]:
+    return {"day": day, "week": week_of(day), "month": month_of(day)}

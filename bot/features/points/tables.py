@@ -1,0 +1,52 @@
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+
+class EntryRow(SQLModel, table=True):
+    """The ledger: one change of somebody's points. Rows are added, never changed."""
+
+    __tablename__ = "ledger"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str = Field(primary_key=True)  # what it is for, and must happen once: "m:4711"
+    amount: int = Field(sa_type=BigId)  # negative when spent or taken back; 0 when nothing was left to take back
+    reason: str  # the text that says what for: "points.for-message"
+    rule: int  # version of the rules it was decided by
+    day: date  # the member's own
+    at: datetime = Field(sa_type=UTCDateTime)
+    ref: int | None = Field(default=None, sa_type=BigId)  # of what it was for, mostly a message's id
+
+
+class AccountRow(SQLModel, table=True):
+    """What the ledger adds up to."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (CheckConstraint("balance >= 0", name="balance_not_negative"), {"sqlite_with_rowid": False})
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    balance: int = Field(sa_type=BigId)
+    lifetime: int = Field(sa_type=BigId)  # awards that stand, spent or not
+    day: date  # the last day, week (its Monday) and month (its first) with an award, and what was earned in each
+    day_points: int = Field(sa_type=BigId)
+    week: date
+    week_points: int = Field(sa_type=BigId)
+    month: date
+    month_points: int = Field(sa_type=BigId)
+
+
+class AllowanceRow(SQLModel, table=True):
+    """How much of a daily cap is used, and since when a cooldown runs."""
+
+    __tablename__ = "allowances"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    kind: str = Field(primary_key=True)
+    day: date
+    used: int = Field(sa_type=BigId)
+    last_at: datetime = Field(sa_type=UTCDateTime)

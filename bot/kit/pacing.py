@@ -9,9 +9,9 @@ Pure: the caller says what time it is, in seconds of a clock that only goes forw
 Within a chat each lane sends one item at a time, the lowest first. So items numbered as they come arrive in that order,
 and one that must be sent again finds its old place: `done(item)`, then `add(item, …)`.
 
-The limits are from Telegram's Bots FAQ ("My bot is hitting limits") and `telegram.constants.FloodLimit`. Telegram calls
-them approximate; the last word is its 429, for `throttle`. They hold here in every stretch of time, not just on average:
-a bucket that refills would let twice as many pass after a pause.
+The limits come from Telegram's Bots FAQ ("My bot is hitting limits") and `telegram.constants.FloodLimit`. They are said
+to be approximate: the last word is Telegram's 429, for `throttle`. Here they hold in every stretch of time, not just on
+average: a bucket that refills would let twice as many pass after a pause.
 """
 
 from dataclasses import dataclass, field
@@ -69,7 +69,7 @@ class Pacer:
         # By lane. A queue that has items, and sends none, is in one of these: until its chat is free, or until we are.
         self._later: tuple[list[_Entry], list[_Entry]] = ([], [])  # by that time
         self._ready: tuple[list[_Entry], list[_Entry]] = ([], [])  # by item
-        self._tidying: list[tuple[float, int, int]] = []  # every chat once, by when to see whether it is idle
+        self._tidying: list[tuple[float, int]] = []  # every chat, by when to see whether it is idle
 
     def __len__(self) -> int:
         """How many items wait."""
@@ -101,7 +101,7 @@ class Pacer:
         return taken
 
     def next_at(self, now: float) -> float | None:
-        """When `take` will next have something, `now` at the earliest; None: wait for an `add` or a `done`."""
+        """When to `take` next, `now` at the earliest; None: not before something is added or done."""
         self._settle(now)
         moments = [
             self._overall.free_at(lane) if ready else max(self._overall.free_at(lane), later[0][0])
@@ -118,8 +118,7 @@ class Pacer:
 
     def throttle(self, chat_id: int | None, until: float) -> None:
         """Telegram said 429: nothing leaves for this chat before `until`, nor, if it is None, for any chat."""
-        # Telegram numbers its groups below zero.
-        window = self._overall if chat_id is None else self._chat(chat_id, is_group=chat_id < 0).window
+        window = self._overall if chat_id is None else self._chat(chat_id, chat_id < 0).window  # groups are below zero
         window.blocked_until = max(window.blocked_until, until)
 
     def forget(self, chat_id: int) -> list[int]:
@@ -133,11 +132,10 @@ class Pacer:
         return waited
 
     def _chat(self, chat_id: int, is_group: bool) -> "_Chat":
-        if chat := self._chats.get(chat_id):
-            return chat
-        rate = self._limits.group if is_group else self._limits.private
-        chat = self._chats[chat_id] = _Chat(_Window(rate, self._limits.margin), next(self._serials))
-        heappush(self._tidying, (-inf, chat.serial, chat_id))
+        if (chat := self._chats.get(chat_id)) is None:
+            rate = self._limits.group if is_group else self._limits.private
+            chat = self._chats[chat_id] = _Chat(_Window(rate, self._limits.margin), next(self._serials))
+            heappush(self._tidying, (-inf, chat_id))
         return chat
 
     def _list(self, queue: "_Queue") -> None:
@@ -159,15 +157,12 @@ class Pacer:
                 else:
                     heappush(ready, (queue.items[0], queue.chat.serial, queue))
         while self._tidying and self._tidying[0][0] <= now:
-            _, serial, chat_id = heappop(self._tidying)
+            _, chat_id = heappop(self._tidying)
             chat = self._chats.get(chat_id)
-            if chat is None or chat.serial != serial:
-                continue  # forgotten
-            idle_at = chat.window.idle_at()
-            if idle_at > now or any(queue.items or queue.is_sending for queue in chat.queues):
-                heappush(self._tidying, (max(idle_at, now + _TIDY), serial, chat_id))
+            if chat and (chat.window.idle_at() > now or any(queue.items or queue.is_sending for queue in chat.queues)):
+                heappush(self._tidying, (max(chat.window.idle_at(), now + _TIDY), chat_id))
             else:
-                del self._chats[chat_id]
+                self._chats.pop(chat_id, None)
 
     def _start(self, queue: "_Queue", now: float) -> int:
         item = heappop(queue.items)
@@ -181,16 +176,14 @@ class Pacer:
 
 @dataclass(slots=True, eq=False)
 class _Slots:
-    """Some slots, each free again `seconds` after its last use."""
+    """Each is free again `seconds` after its use."""
 
     count: int
     seconds: float
     used: list[float] = field(default_factory=list)  # when, oldest first
 
     def free_at(self) -> float:
-        if len(self.used) < self.count:
-            return -inf
-        return self.used[0] + self.seconds if self.used else inf
+        return -inf if len(self.used) < self.count else self.used[0] + self.seconds if self.used else inf
 
     def use(self, now: float) -> None:
         if len(self.used) == self.count:

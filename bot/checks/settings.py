@@ -1,0 +1,25 @@
+"""Rules about the settings of rooms: a frozen section of its own, with a default and a reason for every key."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from bot import example_config
+from bot.checks.premises import Premises
+from bot.kit.config import Config, Section
+
+
+def are_sound(premises: Premises) -> Iterator[str]:
+    for room, model in premises.settings.items():
+        file = f"bot/features/{room}/settings.py"
+        if room in Config.model_fields:
+            yield f"{file}: [{room}] is a section of the kit"
+        if not issubclass(model, Section):
+            yield f"{file}: Settings is not a Section (bot.kit.config), so a misspelt key would pass"
+        for key, comment in example_config.comments_of(model).items():
+            if not comment:
+                yield f"{file}: {key} has no comment that says what it is for"
+        try:
+            model()
+        except ValidationError as error:
+            yield f"{file}: {error.errors()[0]['loc'][0]} has no default, or one that does not fit"

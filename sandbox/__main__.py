@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sandbox import Options, Sandbox, serve
+from sandbox.clock_host import follow
 
 
 def _arguments() -> argparse.Namespace:
@@ -25,6 +26,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--no-privacy", action="store_true", help="new groups show the bot every message")
     parser.add_argument("--truth-log", type=Path, help="also write the truth log to this JSONL file")
     parser.add_argument("--start", type=datetime.fromisoformat, help="what time it is inside, with a zone")
+    parser.add_argument("--clock-host", help="URL of the bot's own clock door; see sandbox/clock_host.py")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -41,7 +43,10 @@ async def _run(arguments: argparse.Namespace) -> None:
         start=arguments.start,
         seed=arguments.seed,
     )
-    async with serve(Sandbox(options), arguments.port, arguments.host) as address:
+    sandbox = Sandbox(options)
+    if arguments.clock_host:
+        follow(sandbox.clock, arguments.clock_host)
+    async with serve(sandbox, arguments.port, arguments.host) as address:
         sys.stdout.write(
             f"page           {address}/page/\nbase_url       {address}/bot\nbase_file_url  {address}/file/bot\n"
             f"token          {options.token}\n"

@@ -33,16 +33,20 @@ class Clock:
         return datetime.fromtimestamp(self.now(), UTC)
 
     async def advance(self, seconds: float) -> datetime:
-        """Move time by `seconds` (they may be negative) and await every hook; returns the new time."""
-        self.offset += seconds
-        return await self._tell()
+        """Move time by `seconds` (they may be negative); see `to`."""
+        return await self.to(datetime.fromtimestamp(self.now() + seconds, UTC))
 
     async def to(self, moment: datetime) -> datetime:
-        """Jump to an aware moment and await every hook. Raises ValueError for a naive one."""
+        """Move to an aware moment, stopping wherever the host program has something fall due, and await every hook at
+        each stop; returns the new time. Raises ValueError for a naive moment."""
         if moment.tzinfo is None:
             raise ValueError("the moment needs a time zone, such as 2026-01-31T09:00:00+00:00")
-        self.offset += moment.timestamp() - self.now()
-        return await self._tell()
+        stop = await self.upcoming()
+        while stop is not None and self.instant() < stop < moment:
+            await self._jump(stop)
+            later = await self.upcoming()
+            stop = later if later is not None and later > stop else None
+        return await self._jump(moment)
 
     async def upcoming(self) -> datetime | None:
         """When the host program says something falls due next; None when it knows of nothing."""
@@ -51,8 +55,8 @@ class Clock:
         answer = self.next_event()
         return await answer if inspect.isawaitable(answer) else answer
 
-    async def _tell(self) -> datetime:
-        moment = self.instant()
+    async def _jump(self, moment: datetime) -> datetime:
+        self.offset += moment.timestamp() - self.now()
         for hook in list(self.hooks):
             await hook(moment)
         return moment

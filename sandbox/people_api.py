@@ -86,6 +86,8 @@ class PeopleApi:
             ("POST", "/block", self.block),
             ("GET", "/clock", self.clock),
             ("POST", "/clock", self.set_clock),
+            ("POST", "/wait", self.wait),
+            ("POST", "/progress", self.progress),
             ("GET", "/files/{file_id}", self.file),
             ("POST", "/faults", self.faults),
             ("GET", "/log", self.log),
@@ -254,6 +256,18 @@ class PeopleApi:
             await clock.advance(float(given["advance"]))
         self._box.events.publish("clock")
         return reply({"now": clock.instant().isoformat()})
+
+    async def wait(self, request: Request) -> Response:
+        """Answers when the bot has confirmed every update, or after `seconds` (10)."""
+        seconds = float((await _json(request)).get("seconds", 10))
+        is_done = await self._box.queue.drained(seconds)
+        return reply({"fetched": is_done, "waiting": len(self._box.queue.waiting)})
+
+    async def progress(self, request: Request) -> Response:
+        """What the page shows of the host program's long work; an empty object takes it away."""
+        self._world.progress = await _json(request) or None
+        self._box.events.publish("progress")
+        return reply({})
 
     async def faults(self, request: Request) -> Response:
         given = await _json(request)

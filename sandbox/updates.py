@@ -57,6 +57,18 @@ class UpdateQueue:
         self.allowed: frozenset[str] = DEFAULT_KINDS
         self.allowed_explicitly: list[str] | None = None
         self.on_put: Callable[[], None] | None = None
+        self._drained = asyncio.Event()
+
+    async def drained(self, seconds: float) -> bool:
+        """Wait until nothing is unconfirmed, `seconds` (real ones) at most; False if something still is."""
+        try:
+            async with asyncio.timeout(seconds):
+                while self.waiting:
+                    self._drained.clear()
+                    await self._drained.wait()
+        except TimeoutError:
+            return False
+        return True
 
     def put(self, kind: str, raw: bytes, key: tuple[str, int], life: float = DAY) -> int:
         """Queue an update (`raw` is the JSON of its object) for `life` seconds; returns its update_id."""
@@ -100,6 +112,8 @@ class UpdateQueue:
             return  # left over from before the ids were chosen anew: the real server starts at the head again
         while waiting and waiting[0].id < offset:
             waiting.popleft()
+        if not waiting:
+            self._drained.set()
 
     def page(self, limit: int) -> list[Waiting]:
         """The earliest unconfirmed updates, `limit` at most; those handed out again by a fault come first."""

@@ -98,6 +98,7 @@ def messages_view(world: World, chat: Chat, viewer: User, after: int, before: in
 def state_view(world: World, revision: int, viewer: int | None) -> Json:
     hidden: Any = (world.bot.id,)
     return {
+        **({"progress": world.progress} if world.progress else {}),
         "now": int(world.clock.now()),
         "bot": {name: world.bot.api()[name] for name in ("id", "username", "first_name")},
         "users": [user_view(u) for u in world.users.values() if u.id not in hidden and u.id >= 0 and not _fixture(u)],

@@ -53,6 +53,7 @@ class World:
         self.polls: dict[str, Poll] = {}
         self.presses: dict[str, Press] = {}
         self.default_privacy = True
+        self.progress: Json | None = None  # long work of the host program, for the page to show
         self.kept_messages = 100_000  # in each chat, so that days of load do not fill the memory
         self.typing: dict[int, float] = {}
         self._next = {"user": FIRST_USER, "group": FIRST_GROUP, "supergroup": FIRST_SUPERGROUP}

@@ -108,7 +108,7 @@ async def _say_in_private(session: aiohttp.ClientSession, who: int, text: str) -
 
 async def _settle(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]]) -> None:
     """Until the bot has fetched everything, and everything has had its effect and its answer."""
-    await _post(session, "/sandbox/wait", {"until": "fetched"})
+    await _post(session, "/sandbox/wait", {})
     await settle()
 
 

@@ -153,6 +153,11 @@ async def present_among(work: Work, community_id: int, ids: Collection[int]) -> 
     return await store.present_among(work.db, community_id, ids) if ids else set()
 
 
+async def absent_from(work: Work, community_id: int) -> set[int]:
+    """Those who were there once and have left."""
+    return await store.absent_from(work.db, community_id)
+
+
 async def present_count(work: Work, community_id: int) -> int:
     return await store.present_count(work.db, community_id)
 

@@ -55,6 +55,7 @@ _ROLE = update(_S).where(*_ONE, _S.c.role != bindparam("new_role")).values(role=
 
 _PRESENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_(None))
 _PRESENT_AMONG = _PRESENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
+_ABSENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_not(None))
 _ADMINS = _PRESENT.where(_S.c.role > 0).order_by(_S.c.member_id)
 _PRESENT_COUNT = select(func.count()).select_from(_PRESENT.subquery())
 _HOME = (
@@ -114,6 +115,10 @@ async def set_role(db: AsyncConnection, community_id: int, member_id: int, role:
 async def present_among(db: AsyncConnection, community_id: int, ids: Collection[int]) -> set[int]:
     found = await db.execute(_PRESENT_AMONG, {"community": community_id, "ids": list(ids)})
     return set(found.scalars())
+
+
+async def absent_from(db: AsyncConnection, community_id: int) -> set[int]:
+    return set((await db.execute(_ABSENT, {"community": community_id})).scalars())
 
 
 async def admins(db: AsyncConnection, community_id: int) -> list[int]:

@@ -24,6 +24,7 @@ from bot.features.communities.service import (
     of_chat,
     stand,
     warm,
+    zones_at,
 )
 from bot.features.communities.settings import Settings
 from bot.features.communities.store import census
@@ -32,5 +33,5 @@ __all__ = [
     "LIKELY_ZONES", "Change", "CommunitiesMerged", "Community", "CommunityActivated", "CommunityClockChanged",
     "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "Settings", "active", "census", "chat_of",
     "choose_day_start", "choose_language", "choose_zone", "community_in", "deactivate", "get", "moved", "of_chat",
-    "stand", "warm",
+    "stand", "warm", "zones_at",
 ]  # fmt: skip

@@ -1,0 +1,130 @@
+"""The real bot process against the Telegram in a box, over real HTTP."""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.doctor import examine
+from bot.kit import config
+from sandbox import Options, Sandbox, serve
+from tests.support.zygote import Zygote, is_running, zygote
+
+GROUP = -1001000000777
+
+
+class Stage:
+    """A sandbox with one group in it, and a bot that can be started, terminated and killed."""
+
+    def __init__(self, address: str, token: str, database_url: str, folder: Path, starter: Zygote) -> None:
+        self.http = httpx.AsyncClient(base_url=address, timeout=30)
+        self.folder = folder
+        self.config = folder / "config.toml"
+        self.log = folder / "bot.log"
+        self.token = token
+        self._starter = starter
+        self.pid = 0
+        self.config.write_text(
+            f'[telegram]\ntoken = "{token}"\nbase_url = "{address}/bot"\nbase_file_url = "{address}/file/bot"\n'
+            f'[database]\nurl = "{database_url}"\n'
+        )
+
+    async def post(self, path: str, **body: Any) -> Any:
+        answer = await self.http.post(f"/sandbox/{path}", json=body)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    async def get(self, path: str) -> Any:
+        return (await self.http.get(f"/sandbox/{path}")).json()
+
+    async def open_group(self, members: int) -> list[int]:
+        """A group of so many people, with the bot as an admin; returns their ids."""
+        people = list(range(1001, 1001 + members))
+        await self.post("import", users=[{"id": one, "first_name": f"Member {one}"} for one in people])
+        circle = {"id": GROUP, "type": "supergroup", "title": "Circle", "owner": people[0], "members": people}
+        await self.post("chats", **circle)
+        bot = (await self.get("state"))["bot"]["id"]
+        for action in ("add", "promote"):
+            await self.post(f"chats/{GROUP}/members", **{"as": people[0]}, user=bot, action=action)
+        return people
+
+    async def say(self, *words: tuple[int, str]) -> None:
+        await self.post("import", messages=[{"chat": GROUP, "as": who, "text": text} for who, text in words])
+
+    async def heard(self, who: int, chat: int = GROUP) -> list[dict[str, Any]]:
+        """What the bot has said in a chat, as its messages."""
+        found: list[dict[str, Any]] = []
+        after = 0
+        while page := (await self.get(f"chats/{chat}/messages?as={who}&after={after or 1}&limit=500"))["messages"]:
+            found += [one for one in page if one.get("from", {}).get("is_bot")]
+            after = page[-1]["message_id"]
+        return found
+
+    def start(self) -> None:
+        self.pid = self._starter.start(self.config, self.log)
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+
+    async def terminate(self) -> tuple[int, float]:
+        """SIGTERM; the exit code and how many seconds it took."""
+        began = time.monotonic()
+        os.kill(self.pid, signal.SIGTERM)
+        await self.until(lambda: _value(not is_running(self.pid)))
+        return int(Path(f"{self.log}.exit").read_text()), time.monotonic() - began
+
+    async def doctor(self) -> dict[str, Any]:
+        from bot.app import settings_models
+
+        return await examine(config.load(self.config, settings_models()))
+
+    async def settled(self) -> dict[str, Any]:
+        """Waits until everything has had its effect and its answer; the doctor's report."""
+        await self.post("wait", seconds=30)
+        report: dict[str, Any] = {}
+
+        async def is_quiet() -> bool:
+            nonlocal report
+            report = await self.doctor()
+            return bool(report.get("inbox", {}).get("pending") == 0 and report["outbox"]["queued"] == 0)
+
+        await self.until(is_quiet, lambda: json.dumps(report) + self.log.read_text()[-3000:])
+        return report
+
+    async def until(
+        self, ready: Callable[[], Awaitable[bool]], why: Callable[[], str] = lambda: "", seconds: float = 60
+    ) -> None:
+        """Polls; there is no signal to wait for in another process."""
+        deadline = time.monotonic() + seconds
+        while not await ready():
+            assert time.monotonic() < deadline, why()
+            await asyncio.sleep(0.02)
+
+
+async def _value(value: bool) -> bool:
+    return value
+
+
+@pytest.fixture(scope="session")
+def starter() -> Iterator[Zygote]:
+    with zygote() as one:
+        yield one
+
+
+@pytest.fixture
+async def stage(database_url: str, tmp_path: Path, starter: Zygote) -> AsyncIterator[Stage]:
+    sandbox = Sandbox(Options(limits="off", privacy=False))
+    async with serve(sandbox) as address:
+        stage = Stage(address, sandbox.token, database_url, tmp_path, starter)
+        yield stage
+        stage.kill()
+        await stage.http.aclose()

@@ -6,6 +6,7 @@ from bot.features.preferences.service import (
     choose_language,
     choose_quiet,
     choose_zone,
+    hidden,
     hide,
     language_of,
     line_closed,
@@ -17,6 +18,6 @@ from bot.features.preferences.service import (
 )
 
 __all__ = [
-    "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hide", "is_off", "language_of",
-    "line_closed", "line_opened", "next_open", "of", "read_quiet", "read_time", "warm", "zone_of",
+    "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hidden", "hide", "is_off",
+    "language_of", "line_closed", "line_opened", "next_open", "of", "read_quiet", "read_time", "warm", "zone_of",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """All choices are held in memory: they are asked for with every message, and there are few of them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,18 +21,25 @@ class Chosen:
     def __init__(self) -> None:
         self.by_member: dict[int, Preferences] = {}
         self.zones: dict[int, ZoneInfo] = {}
+        self.hidden: set[int] = set()
 
 
 async def warm(work: Work) -> None:
     chosen = work.memory(Chosen)
     chosen.by_member.clear()
     chosen.zones.clear()
+    chosen.hidden.clear()
     for row in await store.everyone(work.db):
         _remember(chosen, row)
 
 
 def of(work: Work, member_id: int) -> Preferences:
     return work.memory(Chosen).by_member.get(member_id, NOTHING_CHOSEN)
+
+
+def hidden(work: Work) -> Collection[int]:
+    """Everybody who is not to be shown on boards, wherever."""
+    return work.memory(Chosen).hidden
 
 
 def zone_of(work: Work, community_id: int, member_id: int) -> ZoneInfo:
@@ -103,6 +111,7 @@ def _remember(chosen: Chosen, row: Any) -> None:
         chosen.zones[row.member_id] = zone
     else:
         chosen.zones.pop(row.member_id, None)
+    (chosen.hidden.add if row.is_hidden else chosen.hidden.discard)(row.member_id)
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

@@ -1,0 +1,39 @@
+# A word at the hour a member asked for.
+menu-remind = Have me remind you of the day's check-in
+
+in-private = I write reminders in private only. Let's settle the hour there.
+noted = Gladly, I have noted it. One thing only you can do: open our private chat, so that I may write to you.
+open-private = Open our private chat
+unclear = I could not make an hour out of “{ $words }”. Try <code>/remind 20:00</code>, <code>/remind 8pm</code>, or <code>/remind off</code>.
+
+view = <b>{ $community }</b>
+    { $daily }
+    { $warning }
+
+    Another hour? Send me, for example, <code>/remind 19:30</code>.
+daily-none = I don't remind you yet. At what hour would a word help?
+daily-at = ⏰ Every day at { $at } ({ $zone }) I remind you, unless you have checked in by then.
+daily-after-quiet = ⏰ You asked for { $at }. That is within your quiet hours, so I write at { $heard }, when they end ({ $zone }).
+daily-never-heard = ⏰ You asked for { $at }, but your quiet hours last until the day is over. Pick another hour, or change /quiet, and I'll be there.
+warning-on = 🔥 And at { $at } a word, if your streak would end that night.
+warning-off = If you like, I also tell you at { $at } when a streak would end that night.
+hour = { $at }
+button-warn = 🔥 Tell me before a streak ends
+button-no-warning = No word about streaks
+button-off = No daily reminder
+
+line-daily = { $streak ->
+    [0] You asked me for a word: today's check-in in <b>{ $community }</b> is still open.
+    [one] You asked me for a word: today's check-in in <b>{ $community }</b> is still open. Yesterday you began; today makes it two.
+   *[other] You asked me for a word: today's check-in in <b>{ $community }</b> is still open. { $streak } days in a row so far.
+    }
+line-streak = { $streak ->
+    [one] Yesterday you began something in <b>{ $community }</b>. Today's check-in is open until { $until }.
+   *[other] { $streak } days in a row in <b>{ $community }</b>, and today's check-in is open until { $until }.
+    }
+check-in = ✅ Check in now
+not-today = Not today
+stop = Stop reminding me
+skipped = All right, not today. See you by the fire.
+day-over = That day is already over.
+stopped = Done, I won't bring it up again. /remind is there whenever you want it back.

@@ -1,0 +1,83 @@
+"""/top: one message, whose buttons turn it to another period."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.features import communities, leaderboards, members, preferences
+from bot.features.leaderboards import Place
+from bot.features.points import Period
+from bot.kit.routing import Button, Reply, Request, Router, press
+from bot.kit.texts import Lines, Name, Text, lines, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+WORDS = {
+    **dict.fromkeys(("day", "today", "今日", "今天", "日榜"), Period.DAY),
+    **dict.fromkeys(("week", "本周", "这周", "周榜"), Period.WEEK),
+    **dict.fromkeys(("month", "本月", "这个月", "月榜"), Period.MONTH),
+    **dict.fromkeys(("all", "ever", "all time", "总榜", "全部"), Period.ALL),
+}
+TITLES = {
+    Period.DAY: "leaderboards.title-day",
+    Period.WEEK: "leaderboards.title-week",
+    Period.MONTH: "leaderboards.title-month",
+    Period.ALL: "leaderboards.title-all",
+}
+LABELS = {
+    Period.DAY: say("leaderboards.day"),
+    Period.WEEK: say("leaderboards.week"),
+    Period.MONTH: say("leaderboards.month"),
+    Period.ALL: say("leaderboards.all"),
+}
+
+
+@router.command("top")
+async def top(request: Request) -> Reply:
+    period = WORDS.get(request.args.casefold(), Period.WEEK)
+    return await _board(request, request.community_id, period, request.person.id)
+
+
+@router.button("show")
+async def show(request: Request) -> Reply:
+    """In a group the board stays that of whoever asked for it, whoever turns it. In private that is who presses, and
+    the button names the community."""
+    period, named = Period(request.button_args[0]), int(request.button_args[1])
+    where, whose = (named, request.person.id) if request.is_private else (request.community_id, named)
+    return replace(await _board(request, where, period, whose), edit=True)
+
+
+async def _board(request: Request, community_id: int, period: Period, member_id: int) -> Reply:
+    work = request.work
+    if not await members.is_present(work, community_id, request.person.id):
+        raise Refusal("kit.no-community")
+    board = await leaderboards.board(work, community_id, period, member_id)
+    title = Name(communities.get(work, community_id).title)
+    text = _text(board, say(TITLES[period], community=title, begins=board.begins), member_id)
+    if request.is_private and preferences.of(work, member_id).is_hidden:
+        text = say("leaderboards.with-note", board=text, note=say("leaderboards.hidden"))
+    named = community_id if request.is_private else member_id
+    buttons = [
+        Button(
+            say("leaderboards.chosen", period=label) if one is period else label,
+            press("leaderboards", "show", one.value, named),
+        )
+        for one, label in LABELS.items()
+    ]
+    return Reply(text, [buttons])
+
+
+def _text(board: leaderboards.Board, title: Text, member_id: int) -> Text:
+    if not board.top:
+        return say("leaderboards.empty", title=title)
+    if not board.around:
+        return say("leaderboards.board", title=title, lines=_places(board.top, member_id))
+    places, around = _places(board.top, member_id), _places(board.around, member_id)
+    return say("leaderboards.board-around", title=title, lines=places, around=around)
+
+
+def _places(places: Iterable[Place], member_id: int) -> Lines:
+    keys = {True: "leaderboards.place-own", False: "leaderboards.place"}
+    return lines(
+        say(keys[one.member_id == member_id], rank=one.rank, name=one.name, points=one.points) for one in places
+    )

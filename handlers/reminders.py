@@ -1,0 +1,133 @@
+"""/remind: a daily word at one's own hour, and a warning before a streak ends. Settled in private."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from bot.features import communities, members, preferences, reminders
+from bot.features.reminders import DAILY, STREAK
+from bot.kit.routing import Button, Reply, Request, Router, press
+from bot.kit.texts import Name, Text, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+PRESETS = (time(7), time(8), time(12), time(18), time(20), time(22))
+STREAK_WORDS = ("streak", "连续天数", "连续", "断签")
+
+
+@router.command("remind")
+async def remind(request: Request) -> Reply:
+    await _must_belong(request)
+    if request.args:
+        await _change(request, request.args)
+    if request.is_private:
+        return await _view(request)
+    if preferences.of(request.work, request.person.id).is_line_open:
+        return replace(await _view(request), private=True)
+    # Noted all the same; it stands as soon as they let the bot write to them, which only they can do.
+    link = Button(say("reminders.open-private"), url=request.deep_link(f"remind_{request.community_id}"))
+    return Reply(say("reminders.noted" if request.args else "reminders.in-private"), [[link]])
+
+
+async def _change(request: Request, args: str) -> None:
+    work, community_id, member_id = request.work, request.community_id, request.person.id
+    about = next((word for word in STREAK_WORDS if args.lower().startswith(word)), None)
+    rest = args[len(about) :].strip() if about else args
+    is_off = preferences.is_off(rest)
+    if about and (is_off or not rest or rest.lower() in ("on", "开")):
+        await (reminders.stop(work, community_id, member_id, STREAK) if is_off else _warn(request))
+    elif is_off:
+        await reminders.stop(work, community_id, member_id, DAILY)
+    elif (at := preferences.read_time(rest)) and not about:
+        await reminders.remind_daily(work, community_id, member_id, at)
+    else:
+        raise Refusal("reminders.unclear", words=args[:60])
+
+
+async def _warn(request: Request) -> None:
+    await reminders.warn_of_streak(request.work, request.community_id, request.person.id)
+
+
+@router.button("open", community_arg=True)
+@router.start("remind", community_arg=True)
+async def start(request: Request) -> Reply:
+    await _must_belong(request)
+    return await _view(request)
+
+
+@router.button("at", community_arg=True)
+async def at(request: Request) -> Reply:
+    await _must_belong(request)
+    hour = preferences.read_time(request.button_args[1])
+    if hour is None:
+        raise Refusal("kit.expired")
+    await reminders.remind_daily(request.work, request.community_id, request.person.id, hour)
+    return replace(await _view(request), edit=True)
+
+
+@router.button("warn", community_arg=True)
+async def warn(request: Request) -> Reply:
+    await _must_belong(request)
+    await _warn(request)
+    return replace(await _view(request), edit=True)
+
+
+@router.button("off", community_arg=True)
+async def off(request: Request) -> Reply:
+    await reminders.stop(request.work, request.community_id, request.person.id, _kind(request))
+    return replace(await _view(request), edit=True)
+
+
+@router.button("stop", community_arg=True)
+async def stop(request: Request) -> Reply:
+    """On the line itself: the line makes way for a short word."""
+    await reminders.stop(request.work, request.community_id, request.person.id, _kind(request))
+    return Reply(say("reminders.stopped"), edit=True)
+
+
+@router.button("skip", community_arg=True)
+async def skip(request: Request) -> Reply:
+    day = date.fromisoformat(request.button_args[1])
+    if not await reminders.leave_today(request.work, request.community_id, request.person.id, day):
+        return Reply(toast=say("reminders.day-over"))
+    return Reply(say("reminders.skipped"), edit=True)
+
+
+def _kind(request: Request) -> str:
+    return STREAK if request.button_args[1] == STREAK else DAILY
+
+
+async def _must_belong(request: Request) -> None:
+    """A deep link may be passed on, and a button outlives one's stay in a group."""
+    if not await members.is_present(request.work, request.community_id, request.person.id):
+        raise Refusal("kit.no-community")
+
+
+async def _view(request: Request) -> Reply:
+    """What stands, and the ways to change it."""
+    work, community_id = request.work, request.community_id
+    asked = await reminders.asked(work, community_id, request.person.id)
+    title = Name(communities.get(work, community_id).title)
+    warning = "reminders.warning-on" if asked.warns else "reminders.warning-off"
+    text = say("reminders.view", community=title, daily=_daily(asked), warning=say(warning, at=asked.warn_at))
+    hours = [
+        Button(say("reminders.hour", at=one), press("reminders", "at", community_id, f"{one:%H%M}")) for one in PRESETS
+    ]
+    rows = [hours[:3], hours[3:]]
+    if asked.warns:
+        rows.append([Button(say("reminders.button-no-warning"), press("reminders", "off", community_id, STREAK))])
+    else:
+        rows.append([Button(say("reminders.button-warn"), press("reminders", "warn", community_id))])
+    if asked.daily_at:
+        rows.append([Button(say("reminders.button-off"), press("reminders", "off", community_id, DAILY))])
+    return Reply(text, rows)
+
+
+def _daily(asked: reminders.Asked) -> Text:
+    if asked.daily_at is None:
+        return say("reminders.daily-none")
+    if asked.heard_at is None:
+        return say("reminders.daily-never-heard", at=asked.daily_at)
+    if asked.heard_at != asked.daily_at:
+        return say("reminders.daily-after-quiet", at=asked.daily_at, heard=asked.heard_at, zone=asked.zone.key)
+    return say("reminders.daily-at", at=asked.daily_at, zone=asked.zone.key)

@@ -13,14 +13,13 @@ import tokenize
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 from enum import Enum
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, SecretStr
 
 from bot.app import settings_models
-from bot.kit.config import Config, Section
+from bot.kit.config import Config
 
 FILE = Path("config.example.toml")
 WIDTH = 120
@@ -33,12 +32,15 @@ _HEAD = """\
 
 def render() -> str:
     """The whole file; dark rooms too."""
-    loose = {name for name in Config.model_fields if not isinstance(_default(Config, name), BaseModel)}
-    kit = {name: type(_default(Config, name)) for name in Config.model_fields if name not in loose}
-    parts = [_HEAD, "\n".join(_settings(Config, loose)) + "\n"]
-    parts += chain.from_iterable(_section(name, model, inspect.getdoc(model) or "") for name, model in kit.items())
+    defaults = {name: Config.model_fields[name].default for name in Config.model_fields}
+    sections = {name: default for name, default in defaults.items() if isinstance(default, BaseModel)}
+    loose = {name: default for name, default in defaults.items() if name not in sections}
+    parts = [_HEAD, "\n".join(_lines(loose, comments_of(Config))) + "\n"]
+    for name, default in sections.items():
+        parts += _section(name, default, "")
     for room, model in settings_models().items():
-        parts += _section(room, model, importlib.import_module(f"bot.features.{room}").__doc__ or "")
+        about = importlib.import_module(f"bot.features.{room}").__doc__ or ""
+        parts += _section(room, model(), " ".join(about.split()))
     return "\n".join(parts)
 
 
@@ -48,8 +50,7 @@ def comments_of(model: type[BaseModel]) -> dict[str, str]:
     for one in reversed(model.__mro__):
         if issubclass(one, BaseModel) and not one.__module__.startswith("pydantic"):
             written |= _comments_in(inspect.getsource(one))
-    fields = {name: field.description or written.get(name, "") for name, field in model.model_fields.items()}
-    return {name: comment for name, comment in fields.items() if not isinstance(_default(model, name), BaseModel)}
+    return {name: field.description or written.get(name, "") for name, field in model.model_fields.items()}
 
 
 def _comments_in(source: str) -> dict[str, str]:
@@ -81,28 +82,27 @@ def _words(comment: tokenize.TokenInfo) -> str:
     return text.strip()
 
 
-def _section(name: str, model: type[BaseModel], about: str) -> Iterator[str]:
-    heading = [f"# {' '.join(about.split())}"] if about and about != inspect.getdoc(Section) else []
-    nested = {key: default for key in model.model_fields if isinstance(default := _default(model, key), BaseModel)}
-    yield "\n".join([*heading, f"[{name}]", *_settings(model, set(model.model_fields) - set(nested))]) + "\n"
-    for key, default in nested.items():
-        yield from _section(f"{name}.{key}", type(default), "")
+def _section(name: str, defaults: BaseModel, about: str) -> Iterator[str]:
+    """One table, and below it those of the sections inside."""
+    comments = comments_of(type(defaults))
+    values = dict(defaults)
+    nested = {key: value for key, value in values.items() if isinstance(value, BaseModel)}
+    plain = {key: value for key, value in values.items() if key not in nested}
+    if plain:
+        yield "\n".join([*([f"# {about}"] if about else []), f"[{name}]", *_lines(plain, comments)]) + "\n"
+    for key, value in nested.items():
+        yield from _section(f"{name}.{key}", value, comments[key])
 
 
-def _settings(model: type[BaseModel], keys: set[str]) -> Iterator[str]:
-    comments = comments_of(model)
-    for key in (name for name in model.model_fields if name in keys):
-        default = _default(model, key)
-        line = f'# {key} = ""' if default is None else f"{key} = {_toml(default)}"
+def _lines(values: Mapping[str, Any], comments: Mapping[str, str]) -> Iterator[str]:
+    """A key with its comment beside it, or above where that gets too long; commented out where the default is none."""
+    for key, value in values.items():
+        line = f'# {key} = ""' if value is None else f"{key} = {_toml(value)}"
         comment = f"# {comments[key]}" if comments[key] else ""
-        if default is not None and "\n" not in line and len(line) + 2 + len(comment) <= WIDTH:
+        if value is not None and "\n" not in line and len(line) + 2 + len(comment) <= WIDTH:
             yield f"{line}  {comment}".rstrip()
         else:
             yield from filter(None, [comment, line])
-
-
-def _default(model: type[BaseModel], key: str) -> Any:
-    return model.model_fields[key].get_default(call_default_factory=True, validated_data={})
 
 
 def _toml(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from bot import example_config
 from bot.checks.premises import Premises
@@ -16,10 +16,18 @@ def are_sound(premises: Premises) -> Iterator[str]:
             yield f"{file}: [{room}] is a section of the kit"
         if not issubclass(model, Section):
             yield f"{file}: Settings is not a Section (bot.kit.config), so a misspelt key would pass"
-        for key, comment in example_config.comments_of(model).items():
-            if not comment:
-                yield f"{file}: {key} has no comment that says what it is for"
+        yield from (f"{file}: {key} has no comment that says what it is for" for key in _unexplained(model))
         try:
             model()
         except ValidationError as error:
             yield f"{file}: {error.errors()[0]['loc'][0]} has no default, or one that does not fit"
+    yield from (f"bot/kit/config.py: {key} has no comment that says what it is for" for key in _unexplained(Config))
+
+
+def _unexplained(model: type[BaseModel]) -> Iterator[str]:
+    for key, comment in example_config.comments_of(model).items():
+        default = model.model_fields[key].default
+        if isinstance(default, BaseModel):
+            yield from (f"{key}.{inner}" for inner in _unexplained(type(default)))
+        elif not comment:
+            yield key

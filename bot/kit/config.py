@@ -21,19 +21,19 @@ class Section(BaseModel):
 
 class Webhook(Section):
     url: str = ""  # the public https address that Telegram calls
-    listen: str = "127.0.0.1"
-    port: int = 8443
-    path: str = "/telegram"
+    listen: str = "127.0.0.1"  # the address we serve on, behind what ends TLS
+    port: int = 8443  # the port we serve on
+    path: str = "/telegram"  # what of the url reaches us
     secret: SecretStr | None = None  # 16 or more characters; without it the webhook refuses to start
 
 
 class Telegram(Section):
-    token: SecretStr | None = None
-    token_file: Path | None = None
-    base_url: str = "https://api.telegram.org/bot"
-    base_file_url: str = "https://api.telegram.org/file/bot"
-    mode: Literal["polling", "webhook"] = "polling"
-    webhook: Webhook = Webhook()
+    token: SecretStr | None = None  # from @BotFather
+    token_file: Path | None = None  # a file with the token, in place of the token here
+    base_url: str = "https://api.telegram.org/bot"  # another Bot API server: your own, or the sandbox
+    base_file_url: str = "https://api.telegram.org/file/bot"  # where that server keeps files
+    mode: Literal["polling", "webhook"] = "polling"  # polling needs no address of your own, webhook does
+    webhook: Webhook = Webhook()  # for mode = "webhook"
 
     def read_token(self) -> str:
         """The bot's token, from the setting or its file.
@@ -64,7 +64,7 @@ class Telegram(Section):
 
 
 class Database(Section):
-    url: str = "sqlite:///data/hearth.sqlite3"
+    url: str = "sqlite:///data/hearth.sqlite3"  # or postgresql://user:password@host/name
 
 
 class Web(Section):
@@ -72,8 +72,8 @@ class Web(Section):
 
 
 class Log(Section):
-    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    format: Literal["console", "json"] = "console"
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"  # what is less than this is not logged
+    format: Literal["console", "json"] = "console"  # for people, or for machines
 
 
 class Config(BaseSettings):
@@ -91,7 +91,7 @@ class Config(BaseSettings):
     database: Database = Database()
     web: Web = Web()
     log: Log = Log()
-    disabled: tuple[str, ...] = ()
+    disabled: tuple[str, ...] = ()  # rooms that stay dark, such as "leaderboards"
 
 
 def load(path: Path | None, rooms: Mapping[str, type[BaseModel]], **overrides: Any) -> Config:

@@ -191,7 +191,7 @@ def by_name(rule: str) -> Rule:
 
 @pytest.mark.parametrize("rule", checks.RULES, ids=name_of)
 def test_a_sound_room_is_left_alone(rule: Rule, tmp_path: Path) -> None:
-    assert [line for line in rule(plant(tmp_path, SOUND)) if "bot/kit" not in line] == []
+    assert [line for line in rule(plant(tmp_path, SOUND)) if not line.startswith("bot/kit")] == []
 
 
 @pytest.mark.parametrize(("rule", "file", "out", "into", "complaint"), PLANTS)

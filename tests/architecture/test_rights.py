@@ -1,0 +1,68 @@
+"""Who may do what, and where: one table a room, so that a change of rights is seen in review.
+
+`make test ARGS="-k rights --inline-snapshot=fix"` writes the tables anew from the routes.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from inline_snapshot import external_file
+
+from bot.app import build_house
+from bot.kit.routing import Place, Role, Route, Router
+
+ROUTES = build_house().routes
+NOBODY = "nobody"
+
+
+def who_may(route: Route, place: Place) -> str:
+    """The least who are let in there."""
+    if route.place not in {Place.ANYWHERE, place}:
+        return NOBODY
+    who = {Role.MEMBER: "anybody", Role.ADMIN: "admins", Role.OWNER: "the owner"}[route.role]
+    if place is Place.PRIVATE and route.role is not Role.MEMBER:
+        # In private there is no role, but for a community that is named.
+        return f"{who} of the community named" if route.community_arg else NOBODY
+    return who
+
+
+def rights(routes: Iterable[Route]) -> str:
+    lines = [f"{'':28}{'in a group':28}in private"]
+    for route in sorted(routes, key=lambda route: (route.kind != "command", route.kind, route.name)):
+        if route.kind in {"command", "start", "button"}:
+            what = f"/{route.name}" if route.kind == "command" else f"{route.kind} {route.name}"
+            lines.append(f"{what:28}{who_may(route, Place.GROUP):28}{who_may(route, Place.PRIVATE)}")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+@pytest.mark.parametrize("room", sorted({route.room for route in ROUTES}))
+def test_rights_are_as_agreed(room: str) -> None:
+    assert rights(route for route in ROUTES if route.room == room) == external_file(f"rights/{room}.txt")
+
+
+def test_a_table_without_its_room_is_seen() -> None:
+    written = {path.stem for path in Path(__file__).with_name("rights").glob("*.txt")}
+    assert written == {route.room for route in ROUTES}
+
+
+def test_the_table_tells_rights_apart() -> None:
+    router = Router()
+
+    async def answer(request: object) -> None: ...
+
+    router.command("everywhere")(answer)
+    router.command("ban", role=Role.ADMIN)(answer)
+    router.command("hide", place=Place.PRIVATE)(answer)
+    router.command("top", place=Place.GROUP)(answer)
+    router.button("close", role=Role.OWNER, community_arg=True)(answer)
+    router.start("settings", role=Role.ADMIN, community_arg=True)(answer)
+    assert rights(router.routes) == (
+        "                            in a group                  in private\n"
+        "/ban                        admins                      nobody\n"
+        "/everywhere                 anybody                     anybody\n"
+        "/hide                       nobody                      anybody\n"
+        "/top                        anybody                     nobody\n"
+        "button close                the owner                   the owner of the community named\n"
+        "start settings              nobody                      admins of the community named\n"
+    )

@@ -85,6 +85,11 @@ class UpdateQueue:
         self.wake()
         return update_id
 
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody waits for the next update."""
+        return self._wake is not None and not self._wake.done()
+
     def wake(self) -> None:
         if self._wake is not None and not self._wake.done():
             self._wake.set_result(None)

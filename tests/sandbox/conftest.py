@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -59,6 +60,14 @@ class Box:
 
     async def told(self, kind: str) -> list[Json]:
         return [update[kind] for update in await self.updates() if kind in update]
+
+    async def reading(self) -> None:
+        """Return when a long poll is waiting."""
+        for _ in range(1000):
+            if self.sandbox.queue.is_read:
+                return
+            await asyncio.sleep(0)
+        raise AssertionError("nobody polls")
 
     # People
 

@@ -16,9 +16,8 @@ async def _pressed(box: Box, user: int, chat: int, message: int, wait: float = 5
     pressing = asyncio.create_task(
         box.people("messages/press", **{"as": user, "chat": chat, "message": message, "data": "d:1", "wait": wait})
     )
-    while not (queries := await box.told("callback_query")):
-        await asyncio.sleep(0)
-    return pressing, queries[0]
+    [query] = [update["callback_query"] for update in await box.updates(timeout=5)]
+    return pressing, query
 
 
 async def test_press_and_answer(box: Box, ana: int) -> None:

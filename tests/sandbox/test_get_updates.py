@@ -40,7 +40,7 @@ async def test_negative_offset_keeps_that_many_from_the_end(box: Box, ana: int) 
 
 async def test_long_poll_wakes_at_once(box: Box, ana: int) -> None:
     poll = asyncio.create_task(box.bot("getUpdates", timeout=50))
-    await asyncio.sleep(0)
+    await box.reading()
     await box.says(ana, "hello")
     [update] = await asyncio.wait_for(poll, 2)
     assert update["message"]["text"] == "hello"
@@ -48,8 +48,7 @@ async def test_long_poll_wakes_at_once(box: Box, ana: int) -> None:
 
 async def test_second_reader_throws_out_the_first(box: Box, ana: int) -> None:
     first = asyncio.create_task(box.bot("getUpdates", timeout=50))
-    while box.sandbox.queue._wake is None:
-        await asyncio.sleep(0)
+    await box.reading()
     second = asyncio.create_task(box.bot("getUpdates", timeout=50))
     with pytest.raises(Refused) as caught:
         await first

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.async_api import expect
 
-from tests.sandbox_page.conftest import ANA, BEN, GROUP, YU, Stage, message, write
+from tests.sandbox_page.stage import ANA, BEN, GROUP, YU, Stage, message, write
 
 pytestmark = pytest.mark.browser
 
@@ -99,7 +99,9 @@ async def test_a_place(stage: Stage) -> None:
 
 
 async def test_a_poll_is_voted_on(stage: Stage) -> None:
-    await stage.bot("sendPoll", chat_id=GROUP, question="Which book next?", options=["Piranesi", "边城"], is_anonymous=False)
+    await stage.bot(
+        "sendPoll", chat_id=GROUP, question="Which book next?", options=["Piranesi", "边城"], is_anonymous=False
+    )
     page = await stage.opens(ANA)
     await message(page, "Which book next?").get_by_role("button", name="边城").click()
     await expect(message(page, "Which book next?").locator(".poll-option.chosen")).to_contain_text("100%")
@@ -108,7 +110,7 @@ async def test_a_poll_is_voted_on(stage: Stage) -> None:
 
 async def test_formatted_text(stage: Stage) -> None:
     html = (
-        '<b>bold <i>both</i></b> <u>under</u> <s>gone</s> <code>x &lt; y</code> <tg-spoiler>the butler</tg-spoiler> '
+        "<b>bold <i>both</i></b> <u>under</u> <s>gone</s> <code>x &lt; y</code> <tg-spoiler>the butler</tg-spoiler> "
         '<a href="https://example.org/">there</a><pre><code class="language-python">print(1)</code></pre>'
     )
     await stage.bot("sendMessage", chat_id=GROUP, text=html, parse_mode="HTML")
@@ -148,7 +150,9 @@ async def test_topics_of_a_forum(stage: Stage) -> None:
 
 
 async def test_two_thousand_messages_come_in_pages(stage: Stage) -> None:
-    story = [{"chat": GROUP, "as": BEN, "text": f"line {n} of the story", "date": 1_790_000_000 + n} for n in range(2000)]
+    story = [
+        {"chat": GROUP, "as": BEN, "text": f"line {n} of the story", "date": 1_790_000_000 + n} for n in range(2000)
+    ]
     await stage.do("import", messages=story)
     page = await stage.opens(ANA)
     rows = page.get_by_test_id("message")

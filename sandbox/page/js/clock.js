@@ -77,8 +77,7 @@ function tick() {
 async function askNext() {
   try {
     const answer = await api.clock();
-    const told = answer.next_event?.at ?? answer.next_event;
-    nextEvent = told ? toSeconds(told) : null;
+    nextEvent = answer.next_event ? toSeconds(answer.next_event) : null;
   } catch {
     nextEvent = null;
   }

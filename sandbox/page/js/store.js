@@ -164,10 +164,20 @@ async function refreshFeed(as, chat, level) {
     feed.stale = true;
     return void (await loadFeed(as, chat));
   }
-  // New messages come after the last one; an edit or a reaction may be anywhere on what is loaded.
-  const last = feed.messages.at(-1)?.message_id ?? 0;
-  const from = level === "tail" ? last + 1 : (feed.messages[0]?.message_id ?? 1);
-  replaceTail(feed, await fetchFrom(as, chat, from), from);
+  if (level === "tail") {
+    const last = feed.messages.at(-1)?.message_id ?? 0;
+    const { messages } = await api.messages(as, chat, { after: last, limit: PAGE });
+    if (messages.length === PAGE) {
+      // A whole history came at once (an import): begin anew from its end.
+      feed.stale = true;
+      return void (await loadFeed(as, chat));
+    }
+    replaceTail(feed, messages, last + 1);
+  } else {
+    // An edit or a reaction may be anywhere on what is loaded.
+    const from = feed.messages[0]?.message_id ?? 1;
+    replaceTail(feed, await fetchFrom(as, chat, from), from);
+  }
   emit("messages", chat);
 }
 

@@ -67,7 +67,7 @@ export default {
   "talk.subscribers": { other: "{n} 位订阅者" },
   "talk.typing": "正在输入…",
   "talk.menu": "更多操作",
-  "talk.messages": "消息",
+  "talk.messages": "聊天记录",
   "talk.earlier": "更早的消息",
   "talk.unread": "以下为新消息",
   "talk.bottom": "回到最新消息",

@@ -31,7 +31,7 @@ class Refused(Exception):
         self.migrated_to = migrated_to  # the new chat id of a group that became a supergroup
 
 
-class _Parameters(msgspec.Struct):
+class _Parameters(msgspec.Struct, frozen=True):
     retry_after: float = 0
     migrate_to_chat_id: int = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import logging
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["all_methods", "answer", "error_body"]
 
+_log = logging.getLogger(__name__)
 _encode = msgspec.json.Encoder().encode
 _QUIET = frozenset(("getUpdates",))  # asked for ever: only its errors are worth an entry in the log
 
@@ -39,6 +41,12 @@ async def answer(sandbox: Sandbox, name: str, params: Json, files: dict[str, Upl
         wrapped = bad_request(str(error))
         sandbox.log.call(proper_name, params, None, wrapped.description)
         return wrapped.code, error_body(wrapped)
+    except (KeyError, TypeError, ValueError):
+        # Parameters of a shape nobody foresaw: the bot is told, and so is whoever reads the sandbox's own log
+        _log.warning("%s could not read its parameters", proper_name, exc_info=True)
+        strange = bad_request("can't parse parameters")
+        sandbox.log.call(proper_name, params, None, strange.description)
+        return strange.code, error_body(strange)
     raw = _encode(result)
     if proper_name not in _QUIET:
         sandbox.log.call(proper_name, params, raw, None)

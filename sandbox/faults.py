@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from sandbox.errors import PersonError
-from sandbox.updates import UpdateQueue, Waiting
+from sandbox.updates import Waiting
 
 CALL_KINDS = frozenset(("429", "5xx", "timeout_before", "timeout_after", "reset", "garbage", "slow", "black_hole"))
 UPDATE_KINDS = frozenset(("duplicate", "reorder"))
@@ -59,15 +59,17 @@ class Faults:
                 return rule
         return None
 
-    def hand_out(self, queue: UpdateQueue, page: list[Waiting]) -> list[Waiting]:
-        """What the bot really gets: the page with its order disturbed, and some updates kept to come once more."""
+    def disordered(self, page: list[Waiting]) -> list[Waiting]:
+        """The same updates, mixed within windows if a rule says so."""
         for rule in self.rules:
             if rule.kind == "reorder" and len(page) > 1 and self._strikes(rule):
                 page = self._shuffled(page, max(2, rule.window))
-            elif rule.kind == "duplicate":
-                again = [update for update in page if self._strikes(rule)]
-                queue.replays.extend(again)
         return page
+
+    def to_repeat(self, handed_out: list[Waiting]) -> list[Waiting]:
+        """Which of these shall come once more. What came twice already is left alone, or it would come for ever."""
+        rules = [rule for rule in self.rules if rule.kind == "duplicate"]
+        return [u for u in handed_out if not u.is_replay for rule in rules if self._strikes(rule)]
 
     def _shuffled(self, page: list[Waiting], window: int) -> list[Waiting]:
         mixed: list[Waiting] = []

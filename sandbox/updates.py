@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import islice
@@ -40,6 +41,7 @@ class Waiting(NamedTuple):
     expires: float
     kind: str
     key: tuple[str, int]
+    is_replay: bool = False  # handed out again by a fault
 
 
 class UpdateQueue:
@@ -112,12 +114,24 @@ class UpdateQueue:
         if offset < 0:
             while len(waiting) > -offset:
                 waiting.popleft()
-            return
-        if offset > self._next_id + 10:
-            return  # left over from before the ids were chosen anew: the real server starts at the head again
-        while waiting and waiting[0].id < offset:
-            waiting.popleft()
-        if not waiting:
+        elif offset <= self._next_id + 10:
+            while waiting and waiting[0].id < offset:
+                waiting.popleft()
+        # a higher offset is left over from before the ids were chosen anew: the real server starts at the head again
+        self._tell_if_drained()
+
+    def forget(self, update: Waiting) -> None:
+        """Confirm this one update: a webhook took it."""
+        with contextlib.suppress(ValueError):
+            (self.replays if update.is_replay else self.waiting).remove(update)
+        self._tell_if_drained()
+
+    def replay(self, updates: Iterable[Waiting]) -> None:
+        """Have updates come once more, confirmed or not."""
+        self.replays.extend(update._replace(is_replay=True) for update in updates)
+
+    def _tell_if_drained(self) -> None:
+        if not self.waiting:
             self._drained.set()
 
     def page(self, limit: int) -> list[Waiting]:
@@ -137,10 +151,12 @@ class UpdateQueue:
         self.waiting = deque(alive)
         self.replays.clear()
         self._soonest_expiry = min((update.expires for update in alive), default=float("inf"))
+        self._tell_if_drained()
 
     def clear(self) -> None:
         self.waiting.clear()
         self.replays.clear()
+        self._tell_if_drained()
 
     async def arrival(self, seconds: float) -> None:
         """Return when an update arrives or `seconds` (real ones) have passed. Raises what `interrupt` was given."""

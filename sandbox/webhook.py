@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,6 +22,7 @@ _log = logging.getLogger(__name__)
 
 ANSWER_SECONDS = 60
 LONGEST_DELAY = 60.0
+_LOOK_AHEAD = 2_000  # updates searched for one whose turn it is, so that a long backlog of one chat stays cheap
 
 
 class Webhook:
@@ -93,7 +95,8 @@ class Webhook:
         now, soonest = monotonic(), None
         queue = self._box.queue
         queue.drop_expired()
-        for update in self._box.faults.hand_out(queue, [*queue.replays, *queue.waiting]):
+        candidates = [*queue.replays, *islice(queue.waiting, _LOOK_AHEAD)]
+        for update in self._box.faults.disordered(candidates):
             if len(self._busy) >= self._connections:
                 break
             if update.key in self._busy:
@@ -126,7 +129,8 @@ class Webhook:
             self._failed(update, problem, wait)
         else:
             self._not_before.pop(update.key, None)
-            _drop(self._box.queue.replays, update) or _drop(self._box.queue.waiting, update)
+            self._box.queue.forget(update)
+            self._box.queue.replay(self._box.faults.to_repeat([update]))
             await self._call_in_answer(body)
         self._wake.set()
 
@@ -148,11 +152,3 @@ class Webhook:
         name = params.pop("method", None)
         if isinstance(name, str):
             await self._box.call(name, params)
-
-
-def _drop(queue: Any, update: Waiting) -> bool:
-    try:
-        queue.remove(update)
-    except ValueError:
-        return False
-    return True

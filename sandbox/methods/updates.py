@@ -39,7 +39,10 @@ async def get_updates(call: Call) -> Any:
     if not page and timeout:
         await queue.arrival(timeout)
         page = queue.page(limit)
-    return join(box.faults.hand_out(queue, page))
+    if box.faults.rules:
+        page = box.faults.disordered(page)
+        queue.replay(box.faults.to_repeat(page))
+    return join(page)
 
 
 def _clamped(call: Call, offset: int, limit: int, timeout: int) -> tuple[int, int]:

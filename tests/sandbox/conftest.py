@@ -61,13 +61,13 @@ class Box:
     async def told(self, kind: str) -> list[Json]:
         return [update[kind] for update in await self.updates() if kind in update]
 
-    async def reading(self) -> None:
-        """Return when a long poll is waiting."""
-        for _ in range(1000):
-            if self.sandbox.queue.is_read:
+    async def reading(self, wanted: bool = True) -> None:
+        """Return when a long poll is waiting (or no longer is)."""
+        for _ in range(200_000):
+            if self.sandbox.queue.is_read is wanted:
                 return
             await asyncio.sleep(0)
-        raise AssertionError("nobody polls")
+        raise AssertionError("nobody polls" if wanted else "somebody still polls")
 
     # People
 

@@ -70,3 +70,9 @@ async def test_no_profile_photos(box: Box, ana: int) -> None:
 async def test_log_out_and_close(box: Box) -> None:
     assert await box.bot("logOut") is True
     assert await box.bot("close") is True
+
+
+async def test_parameters_nobody_can_read(box: Box, ana: int) -> None:
+    with pytest.raises(Refused, match="can't parse parameters") as caught:
+        await box.bot("deleteMessages", chat_id=ana, message_ids=["x"])
+    assert caught.value.code == 400

@@ -1,12 +1,18 @@
 """The clock, history brought in at once, the stream of events, the truth log."""
 
+import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
-from sandbox import Options, Sandbox
+from sandbox import Options, Sandbox, serve
+from sandbox.clock_host import follow
 from tests.sandbox.conftest import Box, Refused, opened
 
 START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -43,6 +49,58 @@ async def test_to_next() -> None:
     assert (await box.look("clock"))["next_event"] == due.isoformat()
     moved = await box.people("clock", to_next=True)
     assert datetime.fromisoformat(moved["now"]) - due < timedelta(seconds=5)
+
+
+async def test_the_clock_stops_wherever_something_falls_due() -> None:
+    box = await opened(start=START)
+    due = [START + timedelta(hours=hours) for hours in (1, 5, 30)]
+    heard: list[datetime] = []
+
+    async def hook(now: datetime) -> None:
+        heard.append(now)
+
+    box.sandbox.clock.hooks.append(hook)
+    box.sandbox.clock.next_event = lambda: next((at for at in due if at > box.sandbox.clock.instant()), None)
+    await box.people("clock", advance=86_400)
+    assert heard[:2] == due[:2]
+    assert len(heard) == 3
+
+
+async def test_a_bot_in_another_process_lives_by_this_clock() -> None:
+    """`--clock-host`: the bot says what is due next, and is told each stop."""
+    told: list[datetime] = []
+    due = START + timedelta(hours=2)
+
+    async def door(request: Request) -> JSONResponse:
+        if request.method == "GET":
+            return JSONResponse({"next": None if told else due.isoformat()})
+        told.append(datetime.fromisoformat((await request.json())["now"]))
+        return JSONResponse({})
+
+    host = Sandbox()
+    host.app = Starlette(routes=[Route("/clock", door, methods=["GET", "POST"])])
+    box = await opened(start=START)
+    async with serve(host) as address:
+        follow(box.sandbox.clock, f"{address}/clock")
+        await box.people("clock", advance=86_400)
+    assert told[0] == due
+    assert len(told) == 2
+
+
+async def test_waiting_until_the_bot_has_everything(box: Box, ana: int) -> None:
+    await box.says(ana, "hi")
+    assert await box.people("wait", seconds=0.01) == {"fetched": False, "waiting": 1}
+    waiting = asyncio.create_task(box.people("wait"))
+    await asyncio.sleep(0)
+    await box.updates()
+    assert await waiting == {"fetched": True, "waiting": 0}
+
+
+async def test_progress_is_shown_while_it_lasts(box: Box) -> None:
+    await box.people("progress", label="A year", done=3, total=12)
+    assert (await box.look("state"))["progress"] == {"label": "A year", "done": 3, "total": 12}
+    await box.people("progress")
+    assert "progress" not in await box.look("state")
 
 
 def history(count: int, owner: int, bot: int) -> dict[str, list[dict[str, object]]]:

@@ -72,17 +72,9 @@ async def test_pushed_in_order_with_the_secret(pushed: Box, hook: tuple[Receiver
     await receiver.until(6)
     assert receiver.texts == ["before", "m0", "m1", "m2", "m3", "m4"]
     assert receiver.secrets == {"s3cret"}
-    await _delivered(pushed)
+    await pushed.people("wait")
     info = await pushed.bot("getWebhookInfo")
     assert (info["url"], info["pending_update_count"], info["max_connections"]) == (url, 0, 5)
-
-
-async def _delivered(box: Box) -> None:
-    for _ in range(500):
-        if not box.sandbox.queue.waiting:
-            return
-        await asyncio.sleep(0.005)
-    raise AssertionError("updates are still waiting")
 
 
 async def test_retried_until_accepted_and_the_chat_waits(pushed: Box, hook: tuple[Receiver, str]) -> None:
@@ -123,7 +115,7 @@ async def test_a_method_in_the_answer_is_called(pushed: Box, hook: tuple[Receive
     await pushed.bot("setWebhook", url=url)
     await pushed.says(ana, "hello")
     await receiver.until(1)
-    await _delivered(pushed)
+    await pushed.people("wait")
     for _ in range(100):
         if len(seen := await pushed.sees(ana)) == 2:
             break
@@ -146,3 +138,14 @@ async def test_set_webhook_ends_a_poll(box: Box) -> None:
         await poll
     await box.bot("setWebhook", url="")
     assert (await box.bot("getWebhookInfo"))["url"] == ""
+
+
+async def test_pushed_twice(pushed: Box, hook: tuple[Receiver, str]) -> None:
+    receiver, url = hook
+    ana = await pushed.person()
+    await pushed.people("faults", rules=[{"kind": "duplicate"}])
+    await pushed.bot("setWebhook", url=url)
+    await pushed.says(ana, "one")
+    await receiver.until(2)
+    assert receiver.got[0] == receiver.got[1]
+    assert (await pushed.people("wait"))["fetched"] is True

@@ -1,0 +1,136 @@
+"""Checking in, and taking it back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.features import points
+from bot.features.checkins import rules, store
+from bot.features.checkins.facts import CheckedIn, CheckinUndone
+from bot.features.checkins.rules import Moment
+from bot.features.checkins.service.standings import add_up, moment_of
+from bot.features.checkins.settings import Settings
+from bot.features.checkins.store import Who
+from bot.features.checkins.tables import DAILY
+from bot.kit.work import Refusal, Work
+
+
+class Source(StrEnum):
+    """How somebody checked in."""
+
+    COMMAND = "command"
+    WORDS = "words"
+    BUTTON = "button"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a check-in. The day counts once, so a second one is not new, and just as welcome."""
+
+    is_new: bool
+    day: date  # the local day it counts for
+    streak: int
+    total: int
+    points: int = 0
+    bonus: int = 0  # for the streak, on top
+    is_same_album: bool = False  # another picture of the very post that was the check-in
+
+
+async def check_in(
+    work: Work,
+    community_id: int,
+    member_id: int,
+    at: datetime,
+    *,
+    track: str = DAILY,
+    note: str = "",
+    source: Source = Source.COMMAND,
+    message_id: int | None = None,
+    has_photo: bool = False,
+) -> Outcome:
+    """Checks a member in for the local day that `at`, when it was said, is in; however late we hear of it."""
+    who, now = Who(community_id, track, member_id), moment_of(work, community_id, member_id, at)
+    attempt = await store.add_once(
+        work.db,
+        who,
+        now.day,
+        at=at,
+        noted_at=work.now,
+        shift=now.shift,
+        west=now.shift,
+        source=source,
+        note=rules.as_note(note),
+        message_id=message_id,
+        has_photo=has_photo,
+    )
+    if attempt is None:
+        return await _already(work, who, now, has_photo)
+    row = await store.go_on(work.db, who, now.day, at, now.shift, rules.reach_of(now)._asdict())
+    is_latest = row is not None
+    if row is None:
+        last = await store.standing_of(work.db, who)
+        if last is not None and at >= last.last_at:
+            # A journey to the west: the day has come again, or lies behind one that is done.
+            await store.take_back(work.db, who, now.day, work.now)
+            return Outcome(False, last.last_day, last.streak, last.total)
+        row = await add_up(work, who)
+    assert row is not None  # noqa: S101
+    cfg = work.settings(Settings, community_id)
+    bonus = rules.bonus_for(row.streak, cfg.streak_bonus, cfg.streak_bonus_every_days) if is_latest else 0
+    if cfg.points + bonus:
+        await points.award(
+            work,
+            community_id,
+            member_id,
+            cfg.points + bonus,
+            reason="checkins.streak" if bonus else "checkins.checkin",
+            key=_key(track, now.day, attempt),
+            day=now.day,
+            ref=message_id,
+        )
+    await work.announce(CheckedIn(community_id, member_id, track, now.day, row.streak, row.total))
+    return Outcome(True, now.day, row.streak, row.total, cfg.points, bonus)
+
+
+async def _already(work: Work, who: Who, now: Moment, has_photo: bool) -> Outcome:
+    row = await store.standing_of(work.db, who)
+    first = await store.find(work.db, who, now.day)
+    if row is None or first is None:  # taken back by another transaction, just now
+        return Outcome(False, now.day, 0, 0)
+    is_same_album = rules.is_same_album(now.at, has_photo, first.at, first.has_photo)
+    return Outcome(False, now.day, row.streak, row.total, is_same_album=is_same_album)
+
+
+async def undo(work: Work, community_id: int, member_id: int, day: date | None = None, *, track: str = DAILY) -> date:
+    """Takes a check-in back (without `day`, the last one) and its points with it; returns the day it was for.
+
+    Raises:
+        Refusal: there is none, it was made too long ago, or its points are spent.
+    """
+    who = Who(community_id, track, member_id)
+    if day is None:
+        last = await store.standing_of(work.db, who)
+        day = last.last_day if last else None
+    found = await store.find(work.db, who, day) if day else None
+    if day is None or found is None:
+        raise Refusal("checkins.undo-nothing")
+    if work.now > rules.undo_ends(found.noted_at):
+        raise Refusal("checkins.undo-late")
+    async with work.savepoint():
+        attempt = await store.take_back(work.db, who, day, work.now)
+        if attempt is None:  # pressed twice at once
+            raise Refusal("checkins.undo-nothing")
+        reversal = await points.reverse(
+            work, community_id, member_id, _key(track, day, attempt), reason="checkins.undo"
+        )
+        if reversal.missing:  # checking in again would earn them a second time
+            raise Refusal("checkins.undo-spent")
+        await add_up(work, who)
+        await store.leave_out(work.db, community_id, member_id)
+    await work.announce(CheckinUndone(community_id, member_id, track, day))
+    return day
+
+
+def _key(track: str, day: date, attempt: int) -> str:
+    """What makes the points of a check-in come once; after an undo, once more."""
+    return f"checkin:{track}:{day}" + (f":{attempt}" if attempt > 1 else "")

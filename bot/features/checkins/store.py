@@ -1,0 +1,235 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, delete, func, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.features.checkins.tables import DAILY, CheckinRow, FoldedRow, StandingRow
+from bot.kit.database import insert
+
+_C: Any = CheckinRow.__table__  # type: ignore[attr-defined]
+_S: Any = StandingRow.__table__  # type: ignore[attr-defined]
+_F: Any = FoldedRow.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A member on a track of a community: whose check-ins belong together."""
+
+    community_id: int
+    track: str
+    member_id: int
+
+    @property
+    def key(self) -> dict[str, Any]:
+        return {"c": self.community_id, "t": self.track, "m": self.member_id}
+
+
+def _whose(table: Any) -> tuple[Any, Any, Any]:
+    return (
+        table.c.community_id == bindparam("c"),
+        table.c.track == bindparam("t"),
+        table.c.member_id == bindparam("m"),
+    )
+
+
+# --- One check-in ---
+
+_SAID = ("at", "noted_at", "shift", "west", "source", "note", "message_id", "has_photo")
+_ADD: Any = insert(_C).values(
+    community_id=bindparam("c"),
+    track=bindparam("t"),
+    member_id=bindparam("m"),
+    day=bindparam("on_day"),
+    attempt=1,
+    undone_at=None,
+    **{column: bindparam(column) for column in _SAID},
+)
+_ADD = _ADD.on_conflict_do_update(
+    index_elements=["community_id", "track", "member_id", "day"],
+    set_={"attempt": _C.c.attempt + 1, "undone_at": None} | {column: _ADD.excluded[column] for column in _SAID},
+    where=_C.c.undone_at.is_not(None),
+).returning(_C.c.attempt)
+_FIND = select(_C.c.at, _C.c.noted_at, _C.c.has_photo).where(
+    *_whose(_C), _C.c.day == bindparam("d"), _C.c.undone_at.is_(None)
+)
+_TAKE_BACK = (
+    update(_C)
+    .where(*_whose(_C), _C.c.day == bindparam("d"), _C.c.undone_at.is_(None))
+    .values(undone_at=bindparam("now"))
+    .returning(_C.c.attempt)
+)
+_DAYS = select(_C.c.day).where(*_whose(_C), _C.c.day >= bindparam("since"), _C.c.undone_at.is_(None))
+_ALL = select(_C.c.day, _C.c.at, _C.c.shift, _C.c.west).where(*_whose(_C), _C.c.undone_at.is_(None)).order_by(_C.c.day)
+
+
+async def add_once(db: AsyncConnection, who: Who, day: date, **said: Any) -> int | None:
+    """The number of the attempt, 1 unless it was taken back before; None when this day has its check-in."""
+    attempt: int | None = (await db.execute(_ADD, who.key | {"on_day": day} | said)).scalar_one_or_none()
+    return attempt
+
+
+async def find(db: AsyncConnection, who: Who, day: date) -> Any:
+    return (await db.execute(_FIND, who.key | {"d": day})).one_or_none()
+
+
+async def take_back(db: AsyncConnection, who: Who, day: date, now: datetime) -> int | None:
+    """The attempt that counts no more; None when there was none."""
+    attempt: int | None = (await db.execute(_TAKE_BACK, who.key | {"d": day, "now": now})).scalar_one_or_none()
+    return attempt
+
+
+async def days_since(db: AsyncConnection, who: Who, since: date) -> set[date]:
+    return set((await db.execute(_DAYS, who.key | {"since": since})).scalars())
+
+
+async def history(db: AsyncConnection, who: Who) -> Sequence[Any]:
+    return (await db.execute(_ALL, who.key)).all()
+
+
+async def census(db: AsyncConnection) -> dict[str, int]:
+    """Those that count: one per member, community and day."""
+    query = select(func.count()).where(_C.c.track == DAILY, _C.c.undone_at.is_(None))
+    return {"checkins": int((await db.execute(query)).scalar_one())}
+
+
+# --- What they add up to ---
+
+_STANDING = (_S.c.streak, _S.c.longest, _S.c.total, _S.c.last_day, _S.c.last_at, _S.c.west)
+_FIRST: Any = insert(_S).values(
+    community_id=bindparam("c"),
+    track=bindparam("t"),
+    member_id=bindparam("m"),
+    streak=bindparam("new_streak"),
+    longest=bindparam("new_longest"),
+    total=bindparam("new_total"),
+    last_day=bindparam("new_day"),
+    last_at=bindparam("new_at"),
+    west=bindparam("new_west"),
+)
+_GOES_ON = or_(
+    _S.c.last_day == bindparam("yesterday"),
+    _S.c.last_at >= bindparam("since"),
+    (_S.c.last_day == bindparam("second")) & (_S.c.west < bindparam("west_of_second")),
+    (_S.c.last_day == bindparam("third")) & (_S.c.west < bindparam("west_of_third")),
+)
+_STREAK = case((_GOES_ON, _S.c.streak + 1), else_=literal(1))
+_LAST = {column: _FIRST.excluded[column] for column in ("last_day", "last_at", "west")}
+_GO_ON = _FIRST.on_conflict_do_update(
+    index_elements=["community_id", "track", "member_id"],
+    set_=_LAST
+    | {
+        "streak": _STREAK,
+        "longest": case((_S.c.longest >= _STREAK, _S.c.longest), else_=_STREAK),
+        "total": _S.c.total + 1,
+    },
+    where=_S.c.last_day < _FIRST.excluded.last_day,
+).returning(*_STANDING)
+_REPLACE = _FIRST.on_conflict_do_update(
+    index_elements=["community_id", "track", "member_id"],
+    set_=_LAST | {column: _FIRST.excluded[column] for column in ("streak", "longest", "total")},
+)
+_REMOVE = delete(_S).where(*_whose(_S))
+_STANDING_OF = select(*_STANDING).where(*_whose(_S))
+_BETWEEN = select(_S.c.member_id, *_STANDING).where(
+    _S.c.community_id == bindparam("c"),
+    _S.c.track == bindparam("t"),
+    _S.c.last_day.between(bindparam("first"), bindparam("last")),
+)
+
+
+async def go_on(db: AsyncConnection, who: Who, day: date, at: datetime, shift: int, reach: Mapping[str, Any]) -> Any:
+    """Adds one check-in to the standing, whose streak goes on when the last one lies within `reach`; None, and nothing
+    done, when that one is of the same day or a later one."""
+    first = {"new_streak": 1, "new_longest": 1, "new_total": 1, "new_day": day, "new_at": at, "new_west": shift}
+    return (await db.execute(_GO_ON, who.key | first | dict(reach))).one_or_none()
+
+
+async def replace(db: AsyncConnection, who: Who, **standing: Any) -> None:
+    await db.execute(_REPLACE, who.key | {f"new_{name}": value for name, value in standing.items()})
+
+
+async def remove(db: AsyncConnection, who: Who) -> None:
+    await db.execute(_REMOVE, who.key)
+
+
+async def standing_of(db: AsyncConnection, who: Who) -> Any:
+    return (await db.execute(_STANDING_OF, who.key)).one_or_none()
+
+
+async def standings_between(
+    db: AsyncConnection, community_id: int, track: str, first: date, last: date
+) -> Sequence[Any]:
+    """Of all whose last check-in is of these days, both included."""
+    return (await db.execute(_BETWEEN, {"c": community_id, "t": track, "first": first, "last": last})).all()
+
+
+# --- Journeys, and groups that turn out to be one ---
+
+_TRACKS = select(_S.c.community_id, _S.c.track, _S.c.last_day).where(_S.c.member_id == bindparam("m"))
+_WEST_SINCE = update(_S).where(*_whose(_S), _S.c.west > bindparam("to")).values(west=bindparam("to"))
+_WEST_AFTER = (
+    update(_C).where(*_whose(_C), _C.c.day == bindparam("d"), _C.c.west > bindparam("to")).values(west=bindparam("to"))
+)
+_OWN = [column.name for column in _C.c if column.name != "community_id"]
+_MOVE: Any = insert(_C).from_select(
+    ["community_id", *_OWN],
+    select(bindparam("kept", type_=_C.c.community_id.type), *(_C.c[name] for name in _OWN)).where(
+        _C.c.community_id == bindparam("retired")
+    ),
+)
+_MOVE = _MOVE.on_conflict_do_update(
+    index_elements=["community_id", "track", "member_id", "day"],
+    set_={column: _MOVE.excluded[column] for column in (*_SAID, "attempt", "undone_at")},
+    where=_C.c.undone_at.is_not(None),
+)
+_EMPTY_CHECKINS = delete(_C).where(_C.c.community_id == bindparam("retired"))
+_EMPTY_STANDINGS = delete(_S).where(_S.c.community_id == bindparam("retired")).returning(_S.c.track, _S.c.member_id)
+
+
+async def tracks_of(db: AsyncConnection, member_id: int) -> Sequence[tuple[Who, date]]:
+    """All that a member checks in to, anywhere, with the last day of each."""
+    rows = await db.execute(_TRACKS, {"m": member_id})
+    return [(Who(row.community_id, row.track, member_id), row.last_day) for row in rows.all()]
+
+
+async def go_west(db: AsyncConnection, who: Who, last_day: date, shift: int) -> None:
+    """Since that last check-in, the member has had a shift of `shift` minutes or less."""
+    await db.execute(_WEST_SINCE, who.key | {"to": shift})
+    await db.execute(_WEST_AFTER, who.key | {"to": shift, "d": last_day})
+
+
+async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> Sequence[Any]:
+    """The check-ins of one community into another, each day once; returns whose were moved (`track`, `member_id`)."""
+    await db.execute(_MOVE, {"kept": kept_id, "retired": retired_id})
+    await db.execute(_EMPTY_CHECKINS, {"retired": retired_id})
+    return (await db.execute(_EMPTY_STANDINGS, {"retired": retired_id})).all()
+
+
+# --- Check-ins to be named together ---
+
+_FOLD = insert(_F).values(**{c: bindparam(c) for c in ("community_id", "fold", "member_id", "at")})
+_FOLD = _FOLD.on_conflict_do_nothing(index_elements=["community_id", "fold", "member_id"])
+_FOLDED = select(_F.c.member_id).where(_F.c.community_id == bindparam("c"), _F.c.fold == bindparam("f"))
+_FOLDED = _FOLDED.order_by(_F.c.at, _F.c.member_id)
+_UNFOLD = delete(_F).where(_F.c.community_id == bindparam("c"), _F.c.fold == bindparam("f"))
+_LEAVE_OUT = delete(_F).where(_F.c.community_id == bindparam("c"), _F.c.member_id == bindparam("m"))
+
+
+async def fold(db: AsyncConnection, community_id: int, fold: str, member_id: int, at: datetime) -> None:
+    await db.execute(_FOLD, {"community_id": community_id, "fold": fold, "member_id": member_id, "at": at})
+
+
+async def unfold(db: AsyncConnection, community_id: int, fold: str) -> Sequence[int]:
+    """Whom to name, in the order they came; they are forgotten here."""
+    key = {"c": community_id, "f": fold}
+    members = (await db.execute(_FOLDED, key)).scalars().all()
+    await db.execute(_UNFOLD, key)
+    return members
+
+
+async def leave_out(db: AsyncConnection, community_id: int, member_id: int) -> None:
+    """Whoever took their check-in back is not named."""
+    await db.execute(_LEAVE_OUT, {"c": community_id, "m": member_id})

@@ -1,0 +1,55 @@
+from datetime import date, datetime
+
+from sqlmodel import Field, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+DAILY = "daily"  # the track that every community has
+
+
+class CheckinRow(SQLModel, table=True):
+    """One check-in; its key is the rule "once a day". Taken back, it stays, so that no attempt is paid twice."""
+
+    __tablename__ = "checkins"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    track: str = Field(primary_key=True)  # what is checked in to: the day, or a challenge
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    day: date = Field(primary_key=True)  # the member's own, fixed when it was written
+    at: datetime = Field(sa_type=UTCDateTime)  # when it was said
+    noted_at: datetime = Field(sa_type=UTCDateTime)  # when we heard
+    shift: int  # minutes by which the member's day was ahead of UTC's
+    west: int  # the least shift the member had between this check-in and the next
+    source: str
+    note: str = ""
+    message_id: int | None = Field(default=None, sa_type=BigId)
+    has_photo: bool = False
+    attempt: int = 1  # goes up when it is taken back and made again
+    undone_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+
+
+class StandingRow(SQLModel, table=True):
+    """A member's streak on one track: what their check-ins add up to."""
+
+    __tablename__ = "standings"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    track: str = Field(primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True, index=True)
+    streak: int
+    longest: int
+    total: int
+    last_day: date
+    last_at: datetime = Field(sa_type=UTCDateTime)
+    west: int  # the least shift the member has had since
+
+
+class FoldedRow(SQLModel, table=True):
+    """A check-in that got a reaction only, and is to be named in the next message for all of its minute."""
+
+    __tablename__ = "folded_checkins"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    fold: str = Field(primary_key=True)  # the plan that will name it
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    at: datetime = Field(sa_type=UTCDateTime)

@@ -1,6 +1,7 @@
 """The assembly: the only module that sees everything. The folder is the registry."""
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +36,7 @@ ROOMS = tuple(sorted(module.name for module in pkgutil.iter_modules(features.__p
 
 def _part(name: str) -> ModuleType | None:
     """A module that may or may not exist; an error inside it is an error."""
-    return importlib.import_module(name) if importlib.util.find_spec(name) else None  # type: ignore[attr-defined]
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None
 
 
 @dataclass(frozen=True)
@@ -115,11 +116,10 @@ class Guests:
         return self._workshop.recall(communities.Directory)
 
     def community_in(self, chat_id: int) -> int:
-        return self._directory.by_chat.get(chat_id, 0)
+        return communities.community_in(self._directory, chat_id)
 
     def chat_of(self, community_id: int) -> int | None:
-        community = self._directory.by_id.get(community_id)
-        return community.chat_id if community and community.is_active else None
+        return communities.chat_of(self._directory, community_id)
 
     async def arrive(self, work: Work, chat_id: int, title: str) -> int:
         return (await communities.of_chat(work, chat_id, title)).id
@@ -144,6 +144,9 @@ class Guests:
 
     async def line_closed(self, work: Work, member_id: int) -> None:
         await preferences.line_closed(work, member_id)
+
+    async def put_out(self, work: Work, community_id: int) -> None:
+        await communities.deactivate(work, community_id)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,9 @@ class Addressees(Protocol):
     async def line_closed(self, work: Work, member_id: int) -> None:
         """A member cannot be reached in private: blocked, deactivated, or never started the bot."""
 
+    async def put_out(self, work: Work, community_id: int) -> None:
+        """Hearth may not speak in a group any more."""
+
 
 class Courier:
     def __init__(self, workshop: Workshop, api: BotApi, texts: Texts, addressees: Addressees, pacer: Pacer) -> None:
@@ -250,9 +253,12 @@ class Courier:
             row.address = replace(row.address, topic_id=None)
             self._later(row, chat_id, 0)
         else:
-            if refusal.code == 403 and row.address.member_id:
+            if refusal.code == 403:
                 async with self._workshop.work() as work:
-                    await self._addressees.line_closed(work, row.address.member_id)
+                    if row.address.member_id:
+                        await self._addressees.line_closed(work, row.address.member_id)
+                    else:
+                        await self._addressees.put_out(work, row.address.community_id)
             self._finish(row, State.FAILED, error=refusal.description)
 
     def _later(self, row: Outgoing, chat_id: int, seconds: float) -> None:

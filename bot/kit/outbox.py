@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, bindparam, func, select, update
@@ -12,12 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime, insert
+from bot.kit.pacing import Lane
 from bot.kit.texts import Text, dump, restore
-
-
-class Lane(IntEnum):
-    ANSWER = 0  # somebody waits for it: leaves first, and is tried again when its fate is unknown
-    BULK = 1  # our own idea: waits its turn, and is never said twice
 
 
 class State(StrEnum):

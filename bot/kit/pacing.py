@@ -25,8 +25,8 @@ _TIDY = 60.0  # seconds between looks at whether a busy chat is idle now
 
 
 class Lane(IntEnum):
-    ANSWER = 0  # somebody waits for it
-    BULK = 1
+    ANSWER = 0  # somebody waits for it: it leaves first, and is tried again when its fate is unknown
+    BULK = 1  # our own idea: it waits its turn, and is never said twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,12 @@ class Pacer:
         self._later: tuple[list[_Entry], list[_Entry]] = ([], [])  # by that time
         self._ready: tuple[list[_Entry], list[_Entry]] = ([], [])  # by item
         self._tidying: list[tuple[float, int]] = []  # every chat, by when to see whether it is idle
+
+    @classmethod
+    def unlimited(cls) -> "Pacer":
+        """Holds nothing back but the order within a chat: for a Telegram in a box."""
+        free = Rate(1_000, 1e-9)
+        return cls(Limits(free, free, free))
 
     def __len__(self) -> int:
         """How many items wait."""

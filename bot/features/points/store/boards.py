@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Row, bindparam, func, select
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.points.tables import AccountRow
@@ -86,5 +86,5 @@ class Board:
         return found
 
     @staticmethod
-    def _standings(rows: Iterable[Row[Any]]) -> list[Standing]:
-        return [Standing(*row) for row in rows]
+    def _standings(rows: Iterable[Any]) -> list[Standing]:
+        return [Standing(row[0], row[1]) for row in rows]

@@ -89,7 +89,7 @@ _UNEARN = (
         lifetime=_A.c.lifetime - bindparam("earned"),
         **{
             f"{period}_points": _A.c[f"{period}_points"]
-            - case((_A.c[period] == bindparam(period), bindparam("earned")), else_=0)
+            - case((_A.c[period] == bindparam(f"of_{period}"), bindparam("earned")), else_=0)
             for period in _PERIODS
         },
     )
@@ -140,7 +140,8 @@ async def unearn(
 ) -> tuple[int, int]:
     """Changes the balance by `change`, takes `earned` off what `day` had earned; balance and lifetime after it."""
     values = {"c": community_id, "m": member_id, "change": change, "earned": earned}
-    balance, lifetime = (await db.execute(_UNEARN, values | periods(day))).one()
+    values_of = {f"of_{period}": since for period, since in periods(day).items()}
+    balance, lifetime = (await db.execute(_UNEARN, values | values_of)).one()
     return balance, lifetime
 
 

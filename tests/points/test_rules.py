@@ -1,0 +1,49 @@
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.features.points import Period, Ranked
+from bot.features.points.rules import Paid, decide, ranked
+from tests.support.moments import START
+
+
+def test_equal_points_share_a_rank_and_the_next_is_left_out() -> None:
+    rows = [(7, 30), (3, 20), (9, 20), (1, 10)]
+    assert list(ranked(rows)) == [Ranked(1, 7, 30), Ranked(2, 3, 20), Ranked(2, 9, 20), Ranked(4, 1, 10)]
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=20), st.data())
+def test_a_window_has_the_ranks_of_the_whole_board(points: list[int], data: st.DataObject) -> None:
+    board = list(enumerate(sorted(points, reverse=True)))
+    whole = list(ranked(board))
+    start = data.draw(st.integers(0, len(board) - 1))
+    assert list(ranked(board[start:], start, whole[start].rank)) == whole[start:]
+
+
+def test_a_period_is_named_by_its_first_day() -> None:
+    wednesday = date(2026, 9, 2)
+    assert [period.begins(wednesday) for period in (Period.DAY, Period.WEEK, Period.MONTH)] == [
+        wednesday,
+        date(2026, 8, 31),
+        date(2026, 9, 1),
+    ]
+
+
+def ago(seconds: int) -> datetime:
+    return START - timedelta(seconds=seconds)
+
+
+def test_the_cooldown_is_told_with_the_seconds_since_the_last_one_that_was_paid() -> None:
+    why = decide(1, 60, 10, START, [Paid(ago(500), 1), Paid(ago(20), 1), Paid(ago(-5), 1)])
+    assert (why.why, why.seconds, why.used) == ("cooldown", 20, 2)
+
+
+def test_the_cap_is_told_with_what_was_paid_that_day() -> None:
+    why = decide(2, 0, 5, START, [Paid(ago(50), 2), Paid(ago(20), 2)])
+    assert (why.why, why.used, why.daily_cap) == ("cap", 4, 5)
+
+
+def test_a_rule_that_pays_nothing_is_off() -> None:
+    assert decide(0, 60, 10, START, []).why == "off"
+    assert decide(5, 60, 4, START, []).why == "off"

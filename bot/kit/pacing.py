@@ -157,8 +157,8 @@ class Pacer:
                 queue = heappop(later)[-1]
                 free_at = queue.chat.window.free_at(lane)
                 if not queue.items:
-                    queue.is_listed = False  # forgotten
-                elif free_at > now:
+                    continue  # forgotten
+                if free_at > now:
                     heappush(later, (free_at, queue.chat.serial, queue))
                 else:
                     heappush(ready, (queue.items[0], queue.chat.serial, queue))

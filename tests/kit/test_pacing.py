@@ -49,6 +49,7 @@ def test_a_broadcast_takes_hardly_longer_than_it_must(letters: list[Letter], lat
     assert delivery.refused == 0
     assert sorted(delivery.order) == [letter.item for letter in letters]
     assert delivery.end <= 1.02 * physical_minimum(letters)
+    assert delivery.wakes <= 2.1 * len(letters), "once to send and once when it is done, and seldom for nothing"
 
 
 def test_a_short_broadcast_leaves_evenly_which_costs_a_second_at_most() -> None:
@@ -119,6 +120,14 @@ def test_where_people_talk_to_the_bot_announcements_leave_them_room() -> None:
     assert delivery.end <= (30 + 12.1 * 50 + 600) + (300 - 15 * 20) * 3 + 61
 
 
+def test_chats_take_their_turns_by_how_long_their_items_wait() -> None:
+    letters = [Letter(item, chat) for item, chat in ((3, 1), (2, 2), (1, 3), (0, 4))]
+    pacer = Pacer()
+    for letter in letters:
+        pacer.add(letter.item, letter.chat, is_group=False, lane=letter.lane)
+    assert [item for now in range(4) for item in pacer.take(now)] == [0, 1, 2, 3]
+
+
 # --- Telegram says 429 ------------------------------------------------------------------------------------------------
 
 
@@ -167,10 +176,10 @@ def test_what_must_be_sent_again_keeps_its_place() -> None:
 
 def test_a_chat_that_is_gone_gives_its_items_back() -> None:
     pacer = Pacer()
-    for item, lane in ((1, BULK), (2, BULK), (3, ANSWER), (4, ANSWER), (5, BULK)):
+    for item, lane in ((1, BULK), (3, ANSWER), (4, ANSWER), (6, BULK), (7, BULK), (5, BULK), (2, BULK)):
         pacer.add(item, -1, is_group=True, lane=lane)
     assert pacer.take(0) == [3, 1]
-    assert pacer.forget(-1) == [4, 2, 5]
+    assert pacer.forget(-1) == [4, 2, 5, 6, 7]
     assert pacer.forget(-1) == []
     assert len(pacer) == 0
     pacer.done(1)

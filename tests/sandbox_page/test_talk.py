@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.async_api import expect
 
-from tests.sandbox_page.stage import ANA, BEN, GROUP, YU, Stage, message, write
+from tests.sandbox_page.stage import ANA, BEN, GRACE, GROUP, YU, Stage, message, write
 
 pytestmark = pytest.mark.browser
 
@@ -183,3 +183,11 @@ async def test_those_who_listen_are_told(stage: Stage) -> None:
     await expect(page.locator(".talk-title")).to_be_visible()
     await stage.says(BEN, "Can you hear me?")
     await expect(page.locator("#announcer")).to_contain_text("Can you hear me?")
+
+
+async def test_what_is_said_in_a_group_is_for_its_members(stage: Stage) -> None:
+    await stage.says(BEN, "Between us")
+    page = await stage.opens(GRACE)
+    await expect(page.get_by_text("What is said here is for those who joined.")).to_be_visible()
+    await expect(message(page, "Between us")).to_have_count(0)
+    await expect(page.get_by_test_id("welcome")).to_be_hidden()

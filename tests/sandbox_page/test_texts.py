@@ -9,7 +9,7 @@ PAGE = Path(__file__).parents[2] / "sandbox/page"
 LINE = re.compile(r'^  "([\w.]+)": (.+),$', re.MULTILINE)
 SCRIPTS = {path: path.read_text() for path in sorted([PAGE / "app.js", *(PAGE / "js").glob("*.js")])}
 # Keys put together at run time: a quoted head, then a value.
-COMPOSED = ("place.", "clock.hour", "clock.day", "clock.next")
+COMPOSED = ("place.", "talk.empty.", "clock.hour", "clock.day", "clock.next")
 
 
 def sentences(language: str) -> dict[str, str]:

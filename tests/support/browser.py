@@ -15,6 +15,13 @@ def find_browser() -> str | None:
     return str(ON_A_MAC) if ON_A_MAC.exists() else None
 
 
+# A browser under test draws in software and asks nobody but our own server for anything.
+QUIET = (
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
 def arguments() -> list[str]:
     """Chromium has no sandbox for root; and containers have little shared memory."""
-    return ["--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return ["--disable-dev-shm-usage", *QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]

@@ -7,7 +7,7 @@ import { fill, h, icon, iconButton } from "./dom.js";
 import { t } from "./i18n.js";
 import { chatName, obstacle, sender, shorten, summary } from "./model.js";
 import { act, toast } from "./notes.js";
-import { chatById, emit, feedOf, loadFeed, membership, messagesIn, on, remember, view, world } from "./store.js";
+import { chatById, emit, feedOf, loadFeed, messagesIn, on, remember, view, world } from "./store.js";
 
 const field = h("textarea", { rows: "1", class: "write-field", dir: "auto", maxlength: "4096", enterkeyhint: "send", "aria-autocomplete": "list", "aria-controls": "command-list" });
 const context = h("div", { class: "write-context", hidden: true });
@@ -88,6 +88,7 @@ function showGate() {
   const signature = `${reason}:${place}:${document.documentElement.lang}`;
   if (gate.dataset.reason !== signature) fill(gate, reason ? gates[reason]() : []);
   gate.dataset.reason = signature;
+  emit("gate", reason);
   showReplyKeys(reason);
 }
 
@@ -289,9 +290,6 @@ function showContext() {
   );
   grow();
 }
-
-/** Whether somebody may write here at all; the welcome line waits for that. */
-export const mayWrite = () => !line.hidden && Boolean(membership(chatById(view.chat), view.as) || view.chat === view.as);
 
 /** Puts the cursor where one writes, unless that would open a keyboard over a phone's screen. */
 export function focusComposer() {

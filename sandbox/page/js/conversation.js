@@ -4,7 +4,7 @@ import { announce, fill, h, iconButton } from "./dom.js";
 import { bubble } from "./bubble.js";
 import { currentLanguage, dayKey, dayLabel, t } from "./i18n.js";
 import { chatName, isService, sender, serviceText, summary } from "./model.js";
-import { feedOf, loadEarlier, markRead, messagesIn, now, on, PAGE, readUpTo, view } from "./store.js";
+import { feedOf, loadEarlier, markRead, membership, messagesIn, now, on, PAGE, readUpTo, view } from "./store.js";
 
 const NEAR = 140;
 const TOGETHER = 5 * 60;
@@ -171,10 +171,10 @@ function keepFocus(from, to) {
 
 function emptyNote() {
   const chat = actions.chat();
-  const key = chat?.type === "private" ? "talk.empty.bot" : view.topic !== null ? "talk.empty.topic" : "talk.empty.group";
+  const what = chat?.type === "private" ? "bot" : !membership(chat, view.as) ? "outside" : view.topic !== null ? "topic" : "group";
   drawnRows = new Map();
   return h("li", { class: "empty" }, h("span", { class: "empty-flame" }, h("img", { src: "./art/flame.svg", alt: "" })),
-    h("p", {}, t(key, { bot: chatName(chat) })));
+    h("p", {}, t(`talk.empty.${what}`, { bot: chatName(chat) })));
 }
 
 // --- scrolling -----------------------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ import { view } from "./store.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", subscript: "sub", superscript: "sup" };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 /**
  * @param {string} text
  * @param {Array<{type: string, offset: number, length: number}>} [entities]
@@ -28,7 +30,10 @@ function span(text, start, end, entities, actions) {
     const from = Math.max(entity.offset, at);
     const to = Math.min(entity.offset + entity.length, end);
     if (to <= from) continue;
-    if (from > at) nodes.push(document.createTextNode(text.slice(at, from)));
+    const block = BLOCKS.has(entity.type);
+    // A block stands on lines of its own; the line breaks beside it would become empty lines.
+    const before = text.slice(at, from);
+    if (before) nodes.push(document.createTextNode(block ? before.replace(/\n$/, "") : before));
     // What begins inside this one is its child; what overlaps its end is cut there, as Telegram's clients do.
     const inner = [];
     while (i + 1 < entities.length && entities[i + 1].offset < to) {
@@ -36,7 +41,7 @@ function span(text, start, end, entities, actions) {
       inner.push(entities[i]);
     }
     nodes.push(wrap(entity, text.slice(from, to), span(text, from, to, inner, actions), actions));
-    at = to;
+    at = block && text[to] === "\n" && to < end ? to + 1 : to;
   }
   if (at < end) nodes.push(document.createTextNode(text.slice(at, end)));
   return nodes;

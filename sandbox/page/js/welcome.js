@@ -23,8 +23,9 @@ function seen() {
 /** The line, to be put above the conversation. */
 export function welcomeLine() {
   const line = h("aside", { class: "welcome", hidden: true, data: { testid: "welcome" } });
+  let closed = false;
   const draw = () => {
-    line.hidden = seen() || !world.ready || view.as === null || view.chat === null;
+    line.hidden = seen() || closed || !world.ready || view.as === null || view.chat === null;
     if (line.hidden) return;
     const command = commandsHere().find((one) => !DULL.has(one.command));
     const bot = userName(world.bot.id);
@@ -45,6 +46,12 @@ export function welcomeLine() {
       }),
     );
   };
+  // Where one cannot write yet, "type …" would be bad advice.
+  on("gate", (reason) => {
+    if (closed === Boolean(reason)) return;
+    closed = Boolean(reason);
+    draw();
+  });
   for (const topic of ["view", "people", "language"]) on(topic, draw);
   onCommands(draw);
   return line;

@@ -73,6 +73,7 @@ export default {
   "talk.bottom": "To the newest message",
   "talk.empty.bot": "This is the beginning of your conversation with {bot}.",
   "talk.empty.group": "Nobody has said anything here yet.",
+  "talk.empty.outside": "What is said here is for those who joined.",
   "talk.empty.topic": "This topic is still quiet.",
   "talk.start": "Start",
   "talk.start.hint": "{bot} may only write to you after you press Start.",
@@ -210,7 +211,7 @@ export default {
   "welcome.hello": "You are {name}.",
   "welcome.type": "Type {command} and see what {bot} says.",
   "welcome.slash": "Type / to see what {bot} understands.",
-  "welcome.rest": "Become somebody else on the left; let time pass with the clock above.",
+  "welcome.rest": "Become somebody else on the left, let time pass with the clock.",
   "welcome.dismiss": "Understood",
 
   "form.ok": "Done",

@@ -73,6 +73,7 @@ export default {
   "talk.bottom": "回到最新消息",
   "talk.empty.bot": "你和 {bot} 的对话将从这里开始。",
   "talk.empty.group": "群里还没有人说话。",
+  "talk.empty.outside": "加入后才能看到这里的聊天。",
   "talk.empty.topic": "这个话题还很安静。",
   "talk.start": "开始",
   "talk.start.hint": "点击“开始”后，{bot} 才能给你发消息。",
@@ -210,7 +211,7 @@ export default {
   "welcome.hello": "你现在是 {name}。",
   "welcome.type": "输入 {command}，看看 {bot} 怎么回应。",
   "welcome.slash": "输入 /，看看 {bot} 听得懂哪些命令。",
-  "welcome.rest": "在左侧可以换个身份，用上方的时钟可以让时间快进。",
+  "welcome.rest": "左侧可以换个身份，上方的时钟可以快进时间。",
   "welcome.dismiss": "知道了",
 
   "form.ok": "完成",

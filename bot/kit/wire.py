@@ -62,6 +62,10 @@ class WireReply(msgspec.Struct, gc=False):
     sender_chat: WireChat | None = None
 
 
+class Something(msgspec.Struct, gc=False):
+    """Of which it is enough to know that it is there. (`msgspec.Raw | None` would take null only.)"""
+
+
 class WireMessage(msgspec.Struct):
     message_id: int
     date: int
@@ -76,20 +80,20 @@ class WireMessage(msgspec.Struct):
     is_topic_message: bool = False
     message_thread_id: int | None = None
     media_group_id: str | None = None
-    forward_origin: msgspec.Raw | None = None
-    via_bot: msgspec.Raw | None = None
-    photo: msgspec.Raw | None = None
-    video: msgspec.Raw | None = None
-    voice: msgspec.Raw | None = None
-    audio: msgspec.Raw | None = None
-    sticker: msgspec.Raw | None = None
-    animation: msgspec.Raw | None = None
-    document: msgspec.Raw | None = None
-    video_note: msgspec.Raw | None = None
-    poll: msgspec.Raw | None = None
-    location: msgspec.Raw | None = None
-    contact: msgspec.Raw | None = None
-    dice: msgspec.Raw | None = None
+    forward_origin: Something | None = None
+    via_bot: Something | None = None
+    photo: list[Something] | None = None
+    video: Something | None = None
+    voice: Something | None = None
+    audio: Something | None = None
+    sticker: Something | None = None
+    animation: Something | None = None
+    document: Something | None = None
+    video_note: Something | None = None
+    poll: Something | None = None
+    location: Something | None = None
+    contact: Something | None = None
+    dice: Something | None = None
 
     @property
     def words(self) -> str:

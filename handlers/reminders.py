@@ -129,5 +129,5 @@ def _daily(asked: reminders.Asked) -> Text:
     if asked.heard_at is None:
         return say("reminders.daily-never-heard", at=asked.daily_at)
     if asked.heard_at != asked.daily_at:
-        return say("reminders.daily-after-quiet", at=asked.daily_at, heard=asked.heard_at, zone=asked.zone.key)
-    return say("reminders.daily-at", at=asked.daily_at, zone=asked.zone.key)
+        return say("reminders.daily-after-quiet", at=asked.daily_at, heard=asked.heard_at, zone=asked.zone)
+    return say("reminders.daily-at", at=asked.daily_at, zone=asked.zone)

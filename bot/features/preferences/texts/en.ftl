@@ -31,14 +31,14 @@ zone-nowhere = I can't tell the time zone of that place. Try a city: <code>/time
 zone-set = Done. Your days now follow <b>{ $zone }</b>, where it is { $now }. Your streak comes along.
 zone-set-group = Done. Your days now follow the group's clock: <b>{ $zone }</b>, where it is { $now }. Your streak comes along.
 
-quiet-now = From { $from } to { $to } I leave you in peace ({ $zone }).
+quiet-now = From { $from } to { $to } I leave you in peace ({ $zone } time).
 quiet-none = You have no quiet hours yet.
 quiet-how = { $current }
 
     Choose below, or send me your own: <code>/quiet 22:00-08:00</code>.
 quiet-preset = { $from } – { $to }
 quiet-button-off = No quiet hours
-quiet-set = Good. From { $from } to { $to } I leave you in peace ({ $zone }). If you write to me, I still answer.
+quiet-set = Good. From { $from } to { $to } I leave you in peace ({ $zone } time). If you write to me, I still answer.
 quiet-off = Good, no quiet hours. I won't chatter all the same.
 quiet-unclear = I could not make hours out of “{ $words }”. Try <code>/quiet 22:00-08:00</code>, or <code>/quiet off</code>.
 

@@ -31,14 +31,14 @@ zone-nowhere = 这个地方的时区我查不出来，直接发城市名试试�
 zone-set = 好了，以后按 <b>{ $zone }</b> 的时间算，那边现在 { $now }。连续天数照旧，不会断。
 zone-set-group = 好了，以后跟着群里的时间走：<b>{ $zone }</b>，现在 { $now }。连续天数照旧，不会断。
 
-quiet-now = 每天 { $from } 到 { $to } 我不打扰你（{ $zone }）。
+quiet-now = 每天 { $from } 到 { $to } 我不打扰你（{ $zone }时间）。
 quiet-none = 你还没有设免打扰时段。
 quiet-how = { $current }
 
     点下面选一个，或者自己写：<code>/quiet 22:00-08:00</code>。
 quiet-preset = { $from } – { $to }
 quiet-button-off = 不设免打扰
-quiet-set = 好，每天 { $from } 到 { $to } 我不打扰你（{ $zone }）。你来找我，我照样回。
+quiet-set = 好，每天 { $from } 到 { $to } 我不打扰你（{ $zone }时间）。你来找我，我照样回。
 quiet-off = 好，不设免打扰。放心，我话不多。
 quiet-unclear = “{ $words }”我没看懂是几点到几点。试试 <code>/quiet 晚上10点到早上8点</code>，或 <code>/quiet 关</code>。
 

@@ -1,5 +1,5 @@
 # 到了你定的钟点，说一句话。
-menu-remind = 让我每天提醒你签到
+menu-remind = 每天到点提醒我打卡
 
 in-private = 提醒我只在私聊里发，我们到那边定个时间吧。
 noted = 好，记下了。还差一步，得你来：打开和我的私聊，我才能给你发消息。
@@ -12,8 +12,8 @@ view = <b>{ $community }</b>
 
     想换别的时间？直接发给我，比如 <code>/remind 19:30</code>。
 daily-none = 还没有设每日提醒。几点叫你合适？
-daily-at = ⏰ 每天 { $at }（{ $zone }）提醒你；那时已经签到的话，我就不出声。
-daily-after-quiet = ⏰ 你定的是 { $at }，正好在免打扰时段里，所以等到 { $heard } 再提醒你（{ $zone }）。
+daily-at = ⏰ 每天 { $at }（{ $zone }时间）提醒你；那时已经打过卡，我就不出声。
+daily-after-quiet = ⏰ 你定的是 { $at }，正好在免打扰时段里，所以等到 { $heard } 再提醒你（{ $zone }时间）。
 daily-never-heard = ⏰ 你定的是 { $at }，可免打扰要到当天结束才停，我没机会开口。换个时间，或者用 /quiet 改一下免打扰吧。
 warning-on = 🔥 另外，连续天数眼看要断的那天，{ $at } 告诉你一声。
 warning-off = 需要的话，连续天数眼看要断的那天，我也可以在 { $at } 告诉你一声。
@@ -23,13 +23,13 @@ button-no-warning = 快断的时候不用告诉我
 button-off = 不要每日提醒
 
 line-daily = { $streak ->
-    [0] 你让我叫你一声：<b>{ $community }</b>今天的签到还开着。
-   *[other] 你让我叫你一声：<b>{ $community }</b>今天的签到还开着。已经连续 { $streak } 天了。
+    [0] 你让我叫你一声：「{ $community }」今天还没打卡。
+   *[other] 你让我叫你一声：「{ $community }」今天还没打卡。已经连续 { $streak } 天了。
     }
-line-streak = 你在<b>{ $community }</b>已经连续签到 { $streak } 天，今天的 { $until } 前签都算。
-check-in = ✅ 现在签到
-not-today = 今天先不签
+line-streak = 你在「{ $community }」已经连续打卡 { $streak } 天，今天的还没打，{ $until } 前都来得及。
+check-in = ✅ 现在打卡
+not-today = 今天先不打
 stop = 别再提醒我
-skipped = 好，今天就不签了。围炉这边，火一直给你留着。
+skipped = 好，今天就不打了。炉火一直给你留着。
 day-over = 那一天已经过去了。
 stopped = 好，以后不再提醒。想要的时候，随时用 /remind。

@@ -16,13 +16,16 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 DEFAULT = "en"
 LANGUAGES = (DEFAULT, "zh-CN")
 NAME_LIMIT = 48  # characters of a name that are shown
 TEXT_LIMIT = 4096  # UTF-16 units, Bot API sendMessage
 _KIT = Path(__file__).with_name("words")
+
+# Fluent's guard against texts that blow themselves up; ours come from our own files, and a list may be long.
+resolver.MAX_PART_LENGTH = 32_768
 
 Value = Any  # str | int | date | time | ZoneInfo | Name | Text | Lines
 

@@ -93,11 +93,11 @@ def _reply(call: Call, chat: Chat) -> Message | None:
 
 def deliver(call: Call, to: Target, fields: Json, count: bool = True) -> Message:
     """Post as the bot, after the flood limits agreed. Raises ApiError 429."""
+    markup = read_markup(call.json("reply_markup"))
     if count:
         call.sandbox.limits.take(to.chat)
     world = call.world
     world.typing.pop(to.chat.id, None)
-    markup = read_markup(call.json("reply_markup"))
     if markup is not None:
         fields["reply_markup"] = markup
     return world.post(to.chat, world.bot, fields, thread=to.thread, reply_to=to.reply_to)

@@ -1,5 +1,6 @@
 """Hello, /settings and /zone: what admins choose for their group, in the group itself or in private."""
 
+from collections import Counter
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -68,7 +69,8 @@ async def zone(request: Request) -> Reply:
     if not found:
         raise Refusal("communities.zone-unknown", city=request.args[:60])
     if len(found) == 1:
-        return _ready(request, await communities.choose_zone(request.work, community, ZoneInfo(found[0])))
+        community = await communities.choose_zone(request.work, community, ZoneInfo(found[0]))
+        return Reply(say("communities.zone-set", **_clock(request, community.zone)))
     labels = [(name, say("communities.zone-choice", **_clock(request, ZoneInfo(name)))) for name in found]
     return Reply(say("communities.zone-which"), [[_press(label, "zone", community, name)] for name, label in labels])
 
@@ -104,7 +106,7 @@ async def choose_zone(request: Request) -> Reply:
     except (KeyError, ValueError, OSError):
         raise Refusal("kit.expired") from None
     community = await communities.choose_zone(request.work, community, zone)
-    return _settings(request, community, edit=True) if request.is_private else _ready(request, community, edit=True)
+    return _settings(request, community, edit=True) if request.is_private else _ready(request, community)
 
 
 @router.button("clock", role=Role.ADMIN, community_arg=True)
@@ -137,10 +139,9 @@ def _hello(request: Request, community: Community) -> Reply:
     return Reply(_with_lacks(say("communities.hello"), community), _choices(request, community), edit=True)
 
 
-def _ready(request: Request, community: Community, *, edit: bool = False) -> Reply:
-    language = say(f"communities.language-{community.language}")
-    text = say("communities.ready", language=language, **_clock(request, community.zone))
-    return Reply(_with_lacks(text, community), edit=edit)
+def _ready(request: Request, community: Community) -> Reply:
+    text = say("communities.ready", **_clock(request, community.zone))
+    return Reply(_with_lacks(text, community), edit=True)
 
 
 def _settings(request: Request, community: Community, *, edit: bool = False) -> Reply:
@@ -158,16 +159,15 @@ def _settings(request: Request, community: Community, *, edit: bool = False) -> 
 
 
 def _ask_zone(request: Request, community: Community) -> Reply:
-    clocks = [
-        _press(
-            say("communities.at", at=now.time()),
-            "clock",
-            community,
-            int((now.utcoffset() or timedelta()).total_seconds()) // 60,
-        )
-        for now in (request.work.now.astimezone(zone) for zone in communities.zones_at(request.work.now))
-    ]
-    rows = [*_rows(_likely(community), 2), *_rows(clocks, 5), [_back(community)]]
+    clocks = [request.work.now.astimezone(zone) for zone in communities.zones_at(request.work.now)]
+    shown = Counter(now.time() for now in clocks)
+    buttons = []
+    for now in clocks:
+        # Samoa and Tonga show the same time, a day apart.
+        label = say("communities.at" if shown[now.time()] == 1 else "communities.on", at=now.time(), day=now.date())
+        ahead = (now.utcoffset() or timedelta()) // timedelta(minutes=1)
+        buttons.append(_press(label, "clock", community, ahead))
+    rows = [*_rows(_likely(community), 2), *_rows(buttons, 5), [_back(community)]]
     return Reply(say("communities.ask-zone", title=Name(community.title)), rows, edit=True)
 
 

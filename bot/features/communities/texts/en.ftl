@@ -1,12 +1,12 @@
 # The group itself: hello, and what its admins choose for it.
-menu-settings = The group's language, clock and days
+menu-settings = The group's language, time zone and days
 menu-zone = Whose clock the group follows: /zone Lisbon
 
 hello =
     👋 Hi, I'm Hearth. I keep an eye on check-ins, streaks and points here, and I keep it short.
     Admins: which language should I speak, and whose clock do we follow?
 ready =
-    All set: I speak { $language }, and our days follow { $zone }, where it is { $now } now.
+    All set: our days follow <b>{ $zone }</b>, where it is { $now } now.
     Say /checkin whenever you like. Admins can change this with /settings.
 back = I'm back, and so is everything you had: points, streaks and days.
 demoted = I'm no longer an admin here.
@@ -26,7 +26,7 @@ lack-pinning = • I may not pin, so nothing of mine stays at the top. An admin 
 settings =
     <b>{ $title }</b>
     Language: { $language }
-    Clock: { $zone }, where it is { $now } now
+    Time zone: { $zone }, where it is { $now } now
     A new day starts at { $start }
 settings-in-private = The settings are in our private chat, so that nobody is disturbed here.
 open-settings = Open the settings
@@ -37,7 +37,7 @@ language-en = English
 language-zh-CN = 中文
 chosen = ✓ { $label }
 change-language = Language
-change-zone = Clock
+change-zone = Time zone
 change-day = Start of the day
 go-back = ‹ Back
 
@@ -49,8 +49,10 @@ ask-day =
     With 04:00, whoever is still up at 03:59 checks in for yesterday.
 zone = { $zone }
 at = { $at }
+on = { $day }, { $at }
 
 zone-how = Our days follow <b>{ $zone }</b>, where it is { $now } now. To change that, name a city: <code>/zone Lisbon</code>
+zone-set = Done: our days follow <b>{ $zone }</b>, where it is { $now } now.
 zone-which = Which of these is ours?
 zone-choice = { $zone } · { $now }
 zone-unknown = I don't know “{ $city }”. Try the nearest big city, or a name like <code>Europe/Lisbon</code>.

@@ -6,7 +6,7 @@ hello =
     👋 大家好，我是围炉，在这里帮大家记打卡、连续天数和积分，平时话不多。
     请管理员选一下：我说哪种语言？按哪里的时间算一天？
 ready =
-    好了，我说{ $language }，按{ $zone }时间算，那边现在 { $now }。
+    好了，按 <b>{ $zone }</b> 时间算，那边现在 { $now }。
     随时发 /checkin 打卡。管理员想改就用 /settings。
 back = 我回来了，大家的积分、连续天数和记录都还在。
 demoted = 我不再是这里的管理员了。
@@ -49,8 +49,10 @@ ask-day =
     比如选 04:00，凌晨 03:59 还没睡的人，打卡算前一天的。
 zone = { $zone }
 at = { $at }
+on = { $day } { $at }
 
 zone-how = 本群按 <b>{ $zone }</b> 时间算，那边现在 { $now }。想改就带上城市名：<code>/zone 成都</code>
+zone-set = 好了，以后按 <b>{ $zone }</b> 时间算，那边现在 { $now }。
 zone-which = 是哪一个？
 zone-choice = { $zone } · { $now }
 zone-unknown = 没找到“{ $city }”。换个附近的大城市试试，或者写成 <code>Asia/Shanghai</code> 这样。

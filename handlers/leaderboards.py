@@ -49,7 +49,7 @@ async def show(request: Request) -> Reply:
 
 async def _board(request: Request, community_id: int, period: Period, member_id: int) -> Reply:
     work = request.work
-    if not await members.is_present(work, community_id, request.person.id):
+    if request.is_private and not await members.is_present(work, community_id, request.person.id):
         raise Refusal("kit.no-community")
     board = await leaderboards.board(work, community_id, period, member_id)
     title = Name(communities.get(work, community_id).title)

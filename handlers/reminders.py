@@ -99,7 +99,8 @@ def _kind(request: Request) -> str:
 
 async def _must_belong(request: Request) -> None:
     """A deep link may be passed on, and a button outlives one's stay in a group."""
-    if not await members.is_present(request.work, request.community_id, request.person.id):
+    work, community_id = request.work, request.community_id
+    if request.is_private and not await members.is_present(work, community_id, request.person.id):
         raise Refusal("kit.no-community")
 
 

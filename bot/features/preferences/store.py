@@ -9,7 +9,7 @@ from bot.kit.database import insert
 
 _T: Any = PreferencesRow.__table__  # type: ignore[attr-defined]
 _EVERYONE = select(_T)
-_UNCHOSEN = {
+_UNCHOSEN: dict[str, Any] = {
     "language": None,
     "zone": None,
     "quiet_from": None,
@@ -21,13 +21,13 @@ _UNCHOSEN = {
 
 def _change(*columns: str) -> Any:
     """Sets these and leaves the others; gives the whole row back."""
-    values = _UNCHOSEN | {column: bindparam(column) for column in columns}
+    values: dict[str, Any] = _UNCHOSEN | {column: bindparam(column) for column in columns}
     add = insert(_T).values(member_id=bindparam("member_id"), **values)
     changed = {column: add.excluded[column] for column in columns}
     return add.on_conflict_do_update(index_elements=["member_id"], set_=changed).returning(_T)
 
 
-_CHANGES = {
+_CHANGES: dict[tuple[str, ...], Any] = {
     columns: _change(*columns)
     for columns in (("language",), ("zone",), ("quiet_from", "quiet_to"), ("is_hidden",), ("is_line_open",))
 }

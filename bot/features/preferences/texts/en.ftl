@@ -27,7 +27,6 @@ zone-choice = { $zone } · { $now }
 zone-here = That looks like <b>{ $zone }</b>, where it is { $now } now. Shall your days follow it?
 zone-yes = Yes, that's mine
 zone-unknown = I don't know “{ $city }”. Try the nearest big city, or a name like <code>Europe/Lisbon</code>.
-zone-nowhere = I can't tell the time zone of that place. Try a city: <code>/timezone Lisbon</code>.
 zone-set = Done. Your days now follow <b>{ $zone }</b>, where it is { $now }. Your streak comes along.
 zone-set-group = Done. Your days now follow the group's clock: <b>{ $zone }</b>, where it is { $now }. Your streak comes along.
 

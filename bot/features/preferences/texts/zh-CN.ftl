@@ -27,7 +27,6 @@ zone-choice = { $zone } · { $now }
 zone-here = 看起来是 <b>{ $zone }</b>，那边现在 { $now }。就用这个时区吗？
 zone-yes = 对，就是它
 zone-unknown = 没找到“{ $city }”。换个附近的大城市试试，或者写成 <code>Asia/Shanghai</code> 这样。
-zone-nowhere = 这个地方的时区我查不出来，直接发城市名试试：<code>/timezone 成都</code>。
 zone-set = 好了，以后按 <b>{ $zone }</b> 的时间算，那边现在 { $now }。连续天数照旧，不会断。
 zone-set-group = 好了，以后跟着群里的时间走：<b>{ $zone }</b>，现在 { $now }。连续天数照旧，不会断。
 

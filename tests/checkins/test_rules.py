@@ -225,7 +225,7 @@ def _parts(at: datetime, zone: ZoneInfo, until: datetime) -> Iterator[tuple[date
         at = end
 
 
-stays = st.lists(st.tuples(st.floats(1, 120), zones), min_size=1, max_size=12)
+stays = st.lists(st.tuples(st.floats(24, 120), zones), min_size=1, max_size=12)
 
 
 @given(moments, stays, st.data())

@@ -83,7 +83,7 @@ async def check_in(
             community_id,
             member_id,
             cfg.points + bonus,
-            reason="checkins.streak" if bonus else "checkins.checkin",
+            reason="checkins.for-streak" if bonus else "checkins.for-checkin",
             key=_key(track, now.day, attempt),
             day=now.day,
             ref=message_id,
@@ -121,7 +121,7 @@ async def undo(work: Work, community_id: int, member_id: int, day: date | None =
         if attempt is None:  # pressed twice at once
             raise Refusal("checkins.undo-nothing")
         reversal = await points.reverse(
-            work, community_id, member_id, _key(track, day, attempt), reason="checkins.undo"
+            work, community_id, member_id, _key(track, day, attempt), reason="checkins.for-undo"
         )
         if reversal.missing:  # checking in again would earn them a second time
             raise Refusal("checkins.undo-spent")

@@ -57,6 +57,6 @@ words-set = From now on these count as a check-in: <b>{ $words }</b>
 words-unusable = I can use up to 20 words or hashtags, separated by spaces: at least two letters each (one Chinese character will do), at most 32.
 
 # --- Why there are points ---
-reason-checkin = check-in
-reason-streak = check-in, with a bonus for the streak
-reason-undo = check-in taken back
+for-checkin = for a check-in
+for-streak = for a check-in and its streak
+for-undo = for a check-in taken back

@@ -45,6 +45,6 @@ words-set = 从现在起，这些都算打卡：<b>{ $words }</b>
 words-unusable = 最多可以设置 20 个词或话题标签，用空格分开；汉字至少一个，字母至少两个，每个不超过 32 个字符。
 
 # --- Why there are points ---
-reason-checkin = 打卡
-reason-streak = 打卡（含连续打卡奖励）
-reason-undo = 撤销打卡
+for-checkin = 打卡
+for-streak = 打卡和连续打卡奖励
+for-undo = 撤销打卡

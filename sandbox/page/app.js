@@ -31,10 +31,14 @@ function goToRoute() {
   const people = [...world.users.values()].filter((user) => !user.is_bot && !user.deleted);
   const as = people.some((user) => user.id === route.as) ? route.as : (view.as ?? people[0]?.id ?? null);
   if (as === null) return look({ as: null, chat: null });
-  const exists = route.chat === as || world.chats.get(route.chat)?.type !== "private" && world.chats.has(route.chat);
+  const exists = route.chat === as || (world.chats.get(route.chat)?.type !== "private" && world.chats.has(route.chat));
   if (exists) showTalk(true);
   // A newcomer sees a living group first; a person without one sees the bot.
-  return look({ as, chat: exists ? route.chat : (myChats(as)[1] ?? myChats(as)[0]).id, topic: exists ? route.topic : null });
+  return look({
+    as,
+    chat: exists ? route.chat : (myChats(as)[1] ?? myChats(as)[0]).id,
+    topic: exists ? route.topic : null,
+  });
 }
 
 async function begin() {

@@ -3,9 +3,10 @@
 export class SandboxError extends Error {}
 
 async function call(path, body) {
-  const request = body === undefined
-    ? {}
-    : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const request =
+    body === undefined
+      ? {}
+      : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   let response;
   try {
     response = await fetch(`/sandbox/${path}`, request);

@@ -33,13 +33,19 @@ export function attachMenu(anchor, give, { only } = {}) {
 }
 
 async function choosePlace(give) {
-  const location = await choose(t("write.place.title"), PLACES.map(([name, place]) =>
-    [place, h("span", { class: "choice-line" }, icon("place"), t(`place.${name}`))]));
+  const location = await choose(
+    t("write.place.title"),
+    PLACES.map(([name, place]) => [place, h("span", { class: "choice-line" }, icon("place"), t(`place.${name}`))]),
+  );
   if (location) give({ location });
 }
 
 async function chooseSticker(give) {
-  const sticker = await choose(t("write.sticker.title"), STICKERS.map((emoji) => [emoji, emoji]), "stickers");
+  const sticker = await choose(
+    t("write.sticker.title"),
+    STICKERS.map((emoji) => [emoji, emoji]),
+    "stickers",
+  );
   if (sticker) give({ sticker });
 }
 
@@ -67,7 +73,10 @@ export async function readPicture(file) {
     image.src = url;
     await image.decode();
     const scale = Math.min(1, LARGEST / Math.max(image.naturalWidth, image.naturalHeight));
-    const canvas = h("canvas", { width: Math.round(image.naturalWidth * scale), height: Math.round(image.naturalHeight * scale) });
+    const canvas = h("canvas", {
+      width: Math.round(image.naturalWidth * scale),
+      height: Math.round(image.naturalHeight * scale),
+    });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     return asPhoto(canvas, file.name);
   } catch {
@@ -115,7 +124,10 @@ export function samplePhoto() {
     pen.beginPath();
     pen.moveTo(0, 640);
     for (let at = 0; at <= 960; at += 8) {
-      pen.lineTo(at, base + Math.sin(at / (150 - layer * 18) + phase) * (42 - layer * 7) + Math.sin(at / 47 + phase) * 8);
+      pen.lineTo(
+        at,
+        base + Math.sin(at / (150 - layer * 18) + phase) * (42 - layer * 7) + Math.sin(at / 47 + phase) * 8,
+      );
     }
     pen.lineTo(960, 640);
     pen.fillStyle = `rgba(38,20,32,${0.28 + layer * 0.2})`;

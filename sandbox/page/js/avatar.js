@@ -25,7 +25,11 @@ export function userAvatar(user, { size, language = false } = {}) {
 }
 
 export function botAvatar(size = "") {
-  return h("span", { class: `avatar bot ${size}`, "aria-hidden": "true" }, h("img", { src: "./art/flame.svg", alt: "" }));
+  return h(
+    "span",
+    { class: `avatar bot ${size}`, "aria-hidden": "true" },
+    h("img", { src: "./art/flame.svg", alt: "" }),
+  );
 }
 
 export function chatAvatar(chat, size = "") {
@@ -33,4 +37,5 @@ export function chatAvatar(chat, size = "") {
   return avatar({ id: chat.id, name: chatName(chat), emoji: chat.emoji }, { size: `${size} square` });
 }
 
-export const topicAvatar = (size = "") => h("span", { class: `avatar topic ${size}`, "aria-hidden": "true" }, icon("hash"));
+export const topicAvatar = (size = "") =>
+  h("span", { class: `avatar topic ${size}`, "aria-hidden": "true" }, icon("hash"));

@@ -6,7 +6,19 @@ import { fill, h, iconButton } from "./dom.js";
 import { briefMoment, t } from "./i18n.js";
 import { chatName, isService, sender, shorten, summary, topicName } from "./model.js";
 import { act, form } from "./notes.js";
-import { emit, look, messagesIn, myChats, now, on, otherChats, refreshWorld, unreadCount, view, world } from "./store.js";
+import {
+  emit,
+  look,
+  messagesIn,
+  myChats,
+  now,
+  on,
+  otherChats,
+  refreshWorld,
+  unreadCount,
+  view,
+  world,
+} from "./store.js";
 
 /** @param {HTMLElement} root */
 export function chatList(root) {
@@ -20,9 +32,19 @@ export function chatList(root) {
     fill(
       root,
       h("div", { class: "side-head" }, h("h2", {}, t("chats.title")), iconButton("plus", t("chats.new"), newGroup)),
-      h("div", { class: "chat-rows" }, myChats(view.as).map((chat) => [row(chat, null), topics(chat)])),
+      h(
+        "div",
+        { class: "chat-rows" },
+        myChats(view.as).map((chat) => [row(chat, null), topics(chat)]),
+      ),
       others.length ? h("h2", { class: "side-sub" }, t("chats.others")) : null,
-      others.length ? h("div", { class: "chat-rows" }, others.map((chat) => row(chat, null, { outside: true }))) : null,
+      others.length
+        ? h(
+            "div",
+            { class: "chat-rows" },
+            others.map((chat) => row(chat, null, { outside: true })),
+          )
+        : null,
     );
     if (focused) root.querySelector(`[data-place="${focused}"]`)?.focus({ preventScroll: true });
   };
@@ -43,7 +65,11 @@ export function chatList(root) {
 function topics(chat) {
   if (!chat.is_forum) return null;
   const list = (chat.topics ?? []).filter((topic) => topic.id !== 1);
-  return h("div", { class: "topics" }, list.map((topic) => row(chat, topic.id)));
+  return h(
+    "div",
+    { class: "topics" },
+    list.map((topic) => row(chat, topic.id)),
+  );
 }
 
 function row(chat, topic, { outside = false } = {}) {
@@ -53,16 +79,49 @@ function row(chat, topic, { outside = false } = {}) {
   const name = topic === null ? chatName(chat) : topicName(chat, topic);
   return h(
     "button",
-    { type: "button", class: `chat-row ${topic === null ? "" : "topic"} ${unread ? "unread" : ""}`, "aria-current": here ? "true" : undefined,
-      data: { place: `${chat.id}/${topic ?? ""}`, testid: "chat-row" }, on: { click: () => { look({ chat: chat.id, topic }); emit("opened"); } } },
+    {
+      type: "button",
+      class: `chat-row ${topic === null ? "" : "topic"} ${unread ? "unread" : ""}`,
+      "aria-current": here ? "true" : undefined,
+      data: { place: `${chat.id}/${topic ?? ""}`, testid: "chat-row" },
+      on: {
+        click: () => {
+          look({ chat: chat.id, topic });
+          emit("opened");
+        },
+      },
+    },
     topic === null ? chatAvatar(chat) : topicAvatar("small"),
-    h("span", { class: "chat-words" },
-      h("span", { class: "chat-top" },
+    h(
+      "span",
+      { class: "chat-words" },
+      h(
+        "span",
+        { class: "chat-top" },
         h("bdi", { class: "chat-name" }, name),
-        last ? h("time", { class: "chat-time" }, briefMoment(last.date, now())) : null),
-      h("span", { class: "chat-bottom" },
-        h("span", { class: "chat-last", dir: "auto" }, last ? lastLine(chat, last) : t(chat.type === "private" ? "chats.bot.line" : outside ? "talk.members" : "chats.group.line", { n: chat.members?.length ?? 0 })),
-        unread ? h("span", { class: "badge", "aria-label": t("chats.unread", { n: unread }) }, unread > 99 ? "99+" : String(unread)) : null)),
+        last ? h("time", { class: "chat-time" }, briefMoment(last.date, now())) : null,
+      ),
+      h(
+        "span",
+        { class: "chat-bottom" },
+        h(
+          "span",
+          { class: "chat-last", dir: "auto" },
+          last
+            ? lastLine(chat, last)
+            : t(chat.type === "private" ? "chats.bot.line" : outside ? "talk.members" : "chats.group.line", {
+                n: chat.members?.length ?? 0,
+              }),
+        ),
+        unread
+          ? h(
+              "span",
+              { class: "badge", "aria-label": t("chats.unread", { n: unread }) },
+              unread > 99 ? "99+" : String(unread),
+            )
+          : null,
+      ),
+    ),
   );
 }
 
@@ -71,7 +130,9 @@ function lastLine(chat, message) {
   if (isService(message)) return text;
   const who = sender(message);
   if (who.mine) return t("chats.you", { text });
-  return chat.type === "private" || chat.type === "channel" ? text : t("chats.sender", { name: who.user?.first_name || who.name, text });
+  return chat.type === "private" || chat.type === "channel"
+    ? text
+    : t("chats.sender", { name: who.user?.first_name || who.name, text });
 }
 
 async function newGroup() {
@@ -82,7 +143,9 @@ async function newGroup() {
     { name: "bot", label: t("chats.form.bot", { bot }), type: "checkbox", value: true },
   ]);
   if (!values?.title) return;
-  const chat = await act(() => api.addChat({ type: "supergroup", title: values.title, owner: view.as, is_forum: values.forum }));
+  const chat = await act(() =>
+    api.addChat({ type: "supergroup", title: values.title, owner: view.as, is_forum: values.forum }),
+  );
   if (!chat) return;
   if (values.bot) await act(() => api.member(chat.id, { as: view.as, user: world.bot.id, action: "add" }));
   await refreshWorld();

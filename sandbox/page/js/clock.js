@@ -35,21 +35,44 @@ export function topBar(root) {
 }
 
 function brand() {
-  return h("div", { class: "brand", title: t("page.subtitle.hint") },
+  return h(
+    "div",
+    { class: "brand", title: t("page.subtitle.hint") },
     h("img", { src: "./art/flame.svg", alt: "", width: 26, height: 26 }),
-    h("span", { class: "brand-words" },
+    h(
+      "span",
+      { class: "brand-words" },
       h("strong", { dir: "auto" }, world.bot ? personName(world.bot) : "…"),
-      h("span", {}, t("page.subtitle"))));
+      h("span", {}, t("page.subtitle")),
+    ),
+  );
 }
 
 function clock() {
   const step = (key, how, mark) =>
-    h("button", { type: "button", class: "clock-step", disabled: working, title: hint(key), "aria-label": t(key), data: { testid: key },
-      on: { click: () => move(how) } },
-    h("span", { class: "wide-only" }, mark ? [icon(mark)] : null, t(key)), h("span", { class: "narrow-only" }, t(`${key}.short`)));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "clock-step",
+        disabled: working,
+        title: hint(key),
+        "aria-label": t(key),
+        data: { testid: key },
+        on: { click: () => move(how) },
+      },
+      h("span", { class: "wide-only" }, mark ? [icon(mark)] : null, t(key)),
+      h("span", { class: "narrow-only" }, t(`${key}.short`)),
+    );
   return h(
     "div",
-    { class: `clock ${working ? "working" : ""}`, role: "group", "aria-label": t("clock.label"), "aria-busy": String(working), data: { testid: "clock" } },
+    {
+      class: `clock ${working ? "working" : ""}`,
+      role: "group",
+      "aria-label": t("clock.label"),
+      "aria-busy": String(working),
+      data: { testid: "clock" },
+    },
     h("div", { class: "clock-face", title: zone ? t("clock.zone", { zone }) : undefined }, day, face),
     step("clock.hour", { advance: HOUR }),
     step("clock.day", { advance: 24 * HOUR }),
@@ -58,13 +81,28 @@ function clock() {
   );
 }
 
-const hint = (key) => (key === "clock.next" && nextEvent ? t("clock.next.at", { when: fullMoment(nextEvent) }) : t(key));
+const hint = (key) =>
+  key === "clock.next" && nextEvent ? t("clock.next.at", { when: fullMoment(nextEvent) }) : t(key);
 
 function languageSwitch() {
-  return h("button", { type: "button", class: "language-switch", "aria-label": t("language.switch.label"), title: t("language.switch.label"),
-    lang: currentLanguage() === "en" ? "zh-CN" : "en", data: { testid: "language" },
-    on: { click: () => { setLanguage(currentLanguage() === "en" ? "zh-CN" : "en", { remember: true }); emit("language"); } } },
-  t("language.switch"));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "language-switch",
+      "aria-label": t("language.switch.label"),
+      title: t("language.switch.label"),
+      lang: currentLanguage() === "en" ? "zh-CN" : "en",
+      data: { testid: "language" },
+      on: {
+        click: () => {
+          setLanguage(currentLanguage() === "en" ? "zh-CN" : "en", { remember: true });
+          emit("language");
+        },
+      },
+    },
+    t("language.switch"),
+  );
 }
 
 function tick() {
@@ -118,7 +156,13 @@ function story() {
   let privately = 0;
   for (const [chat, n] of tally) {
     if (chat > 0 && chat !== view.as) privately += n;
-    else parts.push(t("clock.happened.where", { n, chat: chatName(chat === view.as ? { type: "private" } : world.chats.get(chat)) }));
+    else
+      parts.push(
+        t("clock.happened.where", {
+          n,
+          chat: chatName(chat === view.as ? { type: "private" } : world.chats.get(chat)),
+        }),
+      );
   }
   if (privately) parts.push(t("clock.happened.people", { n: privately }));
   return `${t("clock.now", { when })} ${t("clock.happened", { n: total })} ${parts.join(t("list.and"))}`;

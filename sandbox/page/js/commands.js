@@ -41,9 +41,18 @@ export function watchCommands() {
  * @param {{onPick: (command: string) => void, onComplete: (command: string) => void}} actions
  */
 export function commandMenu(actions) {
-  const list = h("div", { class: "command-list", role: "listbox", id: "command-list", "aria-label": t("write.commands") });
-  const panel = h("div", { class: "command-menu", hidden: true, data: { testid: "command-menu" } }, list,
-    h("div", { class: "command-keys" }, t("write.commands.keys")));
+  const list = h("div", {
+    class: "command-list",
+    role: "listbox",
+    id: "command-list",
+    "aria-label": t("write.commands"),
+  });
+  const panel = h(
+    "div",
+    { class: "command-menu", hidden: true, data: { testid: "command-menu" } },
+    list,
+    h("div", { class: "command-keys" }, t("write.commands.keys")),
+  );
   let found = [];
   let at = 0;
 
@@ -71,11 +80,25 @@ export function commandMenu(actions) {
       const holds = offered.filter((one) => !starts.includes(one) && one.command.includes(typed));
       found = [...starts, ...holds];
       at = 0;
-      fill(list, found.map((one, i) =>
-        h("button", { type: "button", class: "command-row", role: "option", id: `command-${i}`, tabindex: "-1",
-          // Keeping the focus in the text field lets one go on typing.
-          on: { pointerdown: (event) => event.preventDefault(), click: () => actions.onPick(one.command) } },
-        h("span", { class: "command-name" }, `/${one.command}`), h("span", { class: "command-words", dir: "auto" }, one.description))));
+      fill(
+        list,
+        found.map((one, i) =>
+          h(
+            "button",
+            {
+              type: "button",
+              class: "command-row",
+              role: "option",
+              id: `command-${i}`,
+              tabindex: "-1",
+              // Keeping the focus in the text field lets one go on typing.
+              on: { pointerdown: (event) => event.preventDefault(), click: () => actions.onPick(one.command) },
+            },
+            h("span", { class: "command-name" }, `/${one.command}`),
+            h("span", { class: "command-words", dir: "auto" }, one.description),
+          ),
+        ),
+      );
       panel.hidden = !found.length;
       mark();
       return undefined;

@@ -9,7 +9,15 @@ import { chatName, obstacle, sender, shorten, summary } from "./model.js";
 import { act, toast } from "./notes.js";
 import { chatById, emit, feedOf, loadFeed, messagesIn, on, remember, view, world } from "./store.js";
 
-const field = h("textarea", { rows: "1", class: "write-field", dir: "auto", maxlength: "4096", enterkeyhint: "send", "aria-autocomplete": "list", "aria-controls": "command-list" });
+const field = h("textarea", {
+  rows: "1",
+  class: "write-field",
+  dir: "auto",
+  maxlength: "4096",
+  enterkeyhint: "send",
+  "aria-autocomplete": "list",
+  "aria-controls": "command-list",
+});
 const context = h("div", { class: "write-context", hidden: true });
 const gate = h("div", { class: "gate", hidden: true });
 const replyKeys = h("div", { class: "reply-keys", hidden: true });
@@ -75,7 +83,8 @@ function showGate() {
   line.hidden = reason !== null;
   context.hidden = reason !== null || !(draft.reply || draft.edit || draft.photo);
   const bot = chatName(chat);
-  const button = (label, run) => h("button", { type: "button", class: "button primary wide", on: { click: run } }, label);
+  const button = (label, run) =>
+    h("button", { type: "button", class: "button primary wide", on: { click: run } }, label);
   const hint = (text) => h("p", { class: "gate-hint" }, text);
   const gates = {
     start: () => [button(t("talk.start"), () => act(() => api.start(view.as))), hint(t("talk.start.hint", { bot }))],
@@ -119,18 +128,34 @@ function showReplyKeys(reason) {
     .at(-1);
   const rows = reason === null ? (marked?.reply_markup.keyboard ?? []) : [];
   replyKeys.hidden = !rows.length;
-  fill(replyKeys, rows.map((row) => h("div", { class: "keyboard-row" }, row.map((key) => {
-    const text = key.text ?? key;
-    const say = key.request_contact ? () => attachment({ contact: myContact() })
-      : key.request_location ? ({ currentTarget }) => attachMenu(currentTarget, attachment, { only: "location" })
-        : () => speak({ text });
-    return h("button", { type: "button", class: "key", on: { click: say } }, h("span", { dir: "auto" }, text));
-  }))));
+  fill(
+    replyKeys,
+    rows.map((row) =>
+      h(
+        "div",
+        { class: "keyboard-row" },
+        row.map((key) => {
+          const text = key.text ?? key;
+          const say = key.request_contact
+            ? () => attachment({ contact: myContact() })
+            : key.request_location
+              ? ({ currentTarget }) => attachMenu(currentTarget, attachment, { only: "location" })
+              : () => speak({ text });
+          return h("button", { type: "button", class: "key", on: { click: say } }, h("span", { dir: "auto" }, text));
+        }),
+      ),
+    ),
+  );
 }
 
 const myContact = () => {
   const me = world.users.get(view.as);
-  return { phone_number: `+1555${String(view.as).padStart(7, "0").slice(-7)}`, first_name: me.first_name, last_name: me.last_name, user_id: me.id };
+  return {
+    phone_number: `+1555${String(view.as).padStart(7, "0").slice(-7)}`,
+    first_name: me.first_name,
+    last_name: me.last_name,
+    user_id: me.id,
+  };
 };
 
 // --- writing ---------------------------------------------------------------------------------------------------------
@@ -232,7 +257,12 @@ async function change(message, text) {
 async function speak(message) {
   const { as, chat, topic } = view;
   const reply = draft.reply?.message_id;
-  const spoken = { as, ...message, ...(reply ? { reply_to: reply } : {}), ...(topic !== null ? { thread: topic } : {}) };
+  const spoken = {
+    as,
+    ...message,
+    ...(reply ? { reply_to: reply } : {}),
+    ...(topic !== null ? { thread: topic } : {}),
+  };
   const sent = await act(() => api.say(chat, spoken));
   if (!sent) return undefined;
   remember(as, chat, sent);
@@ -280,13 +310,36 @@ function showContext() {
   context.hidden = !(reply || edit || photo);
   field.placeholder = t(photo ? "write.caption" : "write.placeholder");
   const strip = (mark, title, words, cancel) =>
-    h("div", { class: "context-strip" }, mark, h("div", { class: "context-words" }, h("strong", {}, title), h("span", { dir: "auto" }, words)),
-      iconButton("close", cancel, () => { if (edit) field.value = ""; clearContext(); field.focus(); }));
+    h(
+      "div",
+      { class: "context-strip" },
+      mark,
+      h("div", { class: "context-words" }, h("strong", {}, title), h("span", { dir: "auto" }, words)),
+      iconButton("close", cancel, () => {
+        if (edit) field.value = "";
+        clearContext();
+        field.focus();
+      }),
+    );
   fill(
     context,
     edit ? strip(icon("edit"), t("write.editing"), shorten(edit.text, 90), t("write.cancel")) : null,
-    reply ? strip(icon("reply"), t("write.replying", { name: sender(reply).name }), shorten(summary(reply), 90), t("write.cancel")) : null,
-    photo ? strip(h("img", { src: photo.preview, alt: t("message.photo") }), t("write.attach.ready"), photo.name, t("write.attach.remove")) : null,
+    reply
+      ? strip(
+          icon("reply"),
+          t("write.replying", { name: sender(reply).name }),
+          shorten(summary(reply), 90),
+          t("write.cancel"),
+        )
+      : null,
+    photo
+      ? strip(
+          h("img", { src: photo.preview, alt: t("message.photo") }),
+          t("write.attach.ready"),
+          photo.name,
+          t("write.attach.remove"),
+        )
+      : null,
   );
   grow();
 }

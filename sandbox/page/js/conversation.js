@@ -11,7 +11,11 @@ const TOGETHER = 5 * 60;
 
 const list = h("ol", { class: "messages", "aria-label": "" });
 const earlier = h("div", { class: "earlier" });
-const scroller = h("div", { class: "scroller", data: { testid: "messages" }, tabindex: "-1" }, h("div", { class: "scroller-inner" }, earlier, list));
+const scroller = h(
+  "div",
+  { class: "scroller", data: { testid: "messages" }, tabindex: "-1" },
+  h("div", { class: "scroller-inner" }, earlier, list),
+);
 const bottomCount = h("span", { class: "badge", hidden: true });
 const bottom = iconButton("down", "", () => toBottom(true), { class: "icon-button to-bottom", hidden: true });
 
@@ -75,7 +79,10 @@ function draw({ opening = false } = {}) {
 
   reconcile(rows(shown));
   scroller.classList.toggle("loading", !loaded());
-  fill(earlier, hasEarlier() ? h("button", { type: "button", class: "pill", on: { click: showEarlier } }, t("talk.earlier")) : null);
+  fill(
+    earlier,
+    hasEarlier() ? h("button", { type: "button", class: "pill", on: { click: showEarlier } }, t("talk.earlier")) : null,
+  );
   if (!loaded()) return;
   if (!shown.length) fill(list, emptyNote());
 
@@ -98,8 +105,16 @@ function findUnread(all) {
 function tell(arrived) {
   const others = arrived.filter((message) => message.from?.id !== view.as);
   if (!others.length) return;
-  announce(others.slice(-3).map((message) =>
-    isService(message) ? serviceText(message) : t("talk.new", { name: sender(message).name, text: summary(message) })).join("\n"));
+  announce(
+    others
+      .slice(-3)
+      .map((message) =>
+        isService(message)
+          ? serviceText(message)
+          : t("talk.new", { name: sender(message).name, text: summary(message) }),
+      )
+      .join("\n"),
+  );
 }
 
 function rows(messages) {
@@ -111,14 +126,28 @@ function rows(messages) {
     const day = dayKey(message.date);
     if (!before || dayKey(before.date) !== day) {
       const label = dayLabel(message.date, now());
-      result.push({ key: `day:${day}:${i && message.message_id}`, sign: label, build: () => h("li", { class: "row day", data: { testid: "day" } }, h("span", { class: "pill" }, label)) });
+      result.push({
+        key: `day:${day}:${i && message.message_id}`,
+        sign: label,
+        build: () => h("li", { class: "row day", data: { testid: "day" } }, h("span", { class: "pill" }, label)),
+      });
     }
     if (unreadFrom && message.message_id === unreadFrom) {
-      result.push({ key: "unread", sign: currentLanguage(), build: () => h("li", { class: "row unread-line" }, h("span", {}, t("talk.unread"))) });
+      result.push({
+        key: "unread",
+        sign: currentLanguage(),
+        build: () => h("li", { class: "row unread-line" }, h("span", {}, t("talk.unread"))),
+      });
     }
     const quoted = message.reply_to_message && known.get(message.reply_to_message.message_id);
     const place = { chat: actions.chat(), first: !together(before, message), last: !together(message, after), quoted };
-    const sign = JSON.stringify([message, place.first, place.last, quoted && [quoted.text, quoted.caption], identity(message, place.chat)]);
+    const sign = JSON.stringify([
+      message,
+      place.first,
+      place.last,
+      quoted && [quoted.text, quoted.caption],
+      identity(message, place.chat),
+    ]);
     result.push({ key: message.message_id, sign, build: () => bubble(message, place, actions) });
     before = message;
   });
@@ -134,7 +163,12 @@ function identity(message, chat) {
 
 function together(a, b) {
   if (!a || !b || isService(a) || isService(b)) return false;
-  return a.from?.id === b.from?.id && a.sender_chat?.id === b.sender_chat?.id && b.date - a.date < TOGETHER && dayKey(a.date) === dayKey(b.date);
+  return (
+    a.from?.id === b.from?.id &&
+    a.sender_chat?.id === b.sender_chat?.id &&
+    b.date - a.date < TOGETHER &&
+    dayKey(a.date) === dayKey(b.date)
+  );
 }
 
 function reconcile(wanted) {
@@ -171,10 +205,15 @@ function keepFocus(from, to) {
 
 function emptyNote() {
   const chat = actions.chat();
-  const what = chat?.type === "private" ? "bot" : !membership(chat, view.as) ? "outside" : view.topic !== null ? "topic" : "group";
+  const what =
+    chat?.type === "private" ? "bot" : !membership(chat, view.as) ? "outside" : view.topic !== null ? "topic" : "group";
   drawnRows = new Map();
-  return h("li", { class: "empty" }, h("span", { class: "empty-flame" }, h("img", { src: "./art/flame.svg", alt: "" })),
-    h("p", {}, t(`talk.empty.${what}`, { bot: chatName(chat) })));
+  return h(
+    "li",
+    { class: "empty" },
+    h("span", { class: "empty-flame" }, h("img", { src: "./art/flame.svg", alt: "" })),
+    h("p", {}, t(`talk.empty.${what}`, { bot: chatName(chat) })),
+  );
 }
 
 // --- scrolling -----------------------------------------------------------------------------------------------------
@@ -209,7 +248,10 @@ function onScroll() {
   resting = low;
   if (low) markRead(view.as, view.chat, view.topic);
   const seen = readUpTo(view.as, view.chat, view.topic);
-  const below = low ? 0 : messagesIn(view.as, view.chat, view.topic).filter((one) => one.message_id > seen && one.from?.id !== view.as).length;
+  const below = low
+    ? 0
+    : messagesIn(view.as, view.chat, view.topic).filter((one) => one.message_id > seen && one.from?.id !== view.as)
+        .length;
   bottom.hidden = low;
   bottomCount.hidden = !below;
   bottomCount.textContent = String(below);
@@ -228,7 +270,10 @@ async function jump(id) {
     draw();
   }
   const row = rowOf(id);
-  row?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+  row?.scrollIntoView({
+    block: "center",
+    behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth",
+  });
   row?.classList.remove("glow");
   // Asking for the size restarts the animation.
   void row?.offsetWidth;

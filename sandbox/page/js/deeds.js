@@ -35,7 +35,8 @@ async function pressCallback(message, key, button) {
   button.setAttribute("aria-busy", "true");
   button.title = t("button.working");
   const answer = await act(() =>
-    api.press({ as: view.as, chat: view.chat, message: message.message_id, data: key.callback_data }));
+    api.press({ as: view.as, chat: view.chat, message: message.message_id, data: key.callback_data }),
+  );
   button.removeAttribute("aria-busy");
   button.removeAttribute("title");
   if (!answer) return;
@@ -60,14 +61,24 @@ const mayReact = () => Boolean(chatById(view.chat));
 function emojiRow(message, close = () => undefined) {
   const mine = reactionsOf(message, view.as);
   return REACTIONS.map((emoji) =>
-    h("button", {
-      type: "button",
-      class: "emoji",
-      title: t("message.react", { emoji: drawn(emoji) }),
-      "aria-label": t("message.react", { emoji: drawn(emoji) }),
-      "aria-pressed": String(mine.includes(emoji)),
-      on: { click: () => { close(); react(message, emoji); } },
-    }, drawn(emoji)));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "emoji",
+        title: t("message.react", { emoji: drawn(emoji) }),
+        "aria-label": t("message.react", { emoji: drawn(emoji) }),
+        "aria-pressed": String(mine.includes(emoji)),
+        on: {
+          click: () => {
+            close();
+            react(message, emoji);
+          },
+        },
+      },
+      drawn(emoji),
+    ),
+  );
 }
 
 /** Everything one can do with a message, in a menu. */

@@ -20,7 +20,9 @@ export function h(tag, props = {}, ...children) {
     else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -58,7 +60,8 @@ const ICONS = {
   trash: "M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12",
   copy: "M9 9h10v10H9zM5 15V5h10",
   pin: "M9 4h6l-1 6 3 3H7l3-3-1-6Zm3 9v7",
-  people: "M9 11a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 9 11Zm-6 8c0-3.2 2.6-5 6-5s6 1.8 6 5M16 5.2a3 3 0 0 1 0 5.6M17.5 14.3c2.2.6 3.5 2.2 3.5 4.7",
+  people:
+    "M9 11a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 9 11Zm-6 8c0-3.2 2.6-5 6-5s6 1.8 6 5M16 5.2a3 3 0 0 1 0 5.6M17.5 14.3c2.2.6 3.5 2.2 3.5 4.7",
   plus: "M12 5v14M5 12h14",
   search: "M11 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12Zm4.5-1.5L20 20",
   down: "M6 10l6 6 6-6",

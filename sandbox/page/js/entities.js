@@ -5,7 +5,15 @@ import { t } from "./i18n.js";
 import { follow } from "./links.js";
 import { view } from "./store.js";
 
-const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", subscript: "sub", superscript: "sup" };
+const TAGS = {
+  bold: "strong",
+  italic: "em",
+  underline: "u",
+  strikethrough: "s",
+  code: "code",
+  subscript: "sub",
+  superscript: "sup",
+};
 
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
@@ -81,7 +89,11 @@ function wrap(entity, raw, children, actions) {
 }
 
 function expandable(children) {
-  const quote = h("blockquote", { class: "expandable", tabindex: "0", role: "button", "aria-expanded": "false" }, children);
+  const quote = h(
+    "blockquote",
+    { class: "expandable", tabindex: "0", role: "button", "aria-expanded": "false" },
+    children,
+  );
   const toggle = () => quote.setAttribute("aria-expanded", String(quote.getAttribute("aria-expanded") === "false"));
   quote.addEventListener("click", toggle);
   quote.addEventListener("keydown", (event) => event.key === "Enter" && toggle());
@@ -89,7 +101,11 @@ function expandable(children) {
 }
 
 function spoiler(children) {
-  const cover = h("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": t("message.spoiler") }, children);
+  const cover = h(
+    "span",
+    { class: "spoiler", role: "button", tabindex: "0", "aria-label": t("message.spoiler") },
+    children,
+  );
   const reveal = () => {
     cover.classList.add("revealed");
     for (const name of ["role", "tabindex", "aria-label"]) cover.removeAttribute(name);

@@ -31,7 +31,9 @@ function remembered() {
 
 /** The address wins, then the last choice, then the browser. */
 export function initLanguage() {
-  setLanguage(known(new URLSearchParams(location.search).get("lang")) ?? known(remembered()) ?? known(navigator.language) ?? "en");
+  setLanguage(
+    known(new URLSearchParams(location.search).get("lang")) ?? known(remembered()) ?? known(navigator.language) ?? "en",
+  );
 }
 
 /** @param {"en"|"zh-CN"} tag */
@@ -51,7 +53,8 @@ export const currentLanguage = () => language;
 
 // A right-to-left name, or one with direction marks, must not turn the sentence around it: it gets a first-strong
 // isolate. Other names stay as they are, so that what one copies or searches has no invisible characters.
-const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const TURNING =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const isolate = (value) => (TURNING.test(value) ? `\u2068${value}\u2069` : value);
 
 /**
@@ -90,8 +93,7 @@ export const shortDay = (seconds) =>
   format("short", { weekday: "short", day: "numeric", month: "short" }).format(date(seconds));
 
 /** 22 November 2026, 14:05 */
-export const fullMoment = (seconds) =>
-  format("full", { dateStyle: "long", timeStyle: "short" }).format(date(seconds));
+export const fullMoment = (seconds) => format("full", { dateStyle: "long", timeStyle: "short" }).format(date(seconds));
 
 /** A key that is the same for two moments on one local day. */
 export function dayKey(seconds) {

@@ -28,14 +28,17 @@ export function follow(url) {
   if (first === "c") return openMessage(Number(`-100${second}`), fourth ?? third, fourth ? third : null);
   const invited = [...world.chats.values()].find((chat) => chat.invite_links?.includes(url));
   if (invited) return joinBy(invited, url);
-  const named = [...world.chats.values()].find((chat) => chat.username && chat.username.toLowerCase() === first?.toLowerCase());
+  const named = [...world.chats.values()].find(
+    (chat) => chat.username && chat.username.toLowerCase() === first?.toLowerCase(),
+  );
   if (named) return openMessage(named.id, third ?? second, third ? second : null);
   return gone();
 }
 
 function followApp(address) {
   const parameters = address.searchParams;
-  if (parameters.get("domain")?.toLowerCase() === world.bot?.username?.toLowerCase()) return openBot(parameters.get("start"));
+  if (parameters.get("domain")?.toLowerCase() === world.bot?.username?.toLowerCase())
+    return openBot(parameters.get("start"));
   return gone();
 }
 
@@ -54,7 +57,8 @@ export function openBot(payload) {
 
 /** An invite link: one joins, and sees the group (or waits there until somebody lets one in). */
 function joinBy(chat, url) {
-  if (!membership(chat, view.as)) act(() => api.member(chat.id, { as: view.as, user: view.as, action: "join", invite_link: url }));
+  if (!membership(chat, view.as))
+    act(() => api.member(chat.id, { as: view.as, user: view.as, action: "join", invite_link: url }));
   return openMessage(chat.id);
 }
 

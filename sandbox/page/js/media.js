@@ -16,7 +16,13 @@ export function media(message, name) {
   if (message.photo) return photo(message, name);
   if (message.sticker) return sticker(message);
   if (message.poll) return poll(message);
-  if (message.dice) return h("div", { class: "sticker", title: String(message.dice.value) }, message.dice.emoji, h("span", { class: "dice" }, String(message.dice.value)));
+  if (message.dice)
+    return h(
+      "div",
+      { class: "sticker", title: String(message.dice.value) },
+      message.dice.emoji,
+      h("span", { class: "dice" }, String(message.dice.value)),
+    );
   if (message.location) return place(message);
   if (message.contact) return contact(message.contact);
   if (message.voice) return voice(message.voice, message.message_id);
@@ -31,8 +37,12 @@ function photo(message, name) {
   // Width and height are told beforehand so that nothing jumps when the picture arrives.
   const scale = Math.min(1, 400 / (size.width ?? 400), 340 / (size.height ?? 340));
   const image = h("img", {
-    src: url, alt: label, loading: "lazy", decoding: "async",
-    width: size.width && Math.round(size.width * scale), height: size.height && Math.round(size.height * scale),
+    src: url,
+    alt: label,
+    loading: "lazy",
+    decoding: "async",
+    width: size.width && Math.round(size.width * scale),
+    height: size.height && Math.round(size.height * scale),
   });
   image.addEventListener("error", () => image.closest(".photo")?.classList.add("lost"), { once: true });
   return h(
@@ -64,35 +74,56 @@ function place(message) {
     "div",
     { class: "place" },
     h("div", { class: "place-map" }, icon("place")),
-    h("div", { class: "place-words" },
+    h(
+      "div",
+      { class: "place-words" },
       h("strong", { dir: "auto" }, venue?.title ?? t("message.place")),
-      h("span", {}, venue?.address ?? `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`)),
+      h("span", {}, venue?.address ?? `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`),
+    ),
   );
 }
 
 function contact(person) {
   const name = [person.first_name, person.last_name].filter(Boolean).join(" ");
-  return h("div", { class: "card" },
+  return h(
+    "div",
+    { class: "card" },
     h("span", { class: "card-icon" }, initials(name)),
-    h("span", { class: "card-words" }, h("strong", { dir: "auto" }, name), h("span", {}, person.phone_number)));
+    h("span", { class: "card-words" }, h("strong", { dir: "auto" }, name), h("span", {}, person.phone_number)),
+  );
 }
 
 function voice(sound, seed) {
   const seconds = sound.duration ?? 0;
   // There is no sound in the sandbox; the bars are drawn from the message's number so that they stay the same.
   const bars = Array.from({ length: 26 }, (_, i) => 4 + ((seed * 37 + i * i * 11 + i * 29) % 15));
-  return h("div", { class: "voice", "aria-label": t("message.voice") },
+  return h(
+    "div",
+    { class: "voice", "aria-label": t("message.voice") },
     h("span", { class: "card-icon" }, icon("voice")),
-    h("span", { class: "voice-bars", "aria-hidden": "true" }, bars.map((height) => h("i", { vars: { height: `${height}px` } }))),
-    h("span", { class: "voice-time" }, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`));
+    h(
+      "span",
+      { class: "voice-bars", "aria-hidden": "true" },
+      bars.map((height) => h("i", { vars: { height: `${height}px` } })),
+    ),
+    h("span", { class: "voice-time" }, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`),
+  );
 }
 
 function document_(file, message) {
   const url = ownUrl(message.url) ?? (file.file_id ? `/sandbox/files/${encodeURIComponent(file.file_id)}` : undefined);
   const size = file.file_size ? `${Math.max(1, Math.round(file.file_size / 1024)).toLocaleString()} KB` : "";
-  return h("a", { class: "card", href: url, download: file.file_name ?? "", target: "_blank", rel: "noopener" },
+  return h(
+    "a",
+    { class: "card", href: url, download: file.file_name ?? "", target: "_blank", rel: "noopener" },
     h("span", { class: "card-icon" }, icon("file")),
-    h("span", { class: "card-words" }, h("strong", { dir: "auto" }, file.file_name ?? t("message.file")), h("span", {}, size)));
+    h(
+      "span",
+      { class: "card-words" },
+      h("strong", { dir: "auto" }, file.file_name ?? t("message.file")),
+      h("span", {}, size),
+    ),
+  );
 }
 
 // --- polls ---------------------------------------------------------------------------------------------------------
@@ -129,8 +160,23 @@ function poll(message) {
       remember(view.as, message.chat.id, voted);
     });
 
-  const kind = asked.is_closed ? "poll.closed" : asked.type === "quiz" ? "poll.quiz" : asked.is_anonymous === false ? "poll.public" : "poll.anonymous";
-  const send = h("button", { type: "button", class: "poll-action", disabled: ticked.size === 0, on: { click: () => vote([...ticked].sort()) } }, t("poll.vote"));
+  const kind = asked.is_closed
+    ? "poll.closed"
+    : asked.type === "quiz"
+      ? "poll.quiz"
+      : asked.is_anonymous === false
+        ? "poll.public"
+        : "poll.anonymous";
+  const send = h(
+    "button",
+    {
+      type: "button",
+      class: "poll-action",
+      disabled: ticked.size === 0,
+      on: { click: () => vote([...ticked].sort()) },
+    },
+    t("poll.vote"),
+  );
 
   const option = (choice, i) => {
     const share = total ? Math.round((choice.voter_count / total) * 100) : 0;
@@ -143,23 +189,34 @@ function poll(message) {
       done ? h("span", { class: "poll-bar" }, h("i", { vars: { share: `${share}%` } })) : null,
     ];
     if (done) {
-      return h("div", { class: `poll-option ${chosen ? "chosen" : ""} ${right ? "right" : ""}`, title: who,
-        "aria-label": `${choice.text}: ${share}%` }, words);
+      return h(
+        "div",
+        {
+          class: `poll-option ${chosen ? "chosen" : ""} ${right ? "right" : ""}`,
+          title: who,
+          "aria-label": `${choice.text}: ${share}%`,
+        },
+        words,
+      );
     }
-    return h("button", {
-      type: "button",
-      class: `poll-option ${several ? "several" : ""}`,
-      "aria-pressed": several ? String(ticked.has(i)) : undefined,
-      on: {
-        click: ({ currentTarget }) => {
-          if (!several) return void vote([i]);
-          if (!ticked.delete(i)) ticked.add(i);
-          ticks.set(voteKey(message), ticked);
-          currentTarget.setAttribute("aria-pressed", String(ticked.has(i)));
-          send.disabled = ticked.size === 0;
+    return h(
+      "button",
+      {
+        type: "button",
+        class: `poll-option ${several ? "several" : ""}`,
+        "aria-pressed": several ? String(ticked.has(i)) : undefined,
+        on: {
+          click: ({ currentTarget }) => {
+            if (!several) return void vote([i]);
+            if (!ticked.delete(i)) ticked.add(i);
+            ticks.set(voteKey(message), ticked);
+            currentTarget.setAttribute("aria-pressed", String(ticked.has(i)));
+            send.disabled = ticked.size === 0;
+          },
         },
       },
-    }, words);
+      words,
+    );
   };
 
   return h(
@@ -168,11 +225,14 @@ function poll(message) {
     h("div", { class: "poll-question", dir: "auto" }, formatted(asked.question, asked.question_entities)),
     h("div", { class: "poll-kind" }, t(kind), several && !done ? ` · ${t("poll.several")}` : ""),
     asked.options.map(option),
-    h("div", { class: "poll-foot" },
+    h(
+      "div",
+      { class: "poll-foot" },
       h("span", {}, total ? t("poll.votes", { n: total }) : t("poll.novotes")),
       several && !done ? send : null,
       mine.length && !asked.is_closed && asked.type !== "quiz"
         ? h("button", { type: "button", class: "poll-action", on: { click: () => vote([]) } }, t("poll.retract"))
-        : null),
+        : null,
+    ),
   );
 }

@@ -52,36 +52,86 @@ function content(chat, close) {
     .filter((member) => membership(chat, member.user))
     .sort((a, b) => (RANK[a.status] ?? 9) - (RANK[b.status] ?? 9));
   return [
-    h("div", { class: "members-head" },
+    h(
+      "div",
+      { class: "members-head" },
       h("h2", {}, t("members.title")),
       h("span", { class: "quiet" }, String(members.length)),
-      iconButton("close", t("members.close"), close)),
-    h("div", { class: `members-bot ${botIn ? "" : "missing"}` },
+      iconButton("close", t("members.close"), close),
+    ),
+    h(
+      "div",
+      { class: `members-bot ${botIn ? "" : "missing"}` },
       h("p", {}, t(!botIn ? "members.nobot" : isAdmin(botIn) ? "members.botadmin" : "members.botmember", { bot })),
-      !botIn && me ? h("button", { type: "button", class: "button primary", on: { click: () => change(chat, world.bot.id, "add") } }, t("members.add.bot", { bot })) : null,
-      botIn && !isAdmin(botIn) && isAdmin(me) ? h("button", { type: "button", class: "button", on: { click: () => change(chat, world.bot.id, "promote") } }, t("members.promote")) : null),
-    me ? h("button", { type: "button", class: "member add", on: { click: () => addSomebody(chat) } },
-      h("span", { class: "avatar small add" }, icon("plus")), h("span", {}, t("members.add"))) : null,
-    h("ul", { class: "member-list" }, members.map((member) => row(chat, me, member))),
+      !botIn && me
+        ? h(
+            "button",
+            { type: "button", class: "button primary", on: { click: () => change(chat, world.bot.id, "add") } },
+            t("members.add.bot", { bot }),
+          )
+        : null,
+      botIn && !isAdmin(botIn) && isAdmin(me)
+        ? h(
+            "button",
+            { type: "button", class: "button", on: { click: () => change(chat, world.bot.id, "promote") } },
+            t("members.promote"),
+          )
+        : null,
+    ),
+    me
+      ? h(
+          "button",
+          { type: "button", class: "member add", on: { click: () => addSomebody(chat) } },
+          h("span", { class: "avatar small add" }, icon("plus")),
+          h("span", {}, t("members.add")),
+        )
+      : null,
+    h(
+      "ul",
+      { class: "member-list" },
+      members.map((member) => row(chat, me, member)),
+    ),
   ];
 }
 
 function row(chat, me, member) {
   const user = world.users.get(member.user) ?? { id: member.user, first_name: "" };
   const name = personName(user);
-  const role = { creator: "members.owner", administrator: "members.admin", restricted: "members.restricted" }[member.status];
-  const notes = [user.is_bot && t("members.bot"), user.id === view.as && t("members.you"), member.anonymous && t("members.anonymous"), member.custom_title].filter(Boolean);
+  const role = { creator: "members.owner", administrator: "members.admin", restricted: "members.restricted" }[
+    member.status
+  ];
+  const notes = [
+    user.is_bot && t("members.bot"),
+    user.id === view.as && t("members.you"),
+    member.anonymous && t("members.anonymous"),
+    member.custom_title,
+  ].filter(Boolean);
   const items = deeds(chat, me, member, user);
-  return h("li", { class: "member", data: { user: user.id, testid: "member" } },
+  return h(
+    "li",
+    { class: "member", data: { user: user.id, testid: "member" } },
     userAvatar(user, { size: "small" }),
-    h("span", { class: "member-words" }, h("bdi", { class: "member-name" }, name), notes.length ? h("span", { class: "quiet", dir: "auto" }, notes.join(" · ")) : null),
+    h(
+      "span",
+      { class: "member-words" },
+      h("bdi", { class: "member-name" }, name),
+      notes.length ? h("span", { class: "quiet", dir: "auto" }, notes.join(" · ")) : null,
+    ),
     role ? h("span", { class: `role ${member.status}` }, t(role)) : null,
-    items.length ? iconButton("more", t("members.actions", { name }), ({ currentTarget }) => popMenu(currentTarget, items)) : h("span", { class: "no-deeds" }));
+    items.length
+      ? iconButton("more", t("members.actions", { name }), ({ currentTarget }) => popMenu(currentTarget, items))
+      : h("span", { class: "no-deeds" }),
+  );
 }
 
 function deeds(chat, me, member, user) {
   const items = [];
-  if (!user.is_bot && user.id !== view.as) items.push({ label: t("members.become", { name: user.first_name || personName(user) }), icon: icon("people"), run: () => become(user.id) });
+  if (!user.is_bot && user.id !== view.as)
+    items.push({
+      label: t("members.become", { name: user.first_name || personName(user) }),
+      icon: icon("people"),
+      run: () => become(user.id),
+    });
   if (!isAdmin(me) || user.id === view.as || member.status === "creator") return items;
   items.push(
     member.status === "administrator"
@@ -92,12 +142,18 @@ function deeds(chat, me, member, user) {
   return items;
 }
 
-const change = (chat, user, action) =>
-  act(() => api.member(chat.id, { as: view.as, user, action }));
+const change = (chat, user, action) => act(() => api.member(chat.id, { as: view.as, user, action }));
 
 async function addSomebody(chat) {
-  const outside = [...world.users.values()].filter((user) => !membership(chat, user.id) && (!user.is_bot || user.id === world.bot.id));
-  const user = await choose(t("members.add"), outside.map((one) =>
-    [one.id, h("span", { class: "choice-line" }, userAvatar(one, { size: "small" }), h("bdi", {}, personName(one)))]));
+  const outside = [...world.users.values()].filter(
+    (user) => !membership(chat, user.id) && (!user.is_bot || user.id === world.bot.id),
+  );
+  const user = await choose(
+    t("members.add"),
+    outside.map((one) => [
+      one.id,
+      h("span", { class: "choice-line" }, userAvatar(one, { size: "small" }), h("bdi", {}, personName(one))),
+    ]),
+  );
   if (user !== undefined) await change(chat, user, "add");
 }

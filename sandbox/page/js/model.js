@@ -13,9 +13,14 @@ const HAN = /\p{Script=Han}/u;
 
 /** The one or two letters (or the emoji) in the round picture. */
 export function initials(name) {
-  const words = String(name ?? "").split(/\s+/).map((word) => word.replace(INVISIBLE, "")).filter(Boolean);
+  const words = String(name ?? "")
+    .split(/\s+/)
+    .map((word) => word.replace(INVISIBLE, ""))
+    .filter(Boolean);
   const first = (word) => {
-    const letter = graphemes ? graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? "" : [...word][0] ?? "";
+    const letter = graphemes
+      ? (graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? "")
+      : ([...word][0] ?? "");
     // Zalgo: keep the letter, drop the tower of marks. Emoji need their joiners and selectors.
     return EMOJI.test(letter) ? letter : letter.replace(MARKS, "").toLocaleUpperCase();
   };
@@ -87,7 +92,8 @@ export function obstacle(chat, as, { started, blocked, topic }) {
   const member = membership(chat, as);
   if (!member) return "join";
   if (chat.type === "channel" && !isAdmin(member)) return "readonly";
-  if (member.status === "restricted" && (member.rights?.can_send_messages ?? member.can_send_messages) === false) return "restricted";
+  if (member.status === "restricted" && (member.rights?.can_send_messages ?? member.can_send_messages) === false)
+    return "restricted";
   if (topic !== null && !isAdmin(member) && chat.topics?.find((one) => one.id === topic)?.closed) return "closed";
   return null;
 }
@@ -124,12 +130,34 @@ export function summary(message) {
 const flat = (text) => text.replace(/\s+/g, " ").slice(0, 300);
 
 const SERVICE = [
-  "new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo", "pinned_message",
-  "forum_topic_created", "forum_topic_closed", "forum_topic_reopened", "forum_topic_edited", "general_forum_topic_hidden",
-  "general_forum_topic_unhidden", "group_chat_created", "supergroup_chat_created", "channel_chat_created",
-  "migrate_to_chat_id", "migrate_from_chat_id", "boost_added", "successful_payment", "message_auto_delete_timer_changed",
-  "video_chat_started", "video_chat_ended", "video_chat_scheduled", "users_shared", "chat_shared", "write_access_allowed",
-  "chat_background_set", "giveaway_created",
+  "new_chat_members",
+  "left_chat_member",
+  "new_chat_title",
+  "new_chat_photo",
+  "delete_chat_photo",
+  "pinned_message",
+  "forum_topic_created",
+  "forum_topic_closed",
+  "forum_topic_reopened",
+  "forum_topic_edited",
+  "general_forum_topic_hidden",
+  "general_forum_topic_unhidden",
+  "group_chat_created",
+  "supergroup_chat_created",
+  "channel_chat_created",
+  "migrate_to_chat_id",
+  "migrate_from_chat_id",
+  "boost_added",
+  "successful_payment",
+  "message_auto_delete_timer_changed",
+  "video_chat_started",
+  "video_chat_ended",
+  "video_chat_scheduled",
+  "users_shared",
+  "chat_shared",
+  "write_access_allowed",
+  "chat_background_set",
+  "giveaway_created",
 ];
 
 /** Lines such as "Ana joined the group". */
@@ -140,7 +168,9 @@ export function serviceText(message) {
   if (message.new_chat_members) {
     const joined = message.new_chat_members;
     const names = joined.map((user) => personName(world.users.get(user.id) ?? user)).join(t("list.and"));
-    return joined.some((user) => user.id === message.from?.id) ? t("service.joined", { names }) : t("service.added", { name, names });
+    return joined.some((user) => user.id === message.from?.id)
+      ? t("service.joined", { names })
+      : t("service.added", { name, names });
   }
   if (message.left_chat_member) {
     const gone = message.left_chat_member;

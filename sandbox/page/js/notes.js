@@ -29,7 +29,9 @@ export function toast(text, { seconds = 5, tone = "plain" } = {}) {
 /** Says what went wrong, in words. */
 export function complain(error) {
   if (!(error instanceof SandboxError)) throw error;
-  toast(error.message === "offline" ? t("error.offline") : t("error.other", { text: error.message }), { tone: "error" });
+  toast(error.message === "offline" ? t("error.offline") : t("error.other", { text: error.message }), {
+    tone: "error",
+  });
 }
 
 /**
@@ -62,8 +64,15 @@ export function alertBox(text) {
   const dialog = openDialog(
     "alert",
     h("p", { class: "dialog-text", dir: "auto", data: { testid: "alert" } }, text),
-    h("div", { class: "dialog-actions" },
-      h("button", { type: "button", class: "button primary", autofocus: true, on: { click: () => dialog.close() } }, t("form.ok"))),
+    h(
+      "div",
+      { class: "dialog-actions" },
+      h(
+        "button",
+        { type: "button", class: "button primary", autofocus: true, on: { click: () => dialog.close() } },
+        t("form.ok"),
+      ),
+    ),
   );
 }
 
@@ -73,9 +82,16 @@ export function ask(question) {
     const dialog = openDialog(
       "alert",
       h("p", { class: "dialog-text", dir: "auto" }, question),
-      h("div", { class: "dialog-actions" },
+      h(
+        "div",
+        { class: "dialog-actions" },
         h("button", { type: "button", class: "button", on: { click: () => dialog.close() } }, t("form.cancel")),
-        h("button", { type: "button", class: "button primary", autofocus: true, on: { click: () => dialog.close("yes") } }, t("form.yes"))),
+        h(
+          "button",
+          { type: "button", class: "button primary", autofocus: true, on: { click: () => dialog.close("yes") } },
+          t("form.yes"),
+        ),
+      ),
     );
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"));
   });
@@ -93,17 +109,30 @@ export function form(title, fields, action = t("form.create")) {
     let values = null;
     const inputs = new Map(fields.map((field) => [field.name, control(field)]));
     const rows = fields.map((field) =>
-      h("label", { class: field.type === "checkbox" ? "field check" : "field" }, h("span", {}, field.label), inputs.get(field.name)));
-    const body = h("form", { method: "dialog", class: "form" },
+      h(
+        "label",
+        { class: field.type === "checkbox" ? "field check" : "field" },
+        h("span", {}, field.label),
+        inputs.get(field.name),
+      ),
+    );
+    const body = h(
+      "form",
+      { method: "dialog", class: "form" },
       h("h2", {}, title),
       rows,
-      h("div", { class: "dialog-actions" },
+      h(
+        "div",
+        { class: "dialog-actions" },
         h("button", { type: "button", class: "button", on: { click: () => dialog.close() } }, t("form.cancel")),
-        h("button", { type: "submit", class: "button primary" }, action)));
+        h("button", { type: "submit", class: "button primary" }, action),
+      ),
+    );
     body.addEventListener("submit", (event) => {
       event.preventDefault();
-      values = Object.fromEntries([...inputs].map(([name, input]) =>
-        [name, input.type === "checkbox" ? input.checked : input.value.trim()]));
+      values = Object.fromEntries(
+        [...inputs].map(([name, input]) => [name, input.type === "checkbox" ? input.checked : input.value.trim()]),
+      );
       dialog.close();
     });
     const dialog = openDialog("sheet", body);
@@ -113,7 +142,11 @@ export function form(title, fields, action = t("form.create")) {
 
 function control(field) {
   if (field.options) {
-    const select = h("select", { name: field.name }, field.options.map(([value, label]) => h("option", { value }, label)));
+    const select = h(
+      "select",
+      { name: field.name },
+      field.options.map(([value, label]) => h("option", { value }, label)),
+    );
     if (field.value) select.value = field.value;
     return select;
   }
@@ -123,7 +156,12 @@ function control(field) {
     return box;
   }
   return h("input", {
-    type: "text", name: field.name, value: field.value ?? "", required: field.required, maxlength: field.max ?? 64, dir: "auto",
+    type: "text",
+    name: field.name,
+    value: field.value ?? "",
+    required: field.required,
+    maxlength: field.max ?? 64,
+    dir: "auto",
     autocomplete: "off",
   });
 }
@@ -140,8 +178,26 @@ export function choose(title, choices, className = "") {
     const dialog = openDialog(
       `sheet ${className}`,
       h("h2", {}, title),
-      h("div", { class: "choices" }, choices.map(([value, label]) =>
-        h("button", { type: "button", class: "choice", on: { click: () => { chosen = value; dialog.close(); } } }, label))),
+      h(
+        "div",
+        { class: "choices" },
+        choices.map(([value, label]) =>
+          h(
+            "button",
+            {
+              type: "button",
+              class: "choice",
+              on: {
+                click: () => {
+                  chosen = value;
+                  dialog.close();
+                },
+              },
+            },
+            label,
+          ),
+        ),
+      ),
     );
     dialog.addEventListener("close", () => resolve(chosen));
   });
@@ -149,8 +205,11 @@ export function choose(title, choices, className = "") {
 
 /** A picture, large. */
 export function lightbox(url, label) {
-  const dialog = openDialog("lightbox", h("img", { src: url, alt: label }),
-    iconButton("close", t("toast.close"), () => dialog.close()));
+  const dialog = openDialog(
+    "lightbox",
+    h("img", { src: url, alt: label }),
+    iconButton("close", t("toast.close"), () => dialog.close()),
+  );
   dialog.addEventListener("click", () => dialog.close());
 }
 
@@ -178,8 +237,23 @@ export function popMenu(where, items, head) {
     items.map((item) =>
       item === null
         ? h("hr")
-        : h("button", { type: "button", role: "menuitem", class: item.danger ? "danger" : "", on: { click: () => { close(); item.run(); } } },
-          item.icon, h("span", {}, item.label))),
+        : h(
+            "button",
+            {
+              type: "button",
+              role: "menuitem",
+              class: item.danger ? "danger" : "",
+              on: {
+                click: () => {
+                  close();
+                  item.run();
+                },
+              },
+            },
+            item.icon,
+            h("span", {}, item.label),
+          ),
+    ),
   );
   menu.addEventListener("keydown", (event) => {
     const buttons = [...menu.querySelectorAll("button")];
@@ -206,7 +280,10 @@ export function closeMenus() {
 }
 
 function place(menu, where) {
-  const box = where instanceof Element ? where.getBoundingClientRect() : { left: where.x, right: where.x, top: where.y, bottom: where.y };
+  const box =
+    where instanceof Element
+      ? where.getBoundingClientRect()
+      : { left: where.x, right: where.x, top: where.y, bottom: where.y };
   const { offsetWidth: width, offsetHeight: height } = menu;
   const left = Math.min(Math.max(8, box.right - width < 8 ? box.left : box.right - width), innerWidth - width - 8);
   const below = box.bottom + 6;

@@ -57,20 +57,31 @@ export function become(id) {
   return look({ as: id });
 }
 
-const language = (user) => [languageName(user.language_code), user.username && `@${user.username}`].filter(Boolean).join(" · ");
+const language = (user) =>
+  [languageName(user.language_code), user.username && `@${user.username}`].filter(Boolean).join(" · ");
 
 function presentCard() {
   const me = world.users.get(view.as);
   if (!me) return h("p", { class: "quiet" }, t("people.empty"));
   return h(
     "button",
-    { type: "button", class: "me-button", "aria-expanded": String(open), "aria-controls": "everyone", title: t("people.switch"), data: { testid: "me" },
-      on: { click: () => emit("toggle-everyone") } },
+    {
+      type: "button",
+      class: "me-button",
+      "aria-expanded": String(open),
+      "aria-controls": "everyone",
+      title: t("people.switch"),
+      data: { testid: "me" },
+      on: { click: () => emit("toggle-everyone") },
+    },
     userAvatar(me, { size: "large" }),
-    h("span", { class: "me-words" },
+    h(
+      "span",
+      { class: "me-words" },
       h("span", { class: "me-label" }, t("people.you")),
       h("bdi", { class: "me-name" }, personName(me)),
-      h("span", { class: "me-language" }, language(me))),
+      h("span", { class: "me-language" }, language(me)),
+    ),
     h("span", { class: "me-chevron" }, icon("down")),
   );
 }
@@ -83,19 +94,41 @@ function stripFaces() {
   // With few people the order stays as it is: faces that change places are hard to find.
   const others = people().filter((user) => user.id !== view.as || people().length <= STRIP);
   const sorted = people().length <= STRIP ? others : others.sort((a, b) => order(a) - order(b)).slice(0, STRIP - 1);
-  return sorted.map((user) => face(user)).concat(
-    h("button", { type: "button", class: "face add", title: t("people.add"), "aria-label": t("people.add"), on: { click: addPerson } },
-      h("span", { class: "avatar add" }, icon("plus")), h("span", { class: "face-name" }, t("people.add"))));
+  return sorted
+    .map((user) => face(user))
+    .concat(
+      h(
+        "button",
+        {
+          type: "button",
+          class: "face add",
+          title: t("people.add"),
+          "aria-label": t("people.add"),
+          on: { click: addPerson },
+        },
+        h("span", { class: "avatar add" }, icon("plus")),
+        h("span", { class: "face-name" }, t("people.add")),
+      ),
+    );
 }
 
 function face(user) {
   const name = personName(user);
   const news = waiting.has(user.id) && user.id !== view.as;
-  const label = news ? `${t("people.become", { name })}. ${t("people.new.note", { name })}` : t("people.become", { name });
+  const label = news
+    ? `${t("people.become", { name })}. ${t("people.new.note", { name })}`
+    : t("people.become", { name });
   return h(
     "button",
-    { type: "button", class: `face ${news ? "news" : ""}`, title: label, "aria-label": label, "aria-pressed": String(user.id === view.as),
-      data: { user: user.id }, on: { click: () => become(user.id) } },
+    {
+      type: "button",
+      class: `face ${news ? "news" : ""}`,
+      title: label,
+      "aria-label": label,
+      "aria-pressed": String(user.id === view.as),
+      data: { user: user.id },
+      on: { click: () => become(user.id) },
+    },
     userAvatar(user, { language: true }),
     h("bdi", { class: "face-name" }, user.first_name || name),
   );
@@ -104,22 +137,56 @@ function face(user) {
 function drawEveryone(root) {
   if (!root.firstChild || root.dataset.language !== document.documentElement.lang) {
     root.dataset.language = document.documentElement.lang;
-    const search = h("input", { type: "search", class: "find", placeholder: t("people.find"), "aria-label": t("people.find"), dir: "auto",
-      on: { input: ({ target }) => { filter = target.value; drawEveryone(root); } } });
-    fill(root, h("div", { class: "find-line" }, icon("search"), search, iconButton("edit", t("people.settings"), changePerson), iconButton("plus", t("people.add"), addPerson)),
-      h("div", { class: "everyone-list" }));
+    const search = h("input", {
+      type: "search",
+      class: "find",
+      placeholder: t("people.find"),
+      "aria-label": t("people.find"),
+      dir: "auto",
+      on: {
+        input: ({ target }) => {
+          filter = target.value;
+          drawEveryone(root);
+        },
+      },
+    });
+    fill(
+      root,
+      h(
+        "div",
+        { class: "find-line" },
+        icon("search"),
+        search,
+        iconButton("edit", t("people.settings"), changePerson),
+        iconButton("plus", t("people.add"), addPerson),
+      ),
+      h("div", { class: "everyone-list" }),
+    );
   }
   const wanted = filter.trim().toLocaleLowerCase();
-  const found = people().filter((user) => `${personName(user)} ${user.username ?? ""}`.toLocaleLowerCase().includes(wanted));
+  const found = people().filter((user) =>
+    `${personName(user)} ${user.username ?? ""}`.toLocaleLowerCase().includes(wanted),
+  );
   fill(root.lastChild, found.length ? found.map(personRow) : h("p", { class: "quiet" }, t("people.nobody")));
 }
 
 function personRow(user) {
   return h(
     "button",
-    { type: "button", class: "person", "aria-pressed": String(user.id === view.as), data: { user: user.id }, on: { click: () => become(user.id) } },
+    {
+      type: "button",
+      class: "person",
+      "aria-pressed": String(user.id === view.as),
+      data: { user: user.id },
+      on: { click: () => become(user.id) },
+    },
     userAvatar(user, { size: "small" }),
-    h("span", { class: "person-words" }, h("bdi", { class: "person-name" }, personName(user)), h("span", { class: "person-language" }, language(user))),
+    h(
+      "span",
+      { class: "person-words" },
+      h("bdi", { class: "person-name" }, personName(user)),
+      h("span", { class: "person-language" }, language(user)),
+    ),
     waiting.has(user.id) ? h("span", { class: "dot", title: t("people.new.note", { name: personName(user) }) }) : null,
   );
 }
@@ -129,8 +196,12 @@ const LANGUAGES = ["en", "zh-hans", "es", "de", "fr", "pt-br", "ru", "ja", "ar"]
 const fields = (person = {}) => [
   { name: "first_name", label: t("people.form.name"), required: true, value: person.first_name },
   { name: "username", label: t("people.form.username"), max: 32, value: person.username },
-  { name: "language_code", label: t("people.form.language"), value: person.language_code ?? (document.documentElement.lang === "zh-CN" ? "zh-hans" : "en"),
-    options: [...new Set([...LANGUAGES, person.language_code].filter(Boolean))].map((tag) => [tag, languageName(tag)]) },
+  {
+    name: "language_code",
+    label: t("people.form.language"),
+    value: person.language_code ?? (document.documentElement.lang === "zh-CN" ? "zh-hans" : "en"),
+    options: [...new Set([...LANGUAGES, person.language_code].filter(Boolean))].map((tag) => [tag, languageName(tag)]),
+  },
   { name: "emoji", label: t("people.form.emoji"), max: 8, value: person.emoji },
 ];
 
@@ -146,6 +217,8 @@ async function addPerson() {
 async function changePerson() {
   const values = await form(t("people.settings"), fields(world.users.get(view.as)), t("form.ok"));
   if (!values?.first_name) return;
-  await act(() => api.changeUser(view.as, { ...values, username: values.username || null, emoji: values.emoji || null }));
+  await act(() =>
+    api.changeUser(view.as, { ...values, username: values.username || null, emoji: values.emoji || null }),
+  );
   emit("commands");
 }

@@ -26,8 +26,18 @@ function bar({ label, done, total }) {
   const words = label || t("progress.default");
   return [
     h("span", { class: "progress-label", dir: "auto" }, words),
-    h("span", { class: "progress-track", role: "progressbar", "aria-label": words, "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": done },
-      h("i", { vars: { share: `${share}%` } })),
+    h(
+      "span",
+      {
+        class: "progress-track",
+        role: "progressbar",
+        "aria-label": words,
+        "aria-valuemin": 0,
+        "aria-valuemax": total,
+        "aria-valuenow": done,
+      },
+      h("i", { vars: { share: `${share}%` } }),
+    ),
     total ? h("span", { class: "progress-count" }, t("progress.of", { done, total })) : null,
   ];
 }

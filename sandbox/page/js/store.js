@@ -5,7 +5,15 @@
 
 import { api, follow } from "./api.js";
 
-export const world = { ready: false, bot: null, users: new Map(), chats: new Map(), revision: 0, progress: null, online: true };
+export const world = {
+  ready: false,
+  bot: null,
+  users: new Map(),
+  chats: new Map(),
+  revision: 0,
+  progress: null,
+  online: true,
+};
 
 /** Who we are and what we look at. `topic` is null in the general topic and outside forums. */
 export const view = { as: null, chat: null, topic: null };
@@ -82,7 +90,8 @@ const feedKey = (as, chat) => `${as}:${chat}`;
 /** The feed of a person in a chat, empty until loaded. @returns {Feed} */
 export function feedOf(as, chat) {
   const key = feedKey(as, chat);
-  if (!feeds.has(key)) feeds.set(key, { messages: [], known: new Map(), loaded: false, whole: false, stale: false, fetching: false });
+  if (!feeds.has(key))
+    feeds.set(key, { messages: [], known: new Map(), loaded: false, whole: false, stale: false, fetching: false });
   return feeds.get(key);
 }
 
@@ -294,7 +303,11 @@ async function flush() {
     }
     const batch = [...dirty];
     dirty.clear();
-    const mine = new Set(myChats(view.as).map((chat) => chat.id).concat(view.chat));
+    const mine = new Set(
+      myChats(view.as)
+        .map((chat) => chat.id)
+        .concat(view.chat),
+    );
     for (const [chat, level] of batch) {
       for (const [key, feed] of feeds) if (key.endsWith(`:${chat}`)) feed.stale ||= key !== feedKey(view.as, chat);
       if (mine.has(chat)) await refreshFeed(view.as, chat, level);
@@ -376,7 +389,9 @@ export function listen() {
       emit("connection");
       if (!back) return;
       for (const feed of feeds.values()) feed.stale = true;
-      await refreshWorld().then(loadMine).catch(() => undefined);
+      await refreshWorld()
+        .then(loadMine)
+        .catch(() => undefined);
       emit("commands");
     },
   );

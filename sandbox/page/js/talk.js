@@ -25,7 +25,7 @@ export function talkPanel(root) {
     onReact: react,
     onPress: press,
     onCommand: runCommand,
-    onSender: (user) => user.is_bot ? look({ chat: view.as, topic: null }) : emit("members", user.id),
+    onSender: (user) => (user.is_bot ? look({ chat: view.as, topic: null }) : emit("members", user.id)),
     onMenu: messageMenu,
     onLeave: focusComposer,
   });
@@ -58,7 +58,10 @@ export function talkPanel(root) {
   on("typing", (event) => {
     if (event.chat !== view.chat) return;
     clearTimeout(typingUntil);
-    typingUntil = setTimeout(() => { typingUntil = null; drawHead(); }, 5000);
+    typingUntil = setTimeout(() => {
+      typingUntil = null;
+      drawHead();
+    }, 5000);
     drawHead();
   });
   on("messages", (id) => {
@@ -73,20 +76,34 @@ function headParts(chat) {
   const group = chat.type !== "private";
   const title = view.topic === null ? chatName(chat) : topicName(chat, view.topic);
   const count = chat.members?.filter((member) => membership(chat, member.user)).length ?? 0;
-  const about = typingUntil ? h("span", { class: "typing" }, t("talk.typing"))
-    : !group ? t("talk.bot")
-      : view.topic !== null ? chatName(chat)
+  const about = typingUntil
+    ? h("span", { class: "typing" }, t("talk.typing"))
+    : !group
+      ? t("talk.bot")
+      : view.topic !== null
+        ? chatName(chat)
         : t(chat.type === "channel" ? "talk.subscribers" : "talk.members", { n: count });
   const words = [
     view.topic === null ? chatAvatar(chat) : topicAvatar(),
-    h("span", { class: "talk-words" }, h("bdi", { class: "talk-title" }, title), h("span", { class: "talk-about" }, about)),
+    h(
+      "span",
+      { class: "talk-words" },
+      h("bdi", { class: "talk-title" }, title),
+      h("span", { class: "talk-about" }, about),
+    ),
   ];
   return [
     iconButton("back", t("talk.back"), () => emit("closed"), { class: "icon-button only-narrow" }),
     group
-      ? h("button", { type: "button", class: "talk-who", title: t("members.title"), on: { click: () => emit("members") } }, words)
+      ? h(
+          "button",
+          { type: "button", class: "talk-who", title: t("members.title"), on: { click: () => emit("members") } },
+          words,
+        )
       : h("div", { class: "talk-who" }, words),
-    group ? iconButton("people", t("members.title"), () => emit("members"), { data: { testid: "members-button" } }) : null,
+    group
+      ? iconButton("people", t("members.title"), () => emit("members"), { data: { testid: "members-button" } })
+      : null,
     iconButton("more", t("talk.menu"), ({ currentTarget }) => chatMenu(chat, currentTarget)),
   ];
 }
@@ -94,15 +111,32 @@ function headParts(chat) {
 function chatMenu(chat, anchor) {
   if (chat.type === "private") {
     const blocked = world.users.get(view.as)?.blocked === true;
-    return popMenu(anchor, [{ label: t(blocked ? "talk.unblock" : "talk.block"), icon: icon("block"), danger: !blocked, run: () => setBlocked(!blocked) }]);
+    return popMenu(anchor, [
+      {
+        label: t(blocked ? "talk.unblock" : "talk.block"),
+        icon: icon("block"),
+        danger: !blocked,
+        run: () => setBlocked(!blocked),
+      },
+    ]);
   }
   const me = membership(chat, view.as);
-  return popMenu(anchor, [
-    { label: t("members.title"), icon: icon("people"), run: () => emit("members") },
-    chat.is_forum && isAdmin(me) ? { label: t("talk.topic.new"), icon: icon("hash"), run: () => newTopic(chat) } : undefined,
-    me ? { label: t("talk.leave"), icon: icon("door"), danger: true, run: () => leave(chat) }
-      : { label: t("talk.join"), icon: icon("door"), run: () => act(() => api.member(chat.id, { as: view.as, user: view.as, action: "join" })) },
-  ].filter(Boolean));
+  return popMenu(
+    anchor,
+    [
+      { label: t("members.title"), icon: icon("people"), run: () => emit("members") },
+      chat.is_forum && isAdmin(me)
+        ? { label: t("talk.topic.new"), icon: icon("hash"), run: () => newTopic(chat) }
+        : undefined,
+      me
+        ? { label: t("talk.leave"), icon: icon("door"), danger: true, run: () => leave(chat) }
+        : {
+            label: t("talk.join"),
+            icon: icon("door"),
+            run: () => act(() => api.member(chat.id, { as: view.as, user: view.as, action: "join" })),
+          },
+    ].filter(Boolean),
+  );
 }
 
 async function leave(chat) {
@@ -111,7 +145,9 @@ async function leave(chat) {
 }
 
 async function newTopic(chat) {
-  const values = await form(t("talk.topic.new"), [{ name: "name", label: t("talk.topic.name"), required: true, max: 128 }]);
+  const values = await form(t("talk.topic.new"), [
+    { name: "name", label: t("talk.topic.name"), required: true, max: 128 },
+  ]);
   if (!values?.name) return;
   const topic = await act(() => api.addTopic(chat.id, { as: view.as, name: values.name }));
   if (topic?.id) look({ chat: chat.id, topic: topic.id });
@@ -121,7 +157,18 @@ function drawPinned(root, chat) {
   const message = chat.pinned ? messageById(chat.pinned) : undefined;
   root.hidden = !message;
   if (!message) return;
-  fill(root, h("button", { type: "button", class: "pinned-button", on: { click: () => emit("jump", chat.pinned) } },
-    icon("pin"),
-    h("span", { class: "pinned-words" }, h("strong", {}, t("talk.pinned")), h("span", { class: "pinned-text", dir: "auto" }, shorten(summary(message), 140)))));
+  fill(
+    root,
+    h(
+      "button",
+      { type: "button", class: "pinned-button", on: { click: () => emit("jump", chat.pinned) } },
+      icon("pin"),
+      h(
+        "span",
+        { class: "pinned-words" },
+        h("strong", {}, t("talk.pinned")),
+        h("span", { class: "pinned-text", dir: "auto" }, shorten(summary(message), 140)),
+      ),
+    ),
+  );
 }

@@ -31,10 +31,15 @@ export function welcomeLine() {
     const bot = userName(world.bot.id);
     fill(
       line,
-      h("p", {},
-        h("strong", {}, t("welcome.hello", { name: userName(view.as) })), " ",
-        command ? t("welcome.type", { command: `/${command.command}`, bot }) : t("welcome.slash", { bot }), " ",
-        h("span", { class: "welcome-rest" }, t("welcome.rest"))),
+      h(
+        "p",
+        {},
+        h("strong", {}, t("welcome.hello", { name: userName(view.as) })),
+        " ",
+        command ? t("welcome.type", { command: `/${command.command}`, bot }) : t("welcome.slash", { bot }),
+        " ",
+        h("span", { class: "welcome-rest" }, t("welcome.rest")),
+      ),
       iconButton("check", t("welcome.dismiss"), () => {
         dismissed = true;
         try {

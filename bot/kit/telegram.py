@@ -355,7 +355,7 @@ class FrontDesk:
 
 
 def _person(user: User) -> Person:
-    return Person(user.id, user.full_name, user.username or "", user.language_code or "", user.is_bot)
+    return Person(user.id, user.full_name or "", user.username or "", user.language_code or "", user.is_bot)
 
 
 def _own_role(message: Message) -> Role:

@@ -151,6 +151,14 @@ def test_when_telegram_has_had_enough_of_all_nothing_leaves() -> None:
     assert pacer.take(30) == [1, 2]
 
 
+def test_nobody_is_woken_for_a_chat_that_is_free_when_telegram_is_not() -> None:
+    pacer = Pacer()
+    pacer.throttle(None, 30)
+    pacer.throttle(5, 10)
+    pacer.add(1, 5, is_group=False, lane=BULK)
+    assert pacer.next_at(0) == 30
+
+
 def test_an_earlier_end_does_not_cut_a_rest_short() -> None:
     pacer = Pacer()
     pacer.throttle(5, 30)

@@ -147,6 +147,8 @@ def city_of(zone: ZoneInfo, language: str) -> str:
     """What a time zone is called: the city it is named after, as readers of `language` know it."""
     cities = Locale.parse(language, sep="-").time_zones
     city = (cities.get(zone.key) or cities.get(_CLDR.get(zone.key)) or {}).get("city")
+    if fixed := re.fullmatch(r"Etc/GMT([+-])(\d+)", zone.key):
+        return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}"  # POSIX signs
     return city or zone.key.rpartition("/")[2].replace("_", " ")
 
 

@@ -65,14 +65,14 @@ async def zone(request: Request) -> Reply:
     community = _community(request)
     if not request.args:
         return Reply(say("communities.zone-how", **_clock(request, community.zone)))
-    found = cities.zones_for_city(request.args)[:CHOICES]
+    found = _named(request.args)
     if not found:
         raise Refusal("communities.zone-unknown", city=request.args[:60])
     if len(found) == 1:
-        community = await communities.choose_zone(request.work, community, ZoneInfo(found[0]))
+        community = await communities.choose_zone(request.work, community, found[0])
         return Reply(say("communities.zone-set", **_clock(request, community.zone)))
-    labels = [(name, say("communities.zone-choice", **_clock(request, ZoneInfo(name)))) for name in found]
-    return Reply(say("communities.zone-which"), [[_press(label, "zone", community, name)] for name, label in labels])
+    labels = [(zone, say("communities.zone-choice", **_clock(request, zone))) for zone in found]
+    return Reply(say("communities.zone-which"), [[_press(label, "zone", community, zone)] for zone, label in labels])
 
 
 # --- Buttons, each with the id of the community first ---
@@ -223,6 +223,14 @@ def _rows(buttons: list[Button], width: int) -> Rows:
 
 def _clock(request: Request, zone: ZoneInfo) -> dict[str, object]:
     return {"zone": zone, "now": _now(request, zone)}
+
+
+def _named(words: str) -> list[ZoneInfo]:
+    """By the zone's own name, else by the names of cities and countries."""
+    try:
+        return [cities.find_zone(words)]
+    except cities.UnknownZone:
+        return [ZoneInfo(name) for name in cities.zones_for_city(words, CHOICES)]
 
 
 def _now(request: Request, zone: ZoneInfo) -> time:

@@ -150,8 +150,8 @@ def find_zone(name: str) -> ZoneInfo:
 def zones_for_city(query: str, limit: int = 5) -> list[str]:
     """The zones that best fit a city or country named in English or Chinese, best first; none when nothing fits.
 
-    They are those that go by exactly this name. If none do: whose name begins with it, or is its beginning ("上海市"), or
-    contains it, or is spelt much like it.
+    They are those that go by exactly this name. If none do: whose name begins with it, is its beginning ("上海市"),
+    contains it, or is spelt much like it, whichever comes first.
     """
     wanted = _letters(query[:60])
     if len(wanted) < 2:

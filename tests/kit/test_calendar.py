@@ -259,6 +259,11 @@ def test_what_is_no_rule_is_refused(stored: dict[str, object]) -> None:
         from_json(stored)
 
 
+def test_a_leap_day_falls_on_one_of_its_neighbours() -> None:
+    with pytest.raises(ValueError, match="leap is feb28 or mar1"):
+        Yearly(2, 29, time(9), "feb29")  # type: ignore[arg-type]
+
+
 # --- by property -----------------------------------------------------------------------------------------------------
 
 ZONES = sorted(available_timezones() - {"localtime"})

@@ -194,6 +194,9 @@ def test_a_chat_that_is_gone_gives_its_items_back() -> None:
     pacer.done(99)
     assert pacer.take(100) == []
     assert pacer.next_at(100) is None
+    pacer.add(8, -1, is_group=True, lane=BULK)
+    assert pacer.forget(-1) == [8]
+    assert pacer.next_at(100) is None
     pacer.add(4, -100, is_group=True, lane=ANSWER)
     assert pacer.take(100) == [4]
 

@@ -23,7 +23,7 @@ from bot.kit.config import Config
 from bot.kit.courier import Courier
 from bot.kit.database import create_engine
 from bot.kit.inbox import Inbox, Recorder
-from bot.kit.pacing import Pacer
+from bot.kit.pacing import Limits, Pacer
 from bot.kit.routing import Person, Route
 from bot.kit.scheduling import DueDoor, TickDoor
 from bot.kit.settings import Settings
@@ -172,6 +172,13 @@ class App:
                 await warm(work)
 
 
+def _limits(pace: configuration.Pace) -> Limits:
+    usual = Limits()
+    overall = replace(usual.overall, limit=pace.per_second, kept=pace.per_second)
+    group = replace(usual.group, limit=pace.per_group_minute, kept=pace.per_group_minute // 4)
+    return replace(usual, overall=overall, group=group, private=replace(usual.private, limit=pace.per_private_second))
+
+
 def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = None, pacer: Pacer | None = None) -> App:
     """Wires the rooms to the world. Tests hand in their own clock, network and pace."""
     load_tables()
@@ -190,7 +197,7 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     )
     api = BotApi(token, config.telegram.base_url, request)
     guests = Guests(workshop)
-    courier = Courier(workshop, api, house.texts, guests, pacer or Pacer())
+    courier = Courier(workshop, api, house.texts, guests, pacer or Pacer(_limits(config.pace)))
     workshop.deliver = courier.offer
     workshop.recall(help.Menu).routes = house.routes
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.settings.of, courier.toast)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, create_model, model_validator
+from pydantic import BaseModel, ConfigDict, PositiveInt, SecretStr, ValidationError, create_model, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 
@@ -67,6 +67,14 @@ class Database(Section):
     url: str = "sqlite:///data/hearth.sqlite3"  # or postgresql://user:password@host/name
 
 
+class Pace(Section):
+    """Telegram's documented limits; more only where Telegram grants it (paid broadcasts), or on a Telegram in a box."""
+
+    per_second: PositiveInt = 30  # messages, all in all
+    per_group_minute: PositiveInt = 20  # messages into one group
+    per_private_second: PositiveInt = 1  # messages into one private chat
+
+
 class Web(Section):
     listen: str = ""  # "127.0.0.1:8080" serves /healthz and /metrics
 
@@ -89,6 +97,7 @@ class Config(BaseSettings):
     )
     telegram: Telegram = Telegram()
     database: Database = Database()
+    pace: Pace = Pace()
     web: Web = Web()
     log: Log = Log()
     disabled: tuple[str, ...] = ()  # rooms that stay dark, such as "leaderboards"

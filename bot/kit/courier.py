@@ -25,6 +25,7 @@ log = structlog.get_logger(__name__)
 IN_MEMORY = 5_000  # announcements held here; the rest waits in the database
 LOOK = 1.0  # seconds between looks into the database for what others put there, or for what has come due
 PATIENCE = 3  # times an answer is tried when its fate is unknown
+_REACTIONS = 1 << 60  # apart from every chat id
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
 
 
@@ -82,7 +83,12 @@ class Courier:
 
     def _enqueue(self, row: Outgoing) -> None:
         chat_id = row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0
-        self._pacer.add(row.id, chat_id, is_group=row.address.member_id is None, lane=row.lane)
+        is_group = row.address.member_id is None
+        if row.message.react:
+            # No message, so it does not count as one of the twenty a minute: a line of its own, as slow as a private one.
+            self._pacer.add(row.id, chat_id - _REACTIONS, is_group=False, lane=row.lane)
+        else:
+            self._pacer.add(row.id, chat_id, is_group=is_group, lane=row.lane)
 
     def toast(self, callback_id: str, words: str, alert: bool) -> None:
         """Answers a press. Not kept: whoever got no answer presses again, and nothing happens twice."""
@@ -240,7 +246,6 @@ class Courier:
     async def _refused(self, row: Outgoing, chat_id: int, refusal: Refused) -> None:
         words = refusal.description.lower()
         if refusal.code == 429:
-            self._pacer.throttle(chat_id, time.monotonic() + refusal.retry_after)
             self._later(row, chat_id, refusal.retry_after)
         elif refusal.migrated_to:
             async with self._workshop.work() as work:
@@ -264,7 +269,7 @@ class Courier:
     def _later(self, row: Outgoing, chat_id: int, seconds: float) -> None:
         """Back into its queue, in its old place; the chat rests meanwhile."""
         if seconds:
-            self._pacer.throttle(chat_id, time.monotonic() + seconds)
+            self._pacer.throttle(chat_id - _REACTIONS if row.message.react else chat_id, time.monotonic() + seconds)
         self._pacer.done(row.id)
         if row.lane is Lane.BULK or seconds > LOOK:
             # It did not leave: a crash now must find it waiting.

@@ -35,6 +35,7 @@ class Stage:
         self.config.write_text(
             f'[telegram]\ntoken = "{token}"\nbase_url = "{address}/bot"\nbase_file_url = "{address}/file/bot"\n'
             f'[database]\nurl = "{database_url}"\n'
+            "[pace]\nper_second = 100000\nper_group_minute = 100000\nper_private_second = 1000\n"
         )
 
     async def post(self, path: str, **body: Any) -> Any:
@@ -59,13 +60,25 @@ class Stage:
     async def say(self, *words: tuple[int, str]) -> None:
         await self.post("import", messages=[{"chat": GROUP, "as": who, "text": text} for who, text in words])
 
-    async def heard(self, who: int, chat: int = GROUP) -> list[dict[str, Any]]:
-        """What the bot has said in a chat, as its messages."""
+    async def messages(self, who: int, chat: int = GROUP) -> list[dict[str, Any]]:
+        """All that a person sees in a chat."""
         found: list[dict[str, Any]] = []
-        after = 0
-        while page := (await self.get(f"chats/{chat}/messages?as={who}&after={after or 1}&limit=500"))["messages"]:
-            found += [one for one in page if one.get("from", {}).get("is_bot")]
-            after = page[-1]["message_id"]
+        while page := await self._page(who, chat, found[-1]["message_id"] if found else 1):
+            found += page
+        return found
+
+    async def _page(self, who: int, chat: int, after: int) -> list[dict[str, Any]]:
+        return list((await self.get(f"chats/{chat}/messages?as={who}&after={after}&limit=500"))["messages"])
+
+    async def acknowledged(self, who: int, chat: int = GROUP) -> set[int]:
+        """Whom the bot has replied to, or reacted to."""
+        bot = (await self.get("state"))["bot"]["id"]
+        found: set[int] = set()
+        for one in await self.messages(who, chat):
+            if one["from"]["id"] == bot and "reply_to_message" in one:
+                found.add(one["reply_to_message"]["from"]["id"])
+            if any(bot in reaction["users"] for reaction in one.get("reactions", ())):
+                found.add(one["from"]["id"])
         return found
 
     def start(self) -> None:

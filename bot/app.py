@@ -126,6 +126,8 @@ class Guests:
 
     async def meet(self, work: Work, community_id: int, person: Person, at: datetime) -> None:
         await members.meet(work, community_id, person, at)
+        if not community_id:
+            await preferences.line_opened(work, person.id)
 
     async def home_of(self, work: Work, person_id: int) -> int:
         return await members.home_of(work, person_id)

@@ -18,8 +18,7 @@ TIERS = {Tier.NEWCOMER: "tiers.newcomer", Tier.GROWING: "tiers.growing", Tier.EX
 @router.command("start", in_menu=False)
 async def start(request: Request) -> Reply:
     if not request.is_private:
-        return _to_private(request, Reply(say("help.hello-group")), "hello")
-    await preferences.line_opened(request.work, request.person.id)
+        return Reply(say("help.hello-group"), [[_link(request, "hello")]])
     name = Name(request.person.name)
     if not request.community_id:
         add = Button(say("help.add-me"), url=f"https://t.me/{request.bot_username}?startgroup=hello")
@@ -53,8 +52,11 @@ def _to_private(request: Request, reply: Reply, payload: str) -> Reply:
     """A group need not read along."""
     if preferences.of(request.work, request.person.id).is_line_open:
         return replace(reply, private=True)
-    link = Button(say("help.open-private"), url=request.deep_link(payload))
-    return Reply(say("help.in-private"), [[link]])
+    return Reply(say("help.in-private"), [[_link(request, payload)]])
+
+
+def _link(request: Request, payload: str) -> Button:
+    return Button(say("help.open-private"), url=request.deep_link(payload))
 
 
 @router.command("me")

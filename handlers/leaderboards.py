@@ -70,8 +70,8 @@ async def _board(request: Request, community_id: int, period: Period, member_id:
 def _text(board: leaderboards.Board, title: Text, member_id: int) -> Text:
     if not board.top:
         return say("leaderboards.empty", title=title)
-    if not board.around:
-        return say("leaderboards.board", title=title, lines=_places(board.top, member_id))
+    if not board.around or board.around[0].rank <= len(board.top) + 1:  # nobody is left out in between
+        return say("leaderboards.board", title=title, lines=_places((*board.top, *board.around), member_id))
     places, around = _places(board.top, member_id), _places(board.around, member_id)
     return say("leaderboards.board-around", title=title, lines=places, around=around)
 

@@ -1,6 +1,7 @@
 """All choices are held in memory: they are asked for with every message, and there are few of them."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -88,12 +89,17 @@ async def hide(work: Work, member_id: int, is_hidden: bool) -> None:
 
 
 async def line_opened(work: Work, member_id: int) -> None:
-    """They wrote to the bot in private, so it may write to them."""
-    await _change(work, member_id, is_line_open=True)
+    """They did something in private, so the bot may write to them. Costs nothing when that is known."""
+    if not of(work, member_id).is_line_open:
+        await _change(work, member_id, is_line_open=True)
 
 
 async def line_closed(work: Work, member_id: int) -> None:
     """They blocked the bot or never started it: nothing more goes there until they open the line."""
+    chosen = work.memory(Chosen)
+    # At once, or an opening in the same transaction would think that nothing had happened. Should this be rolled back,
+    # their next word in private puts it right.
+    chosen.by_member[member_id] = replace(of(work, member_id), is_line_open=False)
     await _change(work, member_id, is_line_open=False)
 
 

@@ -2,7 +2,7 @@
 menu-help = What I can do for you
 menu-me = My streak, points and place at a glance
 
-hello = Hello { $name }, good to have you here.
+hello = Hello { $name }, I'm Hearth. Good to have you here.
 
     I look after the fire in <b>{ $community }</b>: you check in once a day, and I keep your streak and your points. Whatever you tell me here stays between us. /help shows the rest.
 hello-nowhere = Hello { $name }, I'm Hearth. I look after a group's fire: check-ins, streaks, points, and a kind word at the right hour.
@@ -27,7 +27,10 @@ me = <b>{ $name }</b> in { $community }
     { $tier }
 
     { $lines }
-me-short = { $name } · { $tier } · 🔥 { $streak } · ⭐ { $points }
+me-short = { $name } · { $tier }{ $streak ->
+    [0] {""}
+   *[other] {" "}· 🔥 { $streak }
+    } · ⭐ { $points }
 me-streak = { $streak ->
     [one] 🔥 One day so far (longest: { $longest })
    *[other] 🔥 { $streak } days in a row (longest: { $longest })
@@ -36,5 +39,8 @@ me-streak-none = 🔥 Your next check-in begins a new streak (longest so far: { 
 me-streak-first = 🔥 Your first check-in begins a streak
 me-done = ✅ Checked in today
 me-open = 🌤 Today's check-in is still open
-me-points = ⭐ { $balance } points · { $today } today · { $week } this week
+me-points = ⭐ { $balance ->
+    [one] { $balance } point
+   *[other] { $balance } points
+    } · { $today } today · { $week } this week
 me-rank = 🏆 Place { $rank } this week

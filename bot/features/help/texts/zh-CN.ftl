@@ -2,7 +2,7 @@
 menu-help = 我能帮你做什么
 menu-me = 我的连续天数、积分和名次
 
-hello = { $name }，你好，很高兴你来。
+hello = { $name }，你好，我是围炉，很高兴你来。
 
     我在<b>{ $community }</b>照看炉火：你每天来打个卡，连续天数和积分我替你记着。你在这里跟我说的，只有你我知道。其余的看 /help。
 hello-nowhere = { $name }，你好，我是围炉。群里的打卡、连续天数、积分，还有到点的一句问候，都由我来照看。
@@ -27,7 +27,10 @@ me = <b>{ $name }</b> · { $community }
     { $tier }
 
     { $lines }
-me-short = { $name } · { $tier } · 🔥 { $streak } · ⭐ { $points }
+me-short = { $name } · { $tier }{ $streak ->
+    [0] {""}
+   *[other] {" "}· 🔥 { $streak }
+    } · ⭐ { $points }
 me-streak = 🔥 已连续打卡 { $streak } 天（最长 { $longest } 天）
 me-streak-none = 🔥 下一次打卡就是新的开始（最长 { $longest } 天）
 me-streak-first = 🔥 第一次打卡，连续天数就从那天算起

@@ -264,7 +264,7 @@ class FrontDesk:
             asked.checked = False
 
     async def handle(self, work: Work, asked: _Asked) -> None:
-        if asked.route is None or asked.chat is None:
+        if asked.route is None or asked.chat is None or asked.chat.type == Chat.CHANNEL:
             if asked.callback_id:
                 await self._finish(work, asked, None, Reply(toast=Text("kit.expired")))
             return

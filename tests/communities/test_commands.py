@@ -1,7 +1,10 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from inline_snapshot import snapshot
+
+from bot.features import communities
+from tests.support.telegram import BOT
 
 if TYPE_CHECKING:
     from tests.support.world import World
@@ -276,6 +279,26 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_choices(world: "World
     assert world.said[-1].chat_id == world.group.chat_id
 
 
+async def test_a_move_is_learned_from_a_refusal_alone(world: "World") -> None:
+    ana = await world.person("Ana", admin=True)
+
+    def moved_away(method: str, parameters: dict[str, Any]) -> tuple[int, dict[str, Any]] | None:
+        if method != "sendMessage" or parameters["chat_id"] != world.group.chat_id:
+            return None
+        words = "Bad Request: group chat was upgraded to a supergroup chat"
+        return 400, {
+            "ok": False, "error_code": 400, "description": words, "parameters": {"migrate_to_chat_id": -1009},
+        }  # fmt: skip
+
+    world.telegram.faults.append(moved_away)
+    heard = await ana.says("/zone Lisbon")
+    assert heard == "Done: our days follow <b>Lisbon</b>, where it is 10:00 now."
+    assert world.said[-1].chat_id == -1009
+    async with world.app.workshop.work() as work:
+        assert await communities.census(work.db) == {"communities": 1}
+        assert (await communities.of_chat(work, -1009, "")).zone.key == "Europe/Lisbon"
+
+
 async def test_menus_name_what_admins_can_do(world: "World") -> None:
     from bot.kit.telegram import menus
 
@@ -287,3 +310,21 @@ async def test_menus_name_what_admins_can_do(world: "World") -> None:
         assert {"settings", "zone"} <= set(found), language
         assert all(len(found[name]) <= 60 for name in ("settings", "zone"))
         assert not {"settings", "zone"} & {line["command"] for line in scopes["all_group_chats"]}
+
+
+@pytest.mark.parametrize("type", ["channel", "private"])
+async def test_only_groups_are_communities(world: "World", type: str) -> None:
+    ana = await world.person("Ana")
+    chat = {"id": -1007, "type": "channel", "title": "News"} if type == "channel" else ana.private_chat
+    for status in ("member", "left"):
+        change = {
+            "chat": chat,
+            "from": ana.user,
+            "date": int(world.clock.now().timestamp()),
+            "old_chat_member": {"user": BOT, "status": "left"},
+            "new_chat_member": {"user": BOT, "status": status},
+        }
+        await world.deliver({"my_chat_member": change})
+    assert world.said == []
+    async with world.app.workshop.work() as work:
+        assert await communities.census(work.db) == {"communities": 0}

@@ -16,6 +16,7 @@ HISTORY = Path(__file__).with_name("migrations")
 def alembic_config(connection: Connection) -> AlembicConfig:
     config = AlembicConfig()
     config.set_main_option("script_location", str(HISTORY))
+    config.set_main_option("file_template", "%%(rev)s")
     config.attributes["connection"] = connection
     return config
 

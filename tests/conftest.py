@@ -22,24 +22,10 @@ IN_CI = os.environ.get("CI") == "true"
 
 @databases.template
 async def schema(url: str) -> None:
-    import importlib
-    import pkgutil
+    """Today's schema, by the migrations that every user runs."""
+    from bot.migrating import migrate
 
-    from bot import features
-    from bot.kit.database import create_engine
-    from sqlmodel import SQLModel
-
-    for n in ("inbox", "outbox", "scheduling", "settings"):
-        importlib.import_module(f"bot.kit.{n}")
-    for m in pkgutil.iter_modules(features.__path__):
-        try:
-            importlib.import_module(f"bot.features.{m.name}.tables")
-        except ModuleNotFoundError:
-            pass
-    engine = create_engine(url)
-    async with engine.begin() as db:
-        await db.run_sync(SQLModel.metadata.create_all)
-    await engine.dispose()
+    await migrate(url)
 
 
 hypothesis.settings.register_profile("hearth", deadline=None, derandomize=IN_CI)

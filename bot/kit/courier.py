@@ -191,6 +191,8 @@ class Courier:
         except Exception as error:
             log.exception("cannot say this", row=row.id)
             self._finish(row, State.FAILED, error=f"{type(error).__name__}: {error}")
+        finally:
+            self._pacer.done(row.id)
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> bytes:
         answer = await self._api.call(method, parameters)
@@ -250,6 +252,8 @@ class Courier:
         elif refusal.migrated_to:
             async with self._workshop.work() as work:
                 await self._addressees.moved(work, chat_id, refusal.migrated_to)
+            for waiting in self._pacer.forget(chat_id):
+                self._enqueue(self._rows[waiting])
             self._later(row, refusal.migrated_to, 0)
         elif "not modified" in words:
             self._finish(row, State.SENT)
@@ -270,7 +274,7 @@ class Courier:
         """Back into its queue, in its old place; the chat rests meanwhile."""
         if seconds:
             self._pacer.throttle(chat_id - _REACTIONS if row.message.react else chat_id, time.monotonic() + seconds)
-        self._pacer.done(row.id)
+        self._pacer.done(row.id)  # before it is added again
         if row.lane is Lane.BULK or seconds > LOOK:
             # It did not leave: a crash now must find it waiting.
             self._marks.append(self._mark(row, State.QUEUED))
@@ -280,7 +284,6 @@ class Courier:
     def _finish(self, row: Outgoing, state: State, *, message_id: int | None = None, error: str | None = None) -> None:
         if state is not State.SENT:
             log.warning("not delivered", row=row.id, state=str(state), reason=error)
-        self._pacer.done(row.id)
         self._marks.append(self._mark(row, state, message_id, error))
         self._marked.set()
 

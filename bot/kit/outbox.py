@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, bindparam, func, select, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, SQLModel
 
@@ -94,11 +94,15 @@ class Outgoing:
     attempts: int = 0
 
 
+_WAITING = text("state = 'queued'")
+
+
 class OutboxRow(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("community_id", "key"),
-        Index("ix_outbox_waiting", "state", "not_before"),
+        # Only what waits is in it; `_WAITING` spells the condition so that SQLite sees it is the same.
+        Index("ix_outbox_waiting", "not_before", sqlite_where=_WAITING, postgresql_where=_WAITING),
     )
     id: int | None = Field(default=None, sa_type=BigId, primary_key=True)
     community_id: int = Field(sa_type=BigId)  # 0: no community
@@ -164,7 +168,7 @@ async def put(
 
 async def due(db: AsyncConnection, now: datetime, limit: int, known: Iterable[int] = ()) -> list[Outgoing]:
     """Waiting rows whose time has come and which are not in memory yet, answers first."""
-    query = select(_T).where(_T.c.state == State.QUEUED, _T.c.not_before <= now)
+    query = select(_T).where(_WAITING, _T.c.not_before <= now)
     if skip := list(known):
         query = query.where(_T.c.id.not_in(skip))
     rows = await db.execute(query.order_by(_T.c.lane, _T.c.id).limit(limit))
@@ -183,7 +187,7 @@ async def due(db: AsyncConnection, now: datetime, limit: int, known: Iterable[in
 
 async def next_waiting(db: AsyncConnection, after: datetime) -> datetime | None:
     """When the next waiting row beyond `after` may leave."""
-    query = select(func.min(_T.c.not_before)).where(_T.c.state == State.QUEUED, _T.c.not_before > after)
+    query = select(func.min(_T.c.not_before)).where(_WAITING, _T.c.not_before > after)
     found: datetime | None = (await db.execute(query)).scalar()
     return found
 

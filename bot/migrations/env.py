@@ -3,19 +3,24 @@
 from typing import Any
 
 from alembic import context
-from sqlmodel import SQLModel
+from sqlmodel import AutoString, SQLModel
 
 from bot.app import load_tables
-from bot.kit.database import UTCDateTime
+from bot.kit.database import BigId, UTCDateTime
 
 load_tables()
 
 
 def render_item(kind: str, item: Any, autogen: Any) -> str | bool:
-    """Our instant type by its own name, in a migration that imports it."""
+    """Our own types by short names, in a migration that imports them."""
     if kind == "type" and isinstance(item, UTCDateTime):
         autogen.imports.add("from bot.kit.database import UTCDateTime")
         return "UTCDateTime()"
+    if kind == "type" and isinstance(item, AutoString):
+        return "sa.String()"
+    if kind == "type" and item is BigId:
+        autogen.imports.add("from bot.kit.database import BigId")
+        return "BigId"
     return False
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from bot.app import App, assemble, load_tables, settings_models
+from bot.app import App, assemble, settings_models
 from bot.kit import config, outbox, scheduling
 from bot.kit.clock import SetClock
 from bot.kit.pacing import Pacer
@@ -223,13 +223,3 @@ def _admin_rights() -> dict[str, bool]:
         "can_edit_stories", "can_delete_stories",
     )  # fmt: skip
     return dict.fromkeys(names, False)
-
-
-async def create_schema(url: str) -> None:
-    """Today's schema, by the migrations that every user runs."""
-    from bot.migrating import migrate
-
-    await migrate(url)
-
-
-__all__ = ["START", "Group", "Human", "World", "create_schema", "load_tables"]

@@ -1,0 +1,20 @@
+"""Activity: what members say and when, noted as facts and counted by the hour, and what it earns them."""
+
+from bot.features.activity.rules import Verdict
+from bot.features.activity.service import (
+    Explanation,
+    author_of,
+    explain,
+    forget_texts,
+    messages_of,
+    messages_on,
+    react,
+    record,
+)
+from bot.features.activity.settings import Settings
+from bot.features.activity.store import census
+
+__all__ = [
+    "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "forget_texts", "messages_of",
+    "messages_on", "react", "record",
+]  # fmt: skip

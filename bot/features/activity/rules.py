@@ -1,0 +1,77 @@
+"""Whether a message may earn points, in any script; and which day and hour it was for whoever wrote it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from enum import IntEnum
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.kit.calendar import day_of, hour_of
+
+COMPARED = 5  # of one's last texts
+COMPARED_CHARACTERS = 300  # from the beginning of each
+SIMILAR = 0.85  # shared pairs of characters among all pairs of both
+WIDE = 3  # what a character of Chinese, Japanese or Korean counts for
+
+
+class Verdict(IntEnum):
+    """Stored with a message: a number keeps its meaning for ever."""
+
+    MAY_EARN = 0
+    COMMAND = 1
+    FORWARDED = 2
+    VIA_BOT = 3
+    STICKER = 4  # or an animation, or a die
+    ALBUM = 5  # another picture of the same post
+    SHORT = 6
+    REPEATED = 7  # or much like one of one's last
+
+
+@lru_cache(maxsize=8192)
+def local_hour(minute: int, zone: ZoneInfo, day_starts_at: time) -> tuple[date, int]:
+    """The day and the hour in which the minute `minute` since 1970 is there. Clocks change on full minutes."""
+    moment = datetime.fromtimestamp(minute * 60, UTC)
+    return day_of(moment, zone, day_starts_at), hour_of(moment, zone)
+
+
+@lru_cache(maxsize=64)
+def _enough(least: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:[\W_]*[^\W_]){{{least}}}")
+
+
+def is_short(text: str, least: int) -> bool:
+    """Fewer than `least` letters and figures; what takes the width of two counts as three."""
+    if not least or _enough(least).match(text):
+        return False
+    return sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if c.isalnum()) < least
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: case, width, accents' spelling and spaces make no difference."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text[:COMPARED_CHARACTERS].casefold().split())
+
+
+def is_repeated(text: str, earlier: Iterable[str]) -> bool:
+    """Whether a `plain` text is one of the earlier ones, or much like it."""
+    pairs: set[str] | None = None
+    for other in earlier:
+        if text == other:
+            return True
+        if pairs is None:
+            pairs = _pairs(text)
+            is_monotonous = len(pairs) * 2 < len(text)  # "hahahaha": any number of times is the same
+        if not is_monotonous and not 0.75 * len(text) < len(other) < 1.34 * len(text):
+            continue
+        others = _pairs(other)
+        shared = len(pairs & others)
+        if shared and shared >= SIMILAR * (len(pairs) + len(others) - shared):
+            return True
+    return False
+
+
+def _pairs(text: str) -> set[str]:
+    return set(map(str.__add__, text, text[1:]))

@@ -1,0 +1,216 @@
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from bot.features import communities, members, points, preferences
+from bot.features.activity import rules, store
+from bot.features.activity.rules import Verdict
+from bot.features.activity.settings import Settings
+from bot.features.activity.store import Row
+from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireMessage, WireUser
+from bot.kit.work import Work
+
+REMEMBERED = 8_192  # members whose last texts are in memory, some 6 MB when all of them talk much
+ID_BITS = 52  # Telegram's ids fit into so many
+_MUTE = frozenset({Kind.STICKER, Kind.ANIMATION, Kind.DICE})
+
+
+class Heard:
+    """What was said lately, for telling repeats. Held in memory only, and gone with the process.
+
+    It holds message ids, and a message is compared with earlier ones only: recording the same messages again, after a
+    transaction that failed, judges them as before.
+    """
+
+    def __init__(self) -> None:
+        self.texts: dict[int, tuple[tuple[int, str], ...]] = {}  # by community and member, the latest to speak last
+        self.albums: dict[tuple[int, str], int] = {}  # the first message of each
+
+    def is_repeated(self, community_id: int, member_id: int, message_id: int, text: str) -> bool:
+        key = community_id << ID_BITS | member_id
+        before = self.texts.pop(key, ())
+        is_repeated = False
+        if before:
+            is_repeated = rules.is_repeated(text, [said for at, said in before if at < message_id])
+            before = tuple(one for one in before if one[1] != text or one[0] == message_id)[1 - rules.COMPARED :]
+        self.texts[key] = (*(one for one in before if one[0] != message_id), (message_id, text))
+        if len(self.texts) > REMEMBERED:
+            self.texts = dict(islice(self.texts.items(), REMEMBERED // 4, None))
+        return is_repeated
+
+    def is_another_of_album(self, community_id: int, message_id: int, album: str) -> bool:
+        first = self.albums.setdefault((community_id, album), message_id)
+        if len(self.albums) > REMEMBERED:
+            self.albums = dict(islice(self.albums.items(), REMEMBERED // 4, None))
+        return first < message_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What recording needs to know of a community."""
+
+    id: int
+    zone: ZoneInfo
+    day_starts_at: time
+    least_characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a message did or did not earn. `outcome` says what became of one that might have."""
+
+    member_id: int
+    verdict: Verdict
+    length: int
+    least: int
+    outcome: points.Entry | points.Decision | None
+
+
+async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
+    """Records messages of people in groups: rows, counters, points. Says of each whether it was new.
+
+    In the order they were written; a message that is known already changes nothing.
+    """
+    heard = work.memory(Heard)
+    keep_text = work.settings(Settings).keep_text_days > 0
+    places: dict[int, _Place] = {}
+    rows: list[Row] = []
+    for message in messages:
+        place = places.get(message.chat.id)
+        if place is None:
+            place = places[message.chat.id] = await _place(work, message)
+        rows.append(_row(work, place, message, heard, keep_text))
+    await members.meet_many(work, [(row[0], message.sender) for row, message in zip(rows, messages) if message.sender])  # noqa: B905
+    are_new = await store.add(work.db, rows)
+    earnings: list[points.Earning] = []
+    for row, message, is_new in zip(rows, messages, are_new, strict=True):
+        if is_new and row.verdict == Verdict.MAY_EARN:
+            _earn(work, places[message.chat.id], row, earnings)
+    await points.earn_many(work, earnings)
+    return are_new
+
+
+async def _place(work: Work, message: WireMessage) -> _Place:
+    known = work.memory(communities.Directory).by_chat.get(message.chat.id)
+    if known:
+        community = communities.get(work, known)
+    else:
+        community = await communities.of_chat(work, message.chat.id, message.chat.title)
+    least = work.settings(Settings, community.id).least_characters
+    return _Place(community.id, community.zone, community.day_starts_at, least)
+
+
+def _row(work: Work, place: _Place, message: WireMessage, heard: Heard, keep_text: bool) -> Row:
+    sender = message.sender
+    assert sender is not None  # noqa: S101
+    kind = message.kind
+    assert kind is not None  # noqa: S101
+    words = message.words
+    day, hour = _local_hour(work, place, sender.id, message.date)
+    answered = message.reply_to_message
+    to_message, to_member = None, None
+    # In a topic, what answers nothing "answers" the message that opened the topic.
+    if answered is not None and not (message.is_topic_message and answered.message_id == message.message_thread_id):
+        to_message = answered.message_id
+        to_member = _person(answered.sender) if answered.sender_chat is None else None
+    verdict = _judge(place, sender.id, message, kind, words, heard)
+    text = words if keep_text and words else None
+    return Row(
+        place.id, message.message_id, sender.id, message.date, day, store.KINDS[kind], len(words),
+        to_member, to_message, message.topic_id, verdict, hour, text,
+    )  # fmt: skip
+
+
+def _person(account: WireUser | None) -> int | None:
+    if account is None or account.is_bot or account.id in SERVICE_ACCOUNTS:
+        return None
+    return account.id
+
+
+def _judge(place: _Place, member_id: int, message: WireMessage, kind: Kind, words: str, heard: Heard) -> Verdict:
+    if kind is Kind.COMMAND:
+        return Verdict.COMMAND
+    if message.forward_origin is not None:
+        return Verdict.FORWARDED
+    if message.via_bot is not None:
+        return Verdict.VIA_BOT
+    if kind in _MUTE:
+        return Verdict.STICKER
+    album = message.media_group_id
+    if album is not None and heard.is_another_of_album(place.id, message.message_id, album):
+        return Verdict.ALBUM
+    if kind is Kind.TEXT and rules.is_short(words, place.least_characters):
+        return Verdict.SHORT
+    if words and heard.is_repeated(place.id, member_id, message.message_id, rules.plain(words)):
+        return Verdict.REPEATED
+    return Verdict.MAY_EARN
+
+
+def _local_hour(work: Work, place: _Place, member_id: int, seconds: int) -> tuple[date, int]:
+    zone = preferences.of(work, member_id).zone or place.zone
+    return rules.local_hour(seconds // 60, zone, place.day_starts_at)
+
+
+def _earn(work: Work, place: _Place, row: Row, earnings: list[points.Earning]) -> None:
+    """For whoever wrote it, and for whoever was worth an answer."""
+    at = datetime.fromtimestamp(row.at, UTC)
+    message_id = row.message_id
+    earnings.append(points.Earning(place.id, row.member_id, "message", f"m:{message_id}", row.day, at, message_id))
+    answered = row.reply_to_member_id
+    if answered is not None and answered != row.member_id:
+        day, _ = _local_hour(work, place, answered, row.at)
+        earnings.append(points.Earning(place.id, answered, "reply", f"r:{message_id}", day, at, message_id))
+
+
+async def react(
+    work: Work, community_id: int, message_id: int, member_id: int, at: datetime, *, is_thanked: bool
+) -> None:
+    """A member reacted to a message, or took that back: its author earns once for each member, whatever is toggled."""
+    author = await store.author_of(work.db, community_id, message_id)
+    if author is None or author == member_id:
+        return
+    key = f"x:{message_id}:{member_id}"
+    if is_thanked:
+        day = points.today_of(work, community_id, author, at)
+        await points.earn_many(work, [points.Earning(community_id, author, "reaction", key, day, at, message_id)])
+    else:
+        await points.reverse(work, community_id, author, key, reason="activity.reaction-taken-back")
+
+
+async def explain(work: Work, community_id: int, message_id: int) -> Explanation | None:
+    """Why a message did or did not earn; None for one that was never recorded."""
+    message = await store.message(work.db, community_id, message_id)
+    if message is None:
+        return None
+    verdict = Verdict(message.verdict)
+    outcome = None
+    if verdict is Verdict.MAY_EARN:
+        key = f"m:{message_id}"
+        outcome = await points.explain(
+            work,
+            points.Earning(community_id, message.member_id, "message", key, message.day, message.at, message_id),
+        )
+    least = work.settings(Settings, community_id).least_characters
+    return Explanation(message.member_id, verdict, message.length, least, outcome)
+
+
+async def author_of(work: Work, community_id: int, message_id: int) -> int | None:
+    """Who wrote a message; None when it was not recorded."""
+    return await store.author_of(work.db, community_id, message_id)
+
+
+async def messages_on(work: Work, community_id: int, day: date) -> Mapping[int, int]:
+    """How many messages each member wrote on a day of their own; who wrote none is not in it."""
+    return await store.on_day(work.db, community_id, day)
+
+
+async def messages_of(work: Work, community_id: int, member_id: int, days: Iterable[date]) -> Mapping[date, int]:
+    """How many messages a member wrote on each of these days; a day without is not in it."""
+    return await store.of_member(work.db, community_id, member_id, days)
+
+
+async def forget_texts(work: Work) -> None:
+    """Lets go of the words that were kept long enough."""
+    await store.forget_texts(work.db, work.now - timedelta(days=work.settings(Settings).keep_text_days))

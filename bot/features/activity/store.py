@@ -1,0 +1,208 @@
+"""Rows of facts. The bulk path passes SQLAlchemy by: its overhead is more than the databases' work."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.features.activity.tables import HourRow, MessageRow, MessageTextRow
+from bot.kit.database import in_thread, is_sqlite, raw_connection
+from bot.kit.wire import Kind
+
+_M: Any = MessageRow.__table__  # type: ignore[attr-defined]
+_T: Any = MessageTextRow.__table__  # type: ignore[attr-defined]
+_H: Any = HourRow.__table__  # type: ignore[attr-defined]
+
+FEW = 30  # messages that take less time than going to a thread and back
+MICROS = 1_000_000
+
+# Numbers in the database: a kind keeps its own for ever.
+KINDS = {
+    Kind.COMMAND: 1, Kind.TEXT: 2, Kind.PHOTO: 3, Kind.VIDEO: 4, Kind.VOICE: 5, Kind.AUDIO: 6, Kind.STICKER: 7,
+    Kind.ANIMATION: 8, Kind.DOCUMENT: 9, Kind.VIDEO_NOTE: 10, Kind.POLL: 11, Kind.LOCATION: 12, Kind.CONTACT: 13,
+    Kind.DICE: 14,
+}  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A message on its way into the database."""
+
+    community_id: int
+    message_id: int
+    member_id: int
+    at: int  # seconds since 1970
+    day: date
+    kind: int
+    length: int
+    reply_to_member_id: int | None
+    reply_to_message_id: int | None
+    topic_id: int | None
+    verdict: int
+    hour: int
+    text: str | None  # to keep; None: nothing
+
+
+class Message(NamedTuple):
+    """A message as it was recorded."""
+
+    message_id: int
+    member_id: int
+    at: datetime
+    day: date
+    length: int
+    verdict: int
+
+
+async def add(db: AsyncConnection, rows: Sequence[Row]) -> Sequence[bool]:
+    """Adds messages that are not there yet and counts them; says of each whether it was new."""
+    order = sorted(range(len(rows)), key=lambda position: rows[position][:2])  # neighbours share pages
+    if not is_sqlite(db):
+        return await _add_postgres(raw_connection(db), rows, order)
+
+    def job(cursor: sqlite3.Cursor) -> list[bool]:
+        return _add_sqlite(cursor, rows, order)
+
+    if len(rows) <= FEW:
+        return job(raw_connection(db).cursor(sqlite3.Cursor))
+    return await in_thread(db, job)
+
+
+_ADD = """
+    INSERT INTO messages (community_id, message_id, member_id, at, day, kind, length, reply_to_member_id,
+                          reply_to_message_id, topic_id, verdict)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+"""
+_KEEP = "INSERT INTO message_texts (community_id, message_id, member_id, at, text) VALUES (?, ?, ?, ?, ?)"
+_COUNT = """
+    INSERT INTO activity_hours (community_id, day, member_id, hour, messages) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (community_id, day, member_id, hour) DO UPDATE SET messages = messages + excluded.messages
+"""
+
+
+@lru_cache(maxsize=64)
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _add_sqlite(cursor: sqlite3.Cursor, rows: Sequence[Row], order: Sequence[int]) -> list[bool]:
+    execute = cursor.execute
+    are_new = [False] * len(rows)
+    hours: dict[tuple[int, str, int, int], int] = {}
+    texts: list[tuple[Any, ...]] = []
+    for position in order:
+        community_id, message_id, member_id, at, day, *facts, hour, text = rows[position]
+        iso = _iso(day)
+        if execute(_ADD, (community_id, message_id, member_id, at * MICROS, iso, *facts)).rowcount < 1:
+            continue
+        are_new[position] = True
+        counter = (community_id, iso, member_id, hour)
+        hours[counter] = hours.get(counter, 0) + 1
+        if text is not None:
+            texts.append((community_id, message_id, member_id, at * MICROS, text))
+    cursor.executemany(_COUNT, [(*counter, number) for counter, number in sorted(hours.items())])
+    if texts:
+        cursor.executemany(_KEEP, texts)
+    return are_new
+
+
+_ADD_MANY = """
+    INSERT INTO messages (community_id, message_id, member_id, at, day, kind, length, reply_to_member_id,
+                          reply_to_message_id, topic_id, verdict)
+    SELECT community_id, message_id, member_id, to_timestamp(at), day, kind, length, reply_member, reply, topic, verdict
+    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::date[], $6::smallint[], $7::integer[],
+                $8::bigint[], $9::bigint[], $10::bigint[], $11::smallint[])
+         AS new (community_id, message_id, member_id, at, day, kind, length, reply_member, reply, topic, verdict)
+    ON CONFLICT DO NOTHING
+    RETURNING community_id, message_id
+"""
+_KEEP_MANY = """
+    INSERT INTO message_texts (community_id, message_id, member_id, at, text)
+    SELECT community_id, message_id, member_id, to_timestamp(at), words
+    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[])
+         AS new (community_id, message_id, member_id, at, words)
+"""
+_COUNT_MANY = """
+    INSERT INTO activity_hours (community_id, day, member_id, hour, messages)
+    SELECT * FROM unnest($1::bigint[], $2::date[], $3::bigint[], $4::smallint[], $5::integer[])
+    ON CONFLICT (community_id, day, member_id, hour) DO UPDATE
+    SET messages = activity_hours.messages + excluded.messages
+"""
+
+
+async def _add_postgres(connection: Any, rows: Sequence[Row], order: Sequence[int]) -> list[bool]:
+    are_new = [False] * len(rows)
+    if not rows:
+        return are_new
+    first: dict[tuple[int, int], int] = {}
+    for position in order:
+        first.setdefault(rows[position][:2], position)
+    columns = list(zip(*(rows[position] for position in first.values()), strict=True))
+    hours: dict[tuple[int, date, int, int], int] = {}
+    texts: list[tuple[Any, ...]] = []
+    for added in await connection.fetch(_ADD_MANY, *columns[:11]):
+        position = first[tuple(added)]
+        are_new[position] = True
+        row = rows[position]
+        counter = (row.community_id, row.day, row.member_id, row.hour)
+        hours[counter] = hours.get(counter, 0) + 1
+        if row.text is not None:
+            texts.append((*row[:4], row.text.replace("\0", "")))
+    if hours:
+        counted = ((*counter, number) for counter, number in sorted(hours.items()))
+        await connection.execute(_COUNT_MANY, *zip(*counted, strict=True))
+    if texts:
+        await connection.execute(_KEEP_MANY, *zip(*texts, strict=True))
+    return are_new
+
+
+_OF = (_M.c.community_id == bindparam("c"), _M.c.message_id == bindparam("m"))
+_AUTHOR = select(_M.c.member_id).where(*_OF)
+_READ = select(*(_M.c[name] for name in Message._fields)).where(*_OF)
+_PURGE = delete(_T).where(_T.c.at < bindparam("before"))
+_SUM = func.sum(_H.c.messages)
+_ON_DAY = select(_H.c.member_id, _SUM).where(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"))
+_ON_DAY = _ON_DAY.group_by(_H.c.member_id)
+_OF_MEMBER = select(_H.c.day, _SUM).where(
+    _H.c.community_id == bindparam("c"),
+    _H.c.day.in_(bindparam("days", expanding=True)),
+    _H.c.member_id == bindparam("m"),
+)
+_OF_MEMBER = _OF_MEMBER.group_by(_H.c.day)
+
+
+async def author_of(db: AsyncConnection, community_id: int, message_id: int) -> int | None:
+    found: int | None = (await db.execute(_AUTHOR, {"c": community_id, "m": message_id})).scalar()
+    return found
+
+
+async def message(db: AsyncConnection, community_id: int, message_id: int) -> Message | None:
+    row = (await db.execute(_READ, {"c": community_id, "m": message_id})).first()
+    return Message(*row) if row else None
+
+
+async def on_day(db: AsyncConnection, community_id: int, day: date) -> Mapping[int, int]:
+    """Messages by member."""
+    rows = await db.execute(_ON_DAY, {"c": community_id, "d": day})
+    return {member_id: int(number) for member_id, number in rows}
+
+
+async def of_member(db: AsyncConnection, community_id: int, member_id: int, days: Iterable[date]) -> Mapping[date, int]:
+    """Messages by day, for the days that have any."""
+    rows = await db.execute(_OF_MEMBER, {"c": community_id, "m": member_id, "days": list(days)})
+    return {day: int(number) for day, number in rows}
+
+
+async def forget_texts(db: AsyncConnection, before: datetime) -> None:
+    await db.execute(_PURGE, {"before": before})
+
+
+async def census(db: AsyncConnection) -> dict[str, Any]:
+    """How many messages there are, and whether the counters agree."""
+    messages = (await db.execute(select(func.count()).select_from(_M))).scalar_one()
+    counted = int((await db.execute(select(func.coalesce(_SUM, 0)))).scalar_one())
+    problems = [] if counted == messages else [f"activity: {messages} messages, and {counted} in the hourly counters"]
+    return {"messages": messages, "problems": problems}

@@ -1,0 +1,48 @@
+from datetime import date, datetime
+
+from sqlalchemy import Index, SmallInteger
+from sqlmodel import Field, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+
+class MessageRow(SQLModel, table=True):
+    """A message of a person in a group: the facts, not the words."""
+
+    __tablename__ = "messages"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    message_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId)
+    at: datetime = Field(sa_type=UTCDateTime)
+    day: date  # the member's own
+    kind: int = Field(sa_type=SmallInteger)  # see `store.KINDS`
+    length: int  # characters of text or caption
+    reply_to_member_id: int | None = Field(sa_type=BigId)
+    reply_to_message_id: int | None = Field(sa_type=BigId)
+    topic_id: int | None = Field(sa_type=BigId)
+    verdict: int = Field(sa_type=SmallInteger)  # see `rules.Verdict`
+
+
+class MessageTextRow(SQLModel, table=True):
+    """The words, only while an operator's `keep_text_days` says so."""
+
+    __tablename__ = "message_texts"
+    __table_args__ = (Index("ix_message_texts_at", "at"), {"sqlite_with_rowid": False})
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    message_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId)
+    at: datetime = Field(sa_type=UTCDateTime)
+    text: str
+
+
+class HourRow(SQLModel, table=True):
+    """How many messages a member wrote in an hour of their own day. A day's rows of a community lie side by side."""
+
+    __tablename__ = "activity_hours"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    day: date = Field(primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    hour: int = Field(sa_type=SmallInteger, primary_key=True)  # as clocks there show it, 0 to 23
+    messages: int

@@ -1,0 +1,22 @@
+menu-why = 我的积分是怎么来的
+
+why-list = <b>最近的积分记录</b>
+    { $entries }
+    用 /why 回复某条消息，可以看它得了多少分。
+why-list-none = 还没有积分记录。在群里说几句话，就会有第一笔。
+
+unknown = 我没有这条消息的记录：可能是我进群之前发的，或者不是群友发的。
+earned = 这条消息得了 { $points } 分。
+cooldown = 这条消息没有加分：距离上一条加分的消息只有 { $seconds } 秒，间隔满 { $least } 秒才会再加。
+cap = 这条消息没有加分：当天发言的 { $cap } 分已经拿满了。发言一样欢迎！
+off = 本群发言不计积分。
+
+verdict-command = 命令不计积分，只是跟我打个招呼。
+verdict-forwarded = 转发的消息不计积分，自己写的才算。
+verdict-via-bot = 借其他机器人发的内容不计积分，自己写的才算。
+verdict-sticker = 贴纸和动图不计积分，不过大家看着开心！
+verdict-album = 一组图片只算第一张，这是其中的另一张。
+verdict-short = 这条消息没有加分：有点短（{ $length } 个字符）。满 { $least } 个字母才算，一个汉字顶三个。
+verdict-repeated = 这条消息没有加分：跟作者前几条发的差不多。
+
+reaction-taken-back = 收回了表情

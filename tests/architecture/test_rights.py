@@ -11,10 +11,14 @@ from inline_snapshot import external_file
 
 from bot.app import build_house
 from bot.kit.routing import Place, Role, Route, Router
+from bot.kit.texts import Text
+from tests.support.world import World
 
 ROUTES = build_house().routes
 ROOMS = {route.room for route in ROUTES if route.kind in {"command", "start", "button"}}
+COMMANDS = {route.name: route for route in ROUTES if route.kind == "command"}
 NOBODY = "nobody"
+REFUSALS = ("admins-only", "owner-only", "group-only", "private-only")
 
 
 def who_may(route: Route, place: Place) -> str:
@@ -67,3 +71,23 @@ def test_the_table_tells_rights_apart() -> None:
         "button close · in a group: the owner · in private: the owner of the community named\n"
         "start settings · in a group: nobody · in private: admins of the community named\n"
     )
+
+
+async def test_the_kit_lets_in_whom_the_table_names(world: World) -> None:
+    """Every command, said by everybody everywhere: a wrong filter fails silently."""
+    refusals = {world.app.house.texts.plain(Text(f"kit.{key}"), "en") for key in REFUSALS}
+    people = {}
+    for who, status in {"anybody": "member", "admins": "administrator", "the owner": "creator"}.items():
+        people[who] = person = await world.person(who.capitalize())
+        world.telegram.roles[world.group.chat_id, person.id] = status
+    agreed, found = {}, {}
+    for name, route in COMMANDS.items():
+        for place in (Place.GROUP, Place.PRIVATE):
+            least = who_may(route, place)
+            agreed[name, place] = [] if least == NOBODY else list(people)[list(people).index(least) :]
+            found[name, place] = [
+                who
+                for who, person in people.items()
+                if await (person.says if place is Place.GROUP else person.whispers)(f"/{name}") not in refusals
+            ]
+    assert found == agreed

@@ -199,7 +199,8 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     )
     api = BotApi(token, config.telegram.base_url, request)
     guests = Guests(workshop)
-    courier = Courier(workshop, api, house.texts, guests, pacer or Pacer(_limits(config.pace)))
+    pacer = Pacer(_limits(config.pace)) if pacer is None else pacer
+    courier = Courier(workshop, api, house.texts, guests, pacer)
     workshop.deliver = courier.offer
     workshop.recall(help.Menu).routes = house.routes
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.settings.of, courier.toast)

@@ -18,7 +18,9 @@ def reading_engine(url: str) -> AsyncEngine:
     if parsed.get_backend_name() != "sqlite":
         return create_async_engine(parsed.set(drivername="postgresql+asyncpg"))
     engine = create_async_engine(
-        parsed.set(drivername="sqlite+aiosqlite", database=f"file:{parsed.database}", query={"mode": "ro", "uri": "true"})
+        parsed.set(
+            drivername="sqlite+aiosqlite", database=f"file:{parsed.database}", query={"mode": "ro", "uri": "true"}
+        )
     )
 
     @event.listens_for(engine.sync_engine, "begin")

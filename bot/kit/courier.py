@@ -138,6 +138,8 @@ class Courier:
             await self._flush()
             if not self._rows:
                 return
+            if not self._tasks and (at := self._pacer.next_at(time.monotonic())):
+                await asyncio.sleep(max(at - time.monotonic(), 0))
 
     async def _look(self) -> None:
         try:

@@ -4,7 +4,8 @@ menu-me = My streak, points and place at a glance
 
 hello = Hello { $name }, I'm Hearth. Good to have you here.
 
-    I look after the fire in <b>{ $community }</b>: you check in once a day, and I keep your streak and your points. Whatever you tell me here stays between us. /help shows the rest.
+    I look after the fire in <b>{ $community }</b>: you check in once a day, and I keep your streak and your points.
+    Whatever you tell me here stays between us. /help shows the rest.
 hello-nowhere = Hello { $name }, I'm Hearth. I look after a group's fire: check-ins, streaks, points, and a kind word at the right hour.
 
     Add me to your group and I begin; nothing to set up first.

@@ -17,7 +17,8 @@ zone-own = Your days follow <b>{ $zone }</b>, where it is { $now } now.
 zone-group = Your days follow the group's clock: <b>{ $zone }</b>, where it is { $now } now.
 zone-how = { $current }
 
-    Somewhere else? Send me your city, like this: <code>/timezone Lisbon</code>. Or share your location; I keep the time zone only, never the place.
+    Somewhere else? Send me your city, like this: <code>/timezone Lisbon</code>.
+    Or share your location; I keep the time zone only, never the place.
 zone-share = 📍 Use my location
 zone-share-how = Tap the button below and I will look up the time zone. The place itself is not kept.
 zone-share-button = 📍 Share my location

@@ -17,7 +17,8 @@ zone-own = 你的时区是 <b>{ $zone }</b>，那边现在 { $now }。
 zone-group = 你跟着群里的时间走：<b>{ $zone }</b>，现在 { $now }。
 zone-how = { $current }
 
-    人在别处？把城市发给我就行，比如 <code>/timezone 成都</code>；也可以分享位置，我只记时区，不记地点。
+    人在别处？把城市发给我就行，比如 <code>/timezone 成都</code>。
+    也可以分享位置，我只记时区，不记地点。
 zone-share = 📍 用我的位置
 zone-share-how = 点一下底部的按钮，我来查时区。地点本身不会留下来。
 zone-share-button = 📍 分享我的位置

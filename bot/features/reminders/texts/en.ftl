@@ -14,7 +14,8 @@ view = <b>{ $community }</b>
 daily-none = I don't remind you yet. At what hour would a word help?
 daily-at = ⏰ Every day at { $at } ({ $zone } time) I remind you, unless you have checked in by then.
 daily-after-quiet = ⏰ You asked for { $at }. That is within your quiet hours, so I write at { $heard }, when they end ({ $zone } time).
-daily-never-heard = ⏰ You asked for { $at }, but your quiet hours last until the day is over. Pick another hour, or change /quiet, and I'll be there.
+daily-never-heard = ⏰ You asked for { $at }, but your quiet hours last until the day is over.
+    Pick another hour, or change /quiet, and I'll be there.
 warning-on = 🔥 And at { $at } a word, if your streak would end that night.
 warning-off = If you like, I also tell you at { $at } when a streak would end that night.
 hour = { $at }

@@ -14,7 +14,8 @@ view = <b>{ $community }</b>
 daily-none = 还没有设每日提醒。几点叫你合适？
 daily-at = ⏰ 每天 { $at }（{ $zone }时间）提醒你；那时已经打过卡，我就不出声。
 daily-after-quiet = ⏰ 你定的是 { $at }，正好在免打扰时段里，所以等到 { $heard } 再提醒你（{ $zone }时间）。
-daily-never-heard = ⏰ 你定的是 { $at }，可免打扰要到当天结束才停，我没机会开口。换个时间，或者用 /quiet 改一下免打扰吧。
+daily-never-heard = ⏰ 你定的是 { $at }，可免打扰要到当天结束才停，我没机会开口。
+    换个时间，或者用 /quiet 改一下免打扰吧。
 warning-on = 🔥 另外，连续天数眼看要断的那天，{ $at } 告诉你一声。
 warning-off = 需要的话，连续天数眼看要断的那天，我也可以在 { $at } 告诉你一声。
 hour = { $at }
@@ -24,9 +25,13 @@ button-off = 不要每日提醒
 
 line-daily = { $streak ->
     [0] 你让我叫你一声：「{ $community }」今天还没打卡。
+    [1] 你让我叫你一声：「{ $community }」今天还没打卡。昨天刚开了个头，今天接上就是两天。
    *[other] 你让我叫你一声：「{ $community }」今天还没打卡。已经连续 { $streak } 天了。
     }
-line-streak = 你在「{ $community }」已经连续打卡 { $streak } 天，今天的还没打，{ $until } 前都来得及。
+line-streak = { $streak ->
+    [1] 昨天你在「{ $community }」开了个头，今天的卡 { $until } 前打都算。
+   *[other] 你在「{ $community }」已经连续打卡 { $streak } 天，今天的卡 { $until } 前打都算。
+    }
 check-in = ✅ 现在打卡
 not-today = 今天先不打
 stop = 别再提醒我

@@ -15,7 +15,7 @@ step = { $tier }: from { $points } points
 step-mine = <b>{ $tier }: from { $points } points ← you</b>
 mine =
     You have earned { $points ->
-        [0] no points yet
+        [0] no points
         [one] one point
        *[other] { $points } points
     } so far. { $missing ->

@@ -81,7 +81,7 @@ def _words(request: Request, outcome: Outcome) -> Text:
 
 def _earned(outcome: Outcome) -> Text | str:
     if outcome.bonus:
-        return say("checkins.earned-bonus", points=outcome.points, bonus=outcome.bonus, streak=outcome.streak)
+        return say("checkins.earned-bonus", points=outcome.points, bonus=outcome.bonus)
     return say("checkins.earned", points=outcome.points) if outcome.points else ""
 
 

@@ -7,7 +7,7 @@ first = ✓ { $day }: your first check-in, { $name }. Good to have you here.{ $e
 again = ✓ { $day }: good to see you, { $name }. Day 1 of a new streak.{ $earned }
 done = ✓ { $day }: { $streak } days in a row, { $name }.{ $earned }
 earned = {" "}+{ $points }
-earned-bonus = {" "}+{ $points }, and +{ $bonus } for { $streak } days in a row 🔥
+earned-bonus = {" "}+{ $points }, and +{ $bonus } for the streak 🔥
 already =
     { $streak ->
         [one] Already noted for { $day }, { $name }. One day so far.
@@ -54,7 +54,7 @@ words-now =
     <b>{ $words }</b>
     To change them: <code>/checkinwords gm #checkin</code>, or <code>/checkinwords default</code>
 words-set = From now on these count as a check-in: <b>{ $words }</b>
-words-unusable = I can use up to 20 words or hashtags, separated by spaces: at least two letters each (one Chinese character will do), at most 32.
+words-unusable = I can use up to 20 words or hashtags of 2 to 32 letters, separated by spaces. One Chinese character will do.
 
 # --- Why there are points ---
 for-checkin = for a check-in

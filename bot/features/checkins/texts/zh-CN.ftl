@@ -7,7 +7,7 @@ first = ✓ { $name }，{ $day }打卡成功，这是你第一次打卡，欢迎
 again = ✓ { $name }，{ $day }打卡成功，很高兴又见到你，新的连续打卡从今天开始。{ $earned }
 done = ✓ { $name }，{ $day }打卡成功，已连续 { $streak } 天。{ $earned }
 earned = 积分 +{ $points }
-earned-bonus = 积分 +{ $points }，连续 { $streak } 天再 +{ $bonus } 🔥
+earned-bonus = 积分 +{ $points }，连续打卡奖励 +{ $bonus } 🔥
 already = { $name }，{ $day }已经打过卡了，目前连续 { $streak } 天。
 # Several names in a row
 list = { $names }、{ $name }
@@ -42,7 +42,7 @@ words-now =
     <b>{ $words }</b>
     修改方法：<code>/checkinwords 打卡 #打卡</code>，恢复默认：<code>/checkinwords default</code>
 words-set = 从现在起，这些都算打卡：<b>{ $words }</b>
-words-unusable = 最多可以设置 20 个词或话题标签，用空格分开；汉字至少一个，字母至少两个，每个不超过 32 个字符。
+words-unusable = 最多可以设置 20 个词或话题标签，用空格分开，每个 2 到 32 个字母，汉字一个也行。
 
 # --- Why there are points ---
 for-checkin = 打卡

@@ -1,0 +1,35 @@
+"""A workshop with what tiers need, on either database."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.features import communities, points, tiers
+from bot.features.points import PointsChanged
+from bot.features.tiers.reactions import reactions
+from bot.kit.clock import SetClock
+from bot.kit.database import create_engine
+from bot.kit.settings import Settings
+from bot.kit.work import Work, Workshop
+from tests.support.moments import START
+
+
+@pytest.fixture
+def reached() -> list[tiers.TierReached]:
+    """Who reached what, in order."""
+    return []
+
+
+@pytest.fixture
+async def workshop(database_url: str, reached: list[tiers.TierReached]) -> AsyncIterator[Workshop]:
+    async def note(_work: Work, fact: tiers.TierReached) -> None:
+        reached.append(fact)
+
+    defaults = {"communities": communities.Settings(), "points": points.Settings(), "tiers": tiers.Settings()}
+    hearing = {PointsChanged: reactions.by_fact[PointsChanged], tiers.TierReached: [note]}
+    workshop = Workshop(create_engine(database_url), SetClock(START), Settings(defaults), hearing)
+    async with workshop.work() as work:
+        for number in (1, 2):
+            assert (await communities.of_chat(work, -number, "Reading circle")).id == number
+    yield workshop
+    await workshop.engine.dispose()

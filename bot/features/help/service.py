@@ -8,6 +8,8 @@ from bot.features.tiers import Tier
 from bot.kit.routing import Role, Route
 from bot.kit.work import Work
 
+EVERY_DAY = ("checkin", "streak", "me", "top", "points", "remind")
+
 
 class Menu:
     """What is answered here; the assembly fills it from the rooms that are lit."""
@@ -26,8 +28,9 @@ class Card:
 
 
 def commands(work: Work, *, for_admins: bool) -> Sequence[Route]:
-    """The commands worth showing, for everybody or for admins only."""
+    """The commands worth showing, for everybody or for admins only, those of every day first."""
     shown = [route for route in work.memory(Menu).routes if route.kind == "command" and route.in_menu]
+    shown.sort(key=lambda route: EVERY_DAY.index(route.name) if route.name in EVERY_DAY else len(EVERY_DAY))
     return [route for route in shown if (route.role > Role.MEMBER) is for_admins]
 
 

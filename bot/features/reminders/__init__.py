@@ -11,7 +11,9 @@ from bot.features.reminders.service import (
     strike,
     warn_of_streak,
 )
+from bot.features.reminders.settings import Settings
 
 __all__ = [
-    "DAILY", "STREAK", "Asked", "asked", "census", "leave_today", "remind_daily", "stop", "strike", "warn_of_streak",
+    "DAILY", "STREAK", "Asked", "Settings", "asked", "census", "leave_today", "remind_daily", "stop", "strike",
+    "warn_of_streak",
 ]  # fmt: skip

@@ -4,7 +4,8 @@ menu-remind = Have me remind you of the day's check-in
 in-private = I write reminders in private only. Let's settle the hour there.
 noted = Gladly, I have noted it. One thing only you can do: open our private chat, so that I may write to you.
 open-private = Open our private chat
-unclear = I could not make an hour out of “{ $words }”. Try <code>/remind 20:00</code>, <code>/remind 8pm</code>, or <code>/remind off</code>.
+unclear = I could not make an hour out of “{ $words }”.
+    Try <code>/remind 20:00</code>, <code>/remind 8pm</code>, or <code>/remind off</code>.
 
 view = <b>{ $community }</b>
     { $daily }
@@ -25,8 +26,10 @@ button-off = No daily reminder
 
 line-daily = { $streak ->
     [0] You asked me for a word: today's check-in in <b>{ $community }</b> is still open.
-    [one] You asked me for a word: today's check-in in <b>{ $community }</b> is still open. Yesterday you began; today makes it two.
-   *[other] You asked me for a word: today's check-in in <b>{ $community }</b> is still open. { $streak } days in a row so far.
+    [one] You asked me for a word: today's check-in in <b>{ $community }</b> is still open.
+        Yesterday you began; today makes it two.
+   *[other] You asked me for a word: today's check-in in <b>{ $community }</b> is still open.
+        { $streak } days in a row so far.
     }
 line-streak = { $streak ->
     [one] Yesterday you began something in <b>{ $community }</b>. Today's check-in is open until { $until }.

@@ -4,7 +4,8 @@ menu-remind = 每天到点提醒我打卡
 in-private = 提醒我只在私聊里发，我们到那边定个时间吧。
 noted = 好，记下了。还差一步，得你来：打开和我的私聊，我才能给你发消息。
 open-private = 打开私聊
-unclear = “{ $words }”我没看懂是几点。试试 <code>/remind 20:00</code>、<code>/remind 晚上8点</code>，或 <code>/remind 关</code>。
+unclear = “{ $words }”我没看懂是几点。
+    试试 <code>/remind 20:00</code>、<code>/remind 晚上8点</code>，或 <code>/remind 关</code>。
 
 view = <b>{ $community }</b>
     { $daily }
@@ -25,8 +26,10 @@ button-off = 不要每日提醒
 
 line-daily = { $streak ->
     [0] 你让我叫你一声：「{ $community }」今天还没打卡。
-    [1] 你让我叫你一声：「{ $community }」今天还没打卡。昨天刚开了个头，今天接上就是两天。
-   *[other] 你让我叫你一声：「{ $community }」今天还没打卡。已经连续 { $streak } 天了。
+    [1] 你让我叫你一声：「{ $community }」今天还没打卡。
+        昨天刚开了个头，今天接上就是两天。
+   *[other] 你让我叫你一声：「{ $community }」今天还没打卡。
+        已经连续 { $streak } 天了。
     }
 line-streak = { $streak ->
     [1] 昨天你在「{ $community }」开了个头，今天的卡 { $until } 前打都算。

@@ -60,14 +60,14 @@ You have earned 1,199 points so far, and stand at the top.\
 
 async def test_climbing_in_chinese(world: "World") -> None:
     ming = await world.person("小明", language="zh-hans")
-    await ming.says("大家好")
+    await ming.says("/tiers")
     assert await award(world, 102, chinese=True) == snapshot(["🌱 恭喜 小明 升到<b>成长</b>等级，很高兴有你同行！"])
     assert await ming.says("/tiers") == snapshot("""\
 🌰 新人：累计 0 分起
 <b>🌱 成长：累计 100 分起 ← 你在这里</b>
 🌳 达人：累计 1,000 分起
 
-你已累计 103 分，再得 897 分升到🌳 达人。\
+你已累计 102 分，再得 898 分升到🌳 达人。\
 """)
     assert await award(world, 1000) == snapshot(["🌳 恭喜 小明 成为<b>达人</b>，谢谢你一路以来的投入！"])
     assert await ming.says("/tiers") == snapshot("""\
@@ -75,7 +75,7 @@ async def test_climbing_in_chinese(world: "World") -> None:
 🌱 成长：累计 100 分起
 <b>🌳 达人：累计 1,000 分起 ← 你在这里</b>
 
-你已累计 1,103 分，到顶啦。\
+你已累计 1,102 分，到顶啦。\
 """)
 
 

@@ -42,7 +42,10 @@ async def top(request: Request) -> Reply:
 async def show(request: Request) -> Reply:
     """In a group the board stays that of whoever asked for it, whoever turns it. In private that is who presses, and
     the button names the community."""
-    period, named = Period(request.button_args[0]), int(request.button_args[1])
+    try:
+        period, named = Period(request.button_args[0]), int(request.button_args[1])
+    except (ValueError, IndexError):
+        raise Refusal("kit.expired") from None
     where, whose = (named, request.person.id) if request.is_private else (request.community_id, named)
     return replace(await _board(request, where, period, whose), edit=True)
 

@@ -87,7 +87,10 @@ async def stop(request: Request) -> Reply:
 
 @router.button("skip", community_arg=True)
 async def skip(request: Request) -> Reply:
-    day = date.fromisoformat(request.button_args[1])
+    try:
+        day = date.fromisoformat(request.button_args[1])
+    except (ValueError, IndexError):
+        raise Refusal("kit.expired") from None
     if not await reminders.leave_today(request.work, request.community_id, request.person.id, day):
         return Reply(toast=say("reminders.day-over"))
     return Reply(say("reminders.skipped"), edit=True)

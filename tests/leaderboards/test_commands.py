@@ -193,6 +193,10 @@ async def test_strangers_see_no_board(world: "World") -> None:
     eve = await world.person("Eve")
     assert await eve.whispers("/top") == snapshot("This works once I am in a group you belong to.")
     await ana.whispers("/top")
+    for made_up in ("leaderboards:show:year:1", "leaderboards:show:week:x", "leaderboards:show:week"):
+        assert await ana.presses_data(made_up, world.said[-1]) == snapshot(
+            "This button no longer does anything. It belonged to something that is over."
+        )
     assert await eve.presses_data("leaderboards:show:week:1", world.said[-1]) == snapshot(
         "This works once I am in a group you belong to."
     )

@@ -198,6 +198,7 @@ async def test_a_deep_link_or_button_is_for_members_only(world: "World") -> None
     assert await eve.presses_data("reminders:at:77:0800", world.said[-1]) == snapshot(
         "This works once I am in a group you belong to."
     )
+    assert await ana.presses_data("reminders:skip:1:today", world.said[-1]) != ""
     assert await ana.presses_data("reminders:at:1:soon", world.said[-1]) == snapshot(
         "This button no longer does anything. It belonged to something that is over."
     )

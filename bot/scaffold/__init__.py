@@ -33,7 +33,7 @@ def write_room(name: str, root: Path) -> list[Path]:
     words = {
         "__room__": name,
         "__Thing__": "".join(part.capitalize() for part in singular(name).split("_")),
-        "__today__": f"{today:%Y_%m_%d}",
+        "__today__": f"{today:%Y%m%d}",
         "__revision__": uuid.uuid4().hex[-12:],
         "__down_revision__": repr(history.get_current_head()).replace("'", '"'),
     }

@@ -1,8 +1,10 @@
 """`make new NAME=quizzes` writes a room that passes everything, at once."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,9 @@ from bot.kit.config import ConfigError
 from bot.scaffold import singular, write_room
 
 ROOT = Path(__file__).parents[2]
+PYTHON = (sys.executable, "-m")
+LINT_IMPORTS = str(Path(sys.executable).with_name("lint-imports"))
+CONTRACTS = ("one-way-down", "inside-a-room", "no-circles", "pure-rules", "doors-hold-no-sql", "sql-in-store")
 NEEDED = ("bot", "handlers", "jobs", "sandbox", "tests", "pyproject.toml", "config.example.toml")
 
 
@@ -28,32 +33,39 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(tree: Path, *command: str, may_end_with: int = 0) -> str:
-    done = subprocess.run([sys.executable, "-m", *command], cwd=tree, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
     assert done.returncode in {0, may_end_with}, done.stdout + done.stderr
     return done.stdout
 
 
 @pytest.mark.timeout(300)  # mypy, should nobody have asked it before, looks at the whole house
 def test_a_new_room_passes_everything(tree: Path) -> None:
-    written = run(tree, "bot", "new", "quizzes").split()
+    written = run(tree, *PYTHON, "bot", "new", "quizzes").split()
     assert {"bot/features/quizzes/service.py", "handlers/quizzes.py", "config.example.toml"} <= set(written)
     python = [name for name in written if name.endswith(".py")]
     assert sum("migrations" in name for name in python) == 1
     assert len(python) == 13
-    run(tree, "ruff", "format", "--check", *python)
-    run(tree, "ruff", "check", *python)
-    types = run(tree, "mypy", *python, may_end_with=1).splitlines()
+    run(tree, *PYTHON, "ruff", "format", "--check", *python)
+    run(tree, *PYTHON, "ruff", "check", *python)
+    run(tree, *PYTHON, "bot", "migrate")
+    with closing(sqlite3.connect(tree / "data/hearth.sqlite3")) as database:
+        columns = [(column[1], column[5]) for column in database.execute("PRAGMA table_info(quizzes)")]
+    assert columns == [("community_id", 1), ("member_id", 2), ("day", 3), ("noted_at", 0)]
+    imports = run(tree, LINT_IMPORTS, "--no-cache", *(f"--contract={name}" for name in CONTRACTS))
+    assert f"{len(CONTRACTS)} kept, 0 broken" in imports
+    types = run(tree, *PYTHON, "mypy", *python, may_end_with=1).splitlines()
     assert [line for line in types if line.startswith(tuple(python))] == []  # the old files are not our business
     house = ("test_rooms", "test_rights", "test_tables", "test_front_doors")
     covered = [f"tests/architecture/{name}.py" for name in house]
-    tests = run(tree, "pytest", "-q", "-p", "no:cacheprovider", "-k", "quizzes", "tests/quizzes", *covered)
+    which = ("-p", "no:cacheprovider", "-k", "quizzes or example or front_door", "tests/quizzes", *covered)
+    tests = run(tree, *PYTHON, "pytest", "-q", *which)
     assert "skipped" not in tests
 
 
 def test_a_name_may_be_long(tree: Path) -> None:
     python = [str(path) for path in write_room("long_book_club_walks", tree) if path.suffix == ".py"]
-    run(tree, "ruff", "format", "--check", *python)
-    run(tree, "ruff", "check", *python)
+    run(tree, *PYTHON, "ruff", "format", "--check", *python)
+    run(tree, *PYTHON, "ruff", "check", *python)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.features.tiers.reactions import reactions
 from bot.kit.clock import SetClock
 from bot.kit.database import create_engine
 from bot.kit.settings import Settings
-from bot.kit.work import Work, Workshop
+from bot.kit.work import Reaction, Work, Workshop
 from tests.support.moments import START
 
 
@@ -26,7 +26,7 @@ async def workshop(database_url: str, reached: list[tiers.TierReached]) -> Async
         reached.append(fact)
 
     defaults = {"communities": communities.Settings(), "points": points.Settings(), "tiers": tiers.Settings()}
-    hearing = {PointsChanged: reactions.by_fact[PointsChanged], tiers.TierReached: [note]}
+    hearing: dict[type, list[Reaction]] = {PointsChanged: reactions.by_fact[PointsChanged], tiers.TierReached: [note]}
     workshop = Workshop(create_engine(database_url), SetClock(START), Settings(defaults), hearing)
     async with workshop.work() as work:
         for number in (1, 2):

@@ -32,7 +32,7 @@ async def rows(workshop: Workshop) -> list[tuple[int, int, str]]:
     table: Any = MemberTierRow.__table__  # type: ignore[attr-defined]
     async with workshop.engine.connect() as db:
         found = await db.execute(select(table.c.community_id, table.c.member_id, table.c.tier).order_by(*table.c))
-        return [tuple(row) for row in found]  # type: ignore[misc]
+        return [tuple(row) for row in found]
 
 
 async def told(workshop: Workshop) -> int:

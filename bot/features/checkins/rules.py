@@ -184,21 +184,24 @@ class Ear:
     def __init__(self, words: Iterable[str]) -> None:
         said = [_COMMAND, *(word for word in words if word[0] not in "#＃")]
         tags = [word[1:] for word in words if word[0] in "#＃"]
-        parts = [rf"\A(?:{_either(said)}){_THEN}"]
-        if tags:
-            parts.append(rf"(?<![\w#＃/])[#＃](?:{_either(tags)}){_THEN}")
         self._initials = frozenset(initial for word in said for initial in (word[0].lower(), word[0].upper()))
-        self._pattern = re.compile("|".join(parts), re.IGNORECASE)
+        self._word = re.compile(rf"(?:{_either(said)}){_THEN}", re.IGNORECASE)
+        # What stands before is looked at second: a search is quick to find a character of its beginning.
+        tag = rf"[#＃](?<![\w#＃/].)(?:{_either(tags)}){_THEN}" if tags else r"(?!)"
+        self._tag = re.compile(tag, re.IGNORECASE | re.DOTALL)
 
     def hears(self, text: str) -> bool:
         """Whether a message is a check-in: it is one of the words, begins with one, or carries one of the hashtags."""
-        if text[0] not in self._initials and "#" not in text and "＃" not in text:
-            return False
-        return self._pattern.search(text) is not None
+        return self._find(text) is not None
 
     def note_in(self, text: str) -> str:
         """What was said besides the word."""
-        return as_note(self._pattern.sub(" ", text, count=1))
+        found = self._find(text)
+        return as_note(f"{text[: found.start()]} {text[found.end() :]}" if found else text)
+
+    def _find(self, text: str) -> re.Match[str] | None:
+        found = self._word.match(text) if text[0] in self._initials else None
+        return found or (self._tag.search(text) if "#" in text or "＃" in text else None)
 
 
 @lru_cache(maxsize=4096)

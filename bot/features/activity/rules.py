@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from enum import IntEnum
 from functools import lru_cache
@@ -14,6 +14,8 @@ COMPARED = 5  # of one's last texts
 COMPARED_CHARACTERS = 300  # from the beginning of each
 SIMILAR = 0.85  # shared pairs of characters among all pairs of both
 WIDE = 3  # what a character of Chinese, Japanese or Korean counts for
+
+_WORDS = re.compile(r"[^\W_]+").findall
 
 
 class Verdict(IntEnum):
@@ -48,29 +50,31 @@ def is_short(text: str, least: int) -> bool:
     return sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if c.isalnum()) < least
 
 
-def plain(text: str) -> str:
-    """A text as it is compared: case, width, accents' spelling and spaces make no difference."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(text[:COMPARED_CHARACTERS].casefold().split())
-
-
-def is_repeated(text: str, earlier: Iterable[str]) -> bool:
-    """Whether a `plain` text is one of the earlier ones, or much like it."""
-    pairs: set[str] | None = None
-    for other in earlier:
-        if text == other:
+def is_repeated(text: str, earlier: Sequence[str]) -> bool:
+    """Whether a text is one of the earlier ones, or much like it: in the same characters, and about as long."""
+    if text in earlier:
+        return True
+    # "hahahaha" any number of times is the same, so its length says nothing.
+    if len(set(text)) * 4 > len(text):
+        earlier = [other for other in earlier if 0.75 * len(text) < len(other) < 1.34 * len(text)]
+    if not earlier:
+        return False
+    mine = _plain(text)
+    pairs = _pairs(mine)
+    for other in map(_plain, earlier):
+        if mine == other:
             return True
-        if pairs is None:
-            pairs = _pairs(text)
-            is_monotonous = len(pairs) * 2 < len(text)  # "hahahaha": any number of times is the same
-        if not is_monotonous and not 0.75 * len(text) < len(other) < 1.34 * len(text):
-            continue
         others = _pairs(other)
         shared = len(pairs & others)
         if shared and shared >= SIMILAR * (len(pairs) + len(others) - shared):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """A text as it is compared: case, width, the spelling of accents, spaces and signs make no difference."""
+    return "".join(_WORDS(unicodedata.normalize("NFKC", text).casefold())) or text
 
 
 def _pairs(text: str) -> set[str]:

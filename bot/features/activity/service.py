@@ -143,7 +143,7 @@ def _judge(place: _Place, member_id: int, message: WireMessage, kind: Kind, word
         return Verdict.ALBUM
     if kind is Kind.TEXT and rules.is_short(words, place.least_characters):
         return Verdict.SHORT
-    if words and heard.is_repeated(place.id, member_id, message.message_id, rules.plain(words)):
+    if words and heard.is_repeated(place.id, member_id, message.message_id, words[: rules.COMPARED_CHARACTERS]):
         return Verdict.REPEATED
     return Verdict.MAY_EARN
 

@@ -1,12 +1,12 @@
 """Earning in bulk, by the rules: each earning is decided after those before it, whatever batches they come in.
 
 SQLite runs one statement after the other, so that is a loop. PostgreSQL decides many members in one statement; the
-second earning of a member in a batch waits for the next round.
+second payment of a member in a batch waits for the next round.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -46,6 +46,8 @@ class Paid(NamedTuple):
 
 
 Book = Mapping[tuple[int, str], Terms]  # by community and kind
+_Allowance = tuple[int, int, str]  # of a community's member, for a kind
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 async def earn(db: AsyncConnection, earnings: Sequence[Earning], book: Book, rule: int) -> list[Paid]:
@@ -146,6 +148,11 @@ _ALLOW_MANY = """
       AND (excluded.day > allowances.day OR allowances.used + excluded.used <= $9::bigint)
     RETURNING community_id, member_id, kind
 """
+_ALLOWANCES = """
+    SELECT community_id, member_id, kind, day, used, last_at FROM allowances
+    JOIN unnest($1::bigint[], $2::bigint[], $3::text[]) AS asked (community_id, member_id, kind)
+    USING (community_id, member_id, kind)
+"""
 _ENTER_MANY = """
     INSERT INTO ledger (community_id, member_id, key, amount, reason, day, at, ref, rule)
     SELECT *, $9::integer
@@ -168,10 +175,15 @@ async def _earn_postgres(
     connection: Any, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int
 ) -> list[Paid]:
     allowed = sorted(await _allow_postgres(connection, earnings, order, book), key=lambda at: (earnings[at][:2], at))
-    entries = [(*earnings[at], book[earnings[at].community_id, earnings[at].kind]) for at in allowed]
-    rows = [(c, m, key, terms.points, terms.reason, day, at, ref) for c, m, _, key, day, at, ref, terms in entries]
-    entered = {tuple(row) for row in await connection.fetch(_ENTER_MANY, *_columns(rows, 8), rule)} if rows else set()
-    allowed = [at for at, row in zip(allowed, rows, strict=True) if row[:3] in entered]
+    if not allowed:
+        return []
+    rows = []
+    for position in allowed:
+        community_id, member_id, kind, key, day, at, ref = earnings[position]
+        terms = book[community_id, kind]
+        rows.append((community_id, member_id, key, terms.points, terms.reason, day, at, ref))
+    entered = {tuple(row) for row in await connection.fetch(_ENTER_MANY, *zip(*rows, strict=True), rule)}
+    allowed = [position for position, row in zip(allowed, rows, strict=True) if row[:3] in entered]
     lifetimes = await _credit_postgres(connection, earnings, allowed, book)
     paid: list[Paid] = []
     for position in reversed(allowed):
@@ -187,31 +199,56 @@ async def _allow_postgres(connection: Any, earnings: Sequence[Earning], order: S
     """Positions within cooldown and cap. One statement decides many members, but each of them once."""
     allowed: list[int] = []
     keys: set[tuple[int, int, str]] = set()
-    waiting = [at for at in order if book[earnings[at].community_id, earnings[at].kind].points > 0]
+    waiting: dict[_Allowance, list[int]] = {}
+    for position in order:
+        terms = book[earnings[position].community_id, earnings[position].kind]
+        if 0 < terms.points <= terms.daily_cap:
+            waiting.setdefault(earnings[position][:3], []).append(position)
     while waiting:
-        later: list[int] = []
-        now: dict[tuple[int, int, str], int] = {}
-        for position in waiting:
-            earning = earnings[position]
-            if (*earning[:2], earning.key) in keys:
-                continue
-            if now.setdefault(earning[:3], position) != position:
-                later.append(position)
-        for terms in {book[community_id, kind][:3] for community_id, _, kind in now}:
-            asked = [who for who in now if book[who[0], who[2]][:3] == terms]
-            points, cooldown, cap = terms
-            if points > cap:
-                continue
+        now = {who: queue.pop(0) for who, queue in waiting.items()}
+        for terms in {book[community_id, kind] for community_id, _, kind in now}:
             rows = [
-                (community_id, member_id, kind, earning.key, earning.day, earning.at)
-                for community_id, member_id, kind in asked
-                for earning in (earnings[now[community_id, member_id, kind]],)
+                (*who, earnings[position].key, earnings[position].day, earnings[position].at)
+                for who, position in now.items()
+                if book[who[0], who[2]] == terms
             ]
-            answers = await connection.fetch(_ALLOW_MANY, *_columns(rows, 6), cooldown, points, cap)
+            limits = (terms.cooldown, terms.points, terms.daily_cap)
+            answers = await connection.fetch(_ALLOW_MANY, *zip(*rows, strict=True), *limits)
             allowed += [now[tuple(answer)] for answer in answers]
-        keys |= {(*earnings[at][:2], earnings[at].key) for at in allowed}
-        waiting = later
+        keys |= {(*earnings[position][:2], earnings[position].key) for position in allowed}
+        waiting = {who: queue for who, queue in waiting.items() if queue}
+        if waiting:
+            await _skip_refused(connection, earnings, waiting, keys, book)
     return allowed
+
+
+async def _skip_refused(
+    connection: Any,
+    earnings: Sequence[Earning],
+    waiting: dict[_Allowance, list[int]],
+    keys: Collection[tuple[int, int, str]],
+    book: Book,
+) -> None:
+    """Leaves out what certainly comes next to nothing, or a flood would take a round for each message.
+
+    The statement before has locked these allowances: nobody else changes them.
+    """
+    states = await connection.fetch(_ALLOWANCES, *zip(*waiting, strict=True))
+    known = {(community_id, member_id, kind): state for community_id, member_id, kind, *state in states}
+    for who in list(waiting):
+        terms = book[who[0], who[2]]
+        if who not in known:  # nothing was asked of the database: its key was known
+            continue
+        day, used, last_at = known[who]
+        cools_until = last_at + terms.cooldown if terms.cooldown else _LONG_AGO
+        for start, position in enumerate(waiting[who]):
+            _, _, _, key, on_day, at, _ = earnings[position]
+            has_room = on_day > day or used + terms.points <= terms.daily_cap
+            if has_room and at >= cools_until and (*who[:2], key) not in keys:
+                waiting[who] = waiting[who][start:]
+                break
+        else:
+            del waiting[who]
 
 
 async def _credit_postgres(
@@ -226,10 +263,6 @@ async def _credit_postgres(
     lifetimes: dict[tuple[int, int], int] = {}
     for day in sorted(by_day):
         rows = [(*who, amount, day, week_of(day), month_of(day)) for who, amount in by_day[day].items()]
-        for community_id, member_id, lifetime in await connection.fetch(_CREDIT_MANY, *_columns(rows, 6)):
+        for community_id, member_id, lifetime in await connection.fetch(_CREDIT_MANY, *zip(*rows, strict=True)):
             lifetimes[community_id, member_id] = lifetime
     return lifetimes
-
-
-def _columns(rows: Sequence[tuple[Any, ...]], count: int) -> list[tuple[Any, ...]]:
-    return list(zip(*rows, strict=True)) if rows else [()] * count

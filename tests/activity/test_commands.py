@@ -1,0 +1,1 @@
+"""What people see of it, in both languages."""

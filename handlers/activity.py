@@ -18,7 +18,7 @@ async def react(request: Request) -> None:
     await activity.react(
         request.work,
         request.community_id,
-        happened.message_id,
+        activity.number_of(request.chat_id, happened.message_id),
         request.person.id,
         request.sent_at,
         is_thanked=bool(happened.added),
@@ -38,7 +38,7 @@ async def why(request: Request) -> Reply:
 
 
 async def _about(request: Request, message_id: int) -> Text:
-    found = await activity.explain(request.work, request.community_id, message_id)
+    found = await activity.explain(request.work, request.community_id, activity.number_of(request.chat_id, message_id))
     if found is None:
         return say("activity.unknown")
     match found.outcome:

@@ -348,3 +348,17 @@ async def test_any_batches_leave_the_same_books(
         await workshop.engine.dispose()
     assert found[0] == found[1]
     assert all(isinstance(row[1], date | str) for row in found[0].hours)
+
+
+async def test_a_supergroup_counts_its_messages_from_one_again(workshop: Workshop, writer: Writer) -> None:
+    small = -777
+    before = writer.write("What was said in the small group", group=small, id=1)
+    assert await record(workshop, before) == [True]
+    async with workshop.work() as work:
+        await communities.moved(work, small, GROUP)
+    after = writer.write("What is said in the supergroup now", by=2, id=1)
+    assert await record(workshop, before, after) == [False, True]
+    assert await balances(workshop, 1, 2) == [1, 1]
+    async with workshop.work() as work:
+        authors = [await activity.author_of(work, 1, activity.number_of(chat, 1)) for chat in (small, GROUP)]
+    assert authors == [1, 2]

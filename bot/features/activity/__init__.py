@@ -1,6 +1,6 @@
 """Activity: what members say and when, noted as facts and counted by the hour, and what it earns them."""
 
-from bot.features.activity.rules import Verdict
+from bot.features.activity.rules import Verdict, number_of
 from bot.features.activity.service import (
     Explanation,
     author_of,
@@ -16,5 +16,5 @@ from bot.features.activity.store import census
 
 __all__ = [
     "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "forget_texts", "messages_of",
-    "messages_on", "react", "record",
+    "messages_on", "number_of", "react", "record",
 ]  # fmt: skip

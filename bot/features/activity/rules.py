@@ -15,6 +15,8 @@ COMPARED_CHARACTERS = 300  # from the beginning of each
 SIMILAR = 0.85  # shared pairs of characters among all pairs of both
 WIDE = 3  # what a character of Chinese, Japanese or Korean counts for
 
+SUPERGROUPS_BELOW = -1_000_000_000_000  # their chat ids; see core.telegram.org/api/bots/ids
+
 _WORDS = re.compile(r"[^\W_]+").findall
 
 
@@ -29,6 +31,12 @@ class Verdict(IntEnum):
     ALBUM = 5  # another picture of the same post
     SHORT = 6
     REPEATED = 7  # or much like one of one's last
+
+
+def number_of(chat_id: int, message_id: int) -> int:
+    """A message's number in its community. One that became a supergroup counts its messages from 1 again there, so
+    those of its time as a small group are below zero."""
+    return message_id if chat_id < SUPERGROUPS_BELOW else -message_id
 
 
 @lru_cache(maxsize=8192)

@@ -113,12 +113,13 @@ def _row(work: Work, place: _Place, message: WireMessage, heard: Heard, keep_tex
     to_message, to_member = None, None
     # In a topic, what answers nothing "answers" the message that opened the topic.
     if answered is not None and not (message.is_topic_message and answered.message_id == message.message_thread_id):
-        to_message = answered.message_id
+        to_message = rules.number_of(message.chat.id, answered.message_id)
         to_member = _person(answered.sender) if answered.sender_chat is None else None
     verdict = _judge(place, sender.id, message, kind, words, heard)
+    number = rules.number_of(message.chat.id, message.message_id)
     text = words if keep_text and words else None
     return Row(
-        place.id, message.message_id, sender.id, message.date, day, store.KINDS[kind], len(words),
+        place.id, number, sender.id, message.date, day, store.KINDS[kind], len(words),
         to_member, to_message, message.topic_id, verdict, hour, text,
     )  # fmt: skip
 

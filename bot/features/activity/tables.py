@@ -12,7 +12,7 @@ class MessageRow(SQLModel, table=True):
     __tablename__ = "messages"
     __table_args__ = {"sqlite_with_rowid": False}
     community_id: int = Field(sa_type=BigId, primary_key=True)
-    message_id: int = Field(sa_type=BigId, primary_key=True)
+    message_id: int = Field(sa_type=BigId, primary_key=True)  # see `rules.number_of`
     member_id: int = Field(sa_type=BigId)
     at: datetime = Field(sa_type=UTCDateTime)
     day: date  # the member's own

@@ -50,6 +50,21 @@ def create_chat(world: World, spec: Json) -> Chat:
     return chat
 
 
+def change_chat(world: World, chat: Chat, spec: Json) -> None:
+    """What an owner may switch later on: topics of a supergroup, and the channel it discusses."""
+    for name in spec:
+        if name not in ("is_forum", "linked_chat"):
+            raise PersonError(f"a chat's {name} cannot be changed")
+    if "is_forum" in spec:
+        if chat.type != "supergroup":
+            raise PersonError("only a supergroup has topics")
+        chat.is_forum = bool(spec["is_forum"])
+        chat.changed()
+        world.events.publish("chat", chat.id)
+    if "linked_chat" in spec:
+        link_chats(world, chat, world.chat(int(spec["linked_chat"])))
+
+
 def link_chats(world: World, one: Chat, other: Chat) -> None:
     """A channel and its discussion group."""
     if {one.type, other.type} != {"channel", "supergroup"}:
@@ -71,7 +86,8 @@ def change_member(world: World, chat: Chat, by: User, user: User, action: str, s
         return membership.change(world, chat, user, user, "left")
     actor = membership.current(world, chat, by.id)
     _may(actor, action, chat, by)
-    if old.status == "creator" and action != "add":
+    is_own_mask = action == "promote" and by.id == user.id  # an owner may become anonymous
+    if old.status == "creator" and action != "add" and not is_own_mask:
         raise PersonError("nobody does this to the owner")
     if action == "add":
         if old.present:

@@ -73,6 +73,7 @@ class PeopleApi:
             ("POST", "/users", self.new_user),
             ("POST", "/users/{user}", self.change_user),
             ("POST", "/chats", self.new_chat),
+            ("POST", "/chats/{chat}", self.change_chat),
             ("POST", "/chats/{chat}/members", self.members),
             ("POST", "/chats/{chat}/migrate", self.migrate),
             ("POST", "/chats/{chat}/topics", self.topics),
@@ -172,6 +173,11 @@ class PeopleApi:
 
     async def new_chat(self, request: Request) -> Response:
         return reply(views.chat_view(self._world, people.create_chat(self._world, await _json(request))))
+
+    async def change_chat(self, request: Request) -> Response:
+        chat = self._world.chat(int(request.path_params["chat"]))
+        people.change_chat(self._world, chat, await _json(request))
+        return reply(views.chat_view(self._world, chat))
 
     async def members(self, request: Request) -> Response:
         given = await _json(request)

@@ -84,3 +84,16 @@ async def test_topics_need_a_forum_and_rights(box: Box, ana: int) -> None:
     topic = (await box.people(f"chats/{forum}/topics", **{"as": ana}, name="Hers"))["id"]
     with pytest.raises(Refused, match="not enough rights to edit a topic"):
         await box.bot("closeForumTopic", chat_id=forum, message_thread_id=topic)
+
+
+async def test_topics_are_turned_on_later(box: Box, ana: int) -> None:
+    chat = await box.group(ana)
+    with pytest.raises(Refused, match="the chat is not a forum"):
+        await box.people(f"chats/{chat}/topics", **{"as": ana}, name="Books")
+    assert (await box.people(f"chats/{chat}", is_forum=True))["is_forum"] is True
+    await box.people(f"chats/{chat}/topics", **{"as": ana}, name="Books")
+    small = await box.group(ana, kind="group")
+    with pytest.raises(Refused, match="only a supergroup has topics"):
+        await box.people(f"chats/{small}", is_forum=True)
+    with pytest.raises(Refused, match="cannot be changed"):
+        await box.people(f"chats/{small}", type="channel")

@@ -124,3 +124,11 @@ async def test_blocking_is_told(box: Box, ana: int) -> None:
     assert (update["old_chat_member"]["status"], update["new_chat_member"]["status"]) == ("member", "kicked")
     await box.people("start", **{"as": ana})
     assert (await box.told("my_chat_member"))[0]["new_chat_member"]["status"] == "member"
+
+
+async def test_an_owner_speaks_as_the_group(box: Box, ana: int) -> None:
+    chat = await box.group(ana)
+    await box.member(chat, ana, ana, "promote", anonymous=True)
+    assert (await box.says(ana, "all of us", chat=chat))["sender_chat"]["id"] == chat
+    await box.member(chat, ana, ana, "promote", anonymous=False)
+    assert (await box.says(ana, "me", chat=chat))["from"]["id"] == ana

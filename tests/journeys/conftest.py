@@ -93,7 +93,10 @@ class Stage:
         began = time.monotonic()
         os.kill(self.pid, signal.SIGTERM)
         await self.until(lambda: _value(not is_running(self.pid)))
-        return int(Path(f"{self.log}.exit").read_text()), time.monotonic() - began
+        return self.exit_code(), time.monotonic() - began
+
+    def exit_code(self) -> int:
+        return int(Path(f"{self.log}.exit").read_text())
 
     async def doctor(self) -> dict[str, Any]:
         from bot.app import settings_models

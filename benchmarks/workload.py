@@ -17,6 +17,16 @@ _WORDS = """
 """.split()
 
 
+def everybody(first: int = 1) -> list[bytes]:
+    """One message of each member: afterwards nobody is new."""
+    updates = []
+    for n in range(GROUPS * MEMBERS):
+        group, place = n % GROUPS, n // GROUPS
+        message = _message(first + n, group, _user(group, place)) | {"text": f"Good morning from reader {n}"}
+        updates.append(_encode({"update_id": first + n, "message": message}))
+    return updates
+
+
 def plain(count: int, seed: int = 1, first: int = 1) -> list[bytes]:
     """`count` ordinary messages: a quarter are replies, one in twelve has a photo, one in twelve a link."""
     random_ = random.Random(seed)

@@ -5,6 +5,7 @@ It tells apart what certainly never left from what may have arrived, and no erro
 """
 
 from typing import Any
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import msgspec
@@ -54,6 +55,7 @@ class AiohttpRequest(BaseRequest):
         self._timeout = timeout  # seconds without a byte
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[str, str] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -61,9 +63,10 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
-            # trust_env: the operator's HTTPS_PROXY serves polling and sending alike.
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=50)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
+            # Read once: aiohttp's own way of trusting the environment asks it, in a thread, with every call.
+            self._proxies = getproxies()
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -78,12 +81,20 @@ class AiohttpRequest(BaseRequest):
         assert self._session is not None  # noqa: S101
         limits = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=patience)
         try:
-            async with self._session.post(url, data=body, headers=headers, timeout=limits) as response:
+            proxy = self._proxy(url)
+            async with self._session.post(url, data=body, headers=headers, timeout=limits, proxy=proxy) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unanswered(type(error).__name__) from None
+
+    def _proxy(self, url: str) -> str | None:
+        """The operator's HTTPS_PROXY serves polling and sending alike."""
+        if not self._proxies:
+            return None
+        scheme, _, rest = url.partition("://")
+        return None if proxy_bypass(rest.partition("/")[0]) else self._proxies.get(scheme)
 
     async def do_request(
         self,

@@ -11,7 +11,7 @@ from bot.kit.texts import Name
 from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
 from bot.kit.work import Work
 
-REMEMBERED = 50_000  # people in memory, some 10 MB; those beyond are met again in the database
+REMEMBERED = 100_000  # memberships in memory, some 20 MB; those beyond are met again in the database
 ID_BITS = 52  # Telegram's ids fit into so many
 
 

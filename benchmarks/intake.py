@@ -88,12 +88,13 @@ async def aiogram(address: str, warm: int, total: int, _url: str) -> dict[str, f
 
     count, meter, dispatcher = 0, Meter(warm, total), Dispatcher()
 
-    @dispatcher.message()
     async def nothing(_message: Any) -> None:
         nonlocal count
         count += 1
         if count in (warm, total) and meter.seen(count):
             await dispatcher.stop_polling()
+
+    dispatcher.message.register(nothing)
 
     session = AiohttpSession(api=TelegramAPIServer.from_base(address))
     await dispatcher.start_polling(Bot(TOKEN, session=session), handle_signals=False)
@@ -208,14 +209,18 @@ def main(rounds: int, databases: list[str]) -> None:
             results.setdefault(name, []).append(figures)
         print(f"round {number + 1}: " + " · ".join(f"{name} {ratio:.2f}" for name, (_, ratio, _) in row.items()))
     print(f"\n{'candidate':20} {'µs/update':>10} {'ratio':>7} {'min':>6} {'max':>6} {'RSS +MB':>8}")
-    for name, figures in results.items():
-        cost, ratio, rss = (statistics.median(column) for column in zip(*figures, strict=True))
-        ratios = [ratio for _, ratio, _ in figures]
-        print(f"{name:20} {cost:10.1f} {ratio:7.2f} {min(ratios):6.2f} {max(ratios):6.2f} {rss:8.1f}")
+    middle: dict[str, float] = {}
+    for name, rows in results.items():
+        costs, ratios, growths = ([row[column] for row in rows] for column in range(3))
+        middle[name] = statistics.median(ratios)
+        print(
+            f"{name:20} {statistics.median(costs):10.1f} {middle[name]:7.2f} {min(ratios):6.2f} {max(ratios):6.2f} "
+            f"{statistics.median(growths):8.1f}"
+        )
     print()
-    for name, figures in results.items():
+    for name in middle:
         if name.startswith(("plain", "checkin")):
-            print(f"intake {name} ratio {statistics.median(ratio for _, ratio, _ in figures):.2f}")
+            print(f"intake {name} ratio {middle[name]:.2f}")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ GROUPS = 1_000
 MEMBERS = 50  # of each group
 BATCH = 100  # updates in one answer of getUpdates, the most that Telegram gives
 START = 1_770_000_000  # the first message's date, Unix seconds
-_WORDS = """
-    I walked along the river this morning and thought of the book we are reading; the second chapter stays with me
-    and I would like to hear what you made of it 今天读完了第三章 很喜欢作者的笔触 五公里 晨跑 打卡群里见
-""".split()
+_SENTENCE = (
+    "I walked along the river this morning and thought of the book we are reading; the second chapter stays with me "
+    "and I would like to hear what you made of it 今天读完了第三章 很喜欢作者的笔触 五公里 晨跑 打卡群里见"
+)
+_WORDS = _SENTENCE.split()
 
 
 def everybody(first: int = 1) -> list[bytes]:

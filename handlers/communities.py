@@ -4,9 +4,8 @@ from collections import Counter
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features import communities, preferences
+from bot.features import communities, places, preferences
 from bot.features.communities import Change, Community
-from bot.kit import cities
 from bot.kit.routing import BotStanding, Button, Migrated, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import LANGUAGES, Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -228,9 +227,9 @@ def _clock(request: Request, zone: ZoneInfo) -> dict[str, object]:
 def _named(words: str) -> list[ZoneInfo]:
     """By the zone's own name, else by the names of cities and countries."""
     try:
-        return [cities.find_zone(words)]
-    except cities.UnknownZone:
-        return [ZoneInfo(name) for name in cities.zones_for_city(words, CHOICES)]
+        return [places.find_zone(words)]
+    except places.UnknownZone:
+        return [ZoneInfo(name) for name in places.zones_for_city(words, CHOICES)]
 
 
 def _now(request: Request, zone: ZoneInfo) -> time:

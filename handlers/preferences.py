@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from bot.features import communities, preferences
-from bot.kit import cities
+from bot.features import communities, places, preferences
 from bot.kit.calendar import Quiet
 from bot.kit.routing import Button, Located, Reply, Request, Router, press
 from bot.kit.texts import LANGUAGES, Text, say
@@ -85,12 +84,12 @@ async def _search(request: Request) -> Reply:
 
 def _zones(words: str) -> list[str]:
     """A city as people call it; else a zone by its own name ("Europe/Lisbon", "UTC+8")."""
-    if not ("/" in words or "+" in words or "-" in words) and (found := cities.zones_for_city(words, CHOICES)):
+    if not ("/" in words or "+" in words or "-" in words) and (found := places.zones_for_city(words, CHOICES)):
         return found
     try:
-        return [cities.find_zone(words).key]
-    except cities.UnknownZone:
-        return cities.zones_for_city(words, CHOICES)
+        return [places.find_zone(words).key]
+    except places.UnknownZone:
+        return places.zones_for_city(words, CHOICES)
 
 
 @router.button("share")
@@ -100,7 +99,7 @@ async def ask_location(request: Request) -> Reply:
 
 @router.on(Located)
 async def located(request: Request) -> Reply:
-    name = cities.zone_at(request.event.latitude, request.event.longitude)
+    name = places.zone_at(request.event.latitude, request.event.longitude)
     yes = Button(say("preferences.zone-yes"), press("preferences", "zone", name))
     return Reply(say("preferences.zone-here", **_clock(request, ZoneInfo(name))), [[yes]])
 

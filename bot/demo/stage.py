@@ -13,7 +13,7 @@ import sys
 import tempfile
 import webbrowser
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -59,7 +59,7 @@ async def _stage(port: int, folder: Path, open_browser: bool) -> None:
     console = Console()
     address = f"http://127.0.0.1:{port}"
     clock = ShiftedClock()
-    clock.set(datetime.now(UTC) - timedelta(days=DAYS))  # noqa: TID251
+    clock.set(clock.now() - timedelta(days=DAYS))
     url = f"sqlite:///{folder}/demo.sqlite3"
     await migrate(url)
     telegram = {"token": TOKEN, "base_url": f"{address}/bot", "base_file_url": f"{address}/file/bot"}
@@ -98,7 +98,9 @@ async def _live(app: App, session: aiohttp.ClientSession, console: Console) -> N
         task = bar.add_task("Sixty days of a reading circle", total=DAYS)
         async for day in history.live(session, lambda: _idle(app), DAYS):
             bar.update(task, completed=day)
-            await session.post("/sandbox/progress", json={"label": "", "done": day, "total": DAYS} if day < DAYS else {})
+            await session.post(
+                "/sandbox/progress", json={"label": "", "done": day, "total": DAYS} if day < DAYS else {}
+            )
     console.print("  The circle has lived its sixty days. Pick a person on the page and type [bold]/checkin[/bold].\n")
     await asyncio.Event().wait()
 

@@ -15,8 +15,8 @@ import structlog
 
 from bot.kit import outbox
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
-from bot.kit.outbox import Lane, Message, Outgoing, State
-from bot.kit.pacing import Pacer
+from bot.kit.outbox import Message, Outgoing, State
+from bot.kit.pacing import Lane, Pacer
 from bot.kit.texts import Texts, split
 from bot.kit.work import Work, Workshop
 
@@ -85,7 +85,7 @@ class Courier:
         chat_id = row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0
         is_group = row.address.member_id is None
         if row.message.react:
-            # No message, so it does not count as one of the twenty a minute: a line of its own, as slow as a private one.
+            # No message, so none of the twenty a minute: a line of its own, as slow as a private one.
             self._pacer.add(row.id, chat_id - _REACTIONS, is_group=False, lane=row.lane)
         else:
             self._pacer.add(row.id, chat_id, is_group=is_group, lane=row.lane)

@@ -169,7 +169,7 @@ def raw_connection(db: AsyncConnection) -> Any:
 
 
 async def begin(db: AsyncConnection) -> None:
-    """SQLAlchemy begins on asyncpg with the first statement only; whoever uses `raw_connection` must not be that early."""
+    """SQLAlchemy begins on asyncpg with the first statement only; nobody may use `raw_connection` before that."""
     if not is_sqlite(db):
         await db.exec_driver_sql("SELECT 1")
 

@@ -58,7 +58,7 @@ class Recorded(SQLModel, table=True):
     """How many updates were just messages (each is a row of its own elsewhere)."""
 
     __tablename__ = "recorded"
-    id: int = Field(primary_key=True)
+    id: int = Field(sa_type=BigId, primary_key=True)
     messages: int = Field(sa_type=BigId)
 
 
@@ -276,7 +276,7 @@ class Inbox:
 
 
 def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
-    """The whole transaction in one hop to a thread; SQLAlchemy's way takes two, and a delivery is all there is to it."""
+    """The whole transaction in one hop to a thread; SQLAlchemy's way takes two, for the sake of one statement."""
     cursor.execute("BEGIN IMMEDIATE")
     try:
         cursor.execute("INSERT INTO deliveries (body, received_at) VALUES (?, ?)", (body, at))

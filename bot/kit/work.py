@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.kit import outbox, scheduling
 from bot.kit.clock import Clock
 from bot.kit.database import begin, is_sqlite, savepoint
-from bot.kit.outbox import Address, Button, Lane, Message, Outgoing
+from bot.kit.outbox import Address, Button, Message, Outgoing
+from bot.kit.pacing import Lane
 from bot.kit.settings import Settings
 from bot.kit.texts import Text
 

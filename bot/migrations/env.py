@@ -1,6 +1,6 @@
 """Alembic's entry: runs on the connection that `bot.migrating` hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlmodel import AutoString, SQLModel
@@ -11,7 +11,7 @@ from bot.kit.database import BigId, UTCDateTime
 load_tables()
 
 
-def render_item(kind: str, item: Any, autogen: Any) -> str | bool:
+def render_item(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
     """Our own types by short names, in a migration that imports them."""
     if kind == "type" and isinstance(item, UTCDateTime):
         autogen.imports.add("from bot.kit.database import UTCDateTime")

@@ -1,35 +1,7 @@
 """The Bot API's methods. Importing this package registers them all."""
 
-from sandbox.methods import (
-    callbacks,
-    chats,
-    commands,
-    editing,
-    forwarding,
-    invites,
-    media,
-    members,
-    polls,
-    profile,
-    reactions,
-    sending,
-    topics,
-    updates,
-)
+import importlib
+import pkgutil
 
-__all__ = [
-    "callbacks",
-    "chats",
-    "commands",
-    "editing",
-    "forwarding",
-    "invites",
-    "media",
-    "members",
-    "polls",
-    "profile",
-    "reactions",
-    "sending",
-    "topics",
-    "updates",
-]
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

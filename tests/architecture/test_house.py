@@ -5,6 +5,7 @@ small planted house that it must complain about: a rule that cannot fail is no r
 out, so that this file keeps the rules as well.)
 """
 
+import ast
 import re
 import subprocess
 import sys
@@ -22,7 +23,7 @@ LONGEST_FILE = 400
 LONGER_FILES: dict[str, str] = {}
 """Files that may be longer, each with its reason."""
 
-KIT_LINES = 2_000
+KIT_LINES = 2_700  # of code: no blank lines, comments or docstrings
 
 House = Mapping[str, str]
 """What the files are called, and what is in them."""
@@ -108,11 +109,21 @@ def every_exception_is_needed(house: House) -> Iterator[str]:
             yield f"{path} is no longer too long: take it off the list"
 
 
-@must_catch({"bot/kit/a.py": "x\n" * 1500, "bot/kit/b.py": "x\n" * 501})
+@must_catch({"bot/kit/a.py": "x\n" * 2000, "bot/kit/b.py": "x\n" * 701})
 def the_kit_stays_small(house: House) -> Iterator[str]:
-    total = sum(len(text.splitlines()) for path, text in house.items() if fnmatch(path, "bot/kit/*.py"))
+    total = sum(lines_of_code(text) for path, text in house.items() if fnmatch(path, "bot/kit/*.py"))
     if total > KIT_LINES:
-        yield f"the kit has {total} lines: what in it belongs to a room, or to the library below?"
+        yield f"the kit has {total} lines of code: what in it belongs to a room, or to the library below?"
+
+
+def lines_of_code(text: str) -> int:
+    words: set[int] = set()
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.Expr(value=ast.Constant(value=str())):
+                words.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    lines = enumerate((line.strip() for line in text.splitlines()), 1)
+    return len({number for number, line in lines if line and not line.startswith("#")} - words)
 
 
 # --- Locks, changes, decisions, instructions ---

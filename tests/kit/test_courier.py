@@ -104,14 +104,14 @@ def refused(code: int, description: str, **parameters: Any) -> tuple[int, dict[s
 async def test_an_answer_arrives_in_the_language_of_the_place(
     workshop: Workshop, courier: Courier, telegram: FakeTelegram
 ) -> None:
-    await answer(workshop, about=7, buttons=[[Button(say("kit.language-name"), "room:press:1")]])
+    await answer(workshop, about=7, buttons=[[Button(say("kit.group-only"), "room:press:1")]])
     await announce(workshop, MEMBER)
     await courier.settle()
     assert [(said.chat_id, said.text[:5], said.reply_to) for said in telegram.said] == [
         (GROUP, "Sorry", 7),
         (MEMBER, "抱歉，我这", None),
     ]
-    assert telegram.said[0].buttons == {"English": "room:press:1"}
+    assert telegram.said[0].buttons == {"This works inside a group.": "room:press:1"}
     assert await states(workshop) == {"sent": 2}
 
 
@@ -221,7 +221,7 @@ async def test_a_long_text_arrives_in_parts_with_its_buttons_at_the_end(
 ) -> None:
     words = "\n".join(f"line {number} of a very long list" for number in range(400))
     async with workshop.work() as work:
-        buttons = [[Button(say("kit.language-name"), "a:b")]]
+        buttons = [[Button(say("kit.group-only"), "a:b")]]
         await work.answer(Address(1), Message(say("room.long", words=words), buttons, about=3))
     await courier.settle()
     assert "\n".join(said.text.strip("\n") for said in telegram.said) == words

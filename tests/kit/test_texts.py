@@ -39,16 +39,28 @@ names = st.text(st.characters(codec="utf-8"), max_size=120) | st.sampled_from(
     ]
 )
 
+ENGLISH = """
+hi = Hi <b>{ $name }</b>, { $n ->
+    [one] one day
+   *[other] { $n } days
+ }
+on = { $day } at { $at }
+list = Top:
+    { $lines }
+"""
+CHINESE = """
+hi = 你好 <b>{ $name }</b>，{ $n } 天
+on = { $day } { $at }
+list = 榜单：
+    { $lines }
+"""
+
 
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
     folder = tmp_path_factory.mktemp("texts")
-    (folder / "en.ftl").write_text(
-        "hi = Hi <b>{ $name }</b>, { $n ->\n    [one] one day\n   *[other] { $n } days\n }\non = { $day } at { $at }\nlist = Top:\n    { $lines }\n"
-    )
-    (folder / "zh-CN.ftl").write_text(
-        "hi = 你好 <b>{ $name }</b>，{ $n } 天\non = { $day } { $at }\nlist = 榜单：\n    { $lines }\n"
-    )
+    (folder / "en.ftl").write_text(ENGLISH)
+    (folder / "zh-CN.ftl").write_text(CHINESE)
     return Texts({"room": Path(folder)})
 
 

@@ -24,11 +24,15 @@ async def planned(workshop: Workshop) -> list[str]:
 async def test_a_work_that_raises_leaves_nothing(workshop: Workshop) -> None:
     delivered: list[Outgoing] = []
     workshop.deliver = delivered.extend
-    with pytest.raises(RuntimeError):
+
+    async def breaks() -> None:
         async with workshop.work() as work:
             await work.plan("kit.x", "a", work.now)
             await work.answer(Address(1), Message(say("kit.apology")))
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await breaks()
     assert await planned(workshop) == []
     assert delivered == []
 
@@ -48,12 +52,16 @@ async def test_a_savepoint_undoes_rows_words_and_afterthoughts(workshop: Worksho
     workshop.deliver = delivered.extend
     async with workshop.work() as work:
         await work.plan("kit.x", "kept", work.now)
-        with pytest.raises(Refusal):
+
+        async def refused() -> None:
             async with work.savepoint():
                 await work.plan("kit.x", "lost", work.now)
                 await work.answer(Address(1), Message(say("kit.apology")))
                 work.after_commit(lambda: then.append("lost"))
                 raise Refusal("kit.admins-only")
+
+        with pytest.raises(Refusal):
+            await refused()
         async with work.savepoint(), work.savepoint():
             await work.plan("kit.x", "nested", work.now)
     assert await planned(workshop) == ["kept", "nested"]

@@ -1,12 +1,12 @@
 """A community in memory: the real app with two edges replaced, the network and the clock. It reads like a story:
 
-    ana = await world.person("Ana")
-    assert await ana.says("/checkin") == snapshot(...)
-    await world.pass_time(days=2)      # everything that falls due on the way happens, in order
+ana = await world.person("Ana")
+assert await ana.says("/checkin") == snapshot(...)
+await world.pass_time(days=2)      # everything that falls due on the way happens, in order
 """
 
 import itertools
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -17,7 +17,6 @@ from bot.kit.clock import SetClock
 from bot.kit.pacing import Pacer
 from tests.support.moments import START
 from tests.support.telegram import BOT, TOKEN, FakeTelegram, Said
-
 
 
 class World:

@@ -9,5 +9,4 @@ group-only = This works inside a group.
 private-only = This works in our private chat.
 no-community = This works once I am in a group you belong to.
 nobody = Deleted account
-language-name = English
 as-yourself = Please write as yourself, not as the group: I would not know whom to note it for.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit.cities import UnknownZone, find_zone, zone_at, zones_for_city
+from bot.features.places import UnknownZone, find_zone, zone_at, zones_for_city
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
     for row, message, is_new in zip(rows, messages, are_new, strict=True):
         if is_new and row.verdict == Verdict.MAY_EARN:
             _earn(work, places[message.chat.id], row, earnings)
-    await points.earn_many(work, earnings)
+    await points.earn_many(work, earnings, are_new=True)
     return are_new
 
 

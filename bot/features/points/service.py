@@ -118,21 +118,41 @@ async def reverse(work: Work, community_id: int, member_id: int, key: str, *, re
     return Reversal(True, change, done.amount + change if earned else 0, balance, lifetime)
 
 
-async def earn_many(work: Work, earnings: Sequence[Earning]) -> Sequence[bool]:
+async def earn_many(work: Work, earnings: Sequence[Earning], *, are_new: bool = False) -> Sequence[bool]:
     """Pays by the rules what is within cooldown and daily cap, in the order given; says of each whether it was paid.
 
-    The same key is paid once, whatever is retried; how a sequence is cut into batches makes no difference.
+    The same key is paid once, whatever is retried; how a sequence is cut into batches makes no difference. `are_new`
+    promises that no key was ever used, for one because what it names was added in this very transaction: that spares
+    a look into the ledger for each.
     """
-    book = {place: _terms(work, *place) for place in {(earning.community_id, earning.kind) for earning in earnings}}
-    paid = await bulk.earn(work.db, earnings, book, rules.VERSION)
+    book = _book(work, earnings)
+    paid = await bulk.earn(work.db, earnings, book, rules.VERSION, are_new=are_new)
     are_paid = [False] * len(earnings)
     changes: list[Change] = []
     for position, amount, before in paid:
         are_paid[position] = True
         community_id, member_id, kind, *_ = earnings[position]
-        changes.append(Change(community_id, member_id, amount, before, before + amount, _reason(kind)))
+        reason = book[community_id, kind].reason
+        changes.append(Change(community_id, member_id, amount, before, before + amount, reason))
     await _announce(work, *changes)
     return are_paid
+
+
+def _book(work: Work, earnings: Sequence[Earning]) -> dict[tuple[int, str], Terms]:
+    """The terms of each community and kind. Most communities share the operator's rules, so they are read once."""
+    book: dict[tuple[int, str], Terms] = {}
+    read: dict[tuple[int, str], Terms] = {}
+    for community_id, _, kind, *_ in earnings:
+        if (community_id, kind) in book:
+            continue
+        settings = work.settings(Settings, community_id)
+        terms = read.get((id(settings), kind))
+        if terms is None:
+            rule: Rule = getattr(settings, kind)
+            cooldown = timedelta(seconds=rule.cooldown_seconds)
+            terms = read[id(settings), kind] = Terms(rule.points, cooldown, rule.daily_cap, _reason(kind))
+        book[community_id, kind] = terms
+    return book
 
 
 async def account_of(work: Work, community_id: int, member_id: int) -> Account:
@@ -226,11 +246,6 @@ async def _enter(
 async def _announce(work: Work, *changes: Change) -> None:
     if changes:
         await work.announce(PointsChanged(changes))
-
-
-def _terms(work: Work, community_id: int, kind: str) -> Terms:
-    rule: Rule = getattr(work.settings(Settings, community_id), kind)
-    return Terms(rule.points, timedelta(seconds=rule.cooldown_seconds), rule.daily_cap, _reason(kind))
 
 
 def _reason(kind: str) -> str:

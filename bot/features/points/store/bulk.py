@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.kit.calendar import month_of, week_of
 from bot.kit.database import in_thread, is_sqlite, raw_connection, to_micros
 
+_MICROSECOND = timedelta(microseconds=1)
 FEW = 30  # earnings that take less time than going to a thread and back
 
 
@@ -50,14 +51,14 @@ _Allowance = tuple[int, int, str]  # of a community's member, for a kind
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-async def earn(db: AsyncConnection, earnings: Sequence[Earning], book: Book, rule: int) -> list[Paid]:
+async def earn(db: AsyncConnection, earnings: Sequence[Earning], book: Book, rule: int, *, are_new: bool) -> list[Paid]:
     """Pays what the terms allow, each key once; returns what was paid, by community and member."""
     order = sorted(range(len(earnings)), key=lambda position: earnings[position][:2])  # neighbours share pages
     if not is_sqlite(db):
         return await _earn_postgres(raw_connection(db), earnings, order, book, rule)
 
     def job(cursor: sqlite3.Cursor) -> list[Paid]:
-        return _earn_sqlite(cursor, earnings, order, book, rule)
+        return _earn_sqlite(cursor, earnings, order, book, rule, are_new)
 
     if len(earnings) <= FEW:
         return job(raw_connection(db).cursor(sqlite3.Cursor))
@@ -69,10 +70,9 @@ def _dates(day: date) -> tuple[str, str, str]:
     return day.isoformat(), week_of(day).isoformat(), month_of(day).isoformat()
 
 
+_KNOWN = "SELECT 1 FROM ledger WHERE community_id = ? AND member_id = ? AND key = ?"
 _ALLOW = """
-    INSERT INTO allowances (community_id, member_id, kind, day, used, last_at)
-    SELECT ?1, ?2, ?3, ?4, ?5, ?6
-    WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE community_id = ?1 AND member_id = ?2 AND key = ?9)
+    INSERT INTO allowances (community_id, member_id, kind, day, used, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     ON CONFLICT (community_id, member_id, kind) DO UPDATE SET
         used = CASE WHEN excluded.day > day THEN excluded.used ELSE used + excluded.used END,
         day = max(day, excluded.day),
@@ -102,28 +102,31 @@ _CREDIT = f"INSERT INTO accounts ({_ACCOUNT}) VALUES (?1, ?2, ?3, ?3, ?4, ?3, ?5
 
 
 def _earn_sqlite(
-    cursor: sqlite3.Cursor, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int
+    cursor: sqlite3.Cursor, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int, are_new: bool
 ) -> list[Paid]:
     execute = cursor.execute
     paid: list[Paid] = []
     credits: dict[tuple[int, int, date], int] = {}
     lifetimes: dict[tuple[int, int], int] = {}
-    limits = {key: (terms.cooldown // timedelta(microseconds=1), terms.daily_cap) for key, terms in book.items()}
+    limits = {place: (terms.cooldown // _MICROSECOND, terms.daily_cap) for place, terms in book.items()}
     for position in order:
         community_id, member_id, kind, key, day, at, ref = earnings[position]
         points, _, cap, reason = book[community_id, kind]
-        if not 0 < points <= cap:
+        if not 0 < points <= cap or not (are_new or execute(_KNOWN, (community_id, member_id, key)).fetchone() is None):
             continue
         iso, micros = _dates(day)[0], to_micros(at)
-        allowed = (community_id, member_id, kind, iso, points, micros, *limits[community_id, kind], key)
+        allowed = (community_id, member_id, kind, iso, points, micros, *limits[community_id, kind])
         if execute(_ALLOW, allowed).rowcount < 1:
             continue
-        execute(_ENTER, (community_id, member_id, key, points, reason, rule, iso, micros, ref))
-        lifetime = lifetimes.get((community_id, member_id))
+        entered = execute(_ENTER, (community_id, member_id, key, points, reason, rule, iso, micros, ref))
+        if entered.rowcount < 1:
+            continue
+        who = (community_id, member_id)
+        lifetime = lifetimes.get(who)
         if lifetime is None:
-            found = execute(_LIFETIME, (community_id, member_id)).fetchone()
+            found = execute(_LIFETIME, who).fetchone()
             lifetime = found[0] if found else 0
-        lifetimes[community_id, member_id] = lifetime + points
+        lifetimes[who] = lifetime + points
         credit = (community_id, member_id, day)
         credits[credit] = credits.get(credit, 0) + points
         paid.append(Paid(position, points, lifetime))

@@ -57,9 +57,10 @@ def run(
     from bot.running import run as serve
 
     async def main(loaded: Config) -> None:
+        assembled = assemble(loaded, SystemClock())  # which may find fault with the settings
         await bring_up(loaded.database.url)
         try:
-            await serve(assemble(loaded, SystemClock()), take_over=take_over)
+            await serve(assembled, take_over=take_over)
         except WebhookInTheWay as error:
             raise ConfigError(f"[telegram] mode: {error}") from None
 

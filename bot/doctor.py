@@ -1,5 +1,6 @@
 """`hearth doctor`: counts what is there and proves that the books balance, while the bot runs and when it does not."""
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
@@ -35,11 +36,20 @@ def reading_engine(url: str) -> AsyncEngine:
     return engine
 
 
+def _missing_file(url: str) -> str:
+    """Where an SQLite file should be and is none."""
+    parsed = make_url(url)
+    path = parsed.database or ""
+    return path if parsed.get_backend_name() == "sqlite" and not Path(path).exists() else ""
+
+
 async def examine(config: Config) -> dict[str, Any]:
     """The figures of every room at one moment, and what is wrong; `ok` when nothing is."""
+    report: dict[str, Any] = {"ok": True, "problems": []}
+    if missing := _missing_file(config.database.url):
+        return {"ok": False, "problems": [f"no database at {missing} yet; `python -m bot migrate` makes it"]}
     load_tables()
     house = build_house(config.disabled)
-    report: dict[str, Any] = {"ok": True, "problems": []}
     engine = reading_engine(config.database.url)
     try:
         async with engine.connect() as db:

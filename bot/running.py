@@ -36,19 +36,31 @@ async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None]
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    for number in numbers:
         loop.add_signal_handler(number, stop.set)
+    # From the first moment on: Telegram may be out of reach, and nobody has to wait for it to stop.
+    tasks = [asyncio.create_task(stop.wait()), asyncio.create_task(_serve(app, take_over, on_ready))]
     try:
-        async with _running(app, take_over) as tasks:
-            log.info("ready", bot=app.bot.username, mode=app.config.telegram.mode, rooms=len(app.house.rooms))
-            on_ready()
-            stopping = asyncio.create_task(stop.wait())
-            done, _ = await asyncio.wait([stopping, *tasks], return_when=asyncio.FIRST_COMPLETED)
-            for task in done - {stopping}:
-                task.result()
-            stopping.cancel()
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
     finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for number in numbers:
+            loop.remove_signal_handler(number)
         log.info("stopped")
+
+
+async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> None:
+    async with _running(app, take_over) as tasks:
+        log.info("ready", bot=app.bot.username, mode=app.config.telegram.mode, rooms=len(app.house.rooms))
+        on_ready()
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
 
 
 @contextlib.asynccontextmanager

@@ -5,6 +5,7 @@ import contextlib
 import hmac
 from collections.abc import Awaitable, Callable, Iterator
 
+import msgspec
 import structlog
 import uvicorn
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
@@ -20,6 +21,7 @@ log = structlog.get_logger(__name__)
 
 LARGEST = 1_000_000  # bytes of one update; Telegram's are far smaller
 GATHER = 0.005  # seconds in which webhook calls gather before they are stored together
+_decode_any = msgspec.json.Decoder(msgspec.Raw).decode
 Measure = Callable[[], Awaitable[dict[str, float]]]
 
 # What makes the health red: seconds since Telegram last answered, seconds the oldest update has waited.
@@ -60,6 +62,10 @@ class WebhookDoor:
         body = await request.body()
         if len(body) > LARGEST:
             return Response(status_code=413)
+        try:
+            _decode_any(body)
+        except msgspec.MsgspecError:
+            return Response(status_code=400)  # no JSON at all: stored among others, it would spoil them
         stored: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._gathered.append((body, stored))
         if self._storing is None or self._storing.done():

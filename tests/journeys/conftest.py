@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import signal
+import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -19,24 +20,30 @@ from sandbox import Options, Sandbox, serve
 from tests.support.zygote import Zygote, is_running, zygote
 
 GROUP = -1001000000777
+HURRY = "[pace]\nper_second = 100000\nper_group_minute = 100000\nper_private_second = 1000\n"
 
 
 class Stage:
     """A sandbox with one group in it, and a bot that can be started, terminated and killed."""
 
     def __init__(self, address: str, token: str, database_url: str, folder: Path, starter: Zygote) -> None:
-        self.http = httpx.AsyncClient(base_url=address, timeout=30)
+        self.http = httpx.AsyncClient(base_url=address, timeout=30, trust_env=False)
         self.folder = folder
         self.config = folder / "config.toml"
         self.log = folder / "bot.log"
+        self.address = address
         self.token = token
+        self.database_url = database_url
         self._starter = starter
         self.pid = 0
-        self.config.write_text(
-            f'[telegram]\ntoken = "{token}"\nbase_url = "{address}/bot"\nbase_file_url = "{address}/file/bot"\n'
-            f'[database]\nurl = "{database_url}"\n'
-            "[pace]\nper_second = 100000\nper_group_minute = 100000\nper_private_second = 1000\n"
-        )
+        self.configure()
+
+    def configure(self, telegram: str = "", *, token: str | None = None, more: str = HURRY) -> None:
+        """Writes the bot's settings: with more lines in `[telegram]`, another token, other sections."""
+        token = self.token if token is None else token
+        address = f'base_url = "{self.address}/bot"\nbase_file_url = "{self.address}/file/bot"\n'
+        database = f'[database]\nurl = "{self.database_url}"\n'
+        self.config.write_text(f'[telegram]\ntoken = "{token}"\n{address}{telegram}\n{database}{more}')
 
     async def post(self, path: str, **body: Any) -> Any:
         answer = await self.http.post(f"/sandbox/{path}", json=body)
@@ -81,22 +88,35 @@ class Stage:
                 found.add(one["from"]["id"])
         return found
 
-    def start(self) -> None:
-        self.pid = self._starter.start(self.config, self.log)
+    def start(self, *options: str) -> None:
+        self.pid = self._starter.call(self.log, "run", "--config", str(self.config), *options)
+
+    async def call(self, *words: str) -> tuple[int, str]:
+        """`python -m bot WORDS --config …`, to its end: the exit code, and what it said."""
+        log = self.folder / f"{'-'.join(words)}.log"
+        log.unlink(missing_ok=True)
+        pid = self._starter.call(log, *words, "--config", str(self.config))
+        await self.until(lambda: _value(not is_running(pid)))
+        return _exit_code(log), log.read_text()
+
+    async def until_said(self, words: str, times: int = 1) -> None:
+        """Waits for words in the log."""
+        await self.until(lambda: _value(self.said().count(words) >= times), self.said)
+
+    def said(self) -> str:
+        return self.log.read_text() if self.log.exists() else ""
 
     def kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
+        if self.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
 
     async def terminate(self) -> tuple[int, float]:
         """SIGTERM; the exit code and how many seconds it took."""
         began = time.monotonic()
         os.kill(self.pid, signal.SIGTERM)
         await self.until(lambda: _value(not is_running(self.pid)))
-        return self.exit_code(), time.monotonic() - began
-
-    def exit_code(self) -> int:
-        return int(Path(f"{self.log}.exit").read_text())
+        return _exit_code(self.log), time.monotonic() - began
 
     async def doctor(self) -> dict[str, Any]:
         from bot.app import settings_models
@@ -126,6 +146,16 @@ class Stage:
             await asyncio.sleep(0.02)
 
 
+def _exit_code(log: Path) -> int:
+    return int(Path(f"{log}.exit").read_text())
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 async def _value(value: bool) -> bool:
     return value
 
@@ -138,7 +168,7 @@ def starter() -> Iterator[Zygote]:
 
 @pytest.fixture
 async def stage(database_url: str, tmp_path: Path, starter: Zygote) -> AsyncIterator[Stage]:
-    sandbox = Sandbox(Options(limits="off", privacy=False))
+    sandbox = Sandbox(Options(limits="off", privacy=False, webhook_retry=0.05))
     async with serve(sandbox) as address:
         stage = Stage(address, sandbox.token, database_url, tmp_path, starter)
         yield stage

@@ -1,9 +1,10 @@
 """Starts real bot processes quickly: one process has everything imported, and each bot is a fork of it.
 
-What runs in the fork is the command line itself, `run --config FILE`; it can be terminated and killed like any process.
+What runs in the fork is the command line itself; it can be terminated and killed like any process.
 """
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -16,11 +17,11 @@ class Zygote:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def start(self, config: Path, log: Path) -> int:
-        """The process id of a new bot, whose words go into `log`."""
+    def call(self, log: Path, *words: str) -> int:
+        """The process id of `python -m bot WORDS`; what it says goes into `log`, its exit code into `log`.exit."""
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(f"{config}\t{log}\n")
+        self._process.stdin.write(json.dumps([str(log), *words]) + "\n")
         self._process.stdin.flush()
         return int(self._process.stdout.readline())
 
@@ -52,7 +53,7 @@ def _main() -> None:
     assert bot.running
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
-        config, log = line.rstrip("\n").split("\t")
+        log, *arguments = json.loads(line)
         pid = os.fork()
         if pid:
             print(pid, flush=True)  # noqa: T201
@@ -64,11 +65,12 @@ def _main() -> None:
         os.dup2(words, 2)
         code = 1
         try:
-            app(["run", "--config", config], standalone_mode=False)
-            code = 0
+            code = app(arguments, standalone_mode=False) or 0  # typer returns the code of its own `Exit`
         except SystemExit as leaving:
             code = int(leaving.code or 0)
         finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
             Path(f"{log}.exit").write_text(str(code))
             os._exit(code)
 

@@ -121,22 +121,39 @@ class OutboxRow(SQLModel, table=True):
 
 
 _T = OutboxRow.__table__  # type: ignore[attr-defined]
-_PUT = (
-    insert(_T)
-    .values(
-        **{c: bindparam(c) for c in ("community_id", "key", "lane", "member_id", "topic_id", "payload", "not_before")},
-        state=State.QUEUED,
-        attempts=0,
-        created_at=bindparam("created_at"),
-    )
-    .on_conflict_do_nothing(index_elements=["community_id", "key"])
-    .returning(_T.c.id)
-)
+_PUT_ALL = insert(_T).returning(_T.c.id, sort_by_parameter_order=True)
+_PUT = insert(_T).on_conflict_do_nothing(index_elements=["community_id", "key"]).returning(_T.c.id)
 _MARK = (
     update(_T)
     .where(_T.c.id == bindparam("row"))
     .values({c: bindparam(c) for c in ("state", "attempts", "not_before", "sent_at", "message_id", "error")})
 )
+
+
+async def put_answers(db: AsyncConnection, answers: Sequence[tuple[Address, Message]], now: datetime) -> list[Outgoing]:
+    """Adds the answers of a whole batch in one statement."""
+    rows = [_row(address, message, Lane.ANSWER, None, now, now) for address, message in answers]
+    ids = (await db.execute(_PUT_ALL, rows)).scalars()
+    return [
+        Outgoing(new, Lane.ANSWER, address, message, now) for new, (address, message) in zip(ids, answers, strict=True)
+    ]
+
+
+def _row(
+    address: Address, message: Message, lane: Lane, key: str | None, not_before: datetime, now: datetime
+) -> dict[str, Any]:
+    return {
+        "community_id": address.community_id,
+        "key": key,
+        "lane": lane,
+        "member_id": address.member_id,
+        "topic_id": address.topic_id,
+        "payload": message.to_json(),
+        "not_before": not_before,
+        "state": State.QUEUED,
+        "attempts": 0,
+        "created_at": now,
+    }
 
 
 async def put(
@@ -149,19 +166,7 @@ async def put(
     now: datetime,
 ) -> Outgoing | None:
     """Adds a row; None when `key` was said, or is being said, already."""
-    row = await db.execute(
-        _PUT,
-        {
-            "community_id": address.community_id,
-            "key": key,
-            "lane": lane,
-            "member_id": address.member_id,
-            "topic_id": address.topic_id,
-            "payload": message.to_json(),
-            "not_before": not_before,
-            "created_at": now,
-        },
-    )
+    row = await db.execute(_PUT, _row(address, message, lane, key, not_before, now))
     new = row.scalar_one_or_none()
     return None if new is None else Outgoing(new, lane, address, message, not_before)
 

@@ -333,10 +333,10 @@ class FrontDesk:
         to = Address(0, request.person.id) if reply.private else request.address
         about = None if reply.private and not request.is_private else request.message_id
         if reply.react and about:
-            await work.answer(to, OutboxMessage(about=about, react=reply.react))
+            work.answer(to, OutboxMessage(about=about, react=reply.react))
         if reply.text is not None:
             quote = None if asked.callback_id and not reply.edit else about
-            await work.answer(
+            work.answer(
                 to, OutboxMessage(reply.text, reply.buttons, quote, reply.edit, ask_location=reply.ask_location)
             )
 
@@ -351,7 +351,7 @@ class FrontDesk:
         community_id = 0 if private else self._guests.community_in(asked.chat.id)
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
-            await work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
+            work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
 
 
 def _person(user: User) -> Person:

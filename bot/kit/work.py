@@ -64,6 +64,7 @@ class Work:
         self.now = now
         self._workshop = workshop
         self._outgoing: list[Outgoing] = []
+        self._answers: list[tuple[Address, Message]] = []
         self._after_commit: list[Callable[[], None]] = []
         self._depth = 0
 
@@ -110,17 +111,14 @@ class Work:
         if member_id is not None:
             earliest = max(earliest, await self._workshop.quiet(self, member_id))
         address = Address(community_id, member_id, topic_id)
-        return await self._put(address, Message(text, buttons), Lane.BULK, key, earliest)
-
-    async def answer(self, address: Address, message: Message) -> None:
-        """The reply to somebody who is waiting for it."""
-        await self._put(address, message, Lane.ANSWER, None, self.now)
-
-    async def _put(self, to: Address, message: Message, lane: Lane, key: str | None, not_before: datetime) -> bool:
-        row = await outbox.put(self.db, to, message, lane, key, not_before, self.now)
+        row = await outbox.put(self.db, address, Message(text, buttons), Lane.BULK, key, earliest, self.now)
         if row is not None:
             self._outgoing.append(row)
         return row is not None
+
+    def answer(self, address: Address, message: Message) -> None:
+        """The reply to somebody who is waiting for it; written with all others of the transaction, at its end."""
+        self._answers.append((address, message))
 
     async def plan(self, kind: str, key: str, due_at: datetime, *, community_id: int = 0, **data: Any) -> None:
         """Has the door `kind` (`<room>.<function>`) opened at `due_at`; a plan with the same key moves there."""
@@ -138,14 +136,14 @@ class Work:
     async def savepoint(self) -> AsyncIterator[None]:
         """Undoes everything inside, words and plans too, when the body raises."""
         name = f"s{self._depth}"
-        said, then = len(self._outgoing), len(self._after_commit)
+        said, answered, then = len(self._outgoing), len(self._answers), len(self._after_commit)
         await savepoint(self.db, "SAVEPOINT", name)
         self._depth += 1
         try:
             yield
         except BaseException:
             await savepoint(self.db, "ROLLBACK TO", name)
-            del self._outgoing[said:], self._after_commit[then:]
+            del self._outgoing[said:], self._answers[answered:], self._after_commit[then:]
             raise
         finally:
             self._depth -= 1
@@ -197,6 +195,8 @@ class Workshop:
             await begin(db)
             work = Work(self, db, self.clock.now())
             yield work
+            if work._answers:
+                work._outgoing += await outbox.put_answers(db, work._answers, work.now)
         for then in work._after_commit:
             then()
         if work._outgoing:

@@ -74,7 +74,7 @@ async def states(workshop: Workshop) -> dict[str, int]:
 
 async def answer(workshop: Workshop, **message: Any) -> None:
     async with workshop.work() as work:
-        await work.answer(Address(1, topic_id=message.pop("topic_id", None)), Message(say("kit.apology"), **message))
+        work.answer(Address(1, topic_id=message.pop("topic_id", None)), Message(say("kit.apology"), **message))
 
 
 async def announce(workshop: Workshop, member_id: int | None = None, key: str = "k") -> None:
@@ -222,7 +222,7 @@ async def test_a_long_text_arrives_in_parts_with_its_buttons_at_the_end(
     words = "\n".join(f"line {number} of a very long list" for number in range(400))
     async with workshop.work() as work:
         buttons = [[Button(say("kit.group-only"), "a:b")]]
-        await work.answer(Address(1), Message(say("room.long", words=words), buttons, about=3))
+        work.answer(Address(1), Message(say("room.long", words=words), buttons, about=3))
     await courier.settle()
     assert "\n".join(said.text.strip("\n") for said in telegram.said) == words
     assert [bool(said.buttons) for said in telegram.said] == [False] * (len(telegram.said) - 1) + [True]

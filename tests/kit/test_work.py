@@ -28,7 +28,7 @@ async def test_a_work_that_raises_leaves_nothing(workshop: Workshop) -> None:
     async def breaks() -> None:
         async with workshop.work() as work:
             await work.plan("kit.x", "a", work.now)
-            await work.answer(Address(1), Message(say("kit.apology")))
+            work.answer(Address(1), Message(say("kit.apology")))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -41,7 +41,7 @@ async def test_what_was_said_is_delivered_only_after_the_commit(workshop: Worksh
     delivered: list[Outgoing] = []
     workshop.deliver = delivered.extend
     async with workshop.work() as work:
-        await work.answer(Address(1), Message(say("kit.apology")))
+        work.answer(Address(1), Message(say("kit.apology")))
         assert delivered == []
     assert [row.address for row in delivered] == [Address(1)]
 
@@ -56,7 +56,7 @@ async def test_a_savepoint_undoes_rows_words_and_afterthoughts(workshop: Worksho
         async def refused() -> None:
             async with work.savepoint():
                 await work.plan("kit.x", "lost", work.now)
-                await work.answer(Address(1), Message(say("kit.apology")))
+                work.answer(Address(1), Message(say("kit.apology")))
                 work.after_commit(lambda: then.append("lost"))
                 raise Refusal("kit.admins-only")
 

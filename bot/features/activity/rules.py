@@ -12,6 +12,7 @@ from bot.kit.calendar import day_of, hour_of
 
 COMPARED = 5  # of one's last texts
 COMPARED_CHARACTERS = 300  # from the beginning of each
+SAMPLE = 12  # pairs that are looked up first
 SIMILAR = 0.85  # shared pairs of characters among all pairs of both
 WIDE = 3  # what a character of Chinese, Japanese or Korean counts for
 
@@ -67,22 +68,26 @@ def is_repeated(text: str, earlier: Sequence[str]) -> bool:
         earlier = [other for other in earlier if 0.75 * len(text) < len(other) < 1.34 * len(text)]
     if not earlier:
         return False
-    mine = _plain(text)
-    pairs = _pairs(mine)
-    for other in map(_plain, earlier):
-        if mine == other:
-            return True
-        others = _pairs(other)
-        shared = len(pairs & others)
-        if shared and shared >= SIMILAR * (len(pairs) + len(others) - shared):
+    mine = _folded(text)
+    sample = [mine[at : at + 2] for at in range(0, len(mine) - 1, len(mine) // SAMPLE + 1)]
+    for other in map(_folded, earlier):
+        # Most texts have little in common, and a few pairs tell it.
+        if 3 * sum(pair in other for pair in sample) >= 2 * len(sample) and _are_alike(mine, other):
             return True
     return False
 
 
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
-    """A text as it is compared: case, width, the spelling of accents, spaces and signs make no difference."""
-    return "".join(_WORDS(unicodedata.normalize("NFKC", text).casefold())) or text
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    """Case, width and the spelling of accents make no difference."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """By pairs of characters next to each other, as if there were no spaces and signs."""
+    pairs, others = (_pairs("".join(_WORDS(text)) or text) for text in (one, other))
+    shared = len(pairs & others)
+    return pairs == others or (shared > 0 and shared >= SIMILAR * (len(pairs) + len(others) - shared))
 
 
 def _pairs(text: str) -> set[str]:

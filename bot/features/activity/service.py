@@ -2,6 +2,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.features import communities, members, points, preferences
@@ -30,15 +31,15 @@ class Heard:
 
     def is_repeated(self, community_id: int, member_id: int, message_id: int, text: str) -> bool:
         key = community_id << ID_BITS | member_id
-        before = self.texts.pop(key, ())
-        is_repeated = False
-        if before:
-            is_repeated = rules.is_repeated(text, [said for at, said in before if at < message_id])
-            before = tuple(one for one in before if one[1] != text or one[0] == message_id)[1 - rules.COMPARED :]
-        self.texts[key] = (*(one for one in before if one[0] != message_id), (message_id, text))
-        if len(self.texts) > REMEMBERED:
-            self.texts = dict(islice(self.texts.items(), REMEMBERED // 4, None))
-        return is_repeated
+        before = self.texts.pop(key, None)
+        if before is None:
+            self.texts[key] = ((message_id, text),)
+            if len(self.texts) > REMEMBERED:
+                self.texts = dict(islice(self.texts.items(), REMEMBERED // 4, None))
+            return False
+        others = [one for one in before if one[1] != text and one[0] != message_id]
+        self.texts[key] = (*others[1 - rules.COMPARED :], (message_id, text))
+        return rules.is_repeated(text, [said for at, said in before if at < message_id])
 
     def is_another_of_album(self, community_id: int, message_id: int, album: str) -> bool:
         first = self.albums.setdefault((community_id, album), message_id)
@@ -47,8 +48,7 @@ class Heard:
         return first < message_id
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What recording needs to know of a community."""
 
     id: int
@@ -77,12 +77,16 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
     keep_text = work.settings(Settings).keep_text_days > 0
     places: dict[int, _Place] = {}
     rows: list[Row] = []
+    writers: list[tuple[int, WireUser]] = []
     for message in messages:
-        place = places.get(message.chat.id)
+        chat_id, sender = message.chat.id, message.sender
+        assert sender is not None  # noqa: S101
+        place = places.get(chat_id)
         if place is None:
-            place = places[message.chat.id] = await _place(work, message)
-        rows.append(_row(work, place, message, heard, keep_text))
-    await members.meet_many(work, [(row[0], message.sender) for row, message in zip(rows, messages) if message.sender])  # noqa: B905
+            place = places[chat_id] = await _place(work, message)
+        rows.append(_row(work, place, message, sender, heard, keep_text))
+        writers.append((place.id, sender))
+    await members.meet_many(work, writers)
     are_new = await store.add(work.db, rows)
     earnings: list[points.Earning] = []
     for row, message, is_new in zip(rows, messages, are_new, strict=True):
@@ -102,9 +106,7 @@ async def _place(work: Work, message: WireMessage) -> _Place:
     return _Place(community.id, community.zone, community.day_starts_at, least)
 
 
-def _row(work: Work, place: _Place, message: WireMessage, heard: Heard, keep_text: bool) -> Row:
-    sender = message.sender
-    assert sender is not None  # noqa: S101
+def _row(work: Work, place: _Place, message: WireMessage, sender: WireUser, heard: Heard, keep_text: bool) -> Row:
     kind = message.kind
     assert kind is not None  # noqa: S101
     words = message.words

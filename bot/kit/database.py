@@ -75,6 +75,17 @@ def from_micros(micros: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest)
 
 
+async def _to_thread(job: Callable[..., T], *args: Any) -> T:
+    """Like `asyncio.to_thread`, but a cancellation waits for the thread: were the transaction rolled back under its
+    hands, what it still writes would commit statement by statement."""
+    working = asyncio.ensure_future(asyncio.to_thread(job, *args))
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await asyncio.wait([working])
+        raise
+
+
 async def _nothing() -> None:
     """SQLAlchemy insists that an asynchronous driver has awaited something."""
 
@@ -113,10 +124,10 @@ class InlineSQLite(SQLiteDialect_pysqlite):
         return AsyncAdaptedQueuePool
 
     def do_begin(self, dbapi_connection: Any) -> None:
-        await_only(asyncio.to_thread(dbapi_connection.run, "BEGIN IMMEDIATE"))
+        await_only(_to_thread(dbapi_connection.run, "BEGIN IMMEDIATE"))
 
     def do_commit(self, dbapi_connection: Any) -> None:
-        await_only(asyncio.to_thread(dbapi_connection.commit))
+        await_only(_to_thread(dbapi_connection.commit))
 
 
 registry.register("sqlite.inline", "bot.kit.database", "InlineSQLite")
@@ -176,7 +187,7 @@ async def begin(db: AsyncConnection) -> None:
 
 async def in_thread(db: AsyncConnection, job: Callable[[sqlite3.Cursor], T]) -> T:
     """Runs bulk work on SQLite's own cursor in a thread, inside the open transaction."""
-    return await asyncio.to_thread(job, raw_connection(db).cursor(sqlite3.Cursor))
+    return await _to_thread(job, raw_connection(db).cursor(sqlite3.Cursor))
 
 
 async def savepoint(db: AsyncConnection, command: str, name: str) -> None:

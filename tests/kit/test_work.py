@@ -1,14 +1,21 @@
 """One moment, one transaction: all of it or nothing, on both databases."""
 
 import asyncio
+import sqlite3
+import threading
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from bot.kit import outbox, scheduling
+from bot.kit.clock import SetClock
+from bot.kit.database import create_engine, in_thread
 from bot.kit.outbox import Address, Message, Outgoing
+from bot.kit.settings import Settings
 from bot.kit.texts import say
 from bot.kit.work import Reactions, Refusal, Work, Workshop
+from tests.support.moments import START
 
 
 @dataclass(frozen=True)
@@ -134,3 +141,31 @@ async def test_a_plan_with_the_same_key_moves(workshop: Workshop) -> None:
         assert await scheduling.next_due(work.db) == later
         assert await work.unplan("kit.x", "a")
         assert not await work.unplan("kit.x", "a")
+
+
+async def test_a_cancelled_bulk_job_leaves_nothing_behind(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/one.sqlite3")
+    workshop = Workshop(engine, SetClock(START), Settings({}))
+    async with engine.begin() as db:
+        await db.exec_driver_sql("CREATE TABLE written (n INTEGER)")
+    reached, go_on = threading.Event(), threading.Event()
+
+    def job(cursor: sqlite3.Cursor) -> None:
+        cursor.execute("INSERT INTO written VALUES (1)")
+        reached.set()
+        go_on.wait(10)
+        cursor.execute("INSERT INTO written VALUES (2)")
+
+    async def bulk() -> None:
+        async with workshop.work() as work:
+            await in_thread(work.db, job)
+
+    task = asyncio.ensure_future(bulk())
+    await asyncio.to_thread(reached.wait, 10)
+    task.cancel()
+    asyncio.get_running_loop().call_soon(go_on.set)
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with engine.connect() as db:
+        assert (await db.exec_driver_sql("SELECT count(*) FROM written")).scalar() == 0
+    await engine.dispose()

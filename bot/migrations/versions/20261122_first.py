@@ -24,6 +24,12 @@ def upgrade() -> None:
         sa.Column("week_points", BigId, nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
         sa.Column("month_points", BigId, nullable=False),
+        sa.Column("message_used", BigId, nullable=False),
+        sa.Column("message_at", UTCDateTime(), nullable=True),
+        sa.Column("reply_used", BigId, nullable=False),
+        sa.Column("reply_at", UTCDateTime(), nullable=True),
+        sa.Column("reaction_used", BigId, nullable=False),
+        sa.Column("reaction_at", UTCDateTime(), nullable=True),
         sa.CheckConstraint("balance >= 0", name=op.f("ck_accounts_balance_not_negative")),
         sa.PrimaryKeyConstraint("community_id", "member_id", name=op.f("pk_accounts")),
         sqlite_with_rowid=False,
@@ -36,17 +42,6 @@ def upgrade() -> None:
         sa.Column("hour", sa.SmallInteger(), nullable=False),
         sa.Column("messages", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("community_id", "day", "member_id", "hour", name=op.f("pk_activity_hours")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "allowances",
-        sa.Column("community_id", BigId, nullable=False),
-        sa.Column("member_id", BigId, nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("used", BigId, nullable=False),
-        sa.Column("last_at", UTCDateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("community_id", "member_id", "kind", name=op.f("pk_allowances")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -241,7 +236,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "recorded",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", BigId, nullable=False),
         sa.Column("messages", BigId, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recorded")),
     )
@@ -320,6 +315,5 @@ def downgrade() -> None:
     op.drop_table("community_settings")
     op.drop_table("communities")
     op.drop_table("checkins")
-    op.drop_table("allowances")
     op.drop_table("activity_hours")
     op.drop_table("accounts")

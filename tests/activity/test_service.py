@@ -337,7 +337,7 @@ async def test_any_batches_leave_the_same_books(
     for parts in ([messages], [messages[start:end] for start, end in pairwise(bounds)]):
         workshop = workshop_on(database_url)
         async with workshop.work() as work:
-            for table in ("messages", "activity_hours", "ledger", "accounts", "allowances"):
+            for table in ("messages", "activity_hours", "ledger", "accounts"):
                 await work.db.execute(text(f"DELETE FROM {table}"))  # noqa: S608
             await communities.warm(work)
             for group in (1, 2):

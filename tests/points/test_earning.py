@@ -97,6 +97,30 @@ async def test_two_bots_at_once_pay_once(workshop: Workshop) -> None:
     await sound(workshop)
 
 
+async def test_two_bots_at_once_pay_a_key_once_though_there_is_no_cooldown(workshop: Workshop) -> None:
+    replies = [Earning(1, n, "reply", "r:1", DAY, START, 1) for n in range(40)]
+    batches = await asyncio.gather(*(earn(workshop, *replies) for _ in range(8)))
+    assert [sum(column) for column in zip(*batches, strict=True)] == [1] * 40
+    await sound(workshop)
+
+
+async def test_a_broken_promise_that_all_is_new_breaks_no_book(workshop: Workshop) -> None:
+    reply = Earning(1, 1, "reply", "r:1", DAY, START, 1)
+    await earn(workshop, reply)
+    async with workshop.work() as work:
+        assert await points.earn_many(work, [reply, reply._replace(key="r:2")], are_new=True) == [False, True]
+        assert (await points.account_of(work, 1, 1)) == points.Account(4, 4, 4, 4, 4)
+    await sound(workshop)
+
+
+async def test_an_award_opens_the_caps_of_its_day(workshop: Workshop) -> None:
+    await earn(workshop, *(message(number, number * 60) for number in range(10)))
+    tomorrow = DAY + timedelta(days=1)
+    async with workshop.work() as work:
+        await points.award(work, 1, 1, 5, reason="tests.award", key="k", day=tomorrow)
+    assert await earn(workshop, message(20, 5000), message(21, 90_000, day=tomorrow)) == [True, True]
+
+
 async def test_an_explanation_has_the_numbers(workshop: Workshop) -> None:
     asked = [message(1, 0), message(2, 20), *(message(n, n * 60) for n in range(3, 15))]
     await earn(workshop, *asked)
@@ -110,7 +134,7 @@ async def test_an_explanation_has_the_numbers(workshop: Workshop) -> None:
 
 
 async def empty(work: Work) -> None:
-    for statement in ("DELETE FROM ledger", "DELETE FROM accounts", "DELETE FROM allowances"):
+    for statement in ("DELETE FROM ledger", "DELETE FROM accounts"):
         await work.db.execute(text(statement))
 
 
@@ -150,17 +174,25 @@ class Model:
     def __init__(self, rules: dict[str, Rule]) -> None:
         self.rules = rules
         self.keys: set[Any] = set()
-        self.allowances: dict[Any, tuple[date, int, datetime]] = {}
+        self.days: dict[Any, date] = {}
+        self.used: dict[Any, int] = defaultdict(int)
+        self.last: dict[Any, datetime] = {}
 
     def pays(self, one: Earning) -> bool:
-        rule, key = self.rules[one.kind], (*one[:2], one.key)
-        day, used, last = self.allowances.get(one[:3], (one.day, 0, datetime.min.replace(tzinfo=START.tzinfo)))
-        used = 0 if one.day > day else used
-        cools = rule.cooldown_seconds and (one.at - last).total_seconds() < rule.cooldown_seconds
+        rule, key, who, what = self.rules[one.kind], (*one[:2], one.key), one[:2], one[:3]
+        is_new_day = who not in self.days or one.day > self.days[who]
+        used = 0 if is_new_day else self.used[what]
+        last = self.last.get(what)
+        cools = rule.cooldown_seconds and last and (one.at - last).total_seconds() < rule.cooldown_seconds
         if key in self.keys or cools or used + rule.points > rule.daily_cap:
             return False
+        if is_new_day:
+            self.days[who] = one.day
+            for kind in self.rules:
+                self.used[*who, kind] = 0
         self.keys.add(key)
-        self.allowances[one[:3]] = (max(day, one.day), used + rule.points, max(last, one.at))
+        self.used[what] += rule.points
+        self.last[what] = one.at
         return True
 
 

@@ -129,11 +129,11 @@ async def earn_many(work: Work, earnings: Sequence[Earning], *, are_new: bool = 
     paid = await bulk.earn(work.db, earnings, book, rules.VERSION, are_new=are_new)
     are_paid = [False] * len(earnings)
     changes: list[Change] = []
-    for position, amount, before in paid:
+    for position, amount, lifetime in paid:
         are_paid[position] = True
         community_id, member_id, kind, *_ = earnings[position]
         reason = book[community_id, kind].reason
-        changes.append(Change(community_id, member_id, amount, before, before + amount, reason))
+        changes.append(Change(community_id, member_id, amount, lifetime - amount, lifetime, reason))
     await _announce(work, *changes)
     return are_paid
 
@@ -150,7 +150,7 @@ def _book(work: Work, earnings: Sequence[Earning]) -> dict[tuple[int, str], Term
         if terms is None:
             rule: Rule = getattr(settings, kind)
             cooldown = timedelta(seconds=rule.cooldown_seconds)
-            terms = read[id(settings), kind] = Terms(rule.points, cooldown, rule.daily_cap, _reason(kind))
+            terms = read[id(settings), kind] = Terms(kind, rule.points, cooldown, rule.daily_cap, _reason(kind))
         book[community_id, kind] = terms
     return book
 

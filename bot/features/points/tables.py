@@ -23,7 +23,7 @@ class EntryRow(SQLModel, table=True):
 
 
 class AccountRow(SQLModel, table=True):
-    """What the ledger adds up to."""
+    """What the ledger adds up to, and how far each rule is used up: one row, as every message changes it."""
 
     __tablename__ = "accounts"
     __table_args__ = (CheckConstraint("balance >= 0", name="balance_not_negative"), {"sqlite_with_rowid": False})
@@ -31,22 +31,19 @@ class AccountRow(SQLModel, table=True):
     member_id: int = Field(sa_type=BigId, primary_key=True)
     balance: int = Field(sa_type=BigId)
     lifetime: int = Field(sa_type=BigId)  # awards that stand, spent or not
-    day: date  # the last day, week (its Monday) and month (its first) with an award, and what was earned in each
+    day: date  # the latest day, week (its Monday) and month (its first) with an award, and what was earned in each
     day_points: int = Field(sa_type=BigId)
     week: date
     week_points: int = Field(sa_type=BigId)
     month: date
     month_points: int = Field(sa_type=BigId)
+    message_used: int = Field(sa_type=BigId)  # points that the rule has paid in `day`, up to its daily cap
+    message_at: datetime | None = Field(sa_type=UTCDateTime)  # when it last paid, which a cooldown counts from
+    reply_used: int = Field(sa_type=BigId)
+    reply_at: datetime | None = Field(sa_type=UTCDateTime)
+    reaction_used: int = Field(sa_type=BigId)
+    reaction_at: datetime | None = Field(sa_type=UTCDateTime)
 
 
-class AllowanceRow(SQLModel, table=True):
-    """How much of a daily cap is used, and since when a cooldown runs."""
-
-    __tablename__ = "allowances"
-    __table_args__ = {"sqlite_with_rowid": False}
-    community_id: int = Field(sa_type=BigId, primary_key=True)
-    member_id: int = Field(sa_type=BigId, primary_key=True)
-    kind: str = Field(primary_key=True)
-    day: date
-    used: int = Field(sa_type=BigId)
-    last_at: datetime = Field(sa_type=UTCDateTime)
+KINDS = ("message", "reply", "reaction")  # of rules
+PERIODS = ("day", "week", "month")

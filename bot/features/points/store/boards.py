@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ARRAY, BigInteger, ColumnElement, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.points.tables import AccountRow
+from bot.features.points.tables import PERIODS, AccountRow
 from bot.kit.database import is_sqlite
 
 _A: Any = AccountRow.__table__  # type: ignore[attr-defined]
-_PERIODS = ("day", "week", "month")
 
 
 class Standing(NamedTuple):
@@ -42,7 +41,7 @@ class _Board:
 
 
 def _boards(hidden: ColumnElement[bool]) -> dict[str, _Board]:
-    return {period: _Board(period, hidden) for period in ("all", *_PERIODS)}
+    return {period: _Board(period, hidden) for period in ("all", *PERIODS)}
 
 
 # However many are hidden, they are one parameter: databases limit how many a statement may have.

@@ -1,7 +1,7 @@
 """Earning in bulk, by the rules: each earning is decided after those before it, whatever batches they come in.
 
-SQLite runs one statement after the other, so that is a loop. PostgreSQL decides many members in one statement; the
-second payment of a member in a batch waits for the next round.
+Cooldown and cap are conditions of the very statement that pays. SQLite runs one statement after the other, so that is a
+loop. PostgreSQL pays many members with one statement; a member's second payment in a batch waits for the next round.
 """
 
 import sqlite3
@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.features.points.tables import KINDS, PERIODS
 from bot.kit.calendar import month_of, week_of
 from bot.kit.database import in_thread, is_sqlite, raw_connection, to_micros
 
-_MICROSECOND = timedelta(microseconds=1)
 FEW = 30  # earnings that take less time than going to a thread and back
 
 
@@ -34,21 +34,27 @@ class Earning(NamedTuple):
 class Terms(NamedTuple):
     """A rule as SQL applies it."""
 
+    kind: str
     points: int
     cooldown: timedelta
     daily_cap: int
     reason: str
 
+    @property
+    def pay(self) -> bool:
+        return 0 < self.points <= self.daily_cap
+
 
 class Paid(NamedTuple):
     position: int  # of the earning in what was handed in
     amount: int
-    lifetime_before: int
+    lifetime: int  # after it
 
 
 Book = Mapping[tuple[int, str], Terms]  # by community and kind
-_Allowance = tuple[int, int, str]  # of a community's member, for a kind
+_Member = tuple[int, int]
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 async def earn(db: AsyncConnection, earnings: Sequence[Earning], book: Book, rule: int, *, are_new: bool) -> list[Paid]:
@@ -65,97 +71,87 @@ async def earn(db: AsyncConnection, earnings: Sequence[Earning], book: Book, rul
     return await in_thread(db, job)
 
 
-@lru_cache(maxsize=64)
-def _dates(day: date) -> tuple[str, str, str]:
-    return day.isoformat(), week_of(day).isoformat(), month_of(day).isoformat()
+# --- Statements; the names in them are those of columns, and come from here ---
+
+
+def _pay(kind: str, rows: str, is_cool: str, cap: str, ending: str = "") -> str:
+    """The statement that pays by the rule of `kind` what is within its cooldown and cap. An older day counts for the
+    newest one: whoever changes zones to and fro opens no new cap."""
+    columns = ["community_id", "member_id", "balance", "lifetime"]
+    changes = [f"{sum_} = accounts.{sum_} + excluded.{sum_}" for sum_ in ("balance", "lifetime")]
+    for period in PERIODS:
+        points = f"{period}_points"
+        columns += [period, points]
+        changes += [
+            f"{points} = CASE WHEN excluded.{period} > accounts.{period} THEN excluded.{points} "
+            f"WHEN excluded.{period} = accounts.{period} THEN accounts.{points} + excluded.{points} "
+            f"ELSE accounts.{points} END",
+            f"{period} = CASE WHEN excluded.{period} > accounts.{period} THEN excluded.{period} "
+            f"ELSE accounts.{period} END",
+        ]
+    for each in (kind, *(other for other in KINDS if other != kind)):
+        used = f"{each}_used"
+        columns += [used, f"{each}_at"]
+        had = f"CASE WHEN excluded.day > accounts.day THEN 0 ELSE accounts.{used} END"
+        changes.append(f"{used} = {had} + excluded.{used}")
+    return (
+        f"INSERT INTO accounts ({', '.join(columns)}) {rows} "
+        f"ON CONFLICT (community_id, member_id) DO UPDATE SET {', '.join(changes)}, {kind}_at = excluded.{kind}_at "
+        f"WHERE {is_cool.format(at=f'{kind}_at')} "
+        f"AND (excluded.day > accounts.day OR accounts.{kind}_used + excluded.{kind}_used <= {cap}) {ending}"
+    )
+
+
+def _take_back(kind: str, marks: Sequence[str]) -> str:
+    """Undoes a payment of this transaction whose key turned out to be known."""
+    community, member, amount, *since = marks
+    changes = [f"{sum_} = {sum_} - {amount}" for sum_ in ("balance", "lifetime", f"{kind}_used")]
+    changes += [
+        f"{period}_points = {period}_points - CASE WHEN {period} = {mark} THEN {amount} ELSE 0 END"
+        for period, mark in zip(PERIODS, since, strict=True)
+    ]
+    return f"UPDATE accounts SET {', '.join(changes)} WHERE community_id = {community} AND member_id = {member}"  # noqa: S608
 
 
 _KNOWN = "SELECT 1 FROM ledger WHERE community_id = ? AND member_id = ? AND key = ?"
-_ALLOW = """
-    INSERT INTO allowances (community_id, member_id, kind, day, used, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-    ON CONFLICT (community_id, member_id, kind) DO UPDATE SET
-        used = CASE WHEN excluded.day > day THEN excluded.used ELSE used + excluded.used END,
-        day = max(day, excluded.day),
-        last_at = max(last_at, excluded.last_at)
-    WHERE (?7 = 0 OR excluded.last_at >= last_at + ?7) AND (excluded.day > day OR used + excluded.used <= ?8)
-"""
-_ENTER = (
-    "INSERT INTO ledger (community_id, member_id, key, amount, reason, rule, day, at, ref) VALUES (?,?,?,?,?,?,?,?,?)"
-)
 _LIFETIME = "SELECT lifetime FROM accounts WHERE community_id = ? AND member_id = ?"
-_PERIODS = ",\n".join(
-    f"""
-        {name}_points = CASE WHEN excluded.{name} > accounts.{name} THEN excluded.{name}_points
-                             WHEN excluded.{name} = accounts.{name} THEN accounts.{name}_points + excluded.{name}_points
-                             ELSE accounts.{name}_points END,
-        {name} = CASE WHEN excluded.{name} > accounts.{name} THEN excluded.{name} ELSE accounts.{name} END"""
-    for name in ("day", "week", "month")
-)
-_ADD_UP = f"""
-    ON CONFLICT (community_id, member_id) DO UPDATE SET
-        balance = accounts.balance + excluded.balance,
-        lifetime = accounts.lifetime + excluded.lifetime,
-        {_PERIODS}
+_ENTER = """
+    INSERT INTO ledger (community_id, member_id, key, amount, reason, rule, day, at, ref)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
-_ACCOUNT = "community_id, member_id, balance, lifetime, day, day_points, week, week_points, month, month_points"
-_CREDIT = f"INSERT INTO accounts ({_ACCOUNT}) VALUES (?1, ?2, ?3, ?3, ?4, ?3, ?5, ?3, ?6, ?3) {_ADD_UP}"  # noqa: S608
-
-
-def _earn_sqlite(
-    cursor: sqlite3.Cursor, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int, are_new: bool
-) -> list[Paid]:
-    execute = cursor.execute
-    paid: list[Paid] = []
-    credits: dict[tuple[int, int, date], int] = {}
-    lifetimes: dict[tuple[int, int], int] = {}
-    limits = {place: (terms.cooldown // _MICROSECOND, terms.daily_cap) for place, terms in book.items()}
-    for position in order:
-        community_id, member_id, kind, key, day, at, ref = earnings[position]
-        points, _, cap, reason = book[community_id, kind]
-        if not 0 < points <= cap or not (are_new or execute(_KNOWN, (community_id, member_id, key)).fetchone() is None):
-            continue
-        iso, micros = _dates(day)[0], to_micros(at)
-        allowed = (community_id, member_id, kind, iso, points, micros, *limits[community_id, kind])
-        if execute(_ALLOW, allowed).rowcount < 1:
-            continue
-        entered = execute(_ENTER, (community_id, member_id, key, points, reason, rule, iso, micros, ref))
-        if entered.rowcount < 1:
-            continue
-        who = (community_id, member_id)
-        lifetime = lifetimes.get(who)
-        if lifetime is None:
-            found = execute(_LIFETIME, who).fetchone()
-            lifetime = found[0] if found else 0
-        lifetimes[who] = lifetime + points
-        credit = (community_id, member_id, day)
-        credits[credit] = credits.get(credit, 0) + points
-        paid.append(Paid(position, points, lifetime))
-    cursor.executemany(_CREDIT, [(*who, amount, *_dates(day)) for (*who, day), amount in credits.items()])
-    return paid
-
-
-_ALLOW_MANY = """
-    INSERT INTO allowances (community_id, member_id, kind, day, used, last_at)
-    SELECT community_id, member_id, kind, day, $8::bigint, at
-    FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::date[], $6::timestamptz[])
-         AS new (community_id, member_id, kind, key, day, at)
-    WHERE NOT EXISTS (
-        SELECT FROM ledger
-        WHERE ledger.community_id = new.community_id AND ledger.member_id = new.member_id AND ledger.key = new.key
+_PAY = {
+    kind: _pay(
+        kind,
+        "VALUES (?1, ?2, ?3, ?3, ?4, ?3, ?5, ?3, ?6, ?3, ?3, ?7, 0, NULL, 0, NULL)",
+        "(?8 = 0 OR accounts.{at} IS NULL OR excluded.{at} >= accounts.{at} + ?8)",
+        "?9",
     )
-    ON CONFLICT (community_id, member_id, kind) DO UPDATE SET
-        used = CASE WHEN excluded.day > allowances.day THEN excluded.used ELSE allowances.used + excluded.used END,
-        day = greatest(allowances.day, excluded.day),
-        last_at = greatest(allowances.last_at, excluded.last_at)
-    WHERE ($7::interval = interval '0' OR excluded.last_at >= allowances.last_at + $7)
-      AND (excluded.day > allowances.day OR allowances.used + excluded.used <= $9::bigint)
-    RETURNING community_id, member_id, kind
-"""
-_ALLOWANCES = """
-    SELECT community_id, member_id, kind, day, used, last_at FROM allowances
-    JOIN unnest($1::bigint[], $2::bigint[], $3::text[]) AS asked (community_id, member_id, kind)
-    USING (community_id, member_id, kind)
-"""
+    for kind in KINDS
+}
+_TAKE_BACK = {kind: _take_back(kind, ["?1", "?2", "?3", "?4", "?5", "?6"]) for kind in KINDS}
+
+_PAY_MANY = {
+    kind: _pay(
+        kind,
+        """
+        SELECT community_id, member_id, $8::bigint, $8, day, $8, week, $8, month, $8, $8, at, 0, NULL, 0, NULL
+        FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::date[], $5::date[], $6::date[], $7::timestamptz[])
+             AS new (community_id, member_id, key, day, week, month, at)
+        WHERE NOT EXISTS (
+            SELECT FROM ledger
+            WHERE ledger.community_id = new.community_id AND ledger.member_id = new.member_id AND ledger.key = new.key
+        )
+        """,
+        "($9::interval = interval '0' OR accounts.{at} IS NULL OR excluded.{at} >= accounts.{at} + $9)",
+        "$10::bigint",
+        "RETURNING community_id, member_id, lifetime",
+    )
+    for kind in KINDS
+}
+_TAKE_BACK_ONE = {
+    kind: _take_back(kind, ["$1::bigint", "$2::bigint", "$3::bigint", "$4::date", "$5::date", "$6::date"])
+    for kind in KINDS
+}
 _ENTER_MANY = """
     INSERT INTO ledger (community_id, member_id, key, amount, reason, day, at, ref, rule)
     SELECT *, $9::integer
@@ -164,108 +160,121 @@ _ENTER_MANY = """
     ON CONFLICT DO NOTHING
     RETURNING community_id, member_id, key
 """
-_CREDIT_MANY = f"""
-    INSERT INTO accounts ({_ACCOUNT})
-    SELECT community_id, member_id, amount, amount, day, amount, week, amount, month, amount
-    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::date[], $5::date[], $6::date[])
-         AS new (community_id, member_id, amount, day, week, month)
-    {_ADD_UP}
-    RETURNING community_id, member_id, lifetime
+_ALLOWANCES = f"""
+    SELECT community_id, member_id, day, {", ".join(f"{kind}_used, {kind}_at" for kind in KINDS)}
+    FROM accounts JOIN unnest($1::bigint[], $2::bigint[]) AS asked (community_id, member_id)
+    USING (community_id, member_id)
 """  # noqa: S608
+
+
+# --- SQLite ---
+
+
+@lru_cache(maxsize=64)
+def _dates(day: date) -> tuple[str, str, str]:
+    return day.isoformat(), week_of(day).isoformat(), month_of(day).isoformat()
+
+
+def _earn_sqlite(
+    cursor: sqlite3.Cursor, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int, are_new: bool
+) -> list[Paid]:
+    execute = cursor.execute
+    paid: list[Paid] = []
+    limits = {place: (terms.cooldown // _MICROSECOND, terms.daily_cap) for place, terms in book.items() if terms.pay}
+    for position in order:
+        community_id, member_id, kind, key, day, at, ref = earnings[position]
+        limit = limits.get((community_id, kind))
+        if limit is None or not (are_new or execute(_KNOWN, (community_id, member_id, key)).fetchone() is None):
+            continue
+        _, points, _, _, reason = book[community_id, kind]
+        credit = (community_id, member_id, points, *_dates(day))
+        micros = to_micros(at)
+        if execute(_PAY[kind], (*credit, micros, *limit)).rowcount < 1:
+            continue
+        entry = (community_id, member_id, key, points, reason, rule, credit[3], micros, ref)
+        if execute(_ENTER, entry).rowcount < 1:
+            execute(_TAKE_BACK[kind], credit)
+            continue
+        paid.append(Paid(position, points, execute(_LIFETIME, (community_id, member_id)).fetchone()[0]))
+    return paid
+
+
+# --- PostgreSQL ---
 
 
 async def _earn_postgres(
     connection: Any, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int
 ) -> list[Paid]:
-    allowed = sorted(await _allow_postgres(connection, earnings, order, book), key=lambda at: (earnings[at][:2], at))
-    if not allowed:
+    paid = sorted(await _pay_postgres(connection, earnings, order, book), key=lambda one: (earnings[one[0]][:2], one))
+    if not paid:
         return []
-    rows = []
-    for position in allowed:
+    entries = []
+    for position, points, _ in paid:
         community_id, member_id, kind, key, day, at, ref = earnings[position]
-        terms = book[community_id, kind]
-        rows.append((community_id, member_id, key, terms.points, terms.reason, day, at, ref))
-    entered = {tuple(row) for row in await connection.fetch(_ENTER_MANY, *zip(*rows, strict=True), rule)}
-    allowed = [position for position, row in zip(allowed, rows, strict=True) if row[:3] in entered]
-    lifetimes = await _credit_postgres(connection, earnings, allowed, book)
+        entries.append((community_id, member_id, key, points, book[community_id, kind].reason, day, at, ref))
+    entered = {tuple(row) for row in await connection.fetch(_ENTER_MANY, *zip(*entries, strict=True), rule)}
+    if len(entered) == len(entries):
+        return paid
+    # Another transaction used a key after our payments had looked for it.
+    for (position, points, _), entry in zip(paid, entries, strict=True):
+        if entry[:3] not in entered:
+            community_id, member_id, kind, _, day, *_ = earnings[position]
+            credit = (community_id, member_id, points, day, week_of(day), month_of(day))
+            await connection.execute(_TAKE_BACK_ONE[kind], *credit)
+    return [one for one, entry in zip(paid, entries, strict=True) if entry[:3] in entered]
+
+
+async def _pay_postgres(connection: Any, earnings: Sequence[Earning], order: Sequence[int], book: Book) -> list[Paid]:
+    """Each round takes one earning of every member, in order, and one statement for each rule among them."""
     paid: list[Paid] = []
-    for position in reversed(allowed):
-        earning = earnings[position]
-        points = book[earning.community_id, earning.kind].points
-        lifetimes[earning[:2]] -= points
-        paid.append(Paid(position, points, lifetimes[earning[:2]]))
-    paid.reverse()
-    return paid
-
-
-async def _allow_postgres(connection: Any, earnings: Sequence[Earning], order: Sequence[int], book: Book) -> list[int]:
-    """Positions within cooldown and cap. One statement decides many members, but each of them once."""
-    allowed: list[int] = []
     keys: set[tuple[int, int, str]] = set()
-    waiting: dict[_Allowance, list[int]] = {}
+    waiting: dict[_Member, list[int]] = {}
     for position in order:
-        terms = book[earnings[position].community_id, earnings[position].kind]
-        if 0 < terms.points <= terms.daily_cap:
-            waiting.setdefault(earnings[position][:3], []).append(position)
+        if book[earnings[position].community_id, earnings[position].kind].pay:
+            waiting.setdefault(earnings[position][:2], []).append(position)
     while waiting:
         now = {who: queue.pop(0) for who, queue in waiting.items()}
-        for terms in {book[community_id, kind] for community_id, _, kind in now}:
+        by_terms: dict[Terms, list[int]] = {}
+        for (community_id, _), position in now.items():
+            by_terms.setdefault(book[community_id, earnings[position].kind], []).append(position)
+        for terms, positions in by_terms.items():
             rows = [
-                (*who, earnings[position].key, earnings[position].day, earnings[position].at)
-                for who, position in now.items()
-                if book[who[0], who[2]] == terms
+                (community_id, member_id, key, day, week_of(day), month_of(day), at)
+                for community_id, member_id, _, key, day, at, _ in (earnings[position] for position in positions)
             ]
-            limits = (terms.cooldown, terms.points, terms.daily_cap)
-            answers = await connection.fetch(_ALLOW_MANY, *zip(*rows, strict=True), *limits)
-            allowed += [now[tuple(answer)] for answer in answers]
-        keys |= {(*earnings[position][:2], earnings[position].key) for position in allowed}
+            limits = (terms.points, terms.cooldown, terms.daily_cap)
+            for *who, lifetime in await connection.fetch(_PAY_MANY[terms.kind], *zip(*rows, strict=True), *limits):
+                position = now[who[0], who[1]]
+                paid.append(Paid(position, terms.points, lifetime))
+                keys.add((who[0], who[1], earnings[position].key))
         waiting = {who: queue for who, queue in waiting.items() if queue}
         if waiting:
             await _skip_refused(connection, earnings, waiting, keys, book)
-    return allowed
+    return paid
 
 
 async def _skip_refused(
     connection: Any,
     earnings: Sequence[Earning],
-    waiting: dict[_Allowance, list[int]],
+    waiting: dict[_Member, list[int]],
     keys: Collection[tuple[int, int, str]],
     book: Book,
 ) -> None:
     """Leaves out what certainly comes next to nothing, or a flood would take a round for each message.
 
-    The statement before has locked these allowances: nobody else changes them.
+    The statement before has locked these accounts: nobody else changes them.
     """
     states = await connection.fetch(_ALLOWANCES, *zip(*waiting, strict=True))
-    known = {(community_id, member_id, kind): state for community_id, member_id, kind, *state in states}
-    for who in list(waiting):
-        terms = book[who[0], who[2]]
-        if who not in known:  # nothing was asked of the database: its key was known
-            continue
-        day, used, last_at = known[who]
-        cools_until = last_at + terms.cooldown if terms.cooldown else _LONG_AGO
+    known = {(state["community_id"], state["member_id"]): state for state in states}
+    for who in [who for who in waiting if who in known]:
+        state = known[who]
         for start, position in enumerate(waiting[who]):
-            _, _, _, key, on_day, at, _ = earnings[position]
-            has_room = on_day > day or used + terms.points <= terms.daily_cap
-            if has_room and at >= cools_until and (*who[:2], key) not in keys:
+            _, _, kind, key, day, at, _ = earnings[position]
+            terms = book[who[0], kind]
+            has_room = day > state["day"] or state[f"{kind}_used"] + terms.points <= terms.daily_cap
+            is_cool = not terms.cooldown or at >= (state[f"{kind}_at"] or _LONG_AGO) + terms.cooldown
+            if has_room and is_cool and (*who, key) not in keys:
                 waiting[who] = waiting[who][start:]
                 break
         else:
             del waiting[who]
-
-
-async def _credit_postgres(
-    connection: Any, earnings: Sequence[Earning], positions: Sequence[int], book: Book
-) -> dict[tuple[int, int], int]:
-    """Adds to the accounts; the lifetime of each afterwards. A member's days come one after the other."""
-    by_day: dict[date, dict[tuple[int, int], int]] = {}
-    for position in positions:
-        earning = earnings[position]
-        credits = by_day.setdefault(earning.day, {})
-        credits[earning[:2]] = credits.get(earning[:2], 0) + book[earning.community_id, earning.kind].points
-    lifetimes: dict[tuple[int, int], int] = {}
-    for day in sorted(by_day):
-        rows = [(*who, amount, day, week_of(day), month_of(day)) for who, amount in by_day[day].items()]
-        for community_id, member_id, lifetime in await connection.fetch(_CREDIT_MANY, *zip(*rows, strict=True)):
-            lifetimes[community_id, member_id] = lifetime
-    return lifetimes

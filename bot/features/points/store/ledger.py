@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.points.tables import AccountRow, EntryRow
+from bot.features.points.tables import KINDS, PERIODS, AccountRow, EntryRow
 from bot.kit.calendar import month_of, week_of
 from bot.kit.database import insert
 
@@ -53,7 +53,6 @@ _OWN_ACCOUNT = (_A.c.community_id == bindparam("c"), _A.c.member_id == bindparam
 _ADD_ENTRY = (
     insert(_L).values({c.name: bindparam(c.name) for c in _L.c}).on_conflict_do_nothing().returning(_L.c.member_id)
 )
-_PERIODS = ("day", "week", "month")
 
 
 def _earn() -> Any:
@@ -61,15 +60,18 @@ def _earn() -> Any:
     new = insert(_A).values(
         community_id=bindparam("c"),
         member_id=bindparam("m"),
-        **dict.fromkeys(("balance", "lifetime", *(f"{period}_points" for period in _PERIODS)), bindparam("amount")),
-        **{period: bindparam(period) for period in _PERIODS},
+        **dict.fromkeys(("balance", "lifetime", *(f"{period}_points" for period in PERIODS)), bindparam("amount")),
+        **{period: bindparam(period) for period in PERIODS},
+        **{f"{kind}_used": 0 for kind in KINDS},
     )
     changed: dict[str, Any] = {name: _A.c[name] + new.excluded[name] for name in ("balance", "lifetime")}
-    for period in _PERIODS:
+    for period in PERIODS:
         had, gets = _A.c[period], new.excluded[period]
         points, more = _A.c[f"{period}_points"], new.excluded[f"{period}_points"]
         changed[period] = case((gets > had, gets), else_=had)
         changed[f"{period}_points"] = case((gets > had, more), (gets == had, points + more), else_=points)
+    for kind in KINDS:
+        changed[f"{kind}_used"] = case((new.excluded.day > _A.c.day, 0), else_=_A.c[f"{kind}_used"])
     added = new.on_conflict_do_update(index_elements=["community_id", "member_id"], set_=changed)
     return added.returning(_A.c.balance, _A.c.lifetime)
 
@@ -90,7 +92,7 @@ _UNEARN = (
         **{
             f"{period}_points": _A.c[f"{period}_points"]
             - case((_A.c[period] == bindparam(f"of_{period}"), bindparam("earned")), else_=0)
-            for period in _PERIODS
+            for period in PERIODS
         },
     )
     .returning(_A.c.balance, _A.c.lifetime)

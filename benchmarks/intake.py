@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any
 
 import psutil
@@ -186,42 +187,60 @@ def _hearth(kind: str, answers: list[bytes], warm: int, total: int) -> dict[str,
         return result
 
 
-def main(rounds: int, databases: list[str]) -> None:
+@dataclass(frozen=True)
+class Line:
+    """One candidate over all rounds: medians, and the ratio's spread."""
+
+    name: str
+    us: float
+    ratio: float
+    least: float
+    most: float
+    rss_mb: float
+
+
+def main(rounds: int, databases: list[str]) -> list[Line]:
+    """Runs everything in turn, `rounds` times; prints a table, and last a line for machines for each promise."""
+    results: dict[str, list[tuple[float, float, float]]] = {}
+    for number in range(rounds):
+        row = _round(databases)
+        for name, figures in row.items():
+            results.setdefault(name, []).append(figures)
+        print(f"round {number + 1}: " + " · ".join(f"{name} {ratio:.2f}" for name, (_, ratio, _) in row.items()))
+    lines = []
+    for name, rows in results.items():
+        costs, ratios, growths = ([row[column] for row in rows] for column in range(3))
+        middle = statistics.median(ratios)
+        lines.append(Line(name, statistics.median(costs), middle, min(ratios), max(ratios), statistics.median(growths)))
+    print(f"\n{'candidate':20} {'µs/update':>10} {'ratio':>7} {'min':>6} {'max':>6} {'RSS +MB':>8}")
+    for line in lines:
+        print(f"{line.name:20} {line.us:10.1f} {line.ratio:7.2f} {line.least:6.2f} {line.most:6.2f} {line.rss_mb:8.1f}")
+    print()
+    for line in lines:
+        if line.name.startswith(("plain", "checkin")):
+            print(f"intake {line.name} ratio {line.ratio:.2f}")
+    return lines
+
+
+def _round(databases: list[str]) -> dict[str, tuple[float, float, float]]:
     measured = workload.plain(MEASURED, first=WARM + 1)
     plain = workload.answers(workload.everybody() + measured)
     peers = workload.answers(measured[: WARM_PEER + MEASURED_PEER])
     # Whoever checks in has said something before, as whoever is in a group has.
     checkins = workload.answers(workload.everybody()[:CHECKINS] + workload.checkins(CHECKINS, first=CHECKINS + 1))
-    results: dict[str, list[tuple[float, float, float]]] = {}
-    for number in range(rounds):
+    with bot_api(peers) as address:
+        yardstick = _measure("ptb", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
+    row = {"ptb no-op": (yardstick, 1.0, 0.0)}
+    if importlib.util.find_spec("aiogram"):
         with bot_api(peers) as address:
-            yardstick = _measure("ptb", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
-        row = {"ptb no-op": (yardstick, 1.0, 0.0)}
-        if importlib.util.find_spec("aiogram"):
-            with bot_api(peers) as address:
-                cost = _measure("aiogram", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
-                row["aiogram no-op"] = (cost, cost / yardstick, 0.0)
-        for kind in databases:
-            found = _hearth(kind, plain, WARM, WARM + MEASURED)
-            row[f"plain {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
-            found = _hearth(kind, checkins, CHECKINS, 2 * CHECKINS)
-            row[f"checkin {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
-        for name, figures in row.items():
-            results.setdefault(name, []).append(figures)
-        print(f"round {number + 1}: " + " · ".join(f"{name} {ratio:.2f}" for name, (_, ratio, _) in row.items()))
-    print(f"\n{'candidate':20} {'µs/update':>10} {'ratio':>7} {'min':>6} {'max':>6} {'RSS +MB':>8}")
-    middle: dict[str, float] = {}
-    for name, rows in results.items():
-        costs, ratios, growths = ([row[column] for row in rows] for column in range(3))
-        middle[name] = statistics.median(ratios)
-        print(
-            f"{name:20} {statistics.median(costs):10.1f} {middle[name]:7.2f} {min(ratios):6.2f} {max(ratios):6.2f} "
-            f"{statistics.median(growths):8.1f}"
-        )
-    print()
-    for name in middle:
-        if name.startswith(("plain", "checkin")):
-            print(f"intake {name} ratio {middle[name]:.2f}")
+            cost = _measure("aiogram", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
+            row["aiogram no-op"] = (cost, cost / yardstick, 0.0)
+    for kind in databases:
+        found = _hearth(kind, plain, WARM, WARM + MEASURED)
+        row[f"plain {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
+        found = _hearth(kind, checkins, CHECKINS, 2 * CHECKINS)
+        row[f"checkin {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
+    return row
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import random
 import tomllib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -51,34 +51,51 @@ async def live(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[No
             if "zone" in person:
                 await _say_in_private(session, person["id"], f"/timezone {person['zone']}")
     await _settle(session, settle)
+    end = began + timedelta(days=days)
     for day in range(days):
         for person in people:
             if person.get("joins_on_day") == day:
                 await _post(session, _members(), {"as": person["id"], "user": person["id"], "action": "join"})
-        await _play(session, settle, day_of_scenes(began, day))
+        scenes = [scene for scene in day_of_scenes(began, day) if not _is_for_the_visitor(scene, owner, end)]
+        await _play(session, settle, scenes)
+        if day + 1 == days:
+            await _post(session, "/sandbox/clock", {"to": end.isoformat()})
+            await _settle(session, settle)
         yield day + 1
 
 
+def _is_for_the_visitor(scene: Scene, owner: int, end: datetime) -> bool:
+    """Whoever tries the demo begins as the owner: the last check-in is left for them to make."""
+    zone = ZoneInfo(HOME)
+    return scene.who == owner and scene.is_checkin and scene.at.astimezone(zone).date() == end.astimezone(zone).date()
+
+
 def day_of_scenes(began: datetime, day: int) -> list[Scene]:
-    """What everybody does on a day, in order."""
-    random_ = random.Random(f"hearth {day}")  # noqa: S311
+    """What everybody does in the 24 hours that begin `day` days after the start, in order."""
+    start = began + timedelta(days=day)
     scenes: list[Scene] = []
     for person in _CAST["people"]:
-        if day < person.get("joins_on_day", 0):
-            continue
-        zone = ZoneInfo(person.get("zone", HOME))
-        date = (began + timedelta(days=day)).astimezone(zone).date()
-        if random_.random() < person["faithful"]:
-            at = datetime.combine(date, time(person["check_in_hour"], random_.randrange(55)), zone)
-            word = person.get("check_in_word", "/checkin")
-            note = random_.choice(person["notes"]) if random_.random() < 0.7 else ""
-            scenes.append(Scene(at, person["id"], {"text": f"{word} {note}".strip()}, is_checkin=True))
-        for _ in range(random_.choice((0, 0, 1, 1, 2, 3))):
-            hour = random_.choice((7, 8, 9, 12, 13, 18, 19, 20, 21, 21, 22))
-            at = datetime.combine(date, time(hour, random_.randrange(60)), zone)
-            scenes.append(Scene(at, person["id"], {"text": random_.choice(person["lines"])}))
-    end = began + timedelta(days=day + 1)
-    return sorted((scene for scene in scenes if end - timedelta(days=1) <= scene.at < end), key=lambda one: one.at)
+        if day >= person.get("joins_on_day", 0):
+            # Whatever time it is now, these hours belong to two days on the person's calendar.
+            scenes += [*_scenes_of(person, began, day), *_scenes_of(person, began, day + 1)]
+    within = (scene for scene in scenes if start <= scene.at < start + timedelta(days=1))
+    return sorted(within, key=lambda scene: scene.at)
+
+
+def _scenes_of(person: dict[str, Any], began: datetime, day: int) -> Iterator[Scene]:
+    """A day on their calendar, the same each time it is played."""
+    random_ = random.Random(f"{person['id']} {day}")  # noqa: S311
+    zone = ZoneInfo(person.get("zone", HOME))
+    date = (began + timedelta(days=day)).astimezone(zone).date()
+    if random_.random() < person["faithful"]:
+        at = datetime.combine(date, time(person["check_in_hour"], random_.randrange(55)), zone)
+        word = person.get("check_in_word", "/checkin")
+        note = random_.choice(person["notes"]) if random_.random() < 0.7 else ""
+        yield Scene(at, person["id"], {"text": f"{word} {note}".strip()}, is_checkin=True)
+    for _ in range(random_.choice((0, 0, 1, 1, 2, 3))):
+        hour = random_.choice((7, 8, 9, 12, 13, 18, 19, 20, 21, 21, 22))
+        at = datetime.combine(date, time(hour, random_.randrange(60)), zone)
+        yield Scene(at, person["id"], {"text": random_.choice(person["lines"])})
 
 
 async def _play(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], scenes: list[Scene]) -> None:

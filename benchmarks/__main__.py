@@ -15,11 +15,12 @@ GOALS = {"plain sqlite": 0.30, "plain postgres": 0.45, "checkin sqlite": 8.0}
 HEAD = """# What Hearth costs
 
 Written by `make bench`; do not edit. Every figure is CPU for one update, measured in one run side by side with
-python-telegram-bot's handler that does nothing (the yardstick, 1.00), fed the same bytes by long polling from a server on
-the same machine. Medians of {rounds} rounds. `plain`: ordinary messages of 50,000 members of 1,000 groups, a quarter of them
-replies, each stored durably before it is confirmed (SQLite: WAL, `synchronous=FULL`; PostgreSQL: `fsync=on`, the server's CPU
-included), recorded, counted by member, day and hour, and paid with cooldown and daily cap. `checkin`: the whole way from the
-command to the answer that is sent.
+python-telegram-bot's handler that does nothing (the yardstick, 1.00), fed the same bytes by long polling from a server
+on the same machine. Medians of {rounds} rounds.
+
+`plain`: ordinary messages of 50,000 members of 1,000 groups, a quarter of them replies, each stored durably before it
+is confirmed (SQLite: WAL, `synchronous=FULL`; PostgreSQL: `fsync=on`, the server's CPU included), recorded, counted by
+member, day and hour, and paid with cooldown and daily cap. `checkin`: the whole way from the command to the answer.
 
 {machine}
 

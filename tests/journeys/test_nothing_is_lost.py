@@ -5,7 +5,7 @@ import random
 
 from tests.journeys.conftest import Stage
 
-CYCLES = 10
+CYCLES = 100
 
 
 async def test_a_hundred_kills_lose_nothing_and_double_nothing(stage: Stage) -> None:

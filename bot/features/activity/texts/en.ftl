@@ -10,11 +10,11 @@ earned = That message earned { $points ->
         [one] 1 point
        *[other] { $points } points
     }.
-cooldown = That message earned nothing, as it came { $seconds } s after one that did. Between two there should be { $least } s.
-cap = That message earned nothing, as the day already had its { $cap ->
+cooldown = No points for that one: it came { $seconds } s after one that earned some. They count { $least } s apart.
+cap = No points for that one: the { $cap ->
         [one] 1 point
        *[other] { $cap } points
-    } for messages. It was welcome all the same.
+    } that a day has for messages were in already. Welcome all the same!
 off = Messages earn no points in this group.
 
 verdict-command = Commands earn no points. They are between you and me.
@@ -22,7 +22,7 @@ verdict-forwarded = Forwarded messages earn no points. Your own words do.
 verdict-via-bot = What another bot wrote for you earns no points. Your own words do.
 verdict-sticker = Stickers and animations earn no points. They are fun anyway!
 verdict-album = Of the pictures in an album the first one counts; this is another of them.
-verdict-short = That message earned nothing, as it was short ({ $length }). From { $least } letters on it counts; a Chinese character is worth three.
-verdict-repeated = That message earned nothing, as it is much like one that its author wrote shortly before.
+verdict-short = No points for that one: it is short ({ $length }). From { $least } letters on it counts; a 汉字 is worth three.
+verdict-repeated = No points for that one: it is much like another that its author wrote just before.
 
 reaction-taken-back = for a reaction that was taken back

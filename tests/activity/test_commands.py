@@ -54,7 +54,7 @@ async def test_why_a_message_did_or_did_not_earn(world: World) -> None:
                 "Stickers and animations earn no points. They are fun anyway!",
                 "Forwarded messages earn no points. Your own words do.",
                 "Commands earn no points. They are between you and me.",
-                "No points for that one: the 10 points that a day has for messages were in already. Welcome all the same!",
+                "No points for that one: the day's 10 points for messages were in already. Welcome all the same!",
                 "I have no note of that message. It was written before I came, or not by a member.",
             ],
             "zh": [

@@ -11,10 +11,10 @@ earned = That message earned { $points ->
        *[other] { $points } points
     }.
 cooldown = No points for that one: it came { $seconds } s after one that earned some. They count { $least } s apart.
-cap = No points for that one: the { $cap ->
+cap = No points for that one: the day's { $cap ->
         [one] 1 point
        *[other] { $cap } points
-    } that a day has for messages were in already. Welcome all the same!
+    } for messages were in already. Welcome all the same!
 off = Messages earn no points in this group.
 
 verdict-command = Commands earn no points. They are between you and me.

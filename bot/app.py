@@ -98,7 +98,8 @@ def build_house(disabled: Iterable[str] = ()) -> House:
         if striking := _part(f"jobs.{room}"):
             due_doors |= {f"{room}.{name}": door for name, door in striking.schedule.due_doors.items()}
             ticks |= {f"{room}.{name}": tick for name, tick in striking.schedule.ticks.items()}
-    texts = Texts({room: folder / room / "texts" for room in rooms})
+    # Those of dark rooms too: what they once wrote into a ledger or an outbox must still find its words.
+    texts = Texts({room: folder / room / "texts" for room in ROOMS})
     return House(rooms, texts, tuple(routes), reactions, due_doors, ticks, record)
 
 

@@ -59,8 +59,13 @@ async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> Non
         log.info("ready", bot=app.bot.username, mode=app.config.telegram.mode, rooms=len(app.house.rooms))
         on_ready()
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
+        try:
+            for task in done:
+                task.result()
+        except Refused as refusal:
+            if refusal.code != 401:
+                raise
+            raise ConfigError("[telegram] token: Telegram no longer knows this token") from None
 
 
 @contextlib.asynccontextmanager

@@ -21,7 +21,7 @@ async def react(request: Request) -> None:
         activity.number_of(request.chat_id, happened.message_id),
         request.person.id,
         request.sent_at,
-        is_thanked=bool(happened.added),
+        is_thanked=bool(happened.emoji),
     )
 
 

@@ -202,7 +202,8 @@ class Inbox:
                 continue
             message = update.message
             if message is not None and message.is_by_person:
-                incoming.append(Incoming(raw, update, message, not wants(message)))
+                message.is_asking = wants(message)
+                incoming.append(Incoming(raw, update, message, not message.is_asking))
             else:
                 incoming.append(Incoming(raw, update))
         incoming.sort(key=_update_order)

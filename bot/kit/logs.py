@@ -54,5 +54,5 @@ def set_up(level: str, style: str, secrets: tuple[str, ...] = ()) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    for chatty in ("httpx", "httpcore", "apscheduler", "uvicorn", "aiosqlite", "asyncio"):
+    for chatty in ("alembic", "httpx", "httpcore", "apscheduler", "uvicorn", "aiosqlite", "asyncio"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

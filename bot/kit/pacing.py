@@ -101,7 +101,7 @@ class Pacer:
             while ready and self._overall.free_at(lane) <= now:
                 queue = heappop(ready)[-1]
                 queue.is_listed = False
-                if queue.items and queue.chat.window.free_at(lane) <= now:
+                if queue.items and not queue.must_wait and queue.chat.window.free_at(lane) <= now:
                     taken.append(self._start(queue, now))
                 self._list(queue)
         return taken
@@ -120,7 +120,8 @@ class Pacer:
         """Sending the item is over, well or badly; the next in its queue may go. Harmless for any other item."""
         if queue := self._sending.pop(item, None):
             queue.is_sending = False
-            self._list(queue)
+            for one in queue.chat.queues:
+                self._list(one)
 
     def throttle(self, chat_id: int | None, until: float) -> None:
         """Telegram said 429: nothing leaves for this chat before `until`, nor, if it is None, for any chat."""
@@ -146,7 +147,7 @@ class Pacer:
 
     def _list(self, queue: "_Queue") -> None:
         """Has the next `_settle` look at a queue whose next item might leave."""
-        if queue.items and not queue.is_sending and not queue.is_listed:
+        if queue.items and not (queue.is_sending or queue.is_listed or queue.must_wait):
             queue.is_listed = True
             heappush(self._later[queue.lane], (-inf, queue.chat.serial, queue))
 
@@ -241,6 +242,12 @@ class _Queue:
     items: list[int] = field(default_factory=list)  # a heap
     is_listed: bool = False  # in a heap of the pacer
     is_sending: bool = False
+
+    @property
+    def must_wait(self) -> bool:
+        """What we announce because of an answer is read after it: nobody has risen before they have checked in."""
+        answers = self.chat.queues[Lane.ANSWER]
+        return self.lane is Lane.BULK and bool(answers.items or answers.is_sending)
 
 
 class _Chat:

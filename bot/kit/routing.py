@@ -74,8 +74,7 @@ class Migrated:
 @dataclass(frozen=True, slots=True)
 class Reacted:
     message_id: int
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
+    emoji: tuple[str, ...]  # of this person on it now; none: taken back
 
 
 @dataclass(frozen=True, slots=True)

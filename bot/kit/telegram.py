@@ -19,7 +19,6 @@ from telegram import (
     ChatMemberUpdated,
     Message,
     MessageReactionUpdated,
-    ReactionTypeEmoji,
     Update,
     User,
 )
@@ -235,8 +234,7 @@ class FrontDesk:
     def _reaction(self, change: MessageReactionUpdated) -> _Asked:
         if change.user is None or change.user.is_bot:
             return _Asked(None)  # anonymous: nobody to thank
-        old, new = _emoji(change.old_reaction), _emoji(change.new_reaction)
-        event = Reacted(change.message_id, tuple(new - old), tuple(old - new))
+        event = Reacted(change.message_id, _emoji(change.new_reaction))
         return self._happened(event, change.chat, change.user, change.date)
 
     def _happened(self, event: Any, chat: Chat, user: User, at: datetime) -> _Asked:
@@ -372,8 +370,9 @@ def _is_in(member: ChatMember) -> bool:
     return member.status in _MEMBERS or bool(getattr(member, "is_member", False))
 
 
-def _emoji(reactions: Sequence[Any]) -> set[str]:
-    return {one.emoji for one in reactions if isinstance(one, ReactionTypeEmoji)}
+def _emoji(reactions: Sequence[Any]) -> tuple[str, ...]:
+    """A custom emoji counts as one too; it has an id in place of a character."""
+    return tuple(getattr(one, "emoji", "") or getattr(one, "custom_emoji_id", "") for one in reactions)
 
 
 def menus(routes: Iterable[Route], texts: Texts, language: str) -> Mapping[str, list[dict[str, str]]]:

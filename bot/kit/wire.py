@@ -94,6 +94,7 @@ class WireMessage(msgspec.Struct):
     location: Something | None = None
     contact: Something | None = None
     dice: Something | None = None
+    is_asking: bool = False  # set by the inbox: a route listens to it, so it is more than talk
 
     @property
     def words(self) -> str:

@@ -31,7 +31,7 @@ Admins: which language should I speak, and whose clock do we follow?\
 """)
     assert [*world.said[-1].buttons] == snapshot(["English", "✓ 中文", "上海", "香港", "台北", "新加坡", "其他城市…"])
     assert await ana.presses("上海") == snapshot("""\
-好了，按 <b>上海</b> 时间算，那边现在 17:00。
+好了，按<b>上海</b>时间算，那边现在 17:00。
 随时发 /checkin 打卡。管理员想改就用 /settings。\
 """)
     assert len(world.said) == 1

@@ -247,7 +247,7 @@ Ana: /top
   ↩ 🏆 Lantern Readers, this week (since 4 May)
 
     🥇 Ana · 24
-    🥈 Ben · 22
+    🥈 Ben · 21
     [Today] [· Week ·] [Month] [All time]
 (Grace: Hearth ↓)
   » I'm no longer an admin here.
@@ -266,8 +266,8 @@ Carl: #checkin
   ↩ ✓ 8 May: 3 days in a row, Carl. +5
     [Undo]
 Carl: /points
-  ↩ 21 points to spend
-    Earned today 5, this week 21, all in all 21.
+  ↩ 20 points to spend
+    Earned today 5, this week 20, all in all 20.
 Ana #Novels: /checkin 20 pages with my coffee
   ↩ #Novels ✓ 8 May: 5 days in a row, Ana. +5
     [Undo]
@@ -278,15 +278,15 @@ Ben #Novels: /top
   ↩ #Novels 🏆 Lantern Readers, this week (since 4 May)
 
     🥇 Ana · 29
-    🥈 Ben · 27
-    🥉 Carl · 21
+    🥈 Ben · 26
+    🥉 Carl · 20
     [Today] [· Week ·] [Month] [All time]
 Ben: [Month]
   ✎ #Novels 🏆 Lantern Readers, this month (since 1 May)
 
     🥇 Ana · 29
-    🥈 Ben · 27
-    🥉 Carl · 21
+    🥈 Ben · 26
+    🥉 Carl · 20
     [Today] [Week] [· Month ·] [All time]
 Grace (Lantern Readers): /checkin
   ↩ Please write as yourself, not as the group: I would not know whom to note it for.
@@ -385,13 +385,13 @@ Ana: /checkin
   ↩ ✓ 13 May: good to see you, Ana. Day 1 of a new streak. +5
     [Undo]
 Ben: /me
-  ↩ Ben · 🌱 Growing · ⭐ 47
+  ↩ Ben · 🌱 Growing · ⭐ 46
 Ana: /top all
   ↩ 🏆 Lantern Readers, of all time
 
     🥇 Ana · 54
-    🥈 Ben · 47
-    🥉 Carl · 21
+    🥈 Ben · 46
+    🥉 Carl · 20
     4. Friend 1 · 5
     4. Friend 2 · 5
     4. Friend 3 · 5
@@ -432,7 +432,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     [其他城市…]
     [再看一下]
 林岚: [上海]
-  ✎ 好了，按 上海 时间算，那边现在 09:00。
+  ✎ 好了，按上海时间算，那边现在 09:00。
     随时发 /checkin 打卡。管理员想改就用 /settings。
 
     这些还用不了
@@ -578,7 +578,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
   ↩ 🏆 灯下共读 · 本周榜（5月4日起）
 
     🥇 小雨 · 24
-    🥈 阿明 · 22
+    🥈 阿明 · 21
     [今日] [· 本周 ·] [本月] [总榜]
 (林岚: Hearth ↓)
   » 我不再是这里的管理员了。
@@ -597,8 +597,8 @@ async def test_a_week_in_chinese(week: Week) -> None:
   ↩ ✓ 静静，5月8日打卡成功，已连续 3 天。积分 +5
     [撤销]
 静静: /points
-  ↩ 可用积分 21
-    今日 +5，本周 +21，累计获得 21。
+  ↩ 可用积分 20
+    今日 +5，本周 +20，累计获得 20。
 小雨 #小说: /checkin 早饭前读了二十页
   ↩ #小说 ✓ 小雨，5月8日打卡成功，已连续 5 天。积分 +5
     [撤销]
@@ -609,15 +609,15 @@ async def test_a_week_in_chinese(week: Week) -> None:
   ↩ #小说 🏆 灯下共读 · 本周榜（5月4日起）
 
     🥇 小雨 · 29
-    🥈 阿明 · 27
-    🥉 静静 · 21
+    🥈 阿明 · 26
+    🥉 静静 · 20
     [今日] [· 本周 ·] [本月] [总榜]
 阿明: [本月]
   ✎ #小说 🏆 灯下共读 · 本月榜（5月1日起）
 
     🥇 小雨 · 29
-    🥈 阿明 · 27
-    🥉 静静 · 21
+    🥈 阿明 · 26
+    🥉 静静 · 20
     [今日] [本周] [· 本月 ·] [总榜]
 林岚 (灯下共读): /checkin
   ↩ 请用你自己的身份发言，不要用群的身份，否则我不知道该记在谁名下。
@@ -676,7 +676,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 小雨: /checkin
   ↩ ✓ 小雨，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
     [撤销]
-  » 🌱 恭喜 小雨 升到成长等级，很高兴有你同行！
+  » 🌱 小雨 升到「成长」啦，很高兴有你同行！
 小雨: [撤销]
   ✎ 小雨，5月10日的打卡已撤销，想打卡时随时再来。
 小雨: /checkin
@@ -685,7 +685,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 阿明: #打卡
   ↩ ✓ 阿明，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
     [撤销]
-  » 🌱 恭喜 阿明 升到成长等级，很高兴有你同行！
+  » 🌱 阿明 升到「成长」啦，很高兴有你同行！
 阿明: /streak
   ↩ 阿明：已连续打卡 7 天
     最长连续 7 天 · 累计 7 次
@@ -697,7 +697,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     🌱 成长：累计 45 分起 ← 你在这里
     🌳 达人：累计 1,000 分起
 
-    你已累计 49 分，再得 951 分升到🌳 达人。
+    你已累计 49 分，再得 951 分就到 🌳 达人。
 — 20:05 —
 """)
     assert await story.days_later() == snapshot("""\
@@ -716,13 +716,13 @@ async def test_a_week_in_chinese(week: Week) -> None:
   ↩ ✓ 小雨，5月13日打卡成功，很高兴又见到你，新的连续打卡从今天开始。积分 +5
     [撤销]
 阿明: /me
-  ↩ 阿明 · 🌱 成长 · ⭐ 47
+  ↩ 阿明 · 🌱 成长 · ⭐ 46
 小雨: /top all
   ↩ 🏆 灯下共读 · 总榜
 
     🥇 小雨 · 54
-    🥈 阿明 · 47
-    🥉 静静 · 21
+    🥈 阿明 · 46
+    🥉 静静 · 20
     4. 书友 1 · 5
     4. 书友 2 · 5
     4. 书友 3 · 5

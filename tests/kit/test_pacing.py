@@ -100,7 +100,17 @@ def test_an_answer_does_not_wait_for_a_broadcast(chat: int) -> None:
 
 def test_answers_overtake_announcements_to_the_same_chat() -> None:
     letters = [Letter(1, -1), Letter(2, -1), Letter(3, -1, ANSWER), Letter(4, -1, ANSWER)]
-    assert deliver(Pacer(), letters).order == [3, 1, 4, 2]  # one of each lane at a time
+    assert deliver(Pacer(), letters).order == [3, 4, 1, 2]
+
+
+def test_an_announcement_waits_for_the_answer_that_is_on_its_way_to_the_same_chat() -> None:
+    pacer = Pacer()
+    pacer.add(1, -1, is_group=True, lane=ANSWER)
+    pacer.add(2, -1, is_group=True, lane=BULK)
+    pacer.add(3, -2, is_group=True, lane=BULK)
+    assert pacer.take(0) == [1, 3]
+    pacer.done(1)
+    assert pacer.take(1) == [2]
 
 
 @pytest.mark.parametrize("at", [0.5, 13, 31, 47, 59.9, 90, 400.2])
@@ -186,11 +196,11 @@ def test_a_chat_that_is_gone_gives_its_items_back() -> None:
     pacer = Pacer()
     for item, lane in ((1, BULK), (3, ANSWER), (4, ANSWER), (6, BULK), (7, BULK), (5, BULK), (2, BULK)):
         pacer.add(item, -1, is_group=True, lane=lane)
-    assert pacer.take(0) == [3, 1]
-    assert pacer.forget(-1) == [4, 2, 5, 6, 7]
+    assert pacer.take(0) == [3]
+    assert pacer.forget(-1) == [4, 1, 2, 5, 6, 7]
     assert pacer.forget(-1) == []
     assert len(pacer) == 0
-    pacer.done(1)
+    pacer.done(3)
     pacer.done(99)
     assert pacer.take(100) == []
     assert pacer.next_at(100) is None

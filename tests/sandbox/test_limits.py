@@ -46,10 +46,11 @@ def test_twenty_a_minute_to_a_group() -> None:
     assert [taken(limits, chat), taken(limits, chat)] == [0, 1]
 
 
-def test_thirty_a_second_overall() -> None:
+@pytest.mark.parametrize(("mode", "most"), [("strict", 30), ("normal", 33)])
+def test_thirty_a_second_overall_or_so(mode: Mode, most: int) -> None:
     time = Time()
-    limits = Limits("normal", time)
-    assert [taken(limits, Chat(n, "private")) for n in range(1, 32)] == [0] * 30 + [1]
+    limits = Limits(mode, time)
+    assert [taken(limits, Chat(n, "private")) for n in range(1, most + 2)] == [0] * most + [1]
     time.at += 1.0
     assert taken(limits, Chat(40, "private")) == 0
 

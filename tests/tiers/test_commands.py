@@ -61,15 +61,15 @@ You have earned 1,199 points so far, and stand at the top.\
 async def test_climbing_in_chinese(world: "World") -> None:
     ming = await world.person("小明", language="zh-hans")
     await ming.says("/tiers")
-    assert await award(world, 102, chinese=True) == snapshot(["🌱 恭喜 小明 升到<b>成长</b>等级，很高兴有你同行！"])
+    assert await award(world, 102, chinese=True) == snapshot(["🌱 小明 升到<b>「成长」</b>啦，很高兴有你同行！"])
     assert await ming.says("/tiers") == snapshot("""\
 🌰 新人：累计 0 分起
 <b>🌱 成长：累计 100 分起 ← 你在这里</b>
 🌳 达人：累计 1,000 分起
 
-你已累计 102 分，再得 898 分升到🌳 达人。\
+你已累计 102 分，再得 898 分就到 🌳 达人。\
 """)
-    assert await award(world, 1000) == snapshot(["🌳 恭喜 小明 成为<b>达人</b>，谢谢你一路以来的投入！"])
+    assert await award(world, 1000) == snapshot(["🌳 小明 成为<b>「达人」</b>了，谢谢你一路以来的投入！"])
     assert await ming.says("/tiers") == snapshot("""\
 🌰 新人：累计 0 分起
 🌱 成长：累计 100 分起

@@ -133,7 +133,7 @@ def _person(account: WireUser | None) -> int | None:
 
 
 def _judge(place: _Place, member_id: int, message: WireMessage, kind: Kind, words: str, heard: Heard) -> Verdict:
-    if kind is Kind.COMMAND:
+    if message.is_asking or kind is Kind.COMMAND:
         return Verdict.COMMAND
     if message.forward_origin is not None:
         return Verdict.FORWARDED

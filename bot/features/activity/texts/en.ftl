@@ -17,7 +17,7 @@ cap = No points for that one: the day's { $cap ->
     } for messages were in already. Welcome all the same!
 off = Messages earn no points in this group.
 
-verdict-command = Commands earn no points. They are between you and me.
+verdict-command = What is said to me, a command or a check-in, earns no message points. A check-in has its own.
 verdict-forwarded = Forwarded messages earn no points. Your own words do.
 verdict-via-bot = What another bot wrote for you earns no points. Your own words do.
 verdict-sticker = Stickers and animations earn no points. They are fun anyway!

@@ -11,12 +11,12 @@ cooldown = 这条消息没有加分：距离上一条加分的消息只有 { $se
 cap = 这条消息没有加分：当天发言的 { $cap } 分已经拿满了。发言一样欢迎！
 off = 本群发言不计积分。
 
-verdict-command = 命令不计积分，只是跟我打个招呼。
+verdict-command = 对我说的话（命令、打卡口令）不算发言积分，打卡另有积分。
 verdict-forwarded = 转发的消息不计积分，自己写的才算。
 verdict-via-bot = 借其他机器人发的内容不计积分，自己写的才算。
 verdict-sticker = 贴纸和动图不计积分，不过大家看着开心！
 verdict-album = 一组图片只算第一张，这是其中的另一张。
-verdict-short = 这条消息没有加分：有点短（{ $length } 个字符）。满 { $least } 个字母才算，一个汉字顶三个。
+verdict-short = 这条消息没有加分：有点短（{ $length } 个字符）。满 { $least } 个字母才算，一个汉字抵三个字母。
 verdict-repeated = 这条消息没有加分：跟作者前几条发的差不多。
 
 reaction-taken-back = 收回了表情

@@ -84,7 +84,12 @@ async def check_no_webhook(api: BotApi, take_over: bool) -> None:
     Raises:
         WebhookInTheWay: a webhook is set and `take_over` is not.
     """
-    info = msgspec.json.decode(await api.call("getWebhookInfo", {}))
+    try:
+        info = msgspec.json.decode(await api.call("getWebhookInfo", {}))
+    except (NotSent, Unanswered, Refused) as error:
+        # Should there be one, polling will be refused with 409 and say so.
+        log.warning("cannot ask for the webhook", reason=str(error))
+        return
     if not info.get("url"):
         return
     if not take_over:

@@ -86,6 +86,15 @@ class Located:
 Event = Joined | Left | RoleChanged | BotStanding | Migrated | Reacted | Located
 
 
+class ButtonArgs(tuple[str, ...]):
+    """What a button carries. Anybody can make one up, so what is missing reads as empty."""
+
+    __slots__ = ()
+
+    def __getitem__(self, index: Any) -> Any:
+        return super().__getitem__(index) if isinstance(index, slice) or index < len(self) else ""
+
+
 @dataclass(slots=True)
 class Request:
     """What somebody asks, with the Work it is done in."""
@@ -108,7 +117,7 @@ class Request:
     event: Any = None
     title: str = ""  # of the group
     bot_username: str = ""
-    button_args: tuple[str, ...] = ()
+    button_args: ButtonArgs = ButtonArgs()
 
     @property
     def address(self) -> Address:

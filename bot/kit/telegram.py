@@ -4,6 +4,7 @@ Routes are unique by name, so there is no order of handlers to keep; python-tele
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,6 +30,7 @@ from bot.kit.outbox import Address
 from bot.kit.outbox import Message as OutboxMessage
 from bot.kit.routing import (
     BotStanding,
+    ButtonArgs,
     Joined,
     Left,
     Located,
@@ -197,18 +199,19 @@ class FrontDesk:
         if name == "start" and args and message.chat.type == Chat.PRIVATE:
             what, _, argument = args.strip().partition("_")
             if route := self._routes.get(("start", what)):
-                return route, argument, int(argument) if route.community_arg and argument.isdecimal() else 0
+                return route, argument, _number(argument) if route.community_arg else 0
         return self._routes.get(("command", name)), args.strip(), 0
 
     def _press(self, query: CallbackQuery) -> _Asked:
-        room, name, *args = (query.data or "").split(":")[:8] + [""] * (2 - len((query.data or "").split(":")))
+        room, _, rest = (query.data or "").partition(":")
+        name, *args = rest.split(":")
         route = self._routes.get(("button", f"{room}:{name}"))
         message = query.message
-        fields: dict[str, Any] = {"button_args": tuple(args)}
+        fields: dict[str, Any] = {"button_args": ButtonArgs(args)}
         if message is not None:
             topic = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", False) else None
             fields |= {"message_id": message.message_id, "topic_id": topic}
-        community = int(args[0]) if route and route.community_arg and args and args[0].isdecimal() else 0
+        community = _number(args[0]) if route and route.community_arg and args else 0
         chat = message.chat if message else None
         return _Asked(route, chat, query.from_user, fields, callback_id=query.id, community_id=community)
 
@@ -350,6 +353,11 @@ class FrontDesk:
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
+
+
+def _number(text: str) -> int:
+    """An id that somebody may have made up; 0 when it cannot be one."""
+    return int(text) if re.fullmatch("[0-9]{1,16}", text) else 0
 
 
 def _person(user: User) -> Person:

@@ -7,6 +7,7 @@ its own savepoint. The delivery's row disappears in the very transaction that ho
 """
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -84,6 +85,10 @@ _COUNT = _COUNT.on_conflict_do_update(
 )
 
 
+# The one character that PostgreSQL's texts cannot hold, as JSON writes it; \\\\u0000 is a backslash and five letters.
+_NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
+
+
 @dataclass(slots=True)
 class Incoming:
     """One update on its way to its effect."""
@@ -137,6 +142,9 @@ class Inbox:
     async def take(self, raws: Sequence[bytes]) -> None:
         """Stores a delivery durably; only after this returns may it be confirmed. Waits while too much waits."""
         body, now = b"[" + b",".join(raws) + b"]", self._workshop.clock.now()
+        if b"\\u0000" in body:
+            raws = [_NUL.sub(rb"\1", bytes(raw)) for raw in raws]
+            body = b"[" + b",".join(raws) + b"]"
         async with self._workshop.connection() as db:
             if is_sqlite(db):
                 row = await in_thread(db, lambda cursor: _store(cursor, body, to_micros(now)))
@@ -241,9 +249,20 @@ class Inbox:
         await self._bring_in(work, run)
 
     async def _bring_in(self, work: Work, run: Sequence[Incoming]) -> None:
+        """Records a run of messages. One that cannot be recorded is found by halving, and takes no neighbour with it."""
         if not run:
             return
-        are_new = await self._record(work, [one.message for one in run if one.message])
+        try:
+            async with work.savepoint():
+                are_new = await self._record(work, [one.message for one in run if one.message])
+        except Exception as error:
+            if len(run) == 1:
+                await self._quarantine(work, run[0], error)
+                return
+            middle = len(run) // 2
+            await self._bring_in(work, run[:middle])
+            await self._bring_in(work, run[middle:])
+            return
         if plain := sum(is_new and one.is_plain for one, is_new in zip(run, are_new, strict=True)):
             await work.db.execute(_COUNT, {"n": plain})
 
@@ -268,12 +287,16 @@ class Inbox:
             async with work.savepoint():
                 await self._desk.handle(work, one.request)
         except Exception as error:
-            log.exception("update quarantined", update_id=one.update.update_id)
-            why = f"{type(error).__name__}: {error}"[:500]
-            key = {"u": one.update.update_id, "h": _hash(one.raw)}
-            await work.db.execute(_QUARANTINE, key | {"why": why, "raw": bytes(one.raw)})
+            await self._quarantine(work, one, error)
             if not isinstance(one.request, Exception):
                 await self._desk.apologise(work, one.request)
+
+    async def _quarantine(self, work: Work, one: Incoming, error: Exception) -> None:
+        log.error("update quarantined", update_id=one.update.update_id, exc_info=error)
+        why = f"{type(error).__name__}: {error}"[:500].replace("\x00", "")
+        await self._see(work, [one], why)
+        key = {"u": one.update.update_id, "h": _hash(one.raw)}
+        await work.db.execute(_QUARANTINE, key | {"why": why, "raw": bytes(one.raw)})
 
 
 def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
@@ -293,13 +316,15 @@ def _update_order(one: Incoming) -> int:
 
 
 def _parts(incoming: Sequence[Incoming]) -> Iterator[Sequence[Incoming]]:
-    """Cut so that nobody's answer waits for more than `ANSWERED` others; at least one part."""
-    start, asked = 0, 0
+    """Cut so that nobody's answer waits for more than `ANSWERED` others, and after a group has moved: whose chat it is
+    now is known when that is committed. At least one part."""
+    start, asked, has_moved = 0, 0, False
     for position, one in enumerate(incoming):
         asked += not one.is_plain
-        if asked > ANSWERED:
+        if asked > ANSWERED or has_moved:
             yield incoming[start:position]
-            start, asked = position, 1
+            start, asked = position, int(not one.is_plain)
+        has_moved = not one.is_plain and b'"migrate_' in bytes(one.raw)
     yield incoming[start:]
 
 

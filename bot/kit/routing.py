@@ -117,7 +117,7 @@ class Request:
     event: Any = None
     title: str = ""  # of the group
     bot_username: str = ""
-    button_args: ButtonArgs = ButtonArgs()
+    button_args: ButtonArgs = field(default_factory=ButtonArgs)
 
     @property
     def address(self) -> Address:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-CLAIM = 200  # due rows handled in one transaction: some 20 ms, so that nobody waits long behind them
+CLAIM = 200  # due rows handled in one transaction: a tenth of a second, so that nobody waits long behind them
 RETRY = timedelta(minutes=10)
 
 

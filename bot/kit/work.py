@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.kit import outbox, scheduling
 from bot.kit.clock import Clock
-from bot.kit.database import begin, is_sqlite, savepoint
+from bot.kit.database import begin, savepoint
 from bot.kit.outbox import Address, Button, Message, Outgoing
 from bot.kit.pacing import Lane
 from bot.kit.settings import Settings
@@ -203,4 +203,4 @@ class Workshop:
             self.deliver(work._outgoing)
 
 
-__all__ = ["Address", "Button", "Message", "Reactions", "Refusal", "Text", "Work", "Workshop", "is_sqlite"]
+__all__ = ["Address", "Button", "Message", "Reactions", "Refusal", "Text", "Work", "Workshop"]

@@ -135,6 +135,33 @@ async def test_a_handler_that_breaks_is_undone_and_quarantined_and_stops_nobody(
     assert kept == ["?fine"]
 
 
+async def test_the_character_that_databases_cannot_hold_is_left_out(box: Inbox, desk: Desk) -> None:
+    await box.take([update(1, "a\x00b"), update(2, "a\\u0000b"), update(3, "?\x00now")])
+    await box.settle()
+    assert desk.log == ["ab", "a\\u0000b", "?now", "answered ?now"]
+
+
+async def test_a_message_that_cannot_be_recorded_takes_no_neighbour_with_it(
+    box: Inbox, desk: Desk, engine: AsyncEngine
+) -> None:
+    async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
+        for message in messages:
+            await work.plan("kit.recorded", message.text, work.now)
+        if any(message.text == "poison" for message in messages):
+            raise RuntimeError("cannot record this")
+        return [True] * len(messages)
+
+    box._record = record
+    words = [f"word {number}" for number in range(9)]
+    words[5] = "poison"
+    await box.take([update(number, word) for number, word in enumerate(words, 1)])
+    await box.settle()
+    assert await census(engine) == {"received": 9, "done": 8, "quarantined": 1, "pending": 0}
+    async with engine.connect() as db:
+        kept = {row.key for row in await db.exec_driver_sql("SELECT key FROM due")}
+    assert kept == set(words) - {"poison"}
+
+
 @pytest.mark.parametrize(
     "poison",
     [

@@ -249,7 +249,7 @@ class Inbox:
         await self._bring_in(work, run)
 
     async def _bring_in(self, work: Work, run: Sequence[Incoming]) -> None:
-        """Records a run of messages. One that cannot be recorded is found by halving, and takes no neighbour with it."""
+        """Records a run of messages. One that cannot be recorded is found by halving, and takes no other with it."""
         if not run:
             return
         try:

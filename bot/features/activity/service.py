@@ -217,3 +217,8 @@ async def messages_of(work: Work, community_id: int, member_id: int, days: Itera
 async def forget_texts(work: Work) -> None:
     """Lets go of the words that were kept long enough."""
     await store.forget_texts(work.db, work.now - timedelta(days=work.settings(Settings).keep_text_days))
+
+
+async def merged(work: Work, kept_id: int, retired_id: int) -> None:
+    """Two communities turned out to be one: it has the messages of both, those with the same number once."""
+    await store.move(work.db, kept_id, retired_id)

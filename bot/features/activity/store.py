@@ -6,11 +6,11 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import BigInteger, and_, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.activity.tables import HourRow, MessageRow, MessageTextRow
-from bot.kit.database import in_thread, is_sqlite, raw_connection
+from bot.kit.database import in_thread, insert, is_sqlite, raw_connection
 from bot.kit.wire import Kind
 
 _M: Any = MessageRow.__table__  # type: ignore[attr-defined]
@@ -198,6 +198,54 @@ async def of_member(db: AsyncConnection, community_id: int, member_id: int, days
 
 async def forget_texts(db: AsyncConnection, before: datetime) -> None:
     await db.execute(_PURGE, {"before": before})
+
+
+# --- Groups that turn out to be one ---
+
+_KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
+_SAME = _M.alias("same")
+_KNOWN = (
+    select(_M.c.member_id, _M.c.day, func.count())
+    .join(_SAME, and_(_SAME.c.community_id == _KEPT, _SAME.c.message_id == _M.c.message_id))
+    .where(_M.c.community_id == _RETIRED)
+    .group_by(_M.c.member_id, _M.c.day)
+)
+_OF_DAY = and_(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"), _H.c.member_id == bindparam("m"))
+_HOURS = select(_H.c.hour, _H.c.messages).where(_OF_DAY).order_by(_H.c.hour.desc())
+_LESS = update(_H).where(_OF_DAY, _H.c.hour == bindparam("h")).values(messages=_H.c.messages - bindparam("n"))
+
+
+def _moving(table: Any) -> Any:
+    own = [column.name for column in table.c if column.name != "community_id"]
+    rows = select(_KEPT, *(table.c[name] for name in own)).where(table.c.community_id == _RETIRED)
+    return insert(table).from_select(["community_id", *own], rows.order_by(*table.primary_key.columns))
+
+
+_ADD_HOURS = _moving(_H)
+_ADD_HOURS = _ADD_HOURS.on_conflict_do_update(
+    index_elements=["community_id", "day", "member_id", "hour"],
+    set_={"messages": _H.c.messages + _ADD_HOURS.excluded.messages},
+)
+_NO_HOURS = delete(_H).where(_H.c.community_id == _RETIRED, _H.c.messages == 0)
+_MERGE = [
+    _NO_HOURS, _ADD_HOURS, *(_moving(table).on_conflict_do_nothing() for table in (_M, _T)),
+    *(delete(table).where(table.c.community_id == _RETIRED) for table in (_M, _T, _H)),
+]  # fmt: skip
+
+
+async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
+    """Messages, kept texts and counters of one community into another; what is known there stays out of the counters.
+
+    A message does not say which hour it was counted in: of those of its day, the latest give way.
+    """
+    both = {"kept": kept_id, "retired": retired_id}
+    for member_id, day, known in (await db.execute(_KNOWN, both)).all():
+        counter, left = {"c": retired_id, "d": day, "m": member_id}, known
+        for hour, counted in (await db.execute(_HOURS, counter)).all():
+            await db.execute(_LESS, counter | {"h": hour, "n": min(counted, left)})
+            left -= min(counted, left)
+    for statement in _MERGE:
+        await db.execute(statement, both)
 
 
 async def census(db: AsyncConnection) -> dict[str, Any]:

@@ -223,3 +223,8 @@ def read_words(text: str) -> tuple[str, ...]:
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def points_key(track: str, day: date, attempt: int) -> str:
+    """What makes the points of a check-in come once; after an undo, once more."""
+    return f"checkin:{track}:{day}" + (f":{attempt}" if attempt > 1 else "")

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, literal, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.tables import DAILY, CheckinRow, FoldedRow, StandingRow
@@ -182,9 +182,24 @@ _MOVE: Any = insert(_C).from_select(
 )
 _MOVE = _MOVE.on_conflict_do_update(
     index_elements=["community_id", "track", "member_id", "day"],
-    set_={column: _MOVE.excluded[column] for column in (*_SAID, "attempt", "undone_at")},
-    where=_C.c.undone_at.is_not(None),
+    set_={
+        column: case((_C.c.undone_at.is_not(None), _MOVE.excluded[column]), else_=_C.c[column])
+        for column in (*_SAID, "undone_at")
+    }
+    # The next attempt must be new among the points of both.
+    | {"attempt": case((_C.c.attempt < _MOVE.excluded.attempt, _MOVE.excluded.attempt), else_=_C.c.attempt)},
 )
+_K: Any = _C.alias("kept_checkin")
+_TWICE = select(_C.c.track, _C.c.member_id, _C.c.day, _C.c.attempt).join(
+    _K,
+    and_(
+        _K.c.community_id == bindparam("kept"),
+        *(_K.c[name] == _C.c[name] for name in ("track", "member_id", "day")),
+        _K.c.undone_at.is_(None),
+        _K.c.attempt != _C.c.attempt,
+    ),
+)
+_TWICE = _TWICE.where(_C.c.community_id == bindparam("retired"), _C.c.undone_at.is_(None))
 _EMPTY_CHECKINS = delete(_C).where(_C.c.community_id == bindparam("retired"))
 _EMPTY_STANDINGS = delete(_S).where(_S.c.community_id == bindparam("retired")).returning(_S.c.track, _S.c.member_id)
 
@@ -199,6 +214,12 @@ async def go_west(db: AsyncConnection, who: Who, last_day: date, shift: int) -> 
     """Since that last check-in, the member has had a shift of `shift` minutes or less."""
     await db.execute(_WEST_SINCE, who.key | {"to": shift})
     await db.execute(_WEST_AFTER, who.key | {"to": shift, "d": last_day})
+
+
+async def paid_twice(db: AsyncConnection, kept_id: int, retired_id: int) -> Sequence[Any]:
+    """Check-ins of the retired community (`track`, `member_id`, `day`, `attempt`) whose day counts in the kept one,
+    where it took another number of attempts: the keys of their points differ."""
+    return (await db.execute(_TWICE, {"kept": kept_id, "retired": retired_id})).all()
 
 
 async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> Sequence[Any]:

@@ -1,6 +1,6 @@
 """Who stands where, and why something was or was not worth points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -43,6 +43,46 @@ def ranked(rows: Iterable[tuple[int, int]], ahead: int = 0, rank: int | None = N
             current = position
         last = points
         yield Ranked(current, member_id, points)
+
+
+class DaySums(NamedTuple):
+    """What a member's entries of one of their days add up to."""
+
+    day: date
+    amount: int  # of all entries
+    earned: int  # by awards that stand
+    has_award: bool  # one that was taken back, too
+    used: Sequence[int]  # what each rule paid
+    paid_at: Sequence[datetime | None]  # when each rule last paid
+
+
+class Sums(NamedTuple):
+    """What a member's ledger adds up to. `day` is the latest with an award; what rules have used up is of that day."""
+
+    balance: int
+    lifetime: int
+    day: date
+    points: Mapping[Period, int]  # earned in the periods that `day` is in
+    used: Sequence[int]
+    paid_at: Sequence[datetime | None]
+
+
+def add_up(days: Sequence[DaySums]) -> Sums:
+    latest = max((one.day for one in days if one.has_award), default=date.min)
+    earned = {
+        period: sum(one.earned for one in days if period.begins(one.day) == period.begins(latest))
+        for period in (Period.DAY, Period.WEEK, Period.MONTH)
+    }
+    used = zip(*(one.used if one.day == latest else [0] * len(one.used) for one in days), strict=True)
+    moments = zip(*(one.paid_at for one in days), strict=True)
+    return Sums(
+        sum(one.amount for one in days),
+        sum(one.earned for one in days),
+        latest,
+        earned,
+        [sum(paid) for paid in used],
+        [max(filter(None, known), default=None) for known in moments],
+    )
 
 
 class Paid(NamedTuple):

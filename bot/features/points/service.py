@@ -7,9 +7,10 @@ from bot.features.points import rules
 from bot.features.points.facts import Change, PointsChanged
 from bot.features.points.rules import Decision, Period, Ranked
 from bot.features.points.settings import Rule, Settings
-from bot.features.points.store import boards, bulk, ledger
+from bot.features.points.store import boards, bulk, ledger, merging
 from bot.features.points.store.bulk import Earning, Terms
 from bot.features.points.store.ledger import REVERSED, Entry
+from bot.features.points.tables import KINDS
 from bot.kit.calendar import day_of, month_of, week_of
 from bot.kit.work import Refusal, Work
 
@@ -136,6 +137,17 @@ async def earn_many(work: Work, earnings: Sequence[Earning], *, are_new: bool = 
         changes.append(Change(community_id, member_id, amount, lifetime - amount, lifetime, reason))
     await _announce(work, *changes)
     return are_paid
+
+
+async def merged(work: Work, kept_id: int, retired_id: int) -> None:
+    """Two communities turned out to be one: its members have the entries of both, what has the same key once.
+
+    For whoever follows what was earned, a member had come as far as in the one where they had come further.
+    """
+    reason = "points.for-merge"
+    kinds = [_reason(kind) for kind in KINDS]
+    found = await merging.merge(work.db, kept_id, retired_id, kinds, reason, rules.VERSION, work.now)
+    await _announce(work, *(Change(kept_id, *one, reason) for one in found))
 
 
 def _book(work: Work, earnings: Sequence[Earning]) -> dict[tuple[int, str], Terms]:

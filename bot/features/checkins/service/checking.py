@@ -84,7 +84,7 @@ async def check_in(
             member_id,
             cfg.points + bonus,
             reason="checkins.for-streak" if bonus else "checkins.for-checkin",
-            key=_key(track, now.day, attempt),
+            key=rules.points_key(track, now.day, attempt),
             day=now.day,
             ref=message_id,
         )
@@ -120,10 +120,7 @@ async def undo(work: Work, community_id: int, member_id: int, day: date | None =
         attempt = await store.take_back(work.db, who, day, work.now)
         if attempt is None:  # pressed twice at once
             raise Refusal("checkins.undo-nothing")
-        reversal = await points.reverse(
-            work, community_id, member_id, _key(track, day, attempt), reason="checkins.for-undo"
-        )
-        if reversal.missing:  # checking in again would earn them a second time
+        if await _take_back_points(work, who, day, attempt):  # checking in again would earn them a second time
             raise Refusal("checkins.undo-spent")
         await add_up(work, who)
         await store.leave_out(work.db, community_id, member_id)
@@ -131,6 +128,11 @@ async def undo(work: Work, community_id: int, member_id: int, day: date | None =
     return day
 
 
-def _key(track: str, day: date, attempt: int) -> str:
-    """What makes the points of a check-in come once; after an undo, once more."""
-    return f"checkin:{track}:{day}" + (f":{attempt}" if attempt > 1 else "")
+async def _take_back_points(work: Work, who: Who, day: date, attempt: int) -> int:
+    """The points that were missing. Where two communities became one, an earlier attempt may be the one that stands."""
+    for number in range(attempt, 0, -1):
+        key = rules.points_key(who.track, day, number)
+        reversal = await points.reverse(work, who.community_id, who.member_id, key, reason="checkins.for-undo")
+        if reversal.is_new:
+            return reversal.missing
+    return 0

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features import communities, preferences
+from bot.features import communities, points, preferences
 from bot.features.checkins import rules, store
 from bot.features.checkins.rules import Entry, Mark, Moment, Tally
 from bot.features.checkins.store import Who
@@ -113,6 +113,12 @@ async def moved(work: Work, member_id: int, zone: ZoneInfo | None) -> None:
 
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     """Two communities turned out to be one: its members have the check-ins of both, each day once."""
+    for row in await store.paid_twice(work.db, kept_id, retired_id):
+        # The room of points moves the entries before us or after us.
+        for place in (retired_id, kept_id):
+            key = rules.points_key(row.track, row.day, row.attempt)
+            if (await points.reverse(work, place, row.member_id, key, reason="checkins.for-undo")).is_new:
+                break
     for row in await store.move(work.db, kept_id, retired_id):
         await add_up(work, Who(kept_id, row.track, row.member_id))
 

@@ -15,6 +15,7 @@ too-few = That takes { $needed ->
 for-message = for a message
 for-reply = for a reply to you
 for-reaction = for a reaction to you
+for-merge = for what was spent before two groups became one
 
 entry-plus = <b>+{ $points }</b> { $what } · { $day }
 entry-minus = <b>−{ $points }</b> { $what } · { $day }

@@ -9,6 +9,7 @@ too-few = 需要 { $needed } 积分，你现在有 { $balance }。
 for-message = 发言
 for-reply = 有人回复你
 for-reaction = 有人给你点了表情
+for-merge = 两个群合并前已花掉的部分
 
 entry-plus = <b>+{ $points }</b> { $what } · { $day }
 entry-minus = <b>−{ $points }</b> { $what } · { $day }

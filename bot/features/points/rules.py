@@ -56,33 +56,26 @@ class DaySums(NamedTuple):
     paid_at: Sequence[datetime | None]  # when each rule last paid
 
 
-class Sums(NamedTuple):
+class Totals(NamedTuple):
     """What a member's ledger adds up to. `day` is the latest with an award; what rules have used up is of that day."""
 
     balance: int
     lifetime: int
     day: date
-    points: Mapping[Period, int]  # earned in the periods that `day` is in
-    used: Sequence[int]
-    paid_at: Sequence[datetime | None]
+    earned: Mapping[Period, int]  # in the periods that `day` is in
+    used: Sequence[tuple[int, datetime | None]]  # what each rule paid, and when last
 
 
-def add_up(days: Sequence[DaySums]) -> Sums:
+def add_up(days: Sequence[DaySums]) -> Totals:
     latest = max((one.day for one in days if one.has_award), default=date.min)
     earned = {
-        period: sum(one.earned for one in days if period.begins(one.day) == period.begins(latest))
-        for period in (Period.DAY, Period.WEEK, Period.MONTH)
+        period: sum(one.earned for one in days if period.begins(one.day) == period.begins(latest)) for period in Period
     }
-    used = zip(*(one.used if one.day == latest else [0] * len(one.used) for one in days), strict=True)
+    paid = zip(*(one.used if one.day == latest else [0] * len(one.used) for one in days), strict=True)
     moments = zip(*(one.paid_at for one in days), strict=True)
-    return Sums(
-        sum(one.amount for one in days),
-        sum(one.earned for one in days),
-        latest,
-        earned,
-        [sum(paid) for paid in used],
-        [max(filter(None, known), default=None) for known in moments],
-    )
+    last = (max(filter(None, known), default=None) for known in moments)
+    used = list(zip(map(sum, paid), last, strict=True))
+    return Totals(sum(one.amount for one in days), sum(one.earned for one in days), latest, earned, used)
 
 
 class Paid(NamedTuple):

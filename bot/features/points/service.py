@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from bot.features import communities, preferences
 from bot.features.points import rules
 from bot.features.points.facts import Change, PointsChanged
-from bot.features.points.rules import Decision, Period, Ranked
+from bot.features.points.rules import DaySums, Decision, Period, Ranked
 from bot.features.points.settings import Rule, Settings
 from bot.features.points.store import boards, bulk, ledger, merging
 from bot.features.points.store.bulk import Earning, Terms
@@ -142,12 +142,27 @@ async def earn_many(work: Work, earnings: Sequence[Earning], *, are_new: bool = 
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     """Two communities turned out to be one: its members have the entries of both, what has the same key once.
 
-    For whoever follows what was earned, a member had come as far as in the one where they had come further.
+    What was spent stays spent: a balance that is below 0 without what happened twice is evened out by an entry. For
+    whoever follows what was earned, a member had come as far as in the community where they had come further.
     """
-    reason = "points.for-merge"
-    kinds = [_reason(kind) for kind in KINDS]
-    found = await merging.merge(work.db, kept_id, retired_id, kinds, reason, rules.VERSION, work.now)
-    await _announce(work, *(Change(kept_id, *one, reason) for one in found))
+    before = await merging.move(work.db, kept_id, retired_id)
+    days = await merging.days_of(work.db, kept_id, retired_id, [_reason(kind) for kind in KINDS])
+    accounts, changes, reason = [], [], "points.for-merge"
+    for member_id, of_member in days.items():
+        had = before[member_id]
+        balance, lifetime, day, earned, used = rules.add_up([DaySums(*one) for one in of_member])
+        if balance < 0:
+            # It names an undo of nothing: it changes the balance, and not what was earned.
+            await _enter(work, kept_id, member_id, f"{REVERSED}merged:{retired_id}", -balance, reason, day, None)
+        of_day, of_week, of_month = (earned[one] for one in (Period.DAY, Period.WEEK, Period.MONTH))
+        balance = max(balance, 0)
+        sums = ledger.Sums(balance, lifetime, day, of_day, week_of(day), of_week, month_of(day), of_month)
+        accounts.append((member_id, sums, used))
+        reached = max(had.lifetime, had.elsewhere)
+        changes.append(Change(kept_id, member_id, balance - had.balance, reached, lifetime, reason))
+    if accounts:
+        await merging.close(work.db, kept_id, retired_id, accounts)
+    await _announce(work, *changes)
 
 
 def _book(work: Work, earnings: Sequence[Earning]) -> dict[tuple[int, str], Terms]:

@@ -1,16 +1,15 @@
 """Two communities become one: their ledgers are put together, and the accounts made anew from what is there then."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, and_, bindparam, case, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.points import rules
-from bot.features.points.rules import DaySums, Period, Sums
-from bot.features.points.store.ledger import REVERSED, periods
+from bot.features.points.store.ledger import REVERSED, Sums
 from bot.features.points.tables import KINDS, PERIODS, AccountRow, EntryRow
 from bot.kit.database import insert
 
@@ -18,13 +17,26 @@ _L: Any = EntryRow.__table__  # type: ignore[attr-defined]
 _A: Any = AccountRow.__table__  # type: ignore[attr-defined]
 
 
-class Merged(NamedTuple):
-    """What became of a member who had an account in the retired community."""
+class Before(NamedTuple):
+    """What a member had."""
 
-    member_id: int
-    amount: int  # by which the balance in the kept one changed
-    reached: int  # lifetime before, in the community where it was more
+    balance: int  # in the kept community
     lifetime: int
+    elsewhere: int  # lifetime in the retired one
+
+
+class Day(NamedTuple):
+    """A day of a member's: see `rules.DaySums`."""
+
+    day: date
+    amount: int
+    earned: int
+    has_award: bool
+    used: Sequence[int]
+    paid_at: Sequence[datetime | None]
+
+
+Used = Sequence[tuple[int, datetime | None]]  # what each rule paid, and when last
 
 
 _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
@@ -84,7 +96,6 @@ _MOVE = (
     .on_conflict_do_nothing()
 )
 _EMPTY = delete(_L).where(_L.c.community_id == _RETIRED)
-_ENTER = insert(_L).values({c.name: bindparam(c.name) for c in _L.c})
 
 _IS_AWARD = and_(_L.c.amount > 0, ~_IS_UNDO)
 _PAID = [and_(_IS_AWARD, _L.c.reason == bindparam(f"for_{kind}")) for kind in KINDS]
@@ -105,54 +116,44 @@ _DAYS = (
 )
 
 
-async def merge(
-    db: AsyncConnection, kept_id: int, retired_id: int, reasons: Sequence[str], reason: str, rule: int, now: datetime
-) -> list[Merged]:
-    """Moves the ledger of one community into another's, each key once, and the accounts with it.
-
-    `reasons` are those of the rules, in the order of `KINDS`. What was spent stays spent: an account that holds less
-    than nothing without what happened twice is evened out by an entry with `reason`.
-    """
+async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> Mapping[int, Before]:
+    """Moves the ledger of one community into another's, each key once; returns who had an account there. Until `close`
+    theirs in the kept one, opened where there was none, are as they were."""
     both = {"kept": kept_id, "retired": retired_id}
     await db.execute(_OPEN, both)
-    before = {(row[0], row[1]): (row[2], row[3]) for row in await db.execute(_LOCK, both)}
-    if not before:
-        return []
+    held = {(row[0], row[1]): (row[2], row[3]) for row in await db.execute(_LOCK, both)}
     if undone := [{"c": kept_id, "m": row[0], "k": row[1]} for row in await db.execute(_GIVING_WAY, both)]:
         await db.execute(_STRIKE, undone + [row | {"k": REVERSED + row["k"]} for row in undone])
     await db.execute(_MOVE, both)
     await db.execute(_EMPTY, both)
+    members = (member_id for community_id, member_id in held if community_id == retired_id)
+    return {one: Before(*held[kept_id, one], held[retired_id, one][1]) for one in members}
+
+
+async def days_of(
+    db: AsyncConnection, kept_id: int, retired_id: int, reasons: Sequence[str]
+) -> Mapping[int, Sequence[Day]]:
+    """What the ledger has for each day of each of them. `reasons` are those of the rules, in the order of `KINDS`."""
     named = {f"for_{kind}": one for kind, one in zip(KINDS, reasons, strict=True)}
-    rows = groupby(await db.execute(_DAYS, both | named), key=lambda row: row[0])
-    sums = {member_id: rules.add_up([_day_sums(row) for row in of_member]) for member_id, of_member in rows}
-    debts = [
-        # It names an undo of nothing, so it changes the balance and not what was earned.
-        {"community_id": kept_id, "member_id": member_id, "key": f"{REVERSED}merged:{retired_id}",
-         "amount": -one.balance, "reason": reason, "rule": rule, "day": one.day, "at": now, "ref": None}
-        for member_id, one in sums.items() if one.balance < 0
-    ]  # fmt: skip
-    if debts:
-        await db.execute(_ENTER, debts)
-    await db.execute(_SET, [_account(kept_id, member_id, one) for member_id, one in sums.items()])
-    await db.execute(_CLOSE, both)
-    merged = []
-    for member_id, one in sums.items():
-        (held, lifetime), (_, elsewhere) = before[kept_id, member_id], before[retired_id, member_id]
-        merged.append(Merged(member_id, max(one.balance, 0) - held, max(lifetime, elsewhere), one.lifetime))
-    return merged
+    rows = await db.execute(_DAYS, {"kept": kept_id, "retired": retired_id} | named)
+    return {member_id: [_day(row) for row in days] for member_id, days in groupby(rows, key=lambda row: row[0])}
 
 
-def _day_sums(row: Any) -> DaySums:
+async def close(db: AsyncConnection, kept_id: int, retired_id: int, accounts: Sequence[tuple[int, Sums, Used]]) -> None:
+    """Writes the accounts of those members anew, and removes the retired ones."""
+    await db.execute(_SET, [_account(kept_id, *one) for one in accounts])
+    await db.execute(_CLOSE, {"retired": retired_id})
+
+
+def _day(row: Any) -> Day:
     _, day, amount, earned, has_award, *by_kind = row
     used, paid_at = by_kind[: len(KINDS)], by_kind[len(KINDS) :]
     # PostgreSQL adds up to decimals.
-    return DaySums(day, int(amount), int(earned), bool(has_award), [int(one) for one in used], paid_at)
+    return Day(day, int(amount), int(earned), bool(has_award), [int(one) for one in used], paid_at)
 
 
-def _account(community_id: int, member_id: int, sums: Sums) -> dict[str, Any]:
-    row: dict[str, Any] = {"c": community_id, "m": member_id}
-    row |= {"balance": max(sums.balance, 0), "lifetime": sums.lifetime} | periods(sums.day)
-    row |= {f"{period}_points": sums.points[Period(period)] for period in PERIODS}
-    for kind, used, paid_at in zip(KINDS, sums.used, sums.paid_at, strict=True):
-        row |= {f"{kind}_used": used, f"{kind}_at": paid_at}
+def _account(community_id: int, member_id: int, sums: Sums, used: Used) -> dict[str, Any]:
+    row = {"c": community_id, "m": member_id} | asdict(sums)
+    for kind, (points, at) in zip(KINDS, used, strict=True):
+        row |= {f"{kind}_used": points, f"{kind}_at": at}
     return row

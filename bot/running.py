@@ -19,7 +19,7 @@ from bot.kit import inbox, outbox, scheduling
 from bot.kit.botapi import NotSent, Refused, Unanswered
 from bot.kit.config import ConfigError
 from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
-from bot.kit.telegram import menus
+from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
 from bot.kit.web import WebhookDoor, health_app, serve
 

@@ -5,7 +5,7 @@ Routes are unique by name, so there is no order of handlers to keep; python-tele
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -381,21 +381,3 @@ def _is_in(member: ChatMember) -> bool:
 def _emoji(reactions: Sequence[Any]) -> tuple[str, ...]:
     """A custom emoji counts as one too; it has an id in place of a character."""
     return tuple(getattr(one, "emoji", "") or getattr(one, "custom_emoji_id", "") for one in reactions)
-
-
-def menus(routes: Iterable[Route], texts: Texts, language: str) -> Mapping[str, list[dict[str, str]]]:
-    """The command menus of a language by Bot API scope: what the routes say they answer there, and to whom."""
-    by_scope: dict[str, list[dict[str, str]]] = {
-        "all_private_chats": [],
-        "all_group_chats": [],
-        "all_chat_administrators": [],
-    }
-    for route in sorted((r for r in routes if r.kind == "command" and r.in_menu), key=lambda r: r.name):
-        line = {"command": route.name, "description": texts.plain(Text(f"{route.room}.menu-{route.name}"), language)}
-        if route.place is not Place.GROUP and route.role is Role.MEMBER:
-            by_scope["all_private_chats"].append(line)
-        if route.place is not Place.PRIVATE:
-            by_scope["all_chat_administrators"].append(line)
-            if route.role is Role.MEMBER:
-                by_scope["all_group_chats"].append(line)
-    return by_scope

@@ -42,7 +42,8 @@ class TruthLog:
     def call(self, method: str, params: dict[str, Any], result: bytes | None, error: str | None) -> None:
         """The bot called a method: with its result when it had an effect, with its error when it had none."""
         self.calls[method] += 1
-        entry: dict[str, Any] = {"side": "bot", "method": method, "params": params}
+        meant = {name: _meant(value) if name in _NOT_TEXT else value for name, value in params.items()}
+        entry: dict[str, Any] = {"side": "bot", "method": method, "params": meant}
         if error is None:
             entry["result"] = msgspec.Raw(result or b"null")
         else:
@@ -81,3 +82,22 @@ class TruthLog:
         self._entries.append(numbered)
         if self._file is not None:
             self._file.write(msgspec.json.encode(numbered) + b"\n")
+
+
+# What a form carries as JSON: the log reads the same however a client writes.
+_NOT_TEXT = frozenset(
+    (
+        "chat_id", "from_chat_id", "user_id", "message_id", "message_ids", "message_thread_id", "reply_parameters",
+        "reply_markup", "reaction", "entities", "caption_entities", "link_preview_options", "commands", "scope",
+        "show_alert", "options", "media", "permissions", "allowed_updates", "offset", "limit", "timeout",
+    )
+)  # fmt: skip
+
+
+def _meant(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return msgspec.json.decode(value)
+    except msgspec.MsgspecError:
+        return value

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 import msgspec
 
@@ -45,7 +46,8 @@ class FakeTelegram(AiohttpRequest):
 
     async def post_body(self, url: str, body: Any, headers: dict[str, str], patience: float) -> tuple[int, bytes]:
         method = url.rpartition("/")[2]
-        parameters = msgspec.json.decode(body) if isinstance(body, bytes) else {}
+        fields = parse_qsl(body.decode(), keep_blank_values=True) if isinstance(body, bytes) else []
+        parameters = {name: _value(name, field) for name, field in fields}
         self.calls.append((method, parameters))
         for fault in self.faults:
             if (answer := fault(method, parameters)) is not None:
@@ -79,6 +81,11 @@ class FakeTelegram(AiohttpRequest):
             case "getChatMember":
                 return {"status": self.roles[parameters["chat_id"], parameters["user_id"]]}
         return True
+
+
+def _value(name: str, field: str) -> Any:
+    """Numbers, truth values and objects come as JSON, texts as they are."""
+    return field if name in {"text", "parse_mode", "callback_query_id", "type"} else msgspec.json.decode(field)
 
 
 def _shown(text: str) -> str:

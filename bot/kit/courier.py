@@ -54,6 +54,12 @@ class Addressees(Protocol):
         """Hearth may not speak in a group any more."""
 
 
+def _line(row: Outgoing, chat_id: int) -> int:
+    """Where a row queues. A reaction is no message and none of the twenty a minute: it has a line of its own beside the
+    chat's, as slow as a private one."""
+    return chat_id - _REACTIONS if row.message.react else chat_id
+
+
 class Courier:
     def __init__(self, workshop: Workshop, api: BotApi, texts: Texts, addressees: Addressees, pacer: Pacer) -> None:
         self._workshop = workshop
@@ -83,12 +89,8 @@ class Courier:
 
     def _enqueue(self, row: Outgoing) -> None:
         chat_id = row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0
-        is_group = row.address.member_id is None
-        if row.message.react:
-            # No message, so none of the twenty a minute: a line of its own, as slow as a private one.
-            self._pacer.add(row.id, chat_id - _REACTIONS, is_group=False, lane=row.lane)
-        else:
-            self._pacer.add(row.id, chat_id, is_group=is_group, lane=row.lane)
+        is_group = row.address.member_id is None and not row.message.react
+        self._pacer.add(row.id, _line(row, chat_id), is_group=is_group, lane=row.lane)
 
     def toast(self, callback_id: str, words: str, alert: bool) -> None:
         """Answers a press. Not kept: whoever got no answer presses again, and nothing happens twice."""
@@ -275,7 +277,7 @@ class Courier:
     def _later(self, row: Outgoing, chat_id: int, seconds: float) -> None:
         """Back into its queue, in its old place; the chat rests meanwhile."""
         if seconds:
-            self._pacer.throttle(chat_id - _REACTIONS if row.message.react else chat_id, time.monotonic() + seconds)
+            self._pacer.throttle(_line(row, chat_id), time.monotonic() + seconds)
         self._pacer.done(row.id)  # before it is added again
         if row.lane is Lane.BULK or seconds > LOOK:
             # It did not leave: a crash now must find it waiting.

@@ -146,11 +146,5 @@ class _Head(msgspec.Struct):
     update_id: int
 
 
-class _Answer(msgspec.Struct):
-    ok: bool
-    result: list[msgspec.Raw] = []
-
-
 decode_update = msgspec.json.Decoder(WireUpdate).decode
 decode_head = msgspec.json.Decoder(_Head).decode
-decode_answer = msgspec.json.Decoder(_Answer).decode

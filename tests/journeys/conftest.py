@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
+import random
 import signal
 import socket
 import time
@@ -110,6 +111,27 @@ class Stage:
         if self.pid:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
+
+    async def lives_through_kills(self, cycles: int, *, seed: int, longest_pause: float) -> tuple[list[int], int]:
+        """Kills the bot again and again while a group talks, two members checking in each time; starts it again.
+        Pauses are up to `longest_pause` seconds. Returns the members and how many messages they wrote."""
+        random_ = random.Random(seed)
+        people = await self.open_group(2 * cycles)
+        messages = 0
+        for cycle in range(cycles):
+            self.start()
+            newcomers = people[2 * cycle : 2 * cycle + 2]
+            words = [(who, "/checkin") for who in newcomers]
+            words += [(random_.choice(people), f"thought number {cycle} {n} on the book") for n in range(8)]
+            random_.shuffle(words)
+            for start in range(0, len(words), 3):
+                await self.say(*words[start : start + 3])
+                # Real time on purpose: a kill is only worth something at a moment that nobody chose.
+                await asyncio.sleep(random_.uniform(0, longest_pause))
+            messages += len(words)
+            self.kill()
+        self.start()
+        return people, messages
 
     async def terminate(self) -> tuple[int, float]:
         """SIGTERM; the exit code and how many seconds it took."""

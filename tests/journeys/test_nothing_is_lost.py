@@ -1,30 +1,12 @@
 """The promise, tried: whatever happens to the process, nothing a member did is lost or counted twice."""
 
-import asyncio
-import random
-
 from tests.journeys.conftest import Stage
 
 CYCLES = 100
 
 
 async def test_a_hundred_kills_lose_nothing_and_double_nothing(stage: Stage) -> None:
-    random_ = random.Random(7)
-    people = await stage.open_group(2 * CYCLES)
-    messages = 0
-    for cycle in range(CYCLES):
-        stage.start()
-        newcomers = people[2 * cycle : 2 * cycle + 2]
-        words = [(who, "/checkin") for who in newcomers]
-        words += [(random_.choice(people), f"thought number {cycle} {n} on the book") for n in range(8)]
-        random_.shuffle(words)
-        for start in range(0, len(words), 3):
-            await stage.say(*words[start : start + 3])
-            # Real time on purpose: a kill is only worth something at a moment that nobody chose.
-            await asyncio.sleep(random_.uniform(0, 0.15))
-        messages += len(words)
-        stage.kill()
-    stage.start()
+    people, messages = await stage.lives_through_kills(CYCLES, seed=7, longest_pause=0.15)
     report = await stage.settled()
     assert report["problems"] == []
     assert report["messages"] == messages

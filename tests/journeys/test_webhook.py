@@ -1,8 +1,6 @@
 """Webhook mode: the real bot process, and the sandbox that calls it as Telegram does."""
 
-import asyncio
 import json
-import random
 
 import httpx
 import pytest
@@ -119,22 +117,7 @@ async def execute(stage: Stage, statement: str) -> None:
 
 
 async def test_kills_lose_nothing_and_double_nothing(stage: Stage, hook: Hook) -> None:
-    random_ = random.Random(11)
-    people = await stage.open_group(2 * CYCLES)
-    messages = 0
-    for cycle in range(CYCLES):
-        stage.start()
-        newcomers = people[2 * cycle : 2 * cycle + 2]
-        words = [(who, "/checkin") for who in newcomers]
-        words += [(random_.choice(people), f"thought number {cycle} {n} on the book") for n in range(8)]
-        random_.shuffle(words)
-        for start in range(0, len(words), 3):
-            await stage.say(*words[start : start + 3])
-            # Real time on purpose: a kill is only worth something at a moment that nobody chose.
-            await asyncio.sleep(random_.uniform(0, 0.3))
-        messages += len(words)
-        stage.kill()
-    stage.start()
+    people, messages = await stage.lives_through_kills(CYCLES, seed=11, longest_pause=0.3)
     report = await stage.settled()
     assert report["problems"] == []
     assert (report["messages"], report["checkins"], report["members"]) == (messages, len(people), len(people))

@@ -27,7 +27,6 @@ _DROP = delete(_T).where(*_ONE)
 _OF_ONE = select(_T).where(_T.c.community_id == bindparam("c"), _T.c.member_id == bindparam("m"))
 _OF_MEMBER = select(_T).where(_T.c.member_id == bindparam("m"))
 _OF_COMMUNITY = select(_T).where(_T.c.community_id == bindparam("c"))
-_DROP_COMMUNITY = delete(_T).where(_T.c.community_id == bindparam("c"))
 _COUNT = select(func.count()).select_from(_T)
 
 
@@ -57,10 +56,6 @@ async def of_member(db: AsyncConnection, member_id: int) -> Sequence[Row[Any]]:
 
 async def of_community(db: AsyncConnection, community_id: int) -> Sequence[Row[Any]]:
     return (await db.execute(_OF_COMMUNITY, {"c": community_id})).all()
-
-
-async def drop_community(db: AsyncConnection, community_id: int) -> None:
-    await db.execute(_DROP_COMMUNITY, {"c": community_id})
 
 
 async def count(db: AsyncConnection) -> int:

@@ -56,7 +56,8 @@ new: .venv/full ## a new room with doors, texts and tests: make new NAME=quizzes
 clean:          ## remove what was made here, except your config.toml and data/
 	rm -rf .venv build .*_cache .coverage .hypothesis && find . -name __pycache__ -prune -exec rm -rf {} +
 
-INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $< && touch $@
+# The locks name everything with its hash, so nothing is left to resolve (and an old pip stumbles over extras there).
+INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $< && touch $@
 
 .venv/full: requirements.lock | .venv/python
 	$(INSTALL)

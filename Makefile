@@ -11,7 +11,7 @@ RUN := $(if $(wildcard .venv/full),.venv/full,.venv/run)
 UV := $(or $(shell command -v uv),$(BIN)/uv)
 LOCK := pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help setup demo run test setup-browser check format lock bench new clean
+.PHONY: help setup demo run test setup-browser check format lock lab lab-full bench new clean
 
 help:           ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*##/  make \1\t/p' Makefile | expand -t 22
@@ -46,6 +46,12 @@ lock: .venv/full ## both lock files anew, after changing a dependency in pyproje
 	@command -v $(UV) >/dev/null || $(BIN)/python -m pip install -q --disable-pip-version-check uv
 	$(UV) $(LOCK) $(UPGRADE) --group dev -o requirements.lock
 	$(UV) $(LOCK) -c requirements.lock -o requirements-run.lock
+
+lab: .venv/full ## faults on order, five minutes of them (ARGS="kill9 --db sqlite --seed 7" for one)
+	$(BIN)/python -m lab $(or $(ARGS),--tier quick)
+
+lab-full: .venv/full ## all faults at full size, and the table in docs/GUARANTEES.md: some hours
+	$(BIN)/python -m lab --tier full --publish $(ARGS)
 
 bench: .venv/full ## the measured promises
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -21,9 +21,9 @@ from playwright.async_api import Browser, expect
 
 from bot.demo.history import CIRCLE, day_of_scenes
 from bot.demo.stage import DAYS, TOKEN
-from tests.journeys.conftest import free_port
 from tests.sandbox_page.stage import Stage, message, write
 from tests.support.moments import START
+from tests.support.stage import free_port
 
 ANA, MING, ROSA = 1001, 1002, 1005
 PICTURE = Path(__file__).parents[2] / "docs/images/demo.png"

@@ -1,6 +1,6 @@
 """The promise, tried: whatever happens to the process, nothing a member did is lost or counted twice."""
 
-from tests.journeys.conftest import Stage
+from tests.support.stage import Stage
 
 CYCLES = 100
 

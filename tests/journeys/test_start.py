@@ -12,8 +12,8 @@ import httpx
 import pytest
 
 from sandbox import Options, Sandbox, serve
-from tests.journeys.conftest import GROUP, HURRY, Stage, free_port
 from tests.support.databases import fresh
+from tests.support.stage import GROUP, HURRY, Stage, free_port
 from tests.support.zygote import Zygote
 
 

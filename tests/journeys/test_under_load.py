@@ -14,9 +14,9 @@ from bot.kit.outbox import Address, Message
 from bot.kit.pacing import Lane
 from bot.kit.texts import say
 from sandbox import Options, Sandbox, serve
-from tests.journeys.conftest import Stage
 from tests.support.databases import KINDS, fresh
 from tests.support.moments import START
+from tests.support.stage import Stage
 from tests.support.zygote import Zygote
 
 GROUPS = [-1001000000100 - number for number in range(12)]

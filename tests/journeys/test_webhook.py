@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from tests.journeys.conftest import GROUP, Stage, free_port
 from tests.support.databases import KINDS
+from tests.support.stage import GROUP, Stage, free_port
 
 SECRET = "only-telegram-knows-this"
 CYCLES = 10

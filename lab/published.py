@@ -1,0 +1,50 @@
+"""`docs/GUARANTEES.md`: what is promised, and the last run that showed it. Results wait beside it as JSON."""
+
+import json
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from lab.scenario import Lab, Scenario, Variant, all_scenarios
+
+DOCS = Path(__file__).parent.parent / "docs"
+PAGE = DOCS / "GUARANTEES.md"
+RESULTS = Path(__file__).with_name("results.json")
+BEGIN = "<!-- written by `python -m lab … --publish` from lab/results.json; do not edit below -->\n"
+
+
+def note(scenario: Scenario, variant: Variant, lab: Lab, seconds: float) -> None:
+    """Takes one result into the page; it replaces the same scenario's last one in the same variant."""
+    results: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    results[f"{scenario.name} {variant}".strip()] = {
+        "verdict": "FAIL" if lab.failures else "PASS",
+        "seed": lab.seed,
+        "figures": lab.figures,
+        "seconds": round(seconds),
+        "on": datetime.now(UTC).date().isoformat(),
+        "python": platform.python_version(),
+    }
+    RESULTS.write_text(json.dumps(dict(sorted(results.items())), indent=1, ensure_ascii=False) + "\n")
+    write(results)
+
+
+def write(results: dict[str, Any]) -> None:
+    head = PAGE.read_text().partition(BEGIN)[0] if PAGE.exists() else "# What is guaranteed\n\n"
+    lines = []
+    for scenario in all_scenarios().values():
+        lines.append(f"\n### {scenario.name}\n\n{scenario.promise}\n")
+        rows = []
+        for variant in scenario.variants:
+            key = f"{scenario.name} {variant}".strip()
+            if key in results:
+                one = results[key]
+                figures = " · ".join(f"{what} {value}" for what, value in one["figures"].items())
+                cells = (variant, one["verdict"], figures, one["seed"], f"{one['seconds']} s", one["on"])
+                rows.append(f"| {' | '.join(map(str, cells))} |")
+        if rows:
+            lines.append("| | | figures | seed | took | on |\n|---|---|---|---|---|---|")
+            lines += rows
+        else:
+            lines.append("Not run at full size yet.")
+    PAGE.write_text(head + BEGIN + "\n".join(lines) + "\n")

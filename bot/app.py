@@ -21,7 +21,7 @@ from bot.kit import config as configuration
 from bot.kit.botapi import AiohttpRequest, BotApi
 from bot.kit.clock import Clock
 from bot.kit.config import Config
-from bot.kit.courier import Courier
+from bot.kit.courier import LOOK, LOOK_SHARED, Courier
 from bot.kit.database import create_engine
 from bot.kit.inbox import Inbox, Recorder
 from bot.kit.pacing import Limits, Pacer
@@ -31,6 +31,8 @@ from bot.kit.settings import Settings
 from bot.kit.telegram import FrontDesk
 from bot.kit.texts import Texts, match_language
 from bot.kit.work import Reaction, Work, Workshop
+from bot.processes.memory import SharedMemory
+from bot.processes.shared_inbox import SharedInbox
 
 ROOMS = tuple(sorted(module.name for module in pkgutil.iter_modules(features.__path__)))
 
@@ -54,8 +56,11 @@ class House:
 
     def front_doors(self, name: str) -> list[Callable[..., Any]]:
         """The function `name` of every room that offers it (`warm`, `census`, `problems`)."""
-        modules = [importlib.import_module(f"bot.features.{room}") for room in self.rooms]
-        return [getattr(module, name) for module in modules if hasattr(module, name)]
+        return list(self.by_room(name).values())
+
+    def by_room(self, name: str) -> dict[str, Callable[..., Any]]:
+        modules = {room: importlib.import_module(f"bot.features.{room}") for room in self.rooms}
+        return {room: getattr(module, name) for room, module in modules.items() if hasattr(module, name)}
 
 
 def settings_models() -> dict[str, type[BaseModel]]:
@@ -66,8 +71,15 @@ def settings_models() -> dict[str, type[BaseModel]]:
 
 def load_tables() -> None:
     """Brings the tables of all rooms, dark ones too, into the metadata."""
-    for name in ("inbox", "outbox", "scheduling", "settings"):
-        importlib.import_module(f"bot.kit.{name}")
+    for name in (
+        "kit.inbox",
+        "kit.outbox",
+        "kit.scheduling",
+        "kit.settings",
+        "processes.memory",
+        "processes.shared_inbox",
+    ):
+        importlib.import_module(f"bot.{name}")
     for room in ROOMS:
         _part(f"bot.features.{room}.tables")
 
@@ -171,6 +183,8 @@ class App:
     async def open(self) -> None:
         """Reads into memory what the rooms keep there."""
         async with self.workshop.work() as work:
+            if self.workshop.shared:
+                await self.workshop.shared.begin(work.db)
             await self.workshop.settings.load(work.db)
             for warm in self.house.front_doors("warm"):
                 await warm(work)
@@ -206,9 +220,12 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     api = BotApi(token, config.telegram.base_url, request)
     guests = Guests(workshop)
     pacer = Pacer(_limits(config.pace)) if pacer is None else pacer
-    courier = Courier(workshop, api, house.texts, guests, pacer)
+    is_shared = config.process.role != "alone"
+    if is_shared:
+        workshop.shared = SharedMemory({"settings": workshop.settings.refresh} | house.by_room("refresh"))
+    courier = Courier(workshop, api, house.texts, guests, pacer, LOOK_SHARED if is_shared else LOOK)
     workshop.deliver = courier.offer
     workshop.recall(help.Menu).routes = house.routes
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.settings.of, courier.toast)
-    inbox = Inbox(workshop, desk, house.record)
+    inbox = (SharedInbox if is_shared else Inbox)(workshop, desk, house.record)
     return App(config, house, engine, workshop, request, bot, api, courier, desk, inbox)

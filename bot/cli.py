@@ -54,6 +54,7 @@ def run(
     from bot.kit.clock import SystemClock
     from bot.kit.fetcher import WebhookInTheWay
     from bot.migrating import migrate as bring_up
+    from bot.processes.lease import LeaseLost
     from bot.running import run as serve
 
     async def main(loaded: Config) -> None:
@@ -63,6 +64,9 @@ def run(
             await serve(assembled, take_over=take_over)
         except WebhookInTheWay as error:
             raise ConfigError(f"[telegram] mode: {error}") from None
+        except LeaseLost as error:
+            typer.echo(f"{error}; this one ends", err=True)
+            raise typer.Exit(1) from None
 
     with _plainly():
         loaded = _load(config)

@@ -22,10 +22,13 @@ from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
 from bot.kit.web import WebhookDoor, health_app, serve
+from bot.processes import memory
+from bot.processes.lease import Lease
 
 log = structlog.get_logger(__name__)
 
 TICK = timedelta(seconds=1)  # how late a reminder may be
+KEEP_CHANGES = timedelta(days=1)  # longer than any process is behind the others
 
 
 async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None] = lambda: None) -> None:
@@ -33,14 +36,29 @@ async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None]
 
     Raises:
         ConfigError: the token is wrong, or another program receives this bot's updates.
+        LeaseLost: another process has taken over.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     numbers = (signal.SIGTERM, signal.SIGINT)
     for number in numbers:
         loop.add_signal_handler(number, stop.set)
-    # From the first moment on: Telegram may be out of reach, and nobody has to wait for it to stop.
-    tasks = [asyncio.create_task(stop.wait()), asyncio.create_task(_serve(app, take_over, on_ready))]
+    try:
+        # From the first moment on: Telegram may be out of reach, and nobody has to wait for it to stop.
+        await _together(stop.wait(), _serve(app, take_over, on_ready))
+    except Refused as refusal:
+        if refusal.code != 401:
+            raise
+        raise ConfigError("[telegram] token: Telegram no longer knows this token") from None
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
+        log.info("stopped")
+
+
+async def _together(*jobs: Coroutine[Any, Any, Any]) -> None:
+    """Until one of them ends, well or badly; then all do."""
+    tasks = [asyncio.create_task(job) for job in jobs]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
@@ -49,60 +67,85 @@ async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        for number in numbers:
-            loop.remove_signal_handler(number)
-        log.info("stopped")
+
+
+class _Signs:
+    """Of life, for the health page."""
+
+    def __init__(self) -> None:
+        # Seconds since Telegram last answered; 0 where nobody asks it.
+        self.since_last: Callable[[], float] = lambda: 0.0
 
 
 async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> None:
-    async with _running(app, take_over) as tasks:
-        log.info("ready", bot=app.bot.username, mode=app.config.telegram.mode, rooms=len(app.house.rooms))
+    """The role's share of the work: `web` stores what webhook calls bring, a `worker` applies what waits, and one of
+    the workers leads. Who is `alone` does all of it, or stands by until the one before has gone."""
+    role, signs, lease = app.config.process.role, _Signs(), Lease(app.config.database.url)
+
+    def ready() -> None:
+        log.info("ready", bot=app.bot.username if role != "web" else None, role=role, mode=app.config.telegram.mode)
         on_ready()
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        try:
-            for task in done:
-                task.result()
-        except Refused as refusal:
-            if refusal.code != 401:
-                raise
-            raise ConfigError("[telegram] token: Telegram no longer knows this token") from None
 
-
-@contextlib.asynccontextmanager
-async def _running(app: App, take_over: bool) -> Any:
-    tasks: list[asyncio.Task[None]] = []
-    application = Application.builder().bot(app.bot).updater(None).build()
-    try:
+    jobs: list[Coroutine[Any, Any, Any]] = []
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(app.engine.dispose)
+        stack.push_async_callback(lease.release)
+        stack.push_async_callback(app.request.shutdown)
         await app.request.initialize()
-        await _sign_in(app, application)
-        async with app.workshop.work() as work:
-            await outbox.recover(work.db)
-        await app.open()
-        app.workshop.recall(communities.Directory).can_read_all_groups = bool(app.bot.can_read_all_group_messages)
-        await app.inbox.recover()
-        source, health = await _source(app, take_over)
-        jobs: list[Coroutine[Any, Any, None]] = [source, app.inbox.run(), app.courier.run()]
+        if role == "web":
+            jobs.append(await _webhook(app))
+            ready()
+        else:
+            if role == "alone":
+                await lease.acquire()
+            application = Application.builder().bot(app.bot).updater(None).build()
+            await _sign_in(application)
+            await app.open()
+            app.workshop.recall(communities.Directory).can_read_all_groups = bool(app.bot.can_read_all_group_messages)
+            await app.inbox.recover()
+            if role == "worker":
+                stack.push_async_callback(app.inbox.leave)
+                app.workshop.deliver = lambda rows: None  # whoever leads finds them in the database
+                ready()
+            leading = ready if role == "alone" else lambda: log.info("leading")
+            jobs += [app.inbox.run(), _lead(app, application, lease, take_over, signs, leading)]
         if app.config.web.listen:
             host, _, port = app.config.web.listen.rpartition(":")
-            jobs.append(serve(health_app(_measure(app.engine, app, health)), host or "127.0.0.1", int(port)))
-        tasks += [asyncio.create_task(job) for job in jobs]
-        _hang_ticks(app, application)
-        await application.start()
-        tasks.append(asyncio.create_task(_announce_menus(app)))
-        yield tasks[:-1]
+            jobs.append(serve(health_app(_measure(app.engine, app, signs)), host or "127.0.0.1", int(port)))
+        await _together(*jobs)
+
+
+async def _lead(
+    app: App, application: Any, lease: Lease, take_over: bool, signs: _Signs, leading: Callable[[], None]
+) -> None:
+    """What only one process may do: ask Telegram for updates, speak, and let things fall due."""
+    if app.config.process.role == "worker":
+        await lease.acquire()
+        app.workshop.deliver = app.courier.offer
+    async with app.workshop.work() as work:
+        await outbox.recover(work.db)
+    jobs = [app.courier.run(), lease.keep()]
+    if app.config.telegram.mode == "polling":
+        await check_no_webhook(app.api, take_over)
+        fetcher = Fetcher(app.api, app.inbox)
+        signs.since_last = lambda: time.monotonic() - fetcher.last_good
+        jobs.append(fetcher.run())
+    elif app.config.process.role == "alone":
+        jobs.append(await _webhook(app))
+    menus = asyncio.create_task(_announce_menus(app))
+    _hang_ticks(app, application)
+    await application.start()
+    leading()
+    try:
+        await _together(*jobs)
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        if application.running:
-            await application.job_queue.stop(wait=False)  # type: ignore[union-attr]
-            await application.stop()
+        menus.cancel()
+        await application.job_queue.stop(wait=False)
+        await application.stop()
         await app.courier.close()
-        await app.request.shutdown()
-        await app.engine.dispose()
 
 
-async def _sign_in(app: App, application: Any) -> None:
+async def _sign_in(application: Any) -> None:
     delay = 1.0
     while True:
         try:
@@ -116,14 +159,9 @@ async def _sign_in(app: App, application: Any) -> None:
             delay = min(delay * 2, 30)
 
 
-async def _source(app: App, take_over: bool) -> tuple[Coroutine[Any, Any, None], Callable[[], float]]:
-    """Where updates come from, and the seconds since it last gave a sign of life."""
-    settings = app.config.telegram
-    if settings.mode == "polling":
-        await check_no_webhook(app.api, take_over)
-        fetcher = Fetcher(app.api, app.inbox)
-        return fetcher.run(), lambda: time.monotonic() - fetcher.last_good
-    hook = settings.webhook
+async def _webhook(app: App) -> Coroutine[Any, Any, None]:
+    """Tells Telegram where to call; what takes the calls."""
+    hook = app.config.telegram.webhook
     assert hook.secret is not None  # noqa: S101
     await app.api.call(
         "setWebhook",
@@ -134,7 +172,7 @@ async def _source(app: App, take_over: bool) -> tuple[Coroutine[Any, Any, None],
             "max_connections": 40,
         },
     )
-    return serve(WebhookDoor(app.inbox, hook).app, hook.listen, hook.port), lambda: 0.0
+    return serve(WebhookDoor(app.inbox, hook).app, hook.listen, hook.port)
 
 
 def _hang_ticks(app: App, application: Any) -> None:
@@ -165,6 +203,7 @@ async def _in_work(app: App, door: Any) -> None:
 async def _tidy(app: App) -> None:
     async with app.workshop.work() as work:
         await outbox.forget_sent(work.db, work.now - outbox.KEEP_ANSWERS)
+        await memory.forget(work.db, work.now - KEEP_CHANGES)
 
 
 async def _announce_menus(app: App) -> None:
@@ -180,12 +219,16 @@ async def _announce_menus(app: App) -> None:
                 log.warning("cannot set the command menu", scope=scope, reason=str(error))
 
 
-def _measure(engine: AsyncEngine, app: App, last_sign: Callable[[], float]) -> Any:
+def _measure(engine: AsyncEngine, app: App, signs: _Signs) -> Any:
     async def measure() -> dict[str, float]:
         async with engine.connect() as db:
             oldest = await inbox.oldest_pending(db)
             queued = (await outbox.census(db))["queued"]
         waited = (app.workshop.clock.now() - oldest).total_seconds() if oldest else 0.0
-        return {"last_poll_age_seconds": last_sign(), "oldest_pending_seconds": waited, "outbox_queued": float(queued)}
+        return {
+            "last_poll_age_seconds": signs.since_last(),
+            "oldest_pending_seconds": waited,
+            "outbox_queued": float(queued),
+        }
 
     return measure

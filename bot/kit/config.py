@@ -75,6 +75,11 @@ class Pace(Section):
     per_private_second: PositiveInt = 1  # messages into one private chat
 
 
+class Process(Section):
+    # "alone" does everything; any number of "web" and "worker" share a PostgreSQL (docs/SCALING.md)
+    role: Literal["alone", "web", "worker"] = "alone"  # "web" only takes webhook calls, "worker" does the rest
+
+
 class Web(Section):
     listen: str = ""  # "127.0.0.1:8080" serves /healthz and /metrics
 
@@ -97,10 +102,19 @@ class Config(BaseSettings):
     )
     telegram: Telegram = Telegram()
     database: Database = Database()
+    process: Process = Process()
     pace: Pace = Pace()
     web: Web = Web()
     log: Log = Log()
     disabled: tuple[str, ...] = ()  # rooms that stay dark, such as "leaderboards"
+
+    @model_validator(mode="after")
+    def _roles_fit(self) -> "Config":
+        if self.process.role != "alone" and self.database.url.startswith("sqlite"):
+            raise ValueError(f'[process] role: "{self.process.role}" needs a PostgreSQL; SQLite serves one process')
+        if self.process.role == "web" and self.telegram.mode != "webhook":
+            raise ValueError('[process] role: "web" takes webhook calls, so [telegram] mode must be "webhook"')
+        return self
 
 
 def load(path: Path | None, rooms: Mapping[str, type[BaseModel]], **overrides: Any) -> Config:
@@ -140,4 +154,6 @@ def load(path: Path | None, rooms: Mapping[str, type[BaseModel]], **overrides: A
 def _line(error: Any) -> str:
     *section, key = [str(part) for part in error["loc"]] or [""]
     what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
+    if not key:
+        return what
     return f"[{'.'.join(section)}] {key}: {what}" if section else f"[{key}]: {what}"

@@ -23,7 +23,8 @@ from bot.kit.work import Work, Workshop
 log = structlog.get_logger(__name__)
 
 IN_MEMORY = 5_000  # announcements held here; the rest waits in the database
-LOOK = 1.0  # seconds between looks into the database for what others put there, or for what has come due
+LOOK = 1.0  # seconds between looks into the database for what has come due
+LOOK_SHARED = 0.1  # the same where other processes put their answers there
 PATIENCE = 3  # times an answer is tried when its fate is unknown
 _REACTIONS = 1 << 60  # apart from every chat id
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
@@ -61,7 +62,16 @@ def _line(row: Outgoing, chat_id: int) -> int:
 
 
 class Courier:
-    def __init__(self, workshop: Workshop, api: BotApi, texts: Texts, addressees: Addressees, pacer: Pacer) -> None:
+    def __init__(
+        self,
+        workshop: Workshop,
+        api: BotApi,
+        texts: Texts,
+        addressees: Addressees,
+        pacer: Pacer,
+        look_every: float = LOOK,
+    ) -> None:
+        self._look_every = look_every
         self._workshop = workshop
         self._api = api
         self._texts = texts
@@ -109,11 +119,12 @@ class Courier:
         try:
             while True:
                 now = time.monotonic()
-                if now - looked >= LOOK:
+                if now - looked >= self._look_every:
                     looked = now
                     await self._look()
                 await self._send_ready()
-                wait = min(LOOK, (self._pacer.next_at(time.monotonic()) or now + LOOK) - time.monotonic())
+                wake_at = self._pacer.next_at(time.monotonic()) or now + self._look_every
+                wait = min(self._look_every, wake_at - time.monotonic())
                 try:
                     async with asyncio.timeout(max(wait, 0)):
                         await self._wake.wait()

@@ -19,7 +19,7 @@ import msgspec
 import structlog
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel import Field, LargeBinary, SQLModel
+from sqlmodel import Field, Index, LargeBinary, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_sqlite, to_micros
 from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
@@ -38,7 +38,9 @@ class Delivery(SQLModel, table=True):
     """Raw updates, stored and confirmed, not yet applied."""
 
     __tablename__ = "deliveries"
+    __table_args__ = (Index("ix_deliveries_line", "line", "id"),)
     id: int | None = Field(default=None, sa_type=BigId, primary_key=True)
+    line: int = Field(default=0, sa_type=BigId)  # the chat, when workers share the inbox; 0: as it came, of many chats
     body: bytes = Field(sa_type=LargeBinary)  # a JSON array
     received_at: datetime = Field(sa_type=UTCDateTime)
 
@@ -66,7 +68,7 @@ class Recorded(SQLModel, table=True):
 _D: Any = Delivery.__table__  # type: ignore[attr-defined]
 _U: Any = UpdateRow.__table__  # type: ignore[attr-defined]
 _R: Any = Recorded.__table__  # type: ignore[attr-defined]
-_STORE = insert(_D).values(body=bindparam("body"), received_at=bindparam("at")).returning(_D.c.id)
+_STORE = insert(_D).values(line=0, body=bindparam("body"), received_at=bindparam("at")).returning(_D.c.id)
 _REMOVE = delete(_D).where(_D.c.id == bindparam("row"))
 _SEE = (
     insert(_U)
@@ -87,6 +89,15 @@ _COUNT = _COUNT.on_conflict_do_update(
 
 # The one character that PostgreSQL's texts cannot hold, as JSON writes it; \\\\u0000 is a backslash and five letters.
 _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
+
+
+def without_nul(raws: Sequence[bytes]) -> list[bytes]:
+    return [_NUL.sub(rb"\1", bytes(raw)) for raw in raws]
+
+
+def joined(raws: Sequence[bytes]) -> bytes:
+    """As one JSON array."""
+    return b"[" + b",".join(raws) + b"]"
 
 
 @dataclass(slots=True)
@@ -141,10 +152,10 @@ class Inbox:
 
     async def take(self, raws: Sequence[bytes]) -> None:
         """Stores a delivery durably; only after this returns may it be confirmed. Waits while too much waits."""
-        body, now = b"[" + b",".join(raws) + b"]", self._workshop.clock.now()
+        body, now = joined(raws), self._workshop.clock.now()
         if b"\\u0000" in body:
-            raws = [_NUL.sub(rb"\1", bytes(raw)) for raw in raws]
-            body = b"[" + b",".join(raws) + b"]"
+            raws = without_nul(raws)
+            body = joined(raws)
         async with self._workshop.connection() as db:
             if is_sqlite(db):
                 row = await in_thread(db, lambda cursor: _store(cursor, body, to_micros(now)))
@@ -157,6 +168,9 @@ class Inbox:
     async def idle(self) -> None:
         """Returns when all that was taken has taken effect."""
         await self._is_idle.wait()
+
+    async def leave(self) -> None:
+        """Lets go of what other processes might wait for."""
 
     async def run(self) -> None:
         """Applies what was taken, for ever. A database that is away is waited for."""
@@ -219,12 +233,20 @@ class Inbox:
         for part in parts:
             await self._desk.prepare([one for one in part if not one.is_plain])
             async with self._workshop.work() as work:
+                await self._begin(work)
                 await self._effects(work, part)
                 if part is parts[-1]:
                     for one, why in broken:
                         await self._see(work, [one], why)
                     await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
+                    await self._end(work)
             self.applied += len(part)
+
+    async def _begin(self, work: Work) -> None:
+        """The first thing in a transaction of effects."""
+
+    async def _end(self, work: Work) -> None:
+        """The last thing in the transaction that removes a group."""
 
     async def _effects(self, work: Work, part: Sequence[Incoming]) -> None:
         """In update order within a community: a request first brings in the messages before it."""
@@ -303,7 +325,7 @@ def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
     """The whole transaction in one hop to a thread; SQLAlchemy's way takes two, for the sake of one statement."""
     cursor.execute("BEGIN IMMEDIATE")
     try:
-        cursor.execute("INSERT INTO deliveries (body, received_at) VALUES (?, ?)", (body, at))
+        cursor.execute("INSERT INTO deliveries (line, body, received_at) VALUES (0, ?, ?)", (body, at))
         cursor.execute("COMMIT")
     except BaseException:
         cursor.execute("ROLLBACK")

@@ -53,6 +53,10 @@ class Settings:
         for community_id, section, key, value in await db.execute(select(_TABLE)):
             self._changes.setdefault((community_id, section), {})[key] = value
 
+    async def refresh(self, work: Any, _communities: object) -> None:
+        """Another process changed some: they are few, and chosen seldom."""
+        await self.load(work.db)
+
     def of(self, kind: type[S], community_id: int = 0) -> S:
         """The settings of one room; with a community, as that community changed them."""
         found = self._merged.get((community_id, kind))

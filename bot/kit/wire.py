@@ -146,5 +146,58 @@ class _Head(msgspec.Struct):
     update_id: int
 
 
+class _Id(msgspec.Struct, gc=False):
+    id: int
+
+
+class _Said(msgspec.Struct, gc=False):
+    chat: _Id | None = None
+
+
+class _Happened(msgspec.Struct, gc=False):
+    """Any kind of update, as far as it tells where."""
+
+    chat: _Id | None = None
+    message: _Said | None = None  # a pressed button's
+    sender: _Id | None = msgspec.field(name="from", default=None)
+    user: _Id | None = None
+
+
+class _Where(msgspec.Struct, gc=False):
+    message: _Said | None = None
+    edited_message: _Said | None = None
+    channel_post: _Said | None = None
+    callback_query: _Happened | None = None
+    my_chat_member: _Happened | None = None
+    chat_member: _Happened | None = None
+    chat_join_request: _Happened | None = None
+    message_reaction: _Happened | None = None
+    message_reaction_count: _Happened | None = None
+    poll_answer: _Happened | None = None
+    chat_boost: _Happened | None = None
+    removed_chat_boost: _Happened | None = None
+
+
+_decode_where = msgspec.json.Decoder(_Where).decode
+
+
+def chat_of(raw: bytes) -> int:
+    """The chat that an update belongs to, else the person; 0 for what is of neither, or unreadable."""
+    try:
+        where = _decode_where(raw)
+    except msgspec.MsgspecError:
+        return 0
+    for name in _Where.__struct_fields__:
+        happened = getattr(where, name)
+        if happened is None:
+            continue
+        if isinstance(happened, _Said):
+            return happened.chat.id if happened.chat else 0
+        chat = happened.chat or (happened.message.chat if happened.message else None)
+        found = chat or happened.sender or happened.user
+        return found.id if found else 0
+    return 0
+
+
 decode_update = msgspec.json.Decoder(WireUpdate).decode
 decode_head = msgspec.json.Decoder(_Head).decode

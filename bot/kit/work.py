@@ -2,11 +2,11 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import structlog
 from pydantic import BaseModel
@@ -66,6 +66,7 @@ class Work:
         self._outgoing: list[Outgoing] = []
         self._answers: list[tuple[Address, Message]] = []
         self._after_commit: list[Callable[[], None]] = []
+        self._shared: set[tuple[str, int]] = set()
         self._depth = 0
 
     def memory(self, kind: type[M]) -> M:
@@ -82,6 +83,7 @@ class Work:
         settings = self._workshop.settings
         await settings.write(self.db, kind, community_id, key, value)
         self.after_commit(lambda: settings.apply(kind, community_id, key, value))
+        self.share("settings", community_id)
 
     async def announce(self, fact: object) -> None:
         """Tells whoever cares, in this transaction. A reaction that fails undoes itself only."""
@@ -132,6 +134,10 @@ class Work:
         """For what lives in memory and must only believe what is durable."""
         self._after_commit.append(then)
 
+    def share(self, room: str, thing: int) -> None:
+        """What the room keeps in memory of this is about to change: has its `refresh` called in the other processes."""
+        self._shared.add((room, thing))
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undoes everything inside, words and plans too, when the body raises."""
@@ -150,6 +156,14 @@ class Work:
             await savepoint(self.db, "RELEASE", name)
 
 
+class SharedMemory(Protocol):
+    """Tells other processes on the same database what has changed, and hears it from them."""
+
+    async def begin(self, db: AsyncConnection) -> None: ...
+    async def tell(self, db: AsyncConnection, changes: Collection[tuple[str, int]], at: datetime) -> None: ...
+    async def catch_up(self, work: Work) -> None: ...
+
+
 async def _no_quiet_hours(work: Work, _member_id: int) -> datetime:
     return work.now
 
@@ -165,6 +179,7 @@ class Workshop:
     quiet: Quiet = _no_quiet_hours  # the first moment at which a member may be disturbed
     deliver: Callable[[list[Outgoing]], None] = lambda rows: None  # told what committed
     memory: dict[type, Any] = field(default_factory=dict)
+    shared: SharedMemory | None = None  # when other processes work on the same database
 
     def __post_init__(self) -> None:
         # SQLite has one writer; queueing here is fair and costs nothing, queueing in SQLite polls.
@@ -197,6 +212,8 @@ class Workshop:
             yield work
             if work._answers:
                 work._outgoing += await outbox.put_answers(db, work._answers, work.now)
+            if self.shared and work._shared:
+                await self.shared.tell(db, work._shared, work.now)
         for then in work._after_commit:
             then()
         if work._outgoing:

@@ -45,6 +45,8 @@ def test_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         ("[singing\n", "config.toml: not valid TOML"),
         ("[telegram]\nmode = 'webhook'", "webhook.secret must have 16 characters"),
         ("[telegram]\nmode = 'webhook'\nwebhook.secret = 'SECRET-short'", "webhook.secret must have 16 characters"),
+        ("[process]\nrole = 'worker'", '[process] role: "worker" needs a PostgreSQL'),
+        ("[process]\nrole = 'web'\n[database]\nurl = 'postgresql://h/d'", '"web" takes webhook calls'),
         ("[telegram]\ntoken = 'SECRET'\nmode = 'pigeon'", "[telegram] mode: Input should be 'polling' or 'webhook'"),
     ],
 )

@@ -22,6 +22,7 @@ from bot.features.communities.service import (
     get,
     moved,
     of_chat,
+    refresh,
     stand,
     warm,
     zones_at,
@@ -33,5 +34,5 @@ __all__ = [
     "LIKELY_ZONES", "Change", "CommunitiesMerged", "Community", "CommunityActivated", "CommunityClockChanged",
     "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "Settings", "active", "census", "chat_of",
     "choose_day_start", "choose_language", "choose_zone", "community_in", "deactivate", "get", "moved", "of_chat",
-    "stand", "warm", "zones_at",
+    "refresh", "stand", "warm", "zones_at",
 ]  # fmt: skip

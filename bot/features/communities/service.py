@@ -1,5 +1,6 @@
 """Groups are held in memory: whose chat this is, and what was chosen there, is asked with every message."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -92,6 +93,13 @@ async def warm(work: Work) -> None:
     directory.by_chat.clear()
     directory.by_id.clear()
     for group in await store.everyone(work.db):
+        directory.put(group)
+
+
+async def refresh(work: Work, ids: Collection[int]) -> None:
+    """Another process changed these."""
+    directory = work.memory(Directory)
+    for group in await store.some(work.db, ids):
         directory.put(group)
 
 
@@ -265,6 +273,7 @@ async def _save(work: Work, group: Group) -> Group:
 def _remember(work: Work, group: Group) -> None:
     directory = work.memory(Directory)
     work.after_commit(lambda: directory.put(group))
+    work.share("communities", group.id)
 
 
 def _compose(work: Work, group: Group) -> Community:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,7 @@ class Group:
 
 _COLUMNS = [_T.c[name] for name in Group.__dataclass_fields__]
 _EVERY = select(*_COLUMNS)
+_SOME = _EVERY.where(_T.c.id.in_(bindparam("ids", expanding=True)))
 _BY_CHAT = (
     _EVERY.where(or_(_T.c.chat_id == bindparam("chat"), _T.c.former_chat_id == bindparam("chat")))
     # A chat id that one group left and another has now cannot be, but if it were, today's would be meant.
@@ -57,6 +58,10 @@ _NO_HISTORY = {"community_settings", "outbox", "due", "memberships"}
 
 async def everyone(db: AsyncConnection) -> Iterable[Group]:
     return [_group(row) for row in await db.execute(_EVERY)]
+
+
+async def some(db: AsyncConnection, ids: Collection[int]) -> Iterable[Group]:
+    return [_group(row) for row in await db.execute(_SOME, {"ids": list(ids)})]
 
 
 async def by_chat(db: AsyncConnection, chat_id: int) -> Group | None:

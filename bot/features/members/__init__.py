@@ -14,11 +14,13 @@ from bot.features.members.service import (
     names,
     present_among,
     present_count,
+    refresh,
     role_changed,
 )
 from bot.features.members.store import census
 
 __all__ = [
     "MemberJoined", "MemberLeft", "absent_from", "admins_of", "census", "home_of", "is_present", "joined",
-    "language_tag", "left", "meet", "meet_many", "names", "present_among", "present_count", "role_changed",
+    "language_tag", "left", "meet", "meet_many", "names", "present_among", "present_count", "refresh",
+    "role_changed",
 ]  # fmt: skip

@@ -13,6 +13,8 @@ from bot.kit.work import Work
 
 REMEMBERED = 100_000  # memberships in memory, some 20 MB; those beyond are met again in the database
 ID_BITS = 52  # Telegram's ids fit into so many
+EVERYBODY = 0  # nobody's id
+_MEMBER = (1 << ID_BITS) - 1
 
 
 class Faces:
@@ -34,6 +36,16 @@ class Faces:
         self.known.pop(_key(community_id, member_id), None)
         if self.homes.get(member_id) == community_id:
             del self.homes[member_id]
+
+
+async def refresh(work: Work, ids: Collection[int]) -> None:
+    """Another process saw these leave: they are met anew."""
+    faces = work.memory(Faces)
+    faces.known = {key: face for key, face in faces.known.items() if key & _MEMBER not in ids}
+    if EVERYBODY in ids:
+        faces.homes.clear()
+    for member_id in ids:
+        faces.homes.pop(member_id, None)
 
 
 async def meet_many(work: Work, seen: Iterable[tuple[int, WireUser]]) -> None:
@@ -118,6 +130,7 @@ async def left(work: Work, community_id: int, person: Person, at: datetime) -> N
         # At once, for those who come next in this transaction; and again after it, for whom it has met itself.
         faces.forget(community_id, person.id)
         work.after_commit(lambda: faces.forget(community_id, person.id))
+        work.share("members", person.id)
         await work.announce(MemberLeft(community_id, person.id, at))
 
 
@@ -172,6 +185,7 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     await store.move(work.db, kept_id, retired_id)
     faces = work.memory(Faces)
     work.after_commit(faces.homes.clear)
+    work.share("members", EVERYBODY)
 
 
 def _is_person(account: Person | WireUser) -> bool:

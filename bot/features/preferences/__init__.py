@@ -13,11 +13,13 @@ from bot.features.preferences.service import (
     line_opened,
     next_open,
     of,
+    refresh,
     warm,
     zone_of,
 )
 
 __all__ = [
     "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hidden", "hide", "is_off",
-    "language_of", "line_closed", "line_opened", "next_open", "of", "read_quiet", "read_time", "warm", "zone_of",
+    "language_of", "line_closed", "line_opened", "next_open", "of", "read_quiet", "read_time", "refresh", "warm",
+    "zone_of",
 ]  # fmt: skip

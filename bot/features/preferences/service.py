@@ -34,6 +34,13 @@ async def warm(work: Work) -> None:
         _remember(chosen, row)
 
 
+async def refresh(work: Work, member_ids: Collection[int]) -> None:
+    """Another process changed theirs."""
+    chosen = work.memory(Chosen)
+    for row in await store.some(work.db, member_ids):
+        _remember(chosen, row)
+
+
 def of(work: Work, member_id: int) -> Preferences:
     return work.memory(Chosen).by_member.get(member_id, NOTHING_CHOSEN)
 
@@ -107,6 +114,7 @@ async def _change(work: Work, member_id: int, **values: Any) -> None:
     row = await store.change(work.db, member_id, **values)
     chosen = work.memory(Chosen)
     work.after_commit(lambda: _remember(chosen, row))
+    work.share("preferences", member_id)
 
 
 def _remember(chosen: Chosen, row: Any) -> None:

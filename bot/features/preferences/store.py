@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -9,6 +9,7 @@ from bot.kit.database import insert
 
 _T: Any = PreferencesRow.__table__  # type: ignore[attr-defined]
 _EVERYONE = select(_T)
+_SOME = _EVERYONE.where(_T.c.member_id.in_(bindparam("ids", expanding=True)))
 _UNCHOSEN: dict[str, Any] = {
     "language": None,
     "zone": None,
@@ -41,3 +42,7 @@ async def change(db: AsyncConnection, member_id: int, **values: Any) -> Row[Any]
 
 async def everyone(db: AsyncConnection) -> Iterable[Row[Any]]:
     return (await db.execute(_EVERYONE)).all()
+
+
+async def some(db: AsyncConnection, member_ids: Collection[int]) -> Iterable[Row[Any]]:
+    return (await db.execute(_SOME, {"ids": list(member_ids)})).all()

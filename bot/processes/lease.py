@@ -72,7 +72,7 @@ class Lease:
                 continue
             log.warning("the session that held the lease is gone")
             await self._lock.drop()
-            while not await self._lock.can_ask():
+            while not await self._lock.can_ask():  # noqa: ASYNC110 - a server has no event to wait for
                 await asyncio.sleep(LOOK)
             if not await self.try_acquire():
                 raise LeaseLost("another process serves this database now")

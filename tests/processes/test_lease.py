@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from bot.kit import lease as kit
 from bot.kit.database import create_engine
-from bot.kit.lease import Lease, LeaseLost
+from bot.processes import lease as module
+from bot.processes.lease import Lease, LeaseLost
 from tests.support.databases import KINDS
 
 
@@ -35,7 +35,7 @@ async def test_different_duties_do_not_meet(database_url: str) -> None:
 async def test_who_loses_the_session_loses_the_lease_to_the_quicker(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kit, "BEAT", 0.01)
+    monkeypatch.setattr(module, "BEAT", 0.01)
     first, second = Lease(database_url), Lease(database_url)
     assert await first.try_acquire()
     await _end_other_sessions(database_url)
@@ -49,14 +49,14 @@ async def test_who_loses_the_session_loses_the_lease_to_the_quicker(
 async def test_who_loses_the_session_goes_on_when_nobody_was_quicker(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kit, "BEAT", 0.01)
+    monkeypatch.setattr(module, "BEAT", 0.01)
     lease = Lease(database_url)
     assert await lease.try_acquire()
     before = await _holders(database_url)
     keeping = asyncio.create_task(lease.keep())
     await _end_other_sessions(database_url)
     async with asyncio.timeout(10):
-        while (now := await _holders(database_url)) == before or not now:
+        while (now := await _holders(database_url)) == before or not now:  # noqa: ASYNC110 - a server has no event
             await asyncio.sleep(0.02)
     assert not keeping.done()
     keeping.cancel()

@@ -16,8 +16,8 @@ from telegram.ext import Application, ContextTypes
 from bot.app import App
 from bot.features import communities
 from bot.kit import inbox, outbox, scheduling
-from bot.kit.botapi import NotSent, Refused, Unanswered
-from bot.kit.config import ConfigError
+from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.kit.config import ConfigError, Webhook
 from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
@@ -93,7 +93,7 @@ async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> Non
         stack.push_async_callback(app.request.shutdown)
         await app.request.initialize()
         if role == "web":
-            jobs.append(await _webhook(app))
+            jobs.append(_webhook(app))
             ready()
         else:
             if role == "alone":
@@ -131,7 +131,7 @@ async def _lead(
         signs.since_last = lambda: time.monotonic() - fetcher.last_good
         jobs.append(fetcher.run())
     elif app.config.process.role == "alone":
-        jobs.append(await _webhook(app))
+        jobs.append(_webhook(app))
     menus = asyncio.create_task(_announce_menus(app))
     _hang_ticks(app, application)
     await application.start()
@@ -159,20 +159,36 @@ async def _sign_in(application: Any) -> None:
             delay = min(delay * 2, 30)
 
 
-async def _webhook(app: App) -> Coroutine[Any, Any, None]:
-    """Tells Telegram where to call; what takes the calls."""
+async def _webhook(app: App) -> None:
+    """Takes Telegram's calls, and tells it where to call."""
     hook = app.config.telegram.webhook
     assert hook.secret is not None  # noqa: S101
-    await app.api.call(
-        "setWebhook",
-        {
-            "url": hook.url.rstrip("/") + hook.path,
-            "secret_token": hook.secret.get_secret_value(),
-            "allowed_updates": list(ALLOWED_UPDATES),
-            "max_connections": 40,
-        },
-    )
-    return serve(WebhookDoor(app.inbox, hook).app, hook.listen, hook.port)
+    await _together(serve(WebhookDoor(app.inbox, hook).app, hook.listen, hook.port), _set_webhook(app.api, hook))
+
+
+async def _set_webhook(api: BotApi, hook: Webhook) -> None:
+    """Until Telegram has heard it; then for ever nothing."""
+    assert hook.secret is not None  # noqa: S101
+    parameters = {
+        "url": hook.url.rstrip("/") + hook.path,
+        "secret_token": hook.secret.get_secret_value(),
+        "allowed_updates": list(ALLOWED_UPDATES),
+        "max_connections": 40,
+    }
+    delay = 1.0
+    while True:
+        try:
+            await api.call("setWebhook", parameters)
+            break
+        except (NotSent, Unanswered) as error:
+            log.warning("cannot set the webhook; trying again", seconds=delay, reason=str(error))
+        except Refused as refusal:
+            if refusal.code != 429:
+                raise ConfigError(f"[telegram.webhook] url: Telegram says {refusal.description}") from None
+            delay = max(delay, refusal.retry_after)
+        await asyncio.sleep(delay)
+        delay = min(delay * 2, 30)
+    await asyncio.Event().wait()
 
 
 def _hang_ticks(app: App, application: Any) -> None:

@@ -129,10 +129,10 @@ def _announced_once(entries: list[dict[str, Any]], found: Finding) -> None:
 
 
 def _no_token(stage: Stage, found: Finding) -> None:
-    """I8: no file but the configuration holds the secret."""
+    """I8: no file but the configurations holds the secret."""
     secret = stage.token.partition(":")[2].encode()
     for file in stage.folder.rglob("*"):
-        if file.is_file() and file != stage.config and secret in file.read_bytes():
+        if file.is_file() and file.suffix != ".toml" and secret in file.read_bytes():
             found.problems.append(f"I8: the token is in {file.name}")
 
 

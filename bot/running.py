@@ -183,6 +183,8 @@ async def _set_webhook(api: BotApi, hook: Webhook) -> None:
         except (NotSent, Unanswered) as error:
             log.warning("cannot set the webhook; trying again", seconds=delay, reason=str(error))
         except Refused as refusal:
+            if refusal.code == 401:
+                raise
             if refusal.code != 429:
                 raise ConfigError(f"[telegram.webhook] url: Telegram says {refusal.description}") from None
             delay = max(delay, refusal.retry_after)

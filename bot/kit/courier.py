@@ -6,21 +6,23 @@ that one is marked before it leaves, and when nobody knows whether it arrived it
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 import structlog
 
 from bot.kit import outbox
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
-from bot.kit.outbox import Message, Outgoing, State
+from bot.kit.outbox import Address, Message, Outgoing, State
 from bot.kit.pacing import Lane, Pacer
 from bot.kit.texts import Texts, split
 from bot.kit.work import Work, Workshop
 
 log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
 
 IN_MEMORY = 5_000  # announcements held here; the rest waits in the database
 LOOK = 1.0  # seconds between looks into the database for what others put there, or for what has come due
@@ -153,13 +155,28 @@ class Courier:
 
     async def _send_ready(self) -> None:
         ready = [self._rows[item] for item in self._pacer.take(time.monotonic()) if item in self._rows]
+        answers = [row for row in ready if row.lane is Lane.ANSWER]
         announcements = [row for row in ready if row.lane is Lane.BULK]
+        for row in answers:
+            self._spawn(self._deliver(row))
         if announcements:
             # Before the call: after a crash in between nobody could tell whether it was said.
-            async with self._workshop.work() as work:
-                await outbox.mark(work.db, [self._mark(row, State.SENDING) for row in announcements])
-        for row in ready:
+            marks = [self._mark(row, State.SENDING) for row in announcements]
+            await self._in_work(lambda work: outbox.mark(work.db, marks))
+        for row in announcements:
             self._spawn(self._deliver(row))
+
+    async def _in_work(self, job: Callable[[Work], Awaitable[T]]) -> T:
+        """Does a job in a transaction of its own. A database that is away is waited for, and the row with it."""
+        delay = 0.5
+        while True:
+            try:
+                async with self._workshop.work() as work:
+                    return await job(work)
+            except Exception:
+                log.exception("the outbox waits for the database", seconds=delay)
+            await asyncio.sleep(delay)
+            delay = min(delay * 2, 30)
 
     def _spawn(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(job)
@@ -203,9 +220,11 @@ class Courier:
         return b"{}" if bytes(answer) == b"true" else bytes(answer)
 
     async def _language(self, row: Outgoing) -> str:
-        # Only a private chat may need a look into the database.
-        async with self._workshop.work() if row.address.member_id else self._workshop.glance() as work:
-            return await self._addressees.language(work, row.address.community_id, row.address.member_id)
+        community_id, member_id = row.address.community_id, row.address.member_id
+        if member_id:
+            return await self._in_work(lambda work: self._addressees.language(work, community_id, member_id))
+        async with self._workshop.glance() as work:  # a group's is in memory
+            return await self._addressees.language(work, community_id, None)
 
     def _calls(
         self, message: Message, chat_id: int, topic_id: int | None, language: str
@@ -254,11 +273,11 @@ class Courier:
         if refusal.code == 429:
             self._later(row, chat_id, refusal.retry_after)
         elif refusal.migrated_to:
-            async with self._workshop.work() as work:
-                await self._addressees.moved(work, chat_id, refusal.migrated_to)
+            new_id = refusal.migrated_to
+            await self._in_work(lambda work: self._addressees.moved(work, chat_id, new_id))
             for waiting in self._pacer.forget(chat_id):
                 self._enqueue(self._rows[waiting])
-            self._later(row, refusal.migrated_to, 0)
+            self._later(row, new_id, 0)
         elif "not modified" in words:
             self._finish(row, State.SENT)
         elif row.address.topic_id and ("thread not found" in words or "topic_" in words):
@@ -267,12 +286,14 @@ class Courier:
             self._later(row, chat_id, 0)
         else:
             if refusal.code == 403:
-                async with self._workshop.work() as work:
-                    if row.address.member_id:
-                        await self._addressees.line_closed(work, row.address.member_id)
-                    else:
-                        await self._addressees.put_out(work, row.address.community_id)
+                await self._in_work(lambda work: self._closed(work, row.address))
             self._finish(row, State.FAILED, error=refusal.description)
+
+    async def _closed(self, work: Work, address: Address) -> None:
+        if address.member_id:
+            await self._addressees.line_closed(work, address.member_id)
+        else:
+            await self._addressees.put_out(work, address.community_id)
 
     def _later(self, row: Outgoing, chat_id: int, seconds: float) -> None:
         """Back into its queue, in its old place; the chat rests meanwhile."""

@@ -1,6 +1,8 @@
 """Going out: what was said arrives, within the limits, and an announcement never twice."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -239,3 +241,90 @@ async def test_an_announcement_on_its_way_in_a_crash_is_not_said_again(workshop:
         await outbox.recover(work.db)
     await courier.settle()
     assert await states(workshop) == {"unknown": 1}
+
+
+class Away:
+    """A database that is away for the next few transactions."""
+
+    def __init__(self, workshop: Workshop, times: int) -> None:
+        self._work = workshop.work
+        self._times = times
+        self.missed = 0
+
+    @asynccontextmanager
+    async def __call__(self) -> AsyncIterator[Work]:
+        if self.missed < self._times:
+            self.missed += 1
+            raise ConnectionRefusedError("the database is away")
+        async with self._work() as work:
+            yield work
+
+
+@pytest.fixture
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses take no time, and still let others go on."""
+    sleep = asyncio.sleep
+    monkeypatch.setattr("bot.kit.courier.asyncio.sleep", lambda _seconds: sleep(0))
+
+
+def be_away(workshop: Workshop, times: int = 2) -> Away:
+    away = Away(workshop, times)
+    workshop.work = away  # type: ignore[method-assign]
+    return away
+
+
+@pytest.mark.usefixtures("no_pauses")
+async def test_an_announcement_waits_for_the_database_that_must_know_of_it(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram
+) -> None:
+    await announce(workshop)
+    away = be_away(workshop)
+    await courier.settle()
+    assert away.missed == 2
+    assert len(telegram.said) == 1
+    assert await states(workshop) == {"sent": 1}
+
+
+@pytest.mark.usefixtures("no_pauses")
+async def test_an_answer_in_private_waits_for_the_database_that_knows_its_language(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram
+) -> None:
+    async with workshop.work() as work:
+        work.answer(Address(1, MEMBER), Message(say("kit.apology")))
+    be_away(workshop)
+    await courier.settle()
+    assert [said.text[:2] for said in telegram.said] == ["抱歉"]
+    assert await states(workshop) == {"sent": 1}
+
+
+@pytest.mark.usefixtures("no_pauses")
+@pytest.mark.parametrize(
+    ("refusal", "closed", "chat", "state"),
+    [
+        (refused(403, "Forbidden: bot was blocked by the user"), [MEMBER], GROUP, "failed"),
+        (refused(400, "group chat was upgraded", migrate_to_chat_id=-1009), [], -1009, "sent"),
+    ],
+)
+async def test_what_a_refusal_tells_is_written_when_the_database_is_back(
+    workshop: Workshop,
+    courier: Courier,
+    telegram: FakeTelegram,
+    town: Town,
+    refusal: Any,
+    closed: list[int],
+    chat: int,
+    state: str,
+) -> None:
+    strike = once(refusal)
+
+    def refuse(method: str, parameters: dict[str, Any]) -> Any:
+        if (answer := strike(method, parameters)) is not None:
+            be_away(workshop)
+        return answer
+
+    telegram.faults.append(refuse)
+    await (announce(workshop, MEMBER) if closed else answer(workshop))
+    await courier.settle()
+    assert (town.closed, town.chat) == (closed, chat)
+    assert await states(workshop) == {state: 1}
+    assert not courier._rows

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 IN_MEMORY = 5_000  # announcements held here; the rest waits in the database
 LOOK = 1.0  # seconds between looks into the database for what others put there, or for what has come due
-PATIENCE = 3  # times an answer is tried when its fate is unknown
+PATIENCE = 5  # times an answer is tried when its fate is unknown
 _REACTIONS = 1 << 60  # apart from every chat id
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
 
@@ -197,18 +197,24 @@ class Courier:
         try:
             language = await self._language(row)
             message_id = 0
-            for method, parameters in self._calls(row.message, chat_id, row.address.topic_id, language):
-                message_id = _sent(await self._call(method, parameters)).message_id or message_id
-            self._finish(row, State.SENT, message_id=message_id or None)
+            calls = self._calls(row.message, chat_id, row.address.topic_id, language)
+            for method, parameters in calls[row.parts_done :]:
+                try:
+                    message_id = _sent(await self._call(method, parameters)).message_id or message_id
+                except Unanswered as error:
+                    row.silences += 1
+                    if row.lane is Lane.ANSWER and row.silences < PATIENCE:
+                        raise
+                    row.doubt = str(error)  # of this part; the others are still of use
+                row.parts_done += 1
+            state = State.UNKNOWN if row.doubt else State.SENT
+            self._finish(row, state, message_id=message_id or None, error=row.doubt)
         except Refused as refusal:
             await self._refused(row, chat_id, refusal)
         except NotSent:
             self._later(row, chat_id, min(2.0**row.attempts, 30))
-        except Unanswered as error:
-            if row.lane is Lane.ANSWER and row.attempts < PATIENCE:
-                self._later(row, chat_id, 1)
-            else:
-                self._finish(row, State.UNKNOWN, error=str(error))
+        except Unanswered:
+            self._later(row, chat_id, 2.0 ** (row.silences - 1))
         except Exception as error:
             log.exception("cannot say this", row=row.id)
             self._finish(row, State.FAILED, error=f"{type(error).__name__}: {error}")

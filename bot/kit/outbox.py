@@ -92,6 +92,9 @@ class Outgoing:
     message: Message
     not_before: datetime
     attempts: int = 0
+    parts_done: int = 0  # of a long text: a retry goes on behind them
+    silences: int = 0  # how often nobody could tell whether it arrived
+    doubt: str | None = None  # why a part of it may not have arrived
 
 
 _WAITING = text("state = 'queued'")

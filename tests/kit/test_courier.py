@@ -1,6 +1,7 @@
 """Going out: what was said arrives, within the limits, and an announcement never twice."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,10 +11,10 @@ import pytest
 
 from bot.kit import outbox
 from bot.kit.botapi import BotApi, NotSent, Unanswered
-from bot.kit.courier import Courier
+from bot.kit.courier import PATIENCE, Courier
 from bot.kit.outbox import Address, Button, Message
 from bot.kit.pacing import Pacer
-from bot.kit.texts import Texts, say
+from bot.kit.texts import Texts, say, split
 from bot.kit.work import Work, Workshop
 from tests.support.telegram import TOKEN, FakeTelegram
 
@@ -328,3 +329,71 @@ async def test_what_a_refusal_tells_is_written_when_the_database_is_back(
     assert (town.closed, town.chat) == (closed, chat)
     assert await states(workshop) == {state: 1}
     assert not courier._rows
+
+
+LONG = "\n".join(f"line {number} of a very long list" for number in range(400))
+
+
+async def say_at_length(workshop: Workshop, lane: str) -> None:
+    async with workshop.work() as work:
+        if lane == "answer":
+            work.answer(Address(1), Message(say("room.long", words=LONG)))
+        else:
+            await work.say(say("room.long", words=LONG), key="long", community_id=1)
+
+
+def second(fault: tuple[int, dict[str, Any]] | Exception) -> Callable[[str, dict[str, Any]], Any]:
+    """A fault that happens to the second message only."""
+    strike, calls = once(fault), itertools.count()
+    return lambda method, parameters: strike(method, parameters) if next(calls) == 1 else None
+
+
+@pytest.mark.parametrize("lane", ["answer", "announcement"])
+@pytest.mark.parametrize(
+    "fault", [refused(429, "Too Many Requests: retry after 1", retry_after=1), NotSent("no route")], ids=["429", "net"]
+)
+async def test_a_long_text_goes_on_where_it_stopped(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram, lane: str, fault: Any
+) -> None:
+    courier._pacer.throttle = lambda chat_id, until: None  # type: ignore[method-assign]
+    telegram.faults.append(second(fault))
+    await say_at_length(workshop, lane)
+    await courier.settle()
+    assert "\n".join(said.text.strip("\n") for said in telegram.said) == LONG
+    assert await states(workshop) == {"sent": 1}
+
+
+@pytest.mark.parametrize(("lane", "missing", "state"), [("answer", 0, "sent"), ("announcement", 1, "unknown")])
+async def test_a_part_that_got_no_answer_keeps_no_other_back(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram, lane: str, missing: int, state: str
+) -> None:
+    courier._pacer.throttle = lambda chat_id, until: None  # type: ignore[method-assign]
+    telegram.faults.append(second(Unanswered("read timeout")))
+    await say_at_length(workshop, lane)
+    await courier.settle()
+    parts = split(LONG)
+    del parts[1 : 1 + missing]
+    assert [said.text for said in telegram.said] == parts
+    assert await states(workshop) == {state: 1}
+
+
+async def test_telegrams_no_does_not_use_up_the_patience_with_its_silence(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram
+) -> None:
+    courier._pacer.throttle = lambda chat_id, until: None  # type: ignore[method-assign]
+    busy = refused(429, "Too Many Requests: retry after 1", retry_after=1)
+    troubles: list[Any] = [busy] * 2 * PATIENCE + [Unanswered("502 Bad Gateway")] * (PATIENCE - 1)
+
+    def strike(_method: str, _parameters: dict[str, Any]) -> Any:
+        if not troubles:
+            return None
+        trouble = troubles.pop(0)
+        if isinstance(trouble, Exception):
+            raise trouble
+        return trouble
+
+    telegram.faults.append(strike)
+    await answer(workshop)
+    await courier.settle()
+    assert len(telegram.said) == 1
+    assert await states(workshop) == {"sent": 1}

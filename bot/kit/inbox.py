@@ -21,7 +21,7 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, LargeBinary, SQLModel
 
-from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_sqlite, to_micros
+from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_in_trouble, is_sqlite, to_micros
 from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
 from bot.kit.work import Work, Workshop
 
@@ -256,6 +256,8 @@ class Inbox:
             async with work.savepoint():
                 are_new = await self._record(work, [one.message for one in run if one.message])
         except Exception as error:
+            if is_in_trouble(error):
+                raise
             if len(run) == 1:
                 await self._quarantine(work, run[0], error)
                 return
@@ -287,6 +289,8 @@ class Inbox:
             async with work.savepoint():
                 await self._desk.handle(work, one.request)
         except Exception as error:
+            if is_in_trouble(error):
+                raise
             await self._quarantine(work, one, error)
             if not isinstance(one.request, Exception):
                 await self._desk.apologise(work, one.request)

@@ -186,6 +186,11 @@ def _measure(engine: AsyncEngine, app: App, last_sign: Callable[[], float]) -> A
             oldest = await inbox.oldest_pending(db)
             queued = (await outbox.census(db))["queued"]
         waited = (app.workshop.clock.now() - oldest).total_seconds() if oldest else 0.0
-        return {"last_poll_age_seconds": last_sign(), "oldest_pending_seconds": waited, "outbox_queued": float(queued)}
+        return {
+            "last_poll_age_seconds": last_sign(),
+            "oldest_pending_seconds": waited,
+            "failures_in_a_row": float(app.inbox.failures),
+            "outbox_queued": float(queued),
+        }
 
     return measure

@@ -128,6 +128,7 @@ class Inbox:
         self._desk = desk
         self._record = record
         self.applied = 0  # updates of this process that took effect, repeats included
+        self.failures = 0  # in a row, to store or to apply what came in
         self._is_idle = asyncio.Event()
         self._is_idle.set()
         self._waiting: asyncio.Queue[tuple[int, Sequence[bytes]]] = asyncio.Queue(WAITING)
@@ -145,14 +146,22 @@ class Inbox:
         if b"\\u0000" in body:
             raws = [_NUL.sub(rb"\1", bytes(raw)) for raw in raws]
             body = b"[" + b",".join(raws) + b"]"
-        async with self._workshop.connection() as db:
-            if is_sqlite(db):
-                row = await in_thread(db, lambda cursor: _store(cursor, body, to_micros(now)))
-            else:
-                row = (await db.execute(_STORE, {"body": body, "at": now})).scalar_one()
-                await db.commit()
+        try:
+            row = await self._keep(body, now)
+        except Exception:
+            self.failures += 1
+            raise
+        self.failures = 0
         self._is_idle.clear()
         await self._waiting.put((row, raws))
+
+    async def _keep(self, body: bytes, now: datetime) -> int:
+        async with self._workshop.connection() as db:
+            if is_sqlite(db):
+                return await in_thread(db, lambda cursor: _store(cursor, body, to_micros(now)))
+            row = int((await db.execute(_STORE, {"body": body, "at": now})).scalar_one())
+            await db.commit()
+            return row
 
     async def idle(self) -> None:
         """Returns when all that was taken has taken effect."""
@@ -168,8 +177,10 @@ class Inbox:
             while True:
                 try:
                     await self._apply(group)
+                    self.failures = 0
                     break
                 except Exception:
+                    self.failures += 1
                     log.exception("could not apply updates; they are stored and will be tried again", seconds=delay)
                     await asyncio.sleep(delay)
                     delay = min(delay * 2, 30)

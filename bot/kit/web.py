@@ -24,8 +24,9 @@ GATHER = 0.005  # seconds in which webhook calls gather before they are stored t
 _decode_any = msgspec.json.Decoder(msgspec.Raw).decode
 Measure = Callable[[], Awaitable[dict[str, float]]]
 
-# What makes the health red: seconds since Telegram last answered, seconds the oldest update has waited.
-LIMITS = {"last_poll_age_seconds": 90.0, "oldest_pending_seconds": 60.0}
+# What makes the health red: seconds since Telegram last answered (a poll takes 30, and 10 more to be given up), seconds
+# the oldest update has waited, and any failure to store or apply what came in that no success has followed.
+LIMITS = {"last_poll_age_seconds": 75.0, "oldest_pending_seconds": 60.0, "failures_in_a_row": 0.0}
 
 
 class _Server(uvicorn.Server):

@@ -152,6 +152,19 @@ async def test_a_full_disk_is_no_fault_of_an_update(box: Inbox, desk: Desk, engi
     assert await census(engine) == {"received": 2, "done": 0, "quarantined": 0, "pending": 2}
 
 
+async def test_failures_are_counted_until_one_succeeds(box: Inbox, engine: AsyncEngine) -> None:
+    async with engine.begin() as db:
+        await db.exec_driver_sql("ALTER TABLE deliveries RENAME TO elsewhere")
+    for _ in range(2):
+        with pytest.raises(Exception, match="deliveries"):
+            await box.take([update(1, "hi")])
+    assert box.failures == 2
+    async with engine.begin() as db:
+        await db.exec_driver_sql("ALTER TABLE elsewhere RENAME TO deliveries")
+    await box.take([update(1, "hi")])
+    assert box.failures == 0
+
+
 async def test_the_character_that_databases_cannot_hold_is_left_out(box: Inbox, desk: Desk) -> None:
     await box.take([update(1, "a\x00b"), update(2, "a\\u0000b"), update(3, "?\x00now")])
     await box.settle()

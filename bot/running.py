@@ -246,6 +246,7 @@ def _measure(engine: AsyncEngine, app: App, signs: _Signs) -> Any:
         return {
             "last_poll_age_seconds": signs.since_last(),
             "oldest_pending_seconds": waited,
+            "failures_in_a_row": float(app.inbox.failures),
             "outbox_queued": float(queued),
         }
 

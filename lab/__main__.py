@@ -26,9 +26,8 @@ async def _run(scenario: Scenario, variant: Variant, size: int, seed: int, start
             await scenario.run(lab)
         except Exception as error:
             lab.failures.append(f"{type(error).__name__}: {error}"[-2000:])
-        log = lab.folder / "bot.log"
-        if lab.failures and log.exists():
-            lab.failures.append(f"the log ends: {log.read_text()[-1500:]}")
+        if lab.failures and lab.log and lab.log.exists():
+            lab.failures.append(f"the log ends: {lab.log.read_text()[-1500:]}")
         return lab
 
 

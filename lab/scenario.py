@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import random
+import shutil
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager
@@ -73,7 +74,7 @@ class Lab:
     starter: Zygote
     figures: dict[str, Any] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
+    log: Path | None = None  # of the last bot
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
@@ -93,15 +94,16 @@ class Lab:
         """
         sandbox = Sandbox(options or Options(limits="off", privacy=False, webhook_retry=0.05, log_size=5_000_000))
         assert self.variant.db
+        below = self.folder / f"run-{time.time_ns()}"
+        below.mkdir(parents=True)
+        self.log = below / "bot.log"
         with ExitStack() as stack:
             if fsync and self.variant.db == "postgres":
-                url = stack.enter_context(postgres_server(fsync=True))(f"lab_{len(self.failures)}_{time.time_ns()}")
+                url = stack.enter_context(postgres_server(fsync=True))("lab")
             else:
-                below = self.folder / f"run-{time.time_ns()}"
-                below.mkdir(parents=True)
                 url = stack.enter_context(fresh(self.variant.db, below))
             async with serve(sandbox) as address:
-                stage = Stage(address, sandbox.token, url, self.folder, self.starter)
+                stage = Stage(address, sandbox.token, url, below, self.starter)
                 stage.configure((self._webhook() if self.variant.mode == "webhook" else "") + telegram, more=more)
                 stage.sandbox = sandbox
                 try:
@@ -109,6 +111,8 @@ class Lab:
                 finally:
                     stage.kill()
                     await stage.http.aclose()
+        if not self.failures:
+            shutil.rmtree(below)
 
     @staticmethod
     def _webhook() -> str:

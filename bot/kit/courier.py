@@ -6,26 +6,28 @@ that one is marked before it leaves, and when nobody knows whether it arrived it
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 import structlog
 
 from bot.kit import outbox
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
-from bot.kit.outbox import Message, Outgoing, State
+from bot.kit.outbox import Address, Message, Outgoing, State
 from bot.kit.pacing import Lane, Pacer
 from bot.kit.texts import Texts, split
 from bot.kit.work import Work, Workshop
 
 log = structlog.get_logger(__name__)
 
+T = TypeVar("T")
+
 IN_MEMORY = 5_000  # announcements held here; the rest waits in the database
 LOOK = 1.0  # seconds between looks into the database for what has come due
 LOOK_SHARED = 0.1  # the same where other processes put their answers there
-PATIENCE = 3  # times an answer is tried when its fate is unknown
+PATIENCE = 5  # times an answer is tried when its fate is unknown
 _REACTIONS = 1 << 60  # apart from every chat id
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
 
@@ -79,6 +81,7 @@ class Courier:
         self._pacer = pacer
         self._rows: dict[int, Outgoing] = {}  # what is in memory, waiting or on its way
         self._marks: list[dict[str, Any]] = []
+        self._started: set[int] = set()  # announcements that were marked as on their way, by this courier
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._marked = asyncio.Event()
@@ -164,13 +167,33 @@ class Courier:
 
     async def _send_ready(self) -> None:
         ready = [self._rows[item] for item in self._pacer.take(time.monotonic()) if item in self._rows]
+        answers = [row for row in ready if row.lane is Lane.ANSWER]
         announcements = [row for row in ready if row.lane is Lane.BULK]
+        for row in answers:
+            self._spawn(self._deliver(row))
         if announcements:
             # Before the call: after a crash in between nobody could tell whether it was said.
-            async with self._workshop.work() as work:
-                await outbox.mark(work.db, [self._mark(row, State.SENDING) for row in announcements])
-        for row in ready:
-            self._spawn(self._deliver(row))
+            ids = [row.id for row in announcements]
+            ours = await self._in_work(lambda work: outbox.start(work.db, ids, self._started))
+            self._started |= ours
+            for row in announcements:
+                if row.id in ours:
+                    self._spawn(self._deliver(row))
+                else:  # another courier was quicker: this one has lost its lease, or is about to learn it
+                    self._pacer.done(row.id)
+                    del self._rows[row.id]
+
+    async def _in_work(self, job: Callable[[Work], Awaitable[T]]) -> T:
+        """Does a job in a transaction of its own. A database that is away is waited for, and the row with it."""
+        delay = 0.5
+        while True:
+            try:
+                async with self._workshop.work() as work:
+                    return await job(work)
+            except Exception:
+                log.exception("the outbox waits for the database", seconds=delay)
+            await asyncio.sleep(delay)
+            delay = min(delay * 2, 30)
 
     def _spawn(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(job)
@@ -191,18 +214,24 @@ class Courier:
         try:
             language = await self._language(row)
             message_id = 0
-            for method, parameters in self._calls(row.message, chat_id, row.address.topic_id, language):
-                message_id = _sent(await self._call(method, parameters)).message_id or message_id
-            self._finish(row, State.SENT, message_id=message_id or None)
+            calls = self._calls(row.message, chat_id, row.address.topic_id, language)
+            for method, parameters in calls[row.parts_done :]:
+                try:
+                    message_id = _sent(await self._call(method, parameters)).message_id or message_id
+                except Unanswered as error:
+                    row.silences += 1
+                    if row.lane is Lane.ANSWER and row.silences < PATIENCE:
+                        raise
+                    row.doubt = str(error)  # of this part; the others are still of use
+                row.parts_done += 1
+            state = State.UNKNOWN if row.doubt else State.SENT
+            self._finish(row, state, message_id=message_id or None, error=row.doubt)
         except Refused as refusal:
             await self._refused(row, chat_id, refusal)
         except NotSent:
             self._later(row, chat_id, min(2.0**row.attempts, 30))
-        except Unanswered as error:
-            if row.lane is Lane.ANSWER and row.attempts < PATIENCE:
-                self._later(row, chat_id, 1)
-            else:
-                self._finish(row, State.UNKNOWN, error=str(error))
+        except Unanswered:
+            self._later(row, chat_id, 2.0 ** (row.silences - 1))
         except Exception as error:
             log.exception("cannot say this", row=row.id)
             self._finish(row, State.FAILED, error=f"{type(error).__name__}: {error}")
@@ -214,9 +243,11 @@ class Courier:
         return b"{}" if bytes(answer) == b"true" else bytes(answer)
 
     async def _language(self, row: Outgoing) -> str:
-        # Only a private chat may need a look into the database.
-        async with self._workshop.work() if row.address.member_id else self._workshop.glance() as work:
-            return await self._addressees.language(work, row.address.community_id, row.address.member_id)
+        community_id, member_id = row.address.community_id, row.address.member_id
+        if member_id:
+            return await self._in_work(lambda work: self._addressees.language(work, community_id, member_id))
+        async with self._workshop.glance() as work:  # a group's is in memory
+            return await self._addressees.language(work, community_id, None)
 
     def _calls(
         self, message: Message, chat_id: int, topic_id: int | None, language: str
@@ -265,11 +296,11 @@ class Courier:
         if refusal.code == 429:
             self._later(row, chat_id, refusal.retry_after)
         elif refusal.migrated_to:
-            async with self._workshop.work() as work:
-                await self._addressees.moved(work, chat_id, refusal.migrated_to)
+            new_id = refusal.migrated_to
+            await self._in_work(lambda work: self._addressees.moved(work, chat_id, new_id))
             for waiting in self._pacer.forget(chat_id):
                 self._enqueue(self._rows[waiting])
-            self._later(row, refusal.migrated_to, 0)
+            self._later(row, new_id, 0)
         elif "not modified" in words:
             self._finish(row, State.SENT)
         elif row.address.topic_id and ("thread not found" in words or "topic_" in words):
@@ -278,12 +309,14 @@ class Courier:
             self._later(row, chat_id, 0)
         else:
             if refusal.code == 403:
-                async with self._workshop.work() as work:
-                    if row.address.member_id:
-                        await self._addressees.line_closed(work, row.address.member_id)
-                    else:
-                        await self._addressees.put_out(work, row.address.community_id)
+                await self._in_work(lambda work: self._closed(work, row.address))
             self._finish(row, State.FAILED, error=refusal.description)
+
+    async def _closed(self, work: Work, address: Address) -> None:
+        if address.member_id:
+            await self._addressees.line_closed(work, address.member_id)
+        else:
+            await self._addressees.put_out(work, address.community_id)
 
     def _later(self, row: Outgoing, chat_id: int, seconds: float) -> None:
         """Back into its queue, in its old place; the chat rests meanwhile."""
@@ -342,3 +375,4 @@ class Courier:
             for mark in marks:
                 if mark["state"] is not State.QUEUED:
                     del self._rows[mark["row"]]
+                    self._started.discard(mark["row"])

@@ -23,7 +23,16 @@ from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util import await_only
 from sqlmodel import SQLModel
 
-__all__ = ["BigId", "UTCDateTime", "create_engine", "in_thread", "insert", "is_sqlite", "raw_connection"]
+__all__ = [
+    "BigId",
+    "UTCDateTime",
+    "create_engine",
+    "in_thread",
+    "insert",
+    "is_in_trouble",
+    "is_sqlite",
+    "raw_connection",
+]
 
 T = TypeVar("T")
 
@@ -168,6 +177,25 @@ def create_engine(url: str) -> AsyncEngine:
 def _begin_at_once(connection: Any) -> None:
     """SQLAlchemy begins on asyncpg with the first statement it is handed; one that passes it by would commit alone."""
     await_only(connection.connection.dbapi_connection._start_transaction())
+
+
+# By SQLite's primary codes and PostgreSQL's classes: full, out of reach, busy, being shut down, broken.
+_TROUBLES: frozenset[Any] = frozenset(
+    (
+        sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT,
+        "08", "40", "53", "55", "57", "58", "XX",
+    )
+)  # fmt: skip
+
+
+def is_in_trouble(error: BaseException) -> bool:
+    """Whether the database failed, and not what was asked of it. The transaction is lost then, for SQLite may have
+    rolled it back of its own accord: whatever came after would commit statement by statement."""
+    error = getattr(error, "orig", None) or error
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _TROUBLES
+    return str(getattr(error, "sqlstate", None))[:2] in _TROUBLES
 
 
 def is_sqlite(db: AsyncConnection) -> bool:

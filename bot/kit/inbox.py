@@ -21,7 +21,7 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, LargeBinary, SQLModel
 
-from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_sqlite, to_micros
+from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_in_trouble, is_sqlite, to_micros
 from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
 from bot.kit.work import Work, Workshop
 
@@ -139,6 +139,7 @@ class Inbox:
         self._desk = desk
         self._record = record
         self.applied = 0  # updates of this process that took effect, repeats included
+        self.failures = 0  # in a row, to store or to apply what came in
         self._is_idle = asyncio.Event()
         self._is_idle.set()
         self._waiting: asyncio.Queue[tuple[int, Sequence[bytes]]] = asyncio.Queue(WAITING)
@@ -156,14 +157,22 @@ class Inbox:
         if b"\\u0000" in body:
             raws = without_nul(raws)
             body = joined(raws)
-        async with self._workshop.connection() as db:
-            if is_sqlite(db):
-                row = await in_thread(db, lambda cursor: _store(cursor, body, to_micros(now)))
-            else:
-                row = (await db.execute(_STORE, {"body": body, "at": now})).scalar_one()
-                await db.commit()
+        try:
+            row = await self._keep(body, now)
+        except Exception:
+            self.failures += 1
+            raise
+        self.failures = 0
         self._is_idle.clear()
         await self._waiting.put((row, raws))
+
+    async def _keep(self, body: bytes, now: datetime) -> int:
+        async with self._workshop.connection() as db:
+            if is_sqlite(db):
+                return await in_thread(db, lambda cursor: _store(cursor, body, to_micros(now)))
+            row = int((await db.execute(_STORE, {"body": body, "at": now})).scalar_one())
+            await db.commit()
+            return row
 
     async def idle(self) -> None:
         """Returns when all that was taken has taken effect."""
@@ -182,8 +191,10 @@ class Inbox:
             while True:
                 try:
                     await self._apply(group)
+                    self.failures = 0
                     break
                 except Exception:
+                    self.failures += 1
                     log.exception("could not apply updates; they are stored and will be tried again", seconds=delay)
                     await asyncio.sleep(delay)
                     delay = min(delay * 2, 30)
@@ -278,6 +289,8 @@ class Inbox:
             async with work.savepoint():
                 are_new = await self._record(work, [one.message for one in run if one.message])
         except Exception as error:
+            if is_in_trouble(error):
+                raise
             if len(run) == 1:
                 await self._quarantine(work, run[0], error)
                 return
@@ -309,6 +322,8 @@ class Inbox:
             async with work.savepoint():
                 await self._desk.handle(work, one.request)
         except Exception as error:
+            if is_in_trouble(error):
+                raise
             await self._quarantine(work, one, error)
             if not isinstance(one.request, Exception):
                 await self._desk.apologise(work, one.request)

@@ -1,7 +1,7 @@
 """What Hearth is going to say: rows that commit together with what they tell about."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -92,6 +92,9 @@ class Outgoing:
     message: Message
     not_before: datetime
     attempts: int = 0
+    parts_done: int = 0  # of a long text: a retry goes on behind them
+    silences: int = 0  # how often nobody could tell whether it arrived
+    doubt: str | None = None  # why a part of it may not have arrived
 
 
 _WAITING = text("state = 'queued'")
@@ -199,6 +202,13 @@ async def next_waiting(db: AsyncConnection, after: datetime) -> datetime | None:
 
 async def mark(db: AsyncConnection, marks: Sequence[dict[str, Any]]) -> None:
     await db.execute(_MARK, marks)
+
+
+async def start(db: AsyncConnection, ids: Collection[int], again: Collection[int]) -> set[int]:
+    """Marks announcements as on their way; returns those that nobody else has taken. `again` are one's own already."""
+    free = (_T.c.state == State.QUEUED) | _T.c.id.in_(again)
+    statement = update(_T).where(_T.c.id.in_(ids), free).values(state=State.SENDING).returning(_T.c.id)
+    return set((await db.execute(statement)).scalars())
 
 
 async def recover(db: AsyncConnection) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, SQLModel
 
-from bot.kit.database import BigId, UTCDateTime, insert
+from bot.kit.database import BigId, UTCDateTime, insert, is_in_trouble
 
 if TYPE_CHECKING:
     from bot.kit.work import Work, Workshop
@@ -129,6 +129,8 @@ async def _open(work: "Work", doors: dict[str, DueDoor], row: Any) -> None:
         async with work.savepoint():
             await work.db.execute(_UNPLAN, one)
             await door(work, due)
-    except Exception:
+    except Exception as error:
+        if is_in_trouble(error):
+            raise
         log.exception("a due row failed", kind=row.kind, key=row.key, attempts=row.attempts + 1)
         await work.db.execute(_LATER, one | {"at": work.now + RETRY * min(2**row.attempts, 144)})

@@ -20,12 +20,14 @@ from bot.kit.inbox import Inbox
 log = structlog.get_logger(__name__)
 
 LARGEST = 1_000_000  # bytes of one update; Telegram's are far smaller
+LAST_CALLS = 1  # seconds that calls under way have at the end
 GATHER = 0.005  # seconds in which webhook calls gather before they are stored together
 _decode_any = msgspec.json.Decoder(msgspec.Raw).decode
 Measure = Callable[[], Awaitable[dict[str, float]]]
 
-# What makes the health red: seconds since Telegram last answered, seconds the oldest update has waited.
-LIMITS = {"last_poll_age_seconds": 90.0, "oldest_pending_seconds": 60.0}
+# What makes the health red: seconds since Telegram last answered (a poll takes 30, and 10 more to be given up), seconds
+# the oldest update has waited, and any failure to store or apply what came in that no success has followed.
+LIMITS = {"last_poll_age_seconds": 75.0, "oldest_pending_seconds": 60.0, "failures_in_a_row": 0.0}
 
 
 class _Server(uvicorn.Server):
@@ -36,12 +38,24 @@ class _Server(uvicorn.Server):
 
 
 async def serve(app: Starlette, host: str, port: int) -> None:
-    """Serves until cancelled."""
-    server = _Server(uvicorn.Config(app, host=host, port=port, log_config=None, lifespan="off", access_log=False))
+    """Serves until cancelled, and answers what has been asked by then."""
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        lifespan="off",
+        access_log=False,
+        timeout_graceful_shutdown=LAST_CALLS,
+    )
+    server = _Server(config)
+    serving = asyncio.create_task(server.serve())
     try:
-        await server.serve()
-    finally:
+        await asyncio.shield(serving)
+    except asyncio.CancelledError:
         server.should_exit = True
+        await serving
+        raise
 
 
 class WebhookDoor:
@@ -72,6 +86,8 @@ class WebhookDoor:
             self._storing = asyncio.create_task(self._store())
         try:
             await stored
+        except asyncio.CancelledError:
+            return Response(status_code=503)  # we are leaving; Telegram brings it again
         except Exception:
             log.exception("cannot store an update; Telegram will bring it again")
             return Response(status_code=503)
@@ -85,10 +101,12 @@ class WebhookDoor:
                 await self._inbox.take([body for body, _ in batch])
             except Exception as error:
                 for _, stored in batch:
-                    stored.set_exception(error)
+                    if not stored.done():
+                        stored.set_exception(error)
             else:
                 for _, stored in batch:
-                    stored.set_result(None)
+                    if not stored.done():
+                        stored.set_result(None)
 
 
 def health_app(measure: Measure) -> Starlette:

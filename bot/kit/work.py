@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.kit import outbox, scheduling
 from bot.kit.clock import Clock
-from bot.kit.database import begin, savepoint
+from bot.kit.database import begin, is_in_trouble, savepoint
 from bot.kit.outbox import Address, Button, Message, Outgoing
 from bot.kit.pacing import Lane
 from bot.kit.settings import Settings
@@ -91,7 +91,9 @@ class Work:
             try:
                 async with self.savepoint():
                     await reaction(self, fact)
-            except Exception:
+            except Exception as error:
+                if is_in_trouble(error):
+                    raise
                 log.exception("reaction failed", reaction=f"{reaction.__module__}.{reaction.__qualname__}")
 
     async def say(
@@ -147,13 +149,15 @@ class Work:
         self._depth += 1
         try:
             yield
-        except BaseException:
-            await savepoint(self.db, "ROLLBACK TO", name)
+        except BaseException as error:
+            self._depth -= 1
+            if not is_in_trouble(error):
+                await savepoint(self.db, "ROLLBACK TO", name)
+                await savepoint(self.db, "RELEASE", name)
             del self._outgoing[said:], self._answers[answered:], self._after_commit[then:]
             raise
-        finally:
-            self._depth -= 1
-            await savepoint(self.db, "RELEASE", name)
+        self._depth -= 1
+        await savepoint(self.db, "RELEASE", name)
 
 
 class SharedMemory(Protocol):

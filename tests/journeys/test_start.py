@@ -138,9 +138,10 @@ async def test_health_and_figures(stage: Stage) -> None:
         assert health.status_code == 200
         body = health.json()
         assert 0 <= body.pop("last_poll_age_seconds") < 60
-        assert body == {"ok": True, "red": [], "oldest_pending_seconds": 0.0, "outbox_queued": 0.0}
+        quiet = {"oldest_pending_seconds": 0.0, "failures_in_a_row": 0.0, "outbox_queued": 0.0}
+        assert body == {"ok": True, "red": [], **quiet}
         metrics = (await client.get("/metrics")).text
-    for name in ("last_poll_age_seconds", "oldest_pending_seconds", "outbox_queued"):
+    for name in ("last_poll_age_seconds", "oldest_pending_seconds", "failures_in_a_row", "outbox_queued"):
         assert f"\nhearth_{name} " in metrics
 
 

@@ -14,6 +14,7 @@ from bot.kit.inbox import Inbox, Incoming
 from bot.kit.settings import Settings
 from bot.kit.wire import WireMessage
 from bot.kit.work import Work, Workshop
+from tests.support.databases import fill_up
 from tests.support.moments import START
 
 
@@ -133,6 +134,35 @@ async def test_a_handler_that_breaks_is_undone_and_quarantined_and_stops_nobody(
     async with engine.connect() as db:
         kept = [row.key for row in await db.exec_driver_sql("SELECT key FROM due")]
     assert kept == ["?fine"]
+
+
+@pytest.mark.parametrize("text", ["?full", "full"])
+async def test_a_full_disk_is_no_fault_of_an_update(box: Inbox, desk: Desk, engine: AsyncEngine, text: str) -> None:
+    async def breaks(work: Work, *_: Any) -> Sequence[bool]:
+        await fill_up(work.db)
+        return []
+
+    if text == "full":
+        box._record = breaks
+    else:
+        desk.handle = breaks  # type: ignore[assignment]
+    await box.take([update(1, text), update(2, text + " indeed")])
+    with pytest.raises(Exception, match="disk is full"):
+        await box.settle()
+    assert await census(engine) == {"received": 2, "done": 0, "quarantined": 0, "pending": 2}
+
+
+async def test_failures_are_counted_until_one_succeeds(box: Inbox, engine: AsyncEngine) -> None:
+    async with engine.begin() as db:
+        await db.exec_driver_sql("ALTER TABLE deliveries RENAME TO elsewhere")
+    for _ in range(2):
+        with pytest.raises(Exception, match="deliveries"):
+            await box.take([update(1, "hi")])
+    assert box.failures == 2
+    async with engine.begin() as db:
+        await db.exec_driver_sql("ALTER TABLE elsewhere RENAME TO deliveries")
+    await box.take([update(1, "hi")])
+    assert box.failures == 0
 
 
 async def test_the_character_that_databases_cannot_hold_is_left_out(box: Inbox, desk: Desk) -> None:

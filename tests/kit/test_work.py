@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.kit import outbox, scheduling
 from bot.kit.clock import SetClock
-from bot.kit.database import create_engine, in_thread
+from bot.kit.database import create_engine, in_thread, is_in_trouble
 from bot.kit.outbox import Address, Message, Outgoing
 from bot.kit.settings import Settings
 from bot.kit.texts import say
 from bot.kit.work import Reactions, Refusal, Work, Workshop
+from tests.support.databases import fill_up
 from tests.support.moments import START
 
 
@@ -169,3 +171,46 @@ async def test_a_cancelled_bulk_job_leaves_nothing_behind(tmp_path: Path) -> Non
     async with engine.connect() as db:
         assert (await db.exec_driver_sql("SELECT count(*) FROM written")).scalar() == 0
     await engine.dispose()
+
+
+async def test_a_full_disk_is_no_fault_of_a_reaction(workshop: Workshop) -> None:
+    reactions = Reactions()
+
+    @reactions.on(Sung)
+    async def keep(work: Work, _fact: Sung) -> None:
+        await fill_up(work.db)
+
+    workshop.reactions = reactions.by_fact
+
+    async def sing() -> None:
+        async with workshop.work() as work:
+            await work.plan("kit.x", "a", work.now)
+            await work.announce(Sung("aria"))
+
+    with pytest.raises(Exception, match="disk is full") as failed:
+        await sing()
+    assert is_in_trouble(failed.value)
+    assert await planned(workshop) == []
+
+
+async def test_a_full_disk_is_no_fault_of_what_was_due(workshop: Workshop) -> None:
+    async with workshop.work() as work:
+        await work.plan("kit.x", "a", work.now)
+
+    async def door(work: Work, _due: scheduling.Due) -> None:
+        await fill_up(work.db)
+
+    with pytest.raises(Exception, match="disk is full"):
+        await scheduling.run_due(workshop, {"kit.x": door})
+    async with workshop.engine.connect() as db:
+        assert [row.attempts for row in await db.exec_driver_sql("SELECT attempts FROM due")] == [0]
+
+
+async def test_what_was_asked_wrongly_is_no_trouble_of_the_database(workshop: Workshop) -> None:
+    async def ask_wrongly() -> None:
+        async with workshop.work() as work:
+            await work.db.exec_driver_sql("SELECT nothing FROM nowhere")
+
+    with pytest.raises(SQLAlchemyError) as failed:
+        await ask_wrongly()
+    assert not is_in_trouble(failed.value)

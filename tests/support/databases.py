@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from tests.support import postgres
 
 KINDS = ("sqlite", "postgres")
@@ -91,3 +93,12 @@ def _run(setup: Setup, url: str) -> None:
 
     with ThreadPoolExecutor(1) as thread:
         thread.submit(work).result()
+
+
+async def fill_up(db: AsyncConnection) -> None:
+    """The disk is full: to SQLite it truly looks so, PostgreSQL says what it would say."""
+    if db.dialect.name == "sqlite":
+        pages = (await db.exec_driver_sql("PRAGMA page_count")).scalar_one()
+        await db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        await db.exec_driver_sql("CREATE TABLE large AS SELECT randomblob(1000000)")
+    await db.exec_driver_sql("DO $$ BEGIN RAISE EXCEPTION 'disk is full' USING ERRCODE = '53100'; END $$")

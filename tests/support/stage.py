@@ -8,7 +8,7 @@ import random
 import signal
 import socket
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +88,12 @@ class Stage:
                 found.add(one["from"]["id"])
         return found
 
-    def start(self, *options: str) -> None:
-        self.pid = self._starter.call(self.log, "run", "--config", str(self.config), *options)
+    def start(self, *options: str, before: Sequence[Any] = ()) -> None:
+        self.pid = self._starter.call(self.log, "run", "--config", str(self.config), *options, before=before)
+
+    @property
+    def is_running(self) -> bool:
+        return is_running(self.pid)
 
     async def call(self, *words: str) -> tuple[int, str]:
         """`python -m bot WORDS --config …`, to its end: the exit code, and what it said."""

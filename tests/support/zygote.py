@@ -4,24 +4,29 @@ What runs in the fork is the command line itself; it can be terminated and kille
 """
 
 import contextlib
+import importlib
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 
 class Zygote:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def call(self, log: Path, *words: str) -> int:
-        """The process id of `python -m bot WORDS`; what it says goes into `log`, its exit code into `log`.exit."""
+    def call(self, log: Path, *words: str, before: Sequence[Any] = ()) -> int:
+        """The process id of `python -m bot WORDS`; what it says goes into `log`, its exit code into `log`.exit.
+
+        `before` is a function, as `module:name`, and its arguments: it is called in the new process first.
+        """
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps([str(log), *words]) + "\n")
+        self._process.stdin.write(json.dumps([str(log), before, *words]) + "\n")
         self._process.stdin.flush()
         return int(self._process.stdout.readline())
 
@@ -53,7 +58,7 @@ def _main() -> None:
     assert bot.running
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
-        log, *arguments = json.loads(line)
+        log, before, *arguments = json.loads(line)
         pid = os.fork()
         if pid:
             print(pid, flush=True)  # noqa: T201
@@ -65,6 +70,9 @@ def _main() -> None:
         os.dup2(words, 2)
         code = 1
         try:
+            if before:
+                module, _, name = before[0].partition(":")
+                getattr(importlib.import_module(module), name)(*before[1:])
             code = app(arguments, standalone_mode=False) or 0  # typer returns the code of its own `Exit`
         except SystemExit as leaving:
             code = int(leaving.code or 0)

@@ -174,6 +174,7 @@ class Courier:
         if announcements:
             # Before the call: after a crash in between nobody could tell whether it was said.
             ids = [row.id for row in announcements]
+            self._marks = [mark for mark in self._marks if mark["row"] not in ids]  # of their last try
             ours = await self._in_work(lambda work: outbox.start(work.db, ids, self._started))
             self._started |= ours
             for row in announcements:

@@ -28,7 +28,7 @@ async def check_in_by_words(request: Request) -> Reply | None:
 
 @router.button("go", community_arg=True)
 async def check_in_by_button(request: Request) -> Reply:
-    await _must_belong(request)
+    await _must_belong(request, by_button=True)
     outcome = await _check_in(request, "", Source.BUTTON)
     if request.is_private:
         return Reply(_words(request, outcome), _undo_button(request, outcome))
@@ -48,10 +48,12 @@ async def _check_in(request: Request, note: str, source: Source) -> Outcome:
     )
 
 
-async def _must_belong(request: Request) -> None:
+async def _must_belong(request: Request, *, by_button: bool = False) -> None:
     """In a group whoever speaks is there; in private, and by a button that may be old, they may have left."""
     work, community_id = request.work, request.community_id
-    if request.is_private and not (community_id and await members.is_present(work, community_id, request.person.id)):
+    if not request.is_private and not by_button:
+        return
+    if not (community_id and await members.is_present(work, community_id, request.person.id)):
         raise Refusal("kit.no-community")
 
 

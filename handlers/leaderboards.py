@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.features import communities, leaderboards, members, preferences
 from bot.features.leaderboards import Place
 from bot.features.points import Period
-from bot.kit.routing import Button, Reply, Request, Router, press
+from bot.kit.routing import Button, Reply, Request, Router, id_in, press
 from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
 
@@ -43,8 +43,8 @@ async def show(request: Request) -> Reply:
     """In a group the board stays that of whoever asked for it, whoever turns it. In private that is who presses, and
     the button names the community."""
     try:
-        period, named = Period(request.button_args[0]), int(request.button_args[1])
-    except (ValueError, IndexError):
+        period, named = Period(request.button_args[0]), id_in(request.button_args[1])
+    except ValueError:
         raise Refusal("kit.expired") from None
     where, whose = (named, request.person.id) if request.is_private else (request.community_id, named)
     return replace(await _board(request, where, period, whose), edit=True)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features import communities, places, preferences
 from bot.kit.calendar import Quiet
-from bot.kit.routing import Button, Located, Reply, Request, Router, press
+from bot.kit.routing import Button, Located, Place, Reply, Request, Router, press
 from bot.kit.texts import LANGUAGES, Text, say
 from bot.kit.work import Refusal
 
@@ -38,10 +38,10 @@ async def language(request: Request) -> Reply:
 
 
 router.start("language")(language)
-router.button("ask-language")(language)
+router.button("ask-language", place=Place.PRIVATE)(language)
 
 
-@router.button("language")
+@router.button("language", place=Place.PRIVATE)
 async def choose_language(request: Request) -> Reply:
     chosen = request.button_args[0]
     if chosen not in (*LANGUAGES, "auto"):
@@ -68,7 +68,7 @@ async def timezone(request: Request) -> Reply:
 
 
 router.start("timezone")(timezone)
-router.button("ask-zone")(timezone)
+router.button("ask-zone", place=Place.PRIVATE)(timezone)
 
 
 async def _search(request: Request) -> Reply:
@@ -92,7 +92,7 @@ def _zones(words: str) -> list[str]:
         return places.zones_for_city(words, CHOICES)
 
 
-@router.button("share")
+@router.button("share", place=Place.PRIVATE)
 async def ask_location(request: Request) -> Reply:
     return Reply(say("preferences.zone-share-how"), ask_location=say("preferences.zone-share-button"))
 
@@ -104,7 +104,7 @@ async def located(request: Request) -> Reply:
     return Reply(say("preferences.zone-here", **_clock(request, ZoneInfo(name))), [[yes]])
 
 
-@router.button("zone")
+@router.button("zone", place=Place.PRIVATE)
 async def choose_zone(request: Request) -> Reply:
     name = request.button_args[0]
     if name == "group":
@@ -154,7 +154,7 @@ async def quiet(request: Request) -> Reply:
 router.start("quiet")(quiet)
 
 
-@router.button("quiet")
+@router.button("quiet", place=Place.PRIVATE)
 async def choose_quiet(request: Request) -> Reply:
     hours = preferences.read_quiet("-".join(request.button_args))
     if hours is None:
@@ -189,7 +189,7 @@ async def hide(request: Request) -> Reply:
     return replace(reply, private=is_open, buttons=reply.buttons if is_open or request.is_private else ())
 
 
-@router.button("hide")
+@router.button("hide", place=Place.PRIVATE)
 async def press_hide(request: Request) -> Reply:
     return replace(await _hide(request, request.button_args[0] == "yes"), edit=True)
 

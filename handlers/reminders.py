@@ -5,7 +5,7 @@ from datetime import date, time
 
 from bot.features import communities, members, preferences, reminders
 from bot.features.reminders import DAILY, STREAK
-from bot.kit.routing import Button, Reply, Request, Router, press
+from bot.kit.routing import Button, Place, Reply, Request, Router, press
 from bot.kit.texts import Name, Text, say
 from bot.kit.work import Refusal
 
@@ -48,14 +48,14 @@ async def _warn(request: Request) -> None:
     await reminders.warn_of_streak(request.work, request.community_id, request.person.id)
 
 
-@router.button("open", community_arg=True)
+@router.button("open", place=Place.PRIVATE, community_arg=True)
 @router.start("remind", community_arg=True)
 async def start(request: Request) -> Reply:
     await _must_belong(request)
     return await _view(request)
 
 
-@router.button("at", community_arg=True)
+@router.button("at", place=Place.PRIVATE, community_arg=True)
 async def at(request: Request) -> Reply:
     await _must_belong(request)
     hour = preferences.read_time(request.button_args[1])
@@ -65,31 +65,33 @@ async def at(request: Request) -> Reply:
     return replace(await _view(request), edit=True)
 
 
-@router.button("warn", community_arg=True)
+@router.button("warn", place=Place.PRIVATE, community_arg=True)
 async def warn(request: Request) -> Reply:
     await _must_belong(request)
     await _warn(request)
     return replace(await _view(request), edit=True)
 
 
-@router.button("off", community_arg=True)
+@router.button("off", place=Place.PRIVATE, community_arg=True)
 async def off(request: Request) -> Reply:
     await reminders.stop(request.work, request.community_id, request.person.id, _kind(request))
-    return replace(await _view(request), edit=True)
+    reply = await _view(request) if await _belongs(request) else Reply(say("reminders.stopped"))
+    return replace(reply, edit=True)
 
 
-@router.button("stop", community_arg=True)
+@router.button("stop", place=Place.PRIVATE, community_arg=True)
 async def stop(request: Request) -> Reply:
     """On the line itself: the line makes way for a short word."""
     await reminders.stop(request.work, request.community_id, request.person.id, _kind(request))
     return Reply(say("reminders.stopped"), edit=True)
 
 
-@router.button("skip", community_arg=True)
+@router.button("skip", place=Place.PRIVATE, community_arg=True)
 async def skip(request: Request) -> Reply:
+    await _must_belong(request)
     try:
         day = date.fromisoformat(request.button_args[1])
-    except (ValueError, IndexError):
+    except ValueError:
         raise Refusal("kit.expired") from None
     if not await reminders.leave_today(request.work, request.community_id, request.person.id, day):
         return Reply(toast=say("reminders.day-over"))
@@ -101,10 +103,15 @@ def _kind(request: Request) -> str:
 
 
 async def _must_belong(request: Request) -> None:
-    """A deep link may be passed on, and a button outlives one's stay in a group."""
-    work, community_id = request.work, request.community_id
-    if request.is_private and not await members.is_present(work, community_id, request.person.id):
+    if not await _belongs(request):
         raise Refusal("kit.no-community")
+
+
+async def _belongs(request: Request) -> bool:
+    """A deep link may be passed on, and a button outlives one's stay in a group."""
+    if not request.is_private:
+        return True
+    return await members.is_present(request.work, request.community_id, request.person.id)
 
 
 async def _view(request: Request) -> Reply:

@@ -1,5 +1,6 @@
 """How a room says what it answers: routes, what comes in, and the value that goes out."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -95,6 +96,11 @@ class ButtonArgs(tuple[str, ...]):
         return super().__getitem__(index) if isinstance(index, slice) or index < len(self) else ""
 
 
+def id_in(text: str) -> int:
+    """An id that somebody may have made up; 0 when it cannot be one."""
+    return int(text) if re.fullmatch("[0-9]{1,16}", text) else 0
+
+
 @dataclass(slots=True)
 class Request:
     """What somebody asks, with the Work it is done in."""
@@ -181,11 +187,11 @@ class Router:
         return self._add("start", name, role=role, place=Place.PRIVATE, community_arg=community_arg)
 
     def button(
-        self, name: str, *, role: Role = Role.MEMBER, community_arg: bool = False
+        self, name: str, *, role: Role = Role.MEMBER, place: Place = Place.ANYWHERE, community_arg: bool = False
     ) -> Callable[[Handler], Handler]:
         """A press on a button made with `press(name, …)`. With `community_arg` the first argument is the id of the
-        community in which the role is checked."""
-        return self._add("button", name, role=role, community_arg=community_arg)
+        community that is meant where it is pressed in private; in a group it is the group."""
+        return self._add("button", name, role=role, place=place, community_arg=community_arg)
 
     def words(self, matcher: Matcher) -> Callable[[Handler], Handler]:
         """A message in a group that `matcher` knows; asked of every message, so it must cost next to nothing."""
@@ -216,5 +222,5 @@ def press(room: str, name: str, *args: object) -> str:
 
 __all__ = [
     "Address", "BotStanding", "Button", "Joined", "Left", "Located", "Migrated", "Person", "Place", "Reacted", "Reply",
-    "Request", "Role", "RoleChanged", "Route", "Router", "press",
+    "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
 ]  # fmt: skip

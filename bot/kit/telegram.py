@@ -4,7 +4,6 @@ Routes are unique by name, so there is no order of handlers to keep; python-tele
 """
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -43,6 +42,7 @@ from bot.kit.routing import (
     Role,
     RoleChanged,
     Route,
+    id_in,
 )
 from bot.kit.texts import Text, Texts
 from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireMessage
@@ -199,7 +199,7 @@ class FrontDesk:
         if name == "start" and args and message.chat.type == Chat.PRIVATE:
             what, _, argument = args.strip().partition("_")
             if route := self._routes.get(("start", what)):
-                return route, argument, _number(argument) if route.community_arg else 0
+                return route, argument, id_in(argument) if route.community_arg else 0
         return self._routes.get(("command", name)), args.strip(), 0
 
     def _press(self, query: CallbackQuery) -> _Asked:
@@ -211,8 +211,10 @@ class FrontDesk:
         if message is not None:
             topic = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", False) else None
             fields |= {"message_id": message.message_id, "topic_id": topic}
-        community = _number(args[0]) if route and route.community_arg and args else 0
         chat = message.chat if message else None
+        # In a group, that group is meant, whatever a made-up button names.
+        is_named = route and route.community_arg and args and chat and chat.type == Chat.PRIVATE
+        community = id_in(args[0]) if is_named else 0
         return _Asked(route, chat, query.from_user, fields, callback_id=query.id, community_id=community)
 
     def _own_standing(self, change: ChatMemberUpdated) -> _Asked:
@@ -252,15 +254,16 @@ class FrontDesk:
         route = asked.route
         if route is None or route.role is Role.MEMBER or asked.user is None or asked.role is not Role.MEMBER:
             return
-        chat_id = self._guests.chat_of(asked.community_id) if route.community_arg else asked.chat and asked.chat.id
-        if not chat_id or (not route.community_arg and asked.chat and asked.chat.type == Chat.PRIVATE):
+        in_group = asked.chat if asked.chat and asked.chat.type != Chat.PRIVATE else None
+        chat_id = in_group.id if in_group else self._guests.chat_of(asked.community_id)
+        if not chat_id:
             return
         try:
             raw = await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": asked.user.id}, patience=5)
             status = msgspec.json.decode(raw)["status"]
             asked.role = {"creator": Role.OWNER, "administrator": Role.ADMIN}.get(status, Role.MEMBER)
-        except Refused:
-            asked.role = Role.MEMBER
+        except Refused as refusal:
+            asked.checked = refusal.code != 429
         except (NotSent, Unanswered):
             asked.checked = False
 
@@ -353,11 +356,6 @@ class FrontDesk:
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
-
-
-def _number(text: str) -> int:
-    """An id that somebody may have made up; 0 when it cannot be one."""
-    return int(text) if re.fullmatch("[0-9]{1,16}", text) else 0
 
 
 def _person(user: User) -> Person:

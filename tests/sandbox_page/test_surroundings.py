@@ -39,9 +39,11 @@ async def test_hostile_names_are_only_text(stage: Stage, name: str) -> None:
 
     assert await page.evaluate("window.hacked") is None
     assert await page.locator("script").count() == 1
-    # Nothing pushes the page out of its window, upward (marks) or sideways (length).
+    # Nothing pushes the page out of its window, upward (marks) or sideways (length), however wide the font draws it.
+    await page.evaluate("document.body.style.letterSpacing = '9px'")
     box = await page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
     assert box == [1280, 820]
+    assert await page.evaluate("[...document.querySelectorAll('.face-name')].every(one => one.clientWidth <= 62)")
 
 
 async def test_a_link_never_runs_code(stage: Stage) -> None:

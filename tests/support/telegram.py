@@ -54,6 +54,12 @@ class FakeTelegram(AiohttpRequest):
                 return answer[0], msgspec.json.encode(answer[1])
         return 200, msgspec.json.encode({"ok": True, "result": self._answer(method, parameters)})
 
+    def message_in(self, chat_id: int) -> Said:
+        """A message of the bot, for buttons that it never had."""
+        said = Said(chat_id, next(self._ids), "?")
+        self.said.append(said)
+        return said
+
     def _answer(self, method: str, parameters: dict[str, Any]) -> Any:
         match method:
             case "getMe":

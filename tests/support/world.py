@@ -32,6 +32,7 @@ class World:
         self._updates = itertools.count(1)
         self._messages = itertools.count(1)
         self._people = itertools.count(1001)
+        self.groups: dict[int, Group] = {}
         self.group = Group(self, -1001, "Reading circle")
 
     async def open(self) -> "World":
@@ -99,6 +100,7 @@ class Group:
         self.chat_id = chat_id
         self.title = title
         self.type = "supergroup"
+        world.groups[chat_id] = self
 
     @property
     def chat(self) -> dict[str, Any]:
@@ -165,7 +167,8 @@ class Human:
         return await self.presses_data(said.buttons[label], said)
 
     async def presses_data(self, data: str, said: Said) -> str:
-        chat = self.world.group.chat if said.chat_id == self.world.group.chat_id else self.private_chat
+        group = self.world.groups.get(said.chat_id)
+        chat = group.chat if group else self.private_chat
         message = {"message_id": said.message_id, "date": 1, "chat": chat, "from": BOT, "text": said.text}
         if said.topic_id:
             message |= {"message_thread_id": said.topic_id, "is_topic_message": True}

@@ -21,7 +21,7 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, LargeBinary, SQLModel
 
-from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_sqlite, to_micros
+from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_sqlite, take_turn, to_micros
 from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
 from bot.kit.work import Work, Workshop
 
@@ -301,7 +301,7 @@ class Inbox:
 
 def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
     """The whole transaction in one hop to a thread; SQLAlchemy's way takes two, for the sake of one statement."""
-    cursor.execute("BEGIN IMMEDIATE")
+    take_turn(cursor.connection)
     try:
         cursor.execute("INSERT INTO deliveries (body, received_at) VALUES (?, ?)", (body, at))
         cursor.execute("COMMIT")

@@ -1,5 +1,5 @@
-"""Hostile names in every sentence of both languages: Telegram takes each one, none is longer than it may be, and no name
-turns the words around it."""
+"""Hostile names in every sentence of both languages: Telegram takes each one, none is longer than it may be, and no
+name turns the words around it."""
 
 import json
 import random
@@ -30,12 +30,15 @@ FAMILIES = (
     "👨‍👩‍👧‍👦", "🏳️‍🌈", "👩🏽‍🚀", "🇺🇳🇨🇳", "❤️‍🔥",
     "مرحبا بالعالم", "שלום", "\u202egpj.exe", "\u2067right\u2066left", "\u2069\u2069closed", "\u2068open",
     "Z̴̡̛͔͎͓̗͕͈a̶̢̨͓̤̖͙̗l̶̘͙̞̀g̶̨̣̠o̷", "e" + "\u0301" * 60, "\u0300" * 30,
-    "<b>", "</b>", "<a href='javascript:x'>", "<b><i>", "&amp;", "&", "&#0;", "&#xD800;", "&lt", '"', "'", "`*_[](){}~|\\",
+    "<b>", "</b>", "<a href='javascript:x'>", "<b><i>", "&amp;", "&", "&#0;", "&#xD800;", "&lt", '"', "'",
+    "`*_[](){}~|\\",
     "{ $name }", '{ "x" }', "{", "}", "-term = x", ".attr = y", "{0}", "%s%n", "{name!r:>9999}", "${jndi:ldap://x}",
     '=cmd|" /C calc"!A0', "@SUM(1+1)", "'; DROP TABLE members; --", "../../etc/passwd",
-    "\x01\x02\x1f", "\x7f\x80\x9f", "a\x0bb", "a\r\nb", "\t\t", "\u2028line\u2029paragraph", "\ufeffbom", "\ufffe\uffff",
+    "\x01\x02\x1f", "\x7f\x80\x9f", "a\x0bb", "a\r\nb", "\t\t", "\u2028line\u2029paragraph", "\ufeffbom",
+    "\ufffe\uffff",
     "\ud800", "\udfff", "\ud83d", "\U0010ffff", "\ue000", "\U000e0041\U000e007f",
-    "\u200b\u200c\u200d\u2060", "\u3164", "\u2800", "\u00a0\u2003", "ｆｕｌｌ", "ﷺ" * 8, "𒐫" * 16, "W" * 64, "字" * 64, "🐉" * 32,
+    "\u200b\u200c\u200d\u2060", "\u3164", "\u2800", "\u00a0\u2003", "ｆｕｌｌ", "ﷺ" * 8, "𒐫" * 16, "W" * 64,
+    "字" * 64, "🐉" * 32,
     "ı̇İßﬁ", "/start", "@admin", "#tag", "https://evil.example", "t.me/x", "null", "0", "-1", "NaN",
 )  # fmt: skip
 

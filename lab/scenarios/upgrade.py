@@ -108,9 +108,9 @@ async def _examine(engine: AsyncEngine) -> dict[str, int]:
         for table in tables.sorted_tables:
             if table.name != "alembic_version":
                 found[f"rows of {table.name}"] = _one(db, sa.select(sa.func.count()).select_from(table))
-        for table, column in (("ledger", "amount"), ("accounts", "balance")):
-            if table in tables.tables:
-                found[f"sum of {table}.{column}"] = _one(db, sa.select(sa.func.sum(tables.tables[table].c[column])))
+        for name, column in (("ledger", "amount"), ("accounts", "balance")):
+            if name in tables.tables:
+                found[f"sum of {name}.{column}"] = _one(db, sa.select(sa.func.sum(tables.tables[name].c[column])))
         for table in tables.sorted_tables:
             for key in table.foreign_keys:
                 there = sa.select(sa.literal(1)).where(key.column == key.parent).correlate(table).exists()

@@ -264,7 +264,7 @@ async def _save(work: Work, group: Group) -> Group:
 
 def _remember(work: Work, group: Group) -> None:
     directory = work.memory(Directory)
-    work.after_commit(lambda: directory.put(group))
+    work.remember(lambda: directory.put(group))
 
 
 def _compose(work: Work, group: Group) -> Community:

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from structlog.testing import capture_logs
+
 from lab import scenarios
 from lab.checker import check
 from sandbox import Options, Sandbox, serve
 from tests.support.databases import fresh
 from tests.support.postgres import postgres_server
 from tests.support.stage import HURRY, Stage, free_port
+from tests.support.world import World
 from tests.support.zygote import Zygote
 
 Tier = Literal["quick", "full"]
@@ -119,6 +122,22 @@ class Lab:
         port = free_port()
         where = f'url = "http://127.0.0.1:{port}"\nport = {port}\n'
         return f'mode = "webhook"\n[telegram.webhook]\n{where}secret = "{SECRET}"\n'
+
+    @asynccontextmanager
+    async def world(self, **settings: Any) -> AsyncIterator[World]:
+        """The assembled app in this very process, its network and its clock replaced: for what is counted in hundreds
+        of thousands. Every error that it logs is a failure of the scenario."""
+        assert self.variant.db
+        below = self.folder / f"world-{time.time_ns()}"
+        below.mkdir()
+        with fresh(self.variant.db, below) as url, capture_logs() as said:
+            world = await World(url, **settings).open()
+            try:
+                yield world
+            finally:
+                await world.close()
+                errors = [one for one in said if one["log_level"] in ("error", "critical")]
+                self.failures += [f"logged: {str(one)[:600]}" for one in errors[:5]]
 
     async def check(self, stage: Stage, *, may_fail: int = 0) -> dict[str, Any]:
         """Waits until all has had its effect and its answer, then proves the invariants; the doctor's report."""

@@ -7,6 +7,7 @@ event loop is and sends only what may wait for the disk or for another process (
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,9 +33,12 @@ __all__ = [
     "is_in_trouble",
     "is_sqlite",
     "raw_connection",
+    "take_turn",
 ]
 
 T = TypeVar("T")
+
+PATIENCE = 30  # seconds that SQLite waits for another process that writes
 
 # Constraint names must be the same everywhere, or Alembic cannot alter them on SQLite.
 SQLModel.metadata.naming_convention = {
@@ -121,6 +125,20 @@ class _Connection(sqlite3.Connection):
         self.cursor(sqlite3.Cursor).execute(statement)
 
 
+def take_turn(connection: sqlite3.Connection) -> None:
+    """BEGIN IMMEDIATE among other writers. SQLite's own patience sleeps longer and longer, up to 100 ms, and of many
+    who wait somebody else is always first; who asks again each millisecond is soon in."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.cursor(sqlite3.Cursor).execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.001)
+
+
 class InlineSQLite(SQLiteDialect_pysqlite):
     """The standard library's driver inside the event loop; BEGIN and COMMIT, which may wait, in a thread."""
 
@@ -133,7 +151,7 @@ class InlineSQLite(SQLiteDialect_pysqlite):
         return AsyncAdaptedQueuePool
 
     def do_begin(self, dbapi_connection: Any) -> None:
-        await_only(_to_thread(dbapi_connection.run, "BEGIN IMMEDIATE"))
+        await_only(_to_thread(take_turn, dbapi_connection))
 
     def do_commit(self, dbapi_connection: Any) -> None:
         await_only(_to_thread(dbapi_connection.commit))
@@ -155,7 +173,7 @@ def create_engine(url: str) -> AsyncEngine:
         parsed.set(drivername="sqlite+inline"),
         pool_size=1,
         max_overflow=0,
-        connect_args={"isolation_level": None, "check_same_thread": False, "factory": _Connection, "timeout": 30},
+        connect_args={"isolation_level": None, "check_same_thread": False, "factory": _Connection, "timeout": PATIENCE},
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -168,6 +186,7 @@ def create_engine(url: str) -> AsyncEngine:
             # A checkpoint each 1,000 pages writes the same hot pages to the file over and over.
             "wal_autocheckpoint=8000",
             "journal_size_limit=67108864",
+            "busy_timeout=0",  # see `take_turn`; from here on nothing else has to wait
         ):
             connection.run(f"PRAGMA {pragma}")
 

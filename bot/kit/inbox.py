@@ -9,7 +9,7 @@ its own savepoint. The delivery's row disappears in the very transaction that ho
 import asyncio
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -21,7 +21,7 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, LargeBinary, SQLModel
 
-from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_in_trouble, is_sqlite, to_micros
+from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_in_trouble, is_sqlite, take_turn, to_micros
 from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
 from bot.kit.work import Work, Workshop
 
@@ -81,6 +81,7 @@ _QUARANTINE = (
     .where(_U.c.update_id == bindparam("u"), _U.c.body_hash == bindparam("h"))
     .values(quarantined=bindparam("why"), body=bindparam("raw"))
 )
+_UNSEE = delete(_U).where(_U.c.update_id == bindparam("u"), _U.c.body_hash == bindparam("h"))
 _COUNT = insert(_R).values(id=1, messages=bindparam("n"))
 _COUNT = _COUNT.on_conflict_do_update(
     index_elements=["id"], set_={"messages": _R.c.messages + _COUNT.excluded.messages}
@@ -224,9 +225,8 @@ class Inbox:
         return group
 
     async def _apply(self, group: Sequence[tuple[int, Sequence[bytes]]]) -> None:
-        incoming: list[Incoming] = []
+        rest: list[Incoming] = []
         broken: list[tuple[Incoming, str]] = []
-        wants = self._desk.wants
         for raw in (raw for _, raws in group for raw in raws):
             try:
                 update = decode_update(raw)
@@ -234,24 +234,33 @@ class Inbox:
                 broken.append((Incoming(bytes(raw), WireUpdate(_update_id(raw))), f"unreadable: {error}"))
                 continue
             message = update.message
-            if message is not None and message.is_by_person:
-                message.is_asking = wants(message)
-                incoming.append(Incoming(raw, update, message, not message.is_asking))
-            else:
-                incoming.append(Incoming(raw, update))
-        incoming.sort(key=_update_order)
-        parts = list(_parts(incoming))
-        for part in parts:
+            rest.append(Incoming(raw, update, message if message is not None and message.is_by_person else None))
+        rest.sort(key=_update_order)
+        self._sort_out(rest)
+        while True:
+            part = _first_part(rest)
             await self._desk.prepare([one for one in part if not one.is_plain])
             async with self._workshop.work() as work:
                 await self._begin(work)
-                await self._effects(work, part)
-                if part is parts[-1]:
+                done = await self._effects(work, part)
+                if done == len(rest):
                     for one, why in broken:
                         await self._see(work, [one], why)
                     await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
                     await self._end(work)
-            self.applied += len(part)
+            self.applied += done
+            rest = rest[done:]
+            if not rest:
+                return
+            if done < len(part):
+                self._sort_out(rest)
+
+    def _sort_out(self, incoming: Sequence[Incoming]) -> None:
+        """Tells messages that are no more than that, as things stand now."""
+        for one in incoming:
+            if one.message is not None:
+                one.message.is_asking = self._desk.wants(one.message)
+                one.is_plain = not one.message.is_asking
 
     async def _begin(self, work: Work) -> None:
         """The first thing in a transaction of effects."""
@@ -259,16 +268,18 @@ class Inbox:
     async def _end(self, work: Work) -> None:
         """The last thing in the transaction that removes a group."""
 
-    async def _effects(self, work: Work, part: Sequence[Incoming]) -> None:
-        """In update order within a community: a request first brings in the messages before it."""
+    async def _effects(self, work: Work, part: Sequence[Incoming]) -> int:
+        """In update order within a community: a request first brings in the messages before it. Returns how many took
+        effect: what is chosen holds from the next update on, so the transaction ends with a choice."""
         new = await self._see(work, [one for one in part if not one.is_plain])
         run: list[Incoming] = []
         chats: set[int] = set()
-        for one in part:
+        for position, one in enumerate(part, 1):
             message = one.message
             if message is not None:
                 run.append(one)
                 chats.add(message.chat.id)
+                chats.add(message.sender.id)  # type: ignore[union-attr]  # what they ask in private is about the group
             if one.is_plain:
                 continue
             key = (one.update.update_id, _hash(one.raw))
@@ -279,7 +290,13 @@ class Inbox:
                 await self._bring_in(work, run)
                 run, chats = [], set()
             await self._answer(work, one)
+            if work.has_news and position < len(part):
+                if new:
+                    await work.db.execute(_UNSEE, [{"u": update_id, "h": body_hash} for update_id, body_hash in new])
+                await self._bring_in(work, run)
+                return position
         await self._bring_in(work, run)
+        return len(part)
 
     async def _bring_in(self, work: Work, run: Sequence[Incoming]) -> None:
         """Records a run of messages. One that cannot be recorded is found by halving, and takes no other with it."""
@@ -338,7 +355,7 @@ class Inbox:
 
 def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
     """The whole transaction in one hop to a thread; SQLAlchemy's way takes two, for the sake of one statement."""
-    cursor.execute("BEGIN IMMEDIATE")
+    take_turn(cursor.connection)
     try:
         cursor.execute("INSERT INTO deliveries (line, body, received_at) VALUES (0, ?, ?)", (body, at))
         cursor.execute("COMMIT")
@@ -352,17 +369,14 @@ def _update_order(one: Incoming) -> int:
     return one.update.update_id
 
 
-def _parts(incoming: Sequence[Incoming]) -> Iterator[Sequence[Incoming]]:
-    """Cut so that nobody's answer waits for more than `ANSWERED` others, and after a group has moved: whose chat it is
-    now is known when that is committed. At least one part."""
-    start, asked, has_moved = 0, 0, False
+def _first_part(incoming: Sequence[Incoming]) -> Sequence[Incoming]:
+    """As many as make nobody's answer wait for more than `ANSWERED` others."""
+    asked = 0
     for position, one in enumerate(incoming):
         asked += not one.is_plain
-        if asked > ANSWERED or has_moved:
-            yield incoming[start:position]
-            start, asked = position, int(not one.is_plain)
-        has_moved = not one.is_plain and b'"migrate_' in bytes(one.raw)
-    yield incoming[start:]
+        if asked > ANSWERED:
+            return incoming[:position]
+    return incoming
 
 
 def _hash(raw: bytes) -> int:

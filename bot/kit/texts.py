@@ -111,7 +111,7 @@ class Texts:
                 tamed = tame(value)
                 return f"\u2068{html.escape(tamed)}\u2069" if tamed else self.render(Text("kit.nobody"), language)
             case str():
-                return html.escape(value, quote=False)
+                return html.escape(value.translate(_TURNING), quote=False)
             case date():
                 return format_date(
                     value, "M月d日" if language == "zh-CN" else "d MMM", locale=language.replace("-", "_")
@@ -123,6 +123,9 @@ class Texts:
             case _:
                 return value
 
+
+# Marks that would turn the words around what somebody typed and we quote.
+_TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
 # Where CLDR still goes by a city's old name.
 _CLDR = {

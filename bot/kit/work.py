@@ -68,6 +68,7 @@ class Work:
         self._after_commit: list[Callable[[], None]] = []
         self._shared: set[tuple[str, int]] = set()
         self._depth = 0
+        self.has_news = False  # something that the next update must know and that only memory tells
 
     def memory(self, kind: type[M]) -> M:
         """The one object of this kind for the life of the process: what a room keeps in memory. Loaded by the room's
@@ -82,7 +83,7 @@ class Work:
         """A community's own choice; `None` goes back to the operator's default."""
         settings = self._workshop.settings
         await settings.write(self.db, kind, community_id, key, value)
-        self.after_commit(lambda: settings.apply(kind, community_id, key, value))
+        self.remember(lambda: settings.apply(kind, community_id, key, value))
         self.share("settings", community_id)
 
     async def announce(self, fact: object) -> None:
@@ -135,6 +136,12 @@ class Work:
     def after_commit(self, then: Callable[[], None]) -> None:
         """For what lives in memory and must only believe what is durable."""
         self._after_commit.append(then)
+
+    def remember(self, then: Callable[[], None]) -> None:
+        """The same for what others read from memory only: of many updates in one transaction, the next one must see it
+        already, so the transaction ends with this one."""
+        self.has_news = True
+        self.after_commit(then)
 
     def share(self, room: str, thing: int) -> None:
         """What the room keeps in memory of this is about to change: has its `refresh` called in the other processes."""

@@ -92,6 +92,13 @@ def test_a_name_cannot_break_a_sentence(texts: Texts, name: str) -> None:
         assert len(shown) < 400
 
 
+@given(words=names)
+def test_what_is_quoted_turns_nothing_around_it(texts: Texts, words: str) -> None:
+    shown = texts.render(say("room.hi", name=words, n=3), "en")
+    assert not set(shown) & set("\u202e\u2066\u2067\u2068\u2069\u200f")
+    assert re.fullmatch(r"[^<>]*<b>[^<>]*</b>[^<>]*", shown, re.DOTALL)
+
+
 @given(name=names)
 def test_taming_is_final_and_short(name: str) -> None:
     tamed = tame(name)

@@ -272,7 +272,7 @@ async def _save(work: Work, group: Group) -> Group:
 
 def _remember(work: Work, group: Group) -> None:
     directory = work.memory(Directory)
-    work.after_commit(lambda: directory.put(group))
+    work.remember(lambda: directory.put(group))
     work.share("communities", group.id)
 
 

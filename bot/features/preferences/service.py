@@ -113,7 +113,7 @@ async def line_closed(work: Work, member_id: int) -> None:
 async def _change(work: Work, member_id: int, **values: Any) -> None:
     row = await store.change(work.db, member_id, **values)
     chosen = work.memory(Chosen)
-    work.after_commit(lambda: _remember(chosen, row))
+    work.remember(lambda: _remember(chosen, row))
     work.share("preferences", member_id)
 
 

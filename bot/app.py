@@ -26,7 +26,7 @@ from bot.kit.database import create_engine
 from bot.kit.inbox import Inbox, Recorder
 from bot.kit.pacing import Limits, Pacer
 from bot.kit.routing import Person, Route
-from bot.kit.scheduling import DueDoor, TickDoor
+from bot.kit.scheduling import DueDoors, TickDoor
 from bot.kit.settings import Settings
 from bot.kit.telegram import FrontDesk
 from bot.kit.texts import Texts, match_language
@@ -48,7 +48,7 @@ class House:
     texts: Texts
     routes: tuple[Route, ...]
     reactions: dict[type, list[Reaction]]
-    due_doors: dict[str, DueDoor]
+    due_doors: dict[str, DueDoors]
     ticks: dict[str, tuple[Any, TickDoor]]
     record: Recorder
 
@@ -83,7 +83,7 @@ def build_house(disabled: Iterable[str] = ()) -> House:
     rooms = tuple(room for room in ROOMS if room not in set(disabled))
     routes: list[Route] = []
     reactions: dict[type, list[Reaction]] = {}
-    due_doors: dict[str, DueDoor] = {}
+    due_doors: dict[str, DueDoors] = {}
     ticks: dict[str, tuple[Any, TickDoor]] = {}
     record: Recorder = _record_nothing
     folder = Path(features.__path__[0])

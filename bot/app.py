@@ -175,9 +175,9 @@ class App:
             for warm in self.house.front_doors("warm"):
                 await warm(work)
         # What is here by now stays; looking through it again and again for garbage is a seventh of a message's cost.
-        gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 100)
+        gc.enable()  # `bot.__main__` starts without
 
 
 def _limits(pace: configuration.Pace) -> Limits:

@@ -21,11 +21,11 @@ from bot.kit.config import ConfigError
 from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
-from bot.kit.web import WebhookDoor, health_app, serve
 
 log = structlog.get_logger(__name__)
 
 TICK = timedelta(seconds=1)  # how late a reminder may be
+MENUS = 2.0  # seconds after which Telegram is told the menus, for which the texts of all rooms are read
 
 
 async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None] = lambda: None) -> None:
@@ -83,6 +83,8 @@ async def _running(app: App, take_over: bool) -> Any:
         source, health = await _source(app, take_over)
         jobs: list[Coroutine[Any, Any, None]] = [source, app.inbox.run(), app.courier.run()]
         if app.config.web.listen:
+            from bot.kit.web import health_app, serve
+
             host, _, port = app.config.web.listen.rpartition(":")
             jobs.append(serve(health_app(_measure(app.engine, app, health)), host or "127.0.0.1", int(port)))
         tasks += [asyncio.create_task(job) for job in jobs]
@@ -123,6 +125,8 @@ async def _source(app: App, take_over: bool) -> tuple[Coroutine[Any, Any, None],
         await check_no_webhook(app.api, take_over)
         fetcher = Fetcher(app.api, app.inbox)
         return fetcher.run(), lambda: time.monotonic() - fetcher.last_good
+    from bot.kit.web import WebhookDoor, serve
+
     hook = settings.webhook
     assert hook.secret is not None  # noqa: S101
     await app.api.call(
@@ -168,7 +172,8 @@ async def _tidy(app: App) -> None:
 
 
 async def _announce_menus(app: App) -> None:
-    """The command menus, per scope and language; without them everything still works."""
+    """The command menus, per scope and language; without them everything still works, so those who wait come first."""
+    await asyncio.sleep(MENUS)
     for language in LANGUAGES:
         for scope, commands in menus(app.house.routes, app.house.texts, language).items():
             parameters: dict[str, Any] = {"commands": commands, "scope": {"type": scope}}

@@ -34,7 +34,7 @@ def line(
     of: str = "value",
     note: str = "",
 ) -> Line:
-    """Of one figure a round. `beside` are the baseline's in the same rounds; `at_most` is the goal, `of` value or ratio."""
+    """Of one figure a round. `beside` are the baseline's; `at_most` is the goal, for the value or for the ratio."""
     ratios = [value / base for value, base in zip(values, beside, strict=True)] if beside else []
     shown = ratios or list(values)
     value, ratio = statistics.median(values), statistics.median(ratios) if ratios else None

@@ -179,10 +179,14 @@ class Courier:
         row.attempts += 1
         try:
             language = await self._language(row)
-            message_id = 0
-            for method, parameters in self._calls(row.message, chat_id, row.address.topic_id, language):
-                message_id = _sent(await self._call(method, parameters)).message_id or message_id
-            self._finish(row, State.SENT, message_id=message_id or None)
+            calls = self._calls(row.message, chat_id, row.address.topic_id, language)
+            message_id = _sent(await self._call(*calls[row.said])).message_id
+            row.said += 1
+            if row.said < len(calls):
+                row.attempts = 0
+                self._later(row, chat_id, 0)  # each part is a message to Telegram, and waits its turn like one
+            else:
+                self._finish(row, State.SENT, message_id=message_id or None)
         except Refused as refusal:
             await self._refused(row, chat_id, refusal)
         except NotSent:
@@ -279,7 +283,7 @@ class Courier:
         if seconds:
             self._pacer.throttle(_line(row, chat_id), time.monotonic() + seconds)
         self._pacer.done(row.id)  # before it is added again
-        if row.lane is Lane.BULK or seconds > LOOK:
+        if not row.said and (row.lane is Lane.BULK or seconds > LOOK):
             # It did not leave: a crash now must find it waiting.
             self._marks.append(self._mark(row, State.QUEUED))
             self._marked.set()

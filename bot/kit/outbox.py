@@ -92,6 +92,7 @@ class Outgoing:
     message: Message
     not_before: datetime
     attempts: int = 0
+    said: int = 0  # parts of a long text that have arrived
 
 
 _WAITING = text("state = 'queued'")

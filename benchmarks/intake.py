@@ -3,7 +3,12 @@
     python -m benchmarks.intake [--rounds 3] [--databases sqlite,postgres]
 
 Every candidate is a process of its own that fetches the same bytes by long polling; CPU is that process's, and for
-PostgreSQL the server's is added. The ratio is to python-telegram-bot's no-op in the same round.
+PostgreSQL the server's is added. The ratio is to python-telegram-bot's no-op in the same round; `bare` is what the same
+rows cost without Hearth (`benchmarks/bare.py`).
+
+`plain`: ordinary messages of 50,000 members of 1,000 groups, a quarter of them replies, each stored durably before it
+is confirmed (SQLite: WAL, `synchronous=FULL`; PostgreSQL: `fsync=on`), recorded, counted by member, day and hour, and
+paid with cooldown and daily cap. `checkin`: the whole way from the command to the answer.
 """
 
 import argparse
@@ -13,22 +18,26 @@ import json
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import psutil
 
+from benchmarks import bare as baseline
 from benchmarks import workload
+from benchmarks.measured import Line, database, line, server_cpu
 from benchmarks.server import bot_api
 
+TITLE = "Coming in"
 TOKEN = "123456:" + "b" * 35
 WARM, MEASURED = workload.GROUPS * workload.MEMBERS, 40_000  # each member is seen once before, as on any evening
 WARM_PEER, MEASURED_PEER = 1_000, 10_000
 CHECKINS = 4_000
+PTB = "ptb no-op"
+GOALS = {"plain sqlite": 0.30, "plain postgres": 0.45, "checkin sqlite": 8.0}  # ÷ PTB's no-op
+BARE_GOAL = 1.5  # ÷ the same rows with the bare driver
 
 
 def _rss() -> int:
@@ -143,7 +152,14 @@ async def _all_said(app: Any, outbox: Any) -> bool:
         return bool((await outbox.census(db))["queued"] == 0)
 
 
-CANDIDATES: dict[str, Callable[..., Any]] = {"ptb": ptb, "aiogram": aiogram, "hearth": hearth}
+async def bare(address: str, warm: int, total: int, url: str) -> dict[str, float]:
+    meter = Meter(warm, total)
+    await baseline.run(address, TOKEN, url, meter.seen)
+    assert meter.result
+    return meter.result
+
+
+CANDIDATES: dict[str, Callable[..., Any]] = {"ptb": ptb, "aiogram": aiogram, "hearth": hearth, "bare": bare}
 
 
 def _measure(candidate: str, address: str, warm: int, total: int, url: str = "") -> dict[str, float]:
@@ -155,41 +171,19 @@ def _measure(candidate: str, address: str, warm: int, total: int, url: str = "")
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-@contextmanager
-def _database(kind: str) -> Iterator[tuple[str, Callable[[], float]]]:
-    """A fresh database on the disk, and what its server has used of the CPU so far (seconds)."""
-    with tempfile.TemporaryDirectory(prefix="hearth-bench-") as folder:
-        if kind == "sqlite":
-            yield f"sqlite:///{folder}/bench.sqlite3", lambda: 0.0
-            return
-        from tests.support.postgres import postgres_server
-
-        with postgres_server(fsync=True) as url_for:
-            yield url_for("bench"), _postgres_cpu
-
-
-def _postgres_cpu() -> float:
-    total = 0.0
-    for process in psutil.process_iter(["name"]):
-        if process.info["name"] == "postgres":
-            with suppress(psutil.NoSuchProcess):
-                times = process.cpu_times()
-                total += times.user + times.system
-    return total
-
-
-def _hearth(kind: str, answers: list[bytes], warm: int, total: int) -> dict[str, float]:
-    with _database(kind) as (url, server_cpu), bot_api(answers) as address:
-        before = server_cpu()
-        result = _measure("hearth", address, warm, total, url)
+def _stored(candidate: str, kind: str, answers: list[bytes], warm: int, total: int) -> dict[str, float]:
+    with database(kind) as url, bot_api(answers) as address:
+        used = server_cpu(kind)
+        before = used()
+        result = _measure(candidate, address, warm, total, url)
         # The server's share of the measured part: what it used in all, by the number of updates.
-        result["us"] += (server_cpu() - before) / total * 1e6
+        result["us"] += (used() - before) / total * 1e6
         return result
 
 
 @dataclass(frozen=True)
-class Line:
-    """One candidate over all rounds: medians, and the ratio's spread."""
+class Candidate:
+    """One of them over all rounds: medians, and the ratio's spread."""
 
     name: str
     us: float
@@ -199,27 +193,53 @@ class Line:
     rss_mb: float
 
 
-def main(rounds: int, databases: list[str]) -> list[Line]:
+Rounds = dict[str, list[tuple[float, float, float]]]
+
+
+def lines(rounds: int) -> list[Line]:
+    results = main(rounds, ["sqlite", "postgres"])
+    costs = {name: [row[0] for row in rows] for name, rows in results.items()}
+    found = [line(PTB, costs[PTB], "µs", note="the yardstick: python-telegram-bot doing nothing, CPU an update")]
+    for name, rows in results.items():
+        if name == PTB:
+            continue
+        growth = statistics.median(row[2] for row in rows)
+        memory = f"; {growth:.0f} MB more" if growth else ""
+        goal = GOALS.get(name)
+        found.append(
+            line(name, costs[name], "µs", beside=costs[PTB], at_most=goal, of="ratio", note=f"÷ {PTB}{memory}")
+        )
+        if (driver := name.replace("plain", "bare")) != name and driver in costs:
+            limit = f"÷ {driver}, the physical limit: the same rows by the driver alone"
+            found.append(
+                line(f"{name}, all in all", costs[name], "µs", beside=costs[driver], at_most=BARE_GOAL, of="ratio",
+                     note=limit)
+            )  # fmt: skip
+    return found
+
+
+def main(rounds: int, databases: list[str]) -> Rounds:
     """Runs everything in turn, `rounds` times; prints a table, and last a line for machines for each promise."""
-    results: dict[str, list[tuple[float, float, float]]] = {}
+    results: Rounds = {}
     for number in range(rounds):
         row = _round(databases)
         for name, figures in row.items():
             results.setdefault(name, []).append(figures)
         print(f"round {number + 1}: " + " · ".join(f"{name} {ratio:.2f}" for name, (_, ratio, _) in row.items()))
-    lines = []
+    candidates = []
     for name, rows in results.items():
         costs, ratios, growths = ([row[column] for row in rows] for column in range(3))
         middle = statistics.median(ratios)
-        lines.append(Line(name, statistics.median(costs), middle, min(ratios), max(ratios), statistics.median(growths)))
+        growth = statistics.median(growths)
+        candidates.append(Candidate(name, statistics.median(costs), middle, min(ratios), max(ratios), growth))
     print(f"\n{'candidate':20} {'µs/update':>10} {'ratio':>7} {'min':>6} {'max':>6} {'RSS +MB':>8}")
-    for line in lines:
-        print(f"{line.name:20} {line.us:10.1f} {line.ratio:7.2f} {line.least:6.2f} {line.most:6.2f} {line.rss_mb:8.1f}")
+    for one in candidates:
+        print(f"{one.name:20} {one.us:10.1f} {one.ratio:7.2f} {one.least:6.2f} {one.most:6.2f} {one.rss_mb:8.1f}")
     print()
-    for line in lines:
-        if line.name.startswith(("plain", "checkin")):
-            print(f"intake {line.name} ratio {line.ratio:.2f}")
-    return lines
+    for one in candidates:
+        if one.name.startswith(("plain", "checkin")):
+            print(f"intake {one.name} ratio {one.ratio:.2f}")
+    return results
 
 
 def _round(databases: list[str]) -> dict[str, tuple[float, float, float]]:
@@ -230,15 +250,17 @@ def _round(databases: list[str]) -> dict[str, tuple[float, float, float]]:
     checkins = workload.answers(workload.everybody()[:CHECKINS] + workload.checkins(CHECKINS, first=CHECKINS + 1))
     with bot_api(peers) as address:
         yardstick = _measure("ptb", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
-    row = {"ptb no-op": (yardstick, 1.0, 0.0)}
+    row = {PTB: (yardstick, 1.0, 0.0)}
     if importlib.util.find_spec("aiogram"):
         with bot_api(peers) as address:
             cost = _measure("aiogram", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
             row["aiogram no-op"] = (cost, cost / yardstick, 0.0)
     for kind in databases:
-        found = _hearth(kind, plain, WARM, WARM + MEASURED)
+        found = _stored("bare", kind, plain, WARM, WARM + MEASURED)
+        row[f"bare {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
+        found = _stored("hearth", kind, plain, WARM, WARM + MEASURED)
         row[f"plain {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
-        found = _hearth(kind, checkins, CHECKINS, 2 * CHECKINS)
+        found = _stored("hearth", kind, checkins, CHECKINS, 2 * CHECKINS)
         row[f"checkin {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
     return row
 

@@ -18,6 +18,7 @@ from telegram import Bot
 from bot import features
 from bot.features import communities, help, members, preferences
 from bot.kit import config as configuration
+from bot.kit import scheduling
 from bot.kit.botapi import AiohttpRequest, BotApi
 from bot.kit.clock import Clock
 from bot.kit.config import Config
@@ -26,7 +27,7 @@ from bot.kit.database import create_engine
 from bot.kit.inbox import Inbox, Recorder
 from bot.kit.pacing import Limits, Pacer
 from bot.kit.routing import Person, Route
-from bot.kit.scheduling import DueDoor, TickDoor
+from bot.kit.scheduling import Alarm, DueDoors, TickDoor
 from bot.kit.settings import Settings
 from bot.kit.telegram import FrontDesk
 from bot.kit.texts import Texts, match_language
@@ -50,7 +51,7 @@ class House:
     texts: Texts
     routes: tuple[Route, ...]
     reactions: dict[type, list[Reaction]]
-    due_doors: dict[str, DueDoor]
+    due_doors: dict[str, DueDoors]
     ticks: dict[str, tuple[Any, TickDoor]]
     record: Recorder
 
@@ -95,7 +96,7 @@ def build_house(disabled: Iterable[str] = ()) -> House:
     rooms = tuple(room for room in ROOMS if room not in set(disabled))
     routes: list[Route] = []
     reactions: dict[type, list[Reaction]] = {}
-    due_doors: dict[str, DueDoor] = {}
+    due_doors: dict[str, DueDoors] = {}
     ticks: dict[str, tuple[Any, TickDoor]] = {}
     record: Recorder = _record_nothing
     folder = Path(features.__path__[0])
@@ -189,9 +190,9 @@ class App:
             for warm in self.house.front_doors("warm"):
                 await warm(work)
         # What is here by now stays; looking through it again and again for garbage is a seventh of a message's cost.
-        gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 100)
+        gc.enable()  # `bot.__main__` starts without
 
 
 def _limits(pace: configuration.Pace) -> Limits:
@@ -222,6 +223,7 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     pacer = Pacer(_limits(config.pace)) if pacer is None else pacer
     is_shared = config.process.role != "alone"
     if is_shared:
+        workshop.alarm = Alarm(scheduling.LOOK_SHARED)
         workshop.shared = SharedMemory({"settings": workshop.settings.refresh} | house.by_room("refresh"))
     courier = Courier(workshop, api, house.texts, guests, pacer, LOOK_SHARED if is_shared else LOOK)
     workshop.deliver = courier.offer

@@ -22,7 +22,6 @@ from bot.kit.config import ConfigError, Webhook
 from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
-from bot.kit.web import WebhookDoor, health_app, serve
 from bot.processes import memory
 from bot.processes.lease import Lease
 
@@ -30,6 +29,7 @@ log = structlog.get_logger(__name__)
 
 TICK = timedelta(seconds=1)  # how late a reminder may be
 KEEP_CHANGES = timedelta(days=1)  # longer than any process is behind the others
+MENUS = 2.0  # seconds after which Telegram is told the menus, for which the texts of all rooms are read
 
 
 async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None] = lambda: None) -> None:
@@ -111,6 +111,8 @@ async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> Non
             leading = ready if role == "alone" else lambda: log.info("leading")
             jobs += [app.inbox.run(), _lead(app, application, lease, take_over, signs, leading)]
         if app.config.web.listen:
+            from bot.kit.web import health_app, serve
+
             host, _, port = app.config.web.listen.rpartition(":")
             jobs.append(serve(health_app(_measure(app.engine, app, signs)), host or "127.0.0.1", int(port)))
         await _together(*jobs)
@@ -162,6 +164,8 @@ async def _sign_in(application: Any) -> None:
 
 async def _webhook(app: App) -> None:
     """Takes Telegram's calls, and tells it where to call."""
+    from bot.kit.web import WebhookDoor, serve
+
     hook = app.config.telegram.webhook
     assert hook.secret is not None  # noqa: S101
     await _together(serve(WebhookDoor(app.inbox, hook).app, hook.listen, hook.port), _set_webhook(app.api, hook))
@@ -249,7 +253,8 @@ async def _tidy(app: App) -> None:
 
 
 async def _announce_menus(app: App) -> None:
-    """The command menus, per scope and language; without them everything still works."""
+    """The command menus, per scope and language; without them everything still works, so those who wait come first."""
+    await asyncio.sleep(MENUS)
     for language in LANGUAGES:
         for scope, commands in menus(app.house.routes, app.house.texts, language).items():
             parameters: dict[str, Any] = {"commands": commands, "scope": {"type": scope}}

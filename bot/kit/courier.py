@@ -214,19 +214,23 @@ class Courier:
         row.attempts += 1
         try:
             language = await self._language(row)
-            message_id = 0
             calls = self._calls(row.message, chat_id, row.address.topic_id, language)
-            for method, parameters in calls[row.parts_done :]:
-                try:
-                    message_id = _sent(await self._call(method, parameters)).message_id or message_id
-                except Unanswered as error:
-                    row.silences += 1
-                    if row.lane is Lane.ANSWER and row.silences < PATIENCE:
-                        raise
-                    row.doubt = str(error)  # of this part; the others are still of use
-                row.parts_done += 1
-            state = State.UNKNOWN if row.doubt else State.SENT
-            self._finish(row, state, message_id=message_id or None, error=row.doubt)
+            message_id = 0
+            try:
+                message_id = _sent(await self._call(*calls[row.parts_done])).message_id
+            except Unanswered as error:
+                row.silences += 1
+                if row.lane is Lane.ANSWER and row.silences < PATIENCE:
+                    raise
+                row.doubt = str(error)  # of this part; the others are still of use
+            row.parts_done += 1
+            if row.parts_done < len(calls):
+                row.attempts = 0
+                self._pacer.done(row.id)  # before it is added again
+                self._enqueue(row)  # each part is a message to Telegram, and waits its turn like one
+            else:
+                state = State.UNKNOWN if row.doubt else State.SENT
+                self._finish(row, state, message_id=message_id or None, error=row.doubt)
         except Refused as refusal:
             await self._refused(row, chat_id, refusal)
         except NotSent:
@@ -324,7 +328,7 @@ class Courier:
         if seconds:
             self._pacer.throttle(_line(row, chat_id), time.monotonic() + seconds)
         self._pacer.done(row.id)  # before it is added again
-        if row.lane is Lane.BULK or seconds > LOOK:
+        if not row.parts_done and (row.lane is Lane.BULK or seconds > LOOK):
             # It did not leave: a crash now must find it waiting.
             self._marks.append(self._mark(row, State.QUEUED))
             self._marked.set()

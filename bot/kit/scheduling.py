@@ -4,53 +4,94 @@ APScheduler knows the code: a few fixed ticks. The database knows the people: wh
 is a row with `due_at`, so a restart, an upgrade or a clock change loses nothing and doubles nothing.
 """
 
+import asyncio
 import json
-from collections.abc import Awaitable, Callable
+import math
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import structlog
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, SQLModel
 
-from bot.kit.database import BigId, UTCDateTime, insert, is_in_trouble
+from bot.kit.database import (
+    BigId,
+    UTCDateTime,
+    from_micros,
+    in_thread,
+    insert,
+    is_in_trouble,
+    is_sqlite,
+    raw_connection,
+    to_micros,
+)
 
 if TYPE_CHECKING:
     from bot.kit.work import Work, Workshop
 
 log = structlog.get_logger(__name__)
 
-CLAIM = 200  # due rows handled in one transaction: a tenth of a second, so that nobody waits long behind them
+CLAIM = 1_000  # due rows handled in one transaction, at most
+FEW = 100  # and as many at least
+TURN = 0.05  # seconds that a transaction with due rows should take, so that nobody waits long behind it
+HOLD = 0.005  # seconds after which doors that are opened one by one let others have the event loop
 RETRY = timedelta(minutes=10)
+LOOK = 20.0  # seconds between looks all the same; what this process plans is known at once
+LOOK_SHARED = 1.0  # the same where other processes plan too
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One row whose time has come. `at` is when it was due, which after a pause may be long ago."""
+class Due(msgspec.Struct, frozen=True):
+    """One row whose time has come, or a plan for one. `at` is when it is due, which after a pause may be long ago."""
 
     kind: str
     community_id: int
     key: str
     at: datetime
     data: dict[str, Any]
+    attempts: int = 0  # how often its door has failed
 
 
 DueDoor = Callable[["Work", Due], Awaitable[None]]
+ManyDoor = Callable[["Work", Sequence[Due]], Awaitable[None]]
 TickDoor = Callable[["Work"], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class DueDoors:
+    """How the rows of a kind are received: all of a transaction together, or each by itself."""
+
+    open: ManyDoor
+    together: bool
 
 
 class Schedule:
     """A plain value in `jobs/<room>.py`: importing the file changes nothing anywhere."""
 
     def __init__(self) -> None:
-        self.due_doors: dict[str, DueDoor] = {}
+        self.due_doors: dict[str, DueDoors] = {}
         self.ticks: dict[str, tuple[timedelta, TickDoor]] = {}
 
     def due(self, door: DueDoor) -> DueDoor:
         """Opened for each due row of kind `<room>.<function>`."""
-        self.due_doors[door.__name__] = door
+
+        async def open_for(work: "Work", dues: Sequence[Due]) -> None:
+            for one in dues:
+                await door(work, one)
+
+        self.due_doors[door.__name__] = DueDoors(open_for, together=False)
+        return door
+
+    def due_many(self, door: ManyDoor) -> ManyDoor:
+        """Opened once for all due rows of kind `<room>.<function>` in a transaction, oldest first: for what falls due
+        by the thousand. When it fails, it is opened again for each alone, so that a bad row harms itself only."""
+        self.due_doors[door.__name__] = DueDoors(door, together=True)
         return door
 
     def every(self, interval: timedelta) -> Callable[[TickDoor], TickDoor]:
@@ -75,62 +116,145 @@ class DueRow(SQLModel, table=True):
 
 
 _T = DueRow.__table__  # type: ignore[attr-defined]
-_PLAN = insert(_T).values(**{c: bindparam(c) for c in ("community_id", "kind", "key", "due_at", "data")}, attempts=0)
-_PLAN = _PLAN.on_conflict_do_update(
+_COLUMNS = ("kind", "community_id", "key", "due_at", "data", "attempts")
+_PUT = insert(_T).values({column: bindparam(column) for column in _COLUMNS})
+_AGAIN = _PUT.on_conflict_do_nothing(index_elements=["community_id", "kind", "key"])
+_PLAN = _PUT.on_conflict_do_update(
     index_elements=["community_id", "kind", "key"],
-    set_={"due_at": _PLAN.excluded.due_at, "data": _PLAN.excluded.data, "attempts": 0},
+    set_={"due_at": _PUT.excluded.due_at, "data": _PUT.excluded.data, "attempts": 0},
 )
-_ONE = (_T.c.community_id == bindparam("c"), _T.c.kind == bindparam("k"), _T.c.key == bindparam("key_"))
-_UNPLAN = delete(_T).where(*_ONE)
-_LATER = _T.update().where(*_ONE).values(due_at=bindparam("at"), attempts=_T.c.attempts + 1)
-_CLAIM = select(_T).where(_T.c.due_at <= bindparam("now")).order_by(_T.c.due_at).limit(CLAIM)
-_CLAIM = _CLAIM.with_for_update(skip_locked=True)
+_UNPLAN = delete(_T).where(
+    _T.c.community_id == bindparam("c"), _T.c.kind == bindparam("k"), _T.c.key == bindparam("key_")
+)
+# What is claimed is gone, unless the transaction fails. Two workers never wait for each other, nor get the same row.
+_RETURNING = f"RETURNING {', '.join(_COLUMNS)}"
+_CLAIM_SQLITE = f"""DELETE FROM due WHERE (community_id, kind, key) IN
+    (SELECT community_id, kind, key FROM due WHERE due_at <= ? ORDER BY due_at LIMIT ?) {_RETURNING}"""  # noqa: S608
+_CLAIM_POSTGRES = f"""DELETE FROM due WHERE ctid = ANY (ARRAY
+    (SELECT ctid FROM due WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)) {_RETURNING}"""  # noqa: S608
+_NEXT = "SELECT min(due_at) FROM due"
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-async def plan(
-    db: AsyncConnection, kind: str, community_id: int, key: str, due_at: datetime, data: dict[str, Any]
-) -> None:
-    row = {"community_id": community_id, "kind": kind, "key": key, "due_at": due_at, "data": json.dumps(data)}
-    await db.execute(_PLAN, row)
+class Alarm:
+    """Whether something may be due, from memory: a tick with nothing to do must cost next to nothing."""
+
+    def __init__(self, look_every: float = LOOK) -> None:
+        self._look_every = look_every
+        self.look()
+
+    def is_silent(self, now: datetime) -> bool:
+        return now < self._at and time.monotonic() - self._looked < self._look_every
+
+    def look(self) -> None:
+        """Somebody is looking: what is heard from now on is newer than what will be found."""
+        self._at, self._looked = _NEVER, -math.inf
+
+    def looked(self, found: datetime | None) -> None:
+        self._looked = time.monotonic()
+        self.hear(found or _NEVER)
+
+    def hear(self, due_at: datetime) -> None:
+        """A plan was made."""
+        self._at = min(self._at, due_at)
+
+
+async def plan(db: AsyncConnection, dues: Sequence[Due]) -> None:
+    await db.execute(_PLAN, [_row(due) for due in dues])
+
+
+def _row(due: Due) -> dict[str, Any]:
+    return {
+        "kind": due.kind,
+        "community_id": due.community_id,
+        "key": due.key,
+        "due_at": due.at,
+        "data": json.dumps(due.data) if due.data else "{}",
+        "attempts": due.attempts,
+    }
 
 
 async def unplan(db: AsyncConnection, kind: str, community_id: int, key: str) -> bool:
     return (await db.execute(_UNPLAN, {"c": community_id, "k": kind, "key_": key})).rowcount > 0
 
 
-async def next_due(db: AsyncConnection) -> datetime | None:
-    found: datetime | None = (await db.execute(select(func.min(_T.c.due_at)))).scalar()
-    return found
-
-
-async def run_due(workshop: "Workshop", doors: dict[str, DueDoor]) -> int:
+async def run_due(workshop: "Workshop", doors: Mapping[str, DueDoors]) -> int:
     """Opens the doors of everything due, oldest first; returns how many rows were handled.
 
     A row and what its door did commit together. A door that raises keeps its row and is tried again later.
     """
-    handled = 0
-    while True:
+    alarm = workshop.alarm
+    if alarm.is_silent(workshop.clock.now()):
+        return 0
+    alarm.look()
+    async with workshop.connection() as db:
+        at = await next_due(db)
+    handled, size, is_all = 0, FEW, False
+    while at is not None and at <= workshop.clock.now() and not is_all:
+        began = time.monotonic()
         async with workshop.work() as work:
-            rows = list(await work.db.execute(_CLAIM, {"now": work.now}))
-            for row in rows:
-                await _open(work, doors, row)
-        handled += len(rows)
-        if len(rows) < CLAIM:
-            return handled
+            dues = await _claim(work, size)
+            by_kind: dict[str, list[Due]] = {}
+            for due in dues:
+                by_kind.setdefault(due.kind, []).append(due)
+            for kind, ours in by_kind.items():
+                await _open(work, doors.get(kind), ours)
+            at = await next_due(work.db)
+        handled += len(dues)
+        is_all = len(dues) < size
+        took = max(time.monotonic() - began, 1e-3)
+        size = max(FEW, min(CLAIM, int(size * TURN / took)))
+    alarm.looked(at)
+    return handled
 
 
-async def _open(work: "Work", doors: dict[str, DueDoor], row: Any) -> None:
-    due = Due(row.kind, row.community_id, row.key, row.due_at, json.loads(row.data))
-    one = {"c": row.community_id, "k": row.kind, "key_": row.key}
-    door = doors.get(row.kind)
-    try:
-        if door is None:
-            raise LookupError(f"no door for {row.kind}; is its room disabled?")
-        async with work.savepoint():
-            await work.db.execute(_UNPLAN, one)
-            await door(work, due)
-    except Exception as error:
-        if is_in_trouble(error):
-            raise
-        log.exception("a due row failed", kind=row.kind, key=row.key, attempts=row.attempts + 1)
-        await work.db.execute(_LATER, one | {"at": work.now + RETRY * min(2**row.attempts, 144)})
+async def next_due(db: AsyncConnection) -> datetime | None:
+    """By the shortest way, in a transaction or without one."""
+    raw = raw_connection(db)
+    if not is_sqlite(db):
+        return await raw.fetchval(_NEXT)  # type: ignore[no-any-return]
+    [micros] = raw.cursor(sqlite3.Cursor).execute(_NEXT).fetchone()
+    return None if micros is None else from_micros(micros)
+
+
+async def _claim(work: "Work", size: int) -> list[Due]:
+    if is_sqlite(work.db):
+        given = to_micros(work.now), size
+        rows = await in_thread(work.db, lambda cursor: cursor.execute(_CLAIM_SQLITE, given).fetchall())
+        instants = {row[3]: from_micros(row[3]) for row in rows}
+    else:
+        rows = await raw_connection(work.db).fetch(_CLAIM_POSTGRES, work.now, size)
+        instants = {row[3]: row[3] for row in rows}
+    rows.sort(key=itemgetter(3))
+    return [
+        Due(kind, community_id, key, instants[at], json.loads(data) if data != "{}" else {}, attempts)
+        for kind, community_id, key, at, data, attempts in rows
+    ]
+
+
+async def _open(work: "Work", doors: DueDoors | None, dues: list[Due]) -> None:
+    if doors is not None and doors.together and len(dues) > 1:
+        try:
+            async with work.savepoint():
+                return await doors.open(work, dues)
+        except Exception as error:
+            if is_in_trouble(error):
+                raise
+            log.warning("due rows failed together; one by one now", kind=dues[0].kind, rows=len(dues), exc_info=True)
+    yielded = time.monotonic()
+    for due in dues:
+        if time.monotonic() - yielded > HOLD:
+            await asyncio.sleep(0)
+            yielded = time.monotonic()
+        try:
+            if doors is None:
+                raise LookupError(f"no door for {due.kind}; is its room disabled?")
+            async with work.savepoint():
+                await doors.open(work, [due])
+        except Exception as error:
+            if is_in_trouble(error):
+                raise
+            log.exception("a due row failed", kind=due.kind, key=due.key, attempts=due.attempts + 1)
+            later = work.now + RETRY * min(2**due.attempts, 144)
+            again = msgspec.structs.replace(due, at=later, attempts=due.attempts + 1)
+            await work.db.execute(_AGAIN, _row(again))

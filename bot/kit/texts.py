@@ -67,14 +67,21 @@ class Texts:
 
     def __init__(self, rooms: Mapping[str, Path]) -> None:
         """`rooms` maps a room's name to the folder with its `<language>.ftl` files."""
+        self._folders = {"kit": _KIT, **rooms}
         self._bundles: dict[tuple[str, str], FluentBundle] = {}
-        for room, folder in {"kit": _KIT, **rooms}.items():
-            for language in LANGUAGES:
-                file = folder / f"{language}.ftl"
-                bundle = FluentBundle([language], use_isolating=False)
-                if file.exists():
-                    bundle.add_resource(FluentResource(file.read_text("utf-8")))
-                self._bundles[room, language] = bundle
+
+    def _bundle(self, room: str, language: str) -> FluentBundle:
+        """Read when first spoken: all of them are a third of a start.
+
+        Raises:
+            KeyError: no such room.
+        """
+        if (bundle := self._bundles.get((room, language))) is None:
+            file = self._folders[room] / f"{language}.ftl"
+            bundle = self._bundles[room, language] = FluentBundle([language], use_isolating=False)
+            if file.exists():
+                bundle.add_resource(FluentResource(file.read_text("utf-8")))
+        return bundle
 
     def render(self, text: Text | Lines, language: str) -> str:
         """Telegram HTML in `language`.
@@ -85,7 +92,7 @@ class Texts:
         if isinstance(text, Lines):
             return "\n".join(self.render(one, language) for one in text.texts)
         room, _, key = text.key.partition(".")
-        bundle = self._bundles[room, language]
+        bundle = self._bundle(room, language)
         message = bundle.get_message(key)
         if message.value is None:
             raise KeyError(text.key)
@@ -101,7 +108,7 @@ class Texts:
 
     def has(self, key: str) -> bool:
         room, _, name = key.partition(".")
-        return (room, DEFAULT) in self._bundles and self._bundles[room, DEFAULT].has_message(name)
+        return room in self._folders and self._bundle(room, DEFAULT).has_message(name)
 
     def _shown(self, value: Value, language: str) -> Any:
         match value:

@@ -17,6 +17,7 @@ from bot.kit.clock import Clock
 from bot.kit.database import begin, is_in_trouble, savepoint
 from bot.kit.outbox import Address, Button, Message, Outgoing
 from bot.kit.pacing import Lane
+from bot.kit.scheduling import Alarm, Due
 from bot.kit.settings import Settings
 from bot.kit.texts import Text
 
@@ -127,7 +128,14 @@ class Work:
 
     async def plan(self, kind: str, key: str, due_at: datetime, *, community_id: int = 0, **data: Any) -> None:
         """Has the door `kind` (`<room>.<function>`) opened at `due_at`; a plan with the same key moves there."""
-        await scheduling.plan(self.db, kind, community_id, key, due_at, data)
+        await self.plan_all([Due(kind, community_id, key, due_at, data)])
+
+    async def plan_all(self, plans: Sequence[Due]) -> None:
+        """Many plans at once."""
+        if plans:
+            await scheduling.plan(self.db, plans)
+            first = min(due.at for due in plans)
+            self.after_commit(lambda: self._workshop.alarm.hear(first))
 
     async def unplan(self, kind: str, key: str, *, community_id: int = 0) -> bool:
         """Takes a plan back; False when there was none."""
@@ -191,6 +199,7 @@ class Workshop:
     deliver: Callable[[list[Outgoing]], None] = lambda rows: None  # told what committed
     memory: dict[type, Any] = field(default_factory=dict)
     shared: SharedMemory | None = None  # when other processes work on the same database
+    alarm: Alarm = field(default_factory=Alarm)
 
     def __post_init__(self) -> None:
         # SQLite has one writer; queueing here is fair and costs nothing, queueing in SQLite polls.

@@ -13,12 +13,13 @@ from bot.kit import outbox
 from bot.kit.botapi import BotApi, NotSent, Unanswered
 from bot.kit.courier import PATIENCE, Courier
 from bot.kit.outbox import Address, Button, Message
-from bot.kit.pacing import Pacer
+from bot.kit.pacing import Limits, Pacer, Rate
 from bot.kit.texts import Texts, say, split
 from bot.kit.work import Work, Workshop
 from tests.support.telegram import TOKEN, FakeTelegram
 
 GROUP, MEMBER = -100, 42
+LONG = "\n".join(f"line {number} of a very long list" for number in range(400))
 
 
 class Town:
@@ -232,6 +233,53 @@ async def test_a_long_text_arrives_in_parts_with_its_buttons_at_the_end(
     assert telegram.said[0].reply_to == 3
 
 
+class CountingPacer(Pacer):
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self.turns: list[int] = []
+
+    def take(self, now: float) -> list[int]:
+        taken = super().take(now)
+        self.turns += taken
+        return taken
+
+
+async def test_each_part_of_a_long_text_waits_its_turn(
+    workshop: Workshop, town: Town, telegram: FakeTelegram, texts: Texts
+) -> None:
+    free = Rate(1_000, 1e-9)
+    pacer = CountingPacer(Limits(free, free, free))
+    courier = Courier(workshop, BotApi(TOKEN, "http://nowhere/bot", telegram), texts, town, pacer)
+    workshop.deliver = courier.offer
+    async with workshop.work() as work:
+        work.answer(Address(1), Message(say("room.long", words=LONG)))
+        work.answer(Address(1), Message(say("kit.apology")))
+    await courier.settle()
+    long, short = sorted(set(pacer.turns))
+    assert len(telegram.said) >= 4
+    assert pacer.turns == [long] * (len(telegram.said) - 1) + [short]
+    assert telegram.said[-1].text.startswith("Sorry"), "nothing comes between the parts"
+
+
+async def test_a_part_that_arrived_is_not_said_again(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram
+) -> None:
+    courier._pacer.throttle = lambda chat_id, until: None  # type: ignore[method-assign]
+    seen: list[str] = []
+
+    def strike(_method: str, parameters: dict[str, Any]) -> Any:
+        seen.append(parameters["text"])
+        return refused(429, "Too Many Requests: retry after 7", retry_after=7) if len(seen) == 2 else None
+
+    telegram.faults.append(strike)
+    async with workshop.work() as work:
+        await work.say(say("room.long", words=LONG), key="k", community_id=1)
+    await courier.settle()
+    assert seen[1] == seen[2]
+    assert [said.text for said in telegram.said] == [seen[0], *seen[2:]]
+    assert await states(workshop) == {"sent": 1}
+
+
 async def test_an_announcement_on_its_way_in_a_crash_is_not_said_again(workshop: Workshop, courier: Courier) -> None:
     workshop.deliver = lambda rows: None
     await announce(workshop)
@@ -329,9 +377,6 @@ async def test_what_a_refusal_tells_is_written_when_the_database_is_back(
     assert (town.closed, town.chat) == (closed, chat)
     assert await states(workshop) == {state: 1}
     assert not courier._rows
-
-
-LONG = "\n".join(f"line {number} of a very long list" for number in range(400))
 
 
 async def say_at_length(workshop: Workshop, lane: str) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from bot.app import load_tables
 from bot.kit.database import create_engine
-from bot.migrating import HISTORY, migrate
+from bot.migrating import HISTORY, heads, migrate
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -36,4 +36,5 @@ async def test_every_step_goes_up_and_down_and_up(empty_database_url: str) -> No
 def test_the_history_is_straight() -> None:
     script = ScriptDirectory(str(HISTORY))
     assert len(script.get_heads()) == 1
+    assert heads() == set(script.get_heads()), "what is read without Alembic is what Alembic reads"
     assert len(script.get_bases()) == 1

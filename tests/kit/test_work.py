@@ -197,11 +197,14 @@ async def test_a_full_disk_is_no_fault_of_what_was_due(workshop: Workshop) -> No
     async with workshop.work() as work:
         await work.plan("kit.x", "a", work.now)
 
+    schedule = scheduling.Schedule()
+
+    @schedule.due
     async def door(work: Work, _due: scheduling.Due) -> None:
         await fill_up(work.db)
 
     with pytest.raises(Exception, match="disk is full"):
-        await scheduling.run_due(workshop, {"kit.x": door})
+        await scheduling.run_due(workshop, {"kit.x": schedule.due_doors["door"]})
     async with workshop.engine.connect() as db:
         assert [row.attempts for row in await db.exec_driver_sql("SELECT attempts FROM due")] == [0]
 

@@ -72,7 +72,7 @@ class Chatter:
 
     @asynccontextmanager
     async def talking(self, random: Random) -> AsyncIterator[None]:
-        """Meanwhile some fifty messages a second, and now and then a question."""
+        """Meanwhile some twenty messages a second, and now and then a question."""
         over = asyncio.Event()
         talk = asyncio.create_task(self._talk(random, over))
         try:
@@ -86,7 +86,7 @@ class Chatter:
             for _ in range(3):
                 asks = random.random() < 0.05
                 await self._say(random.choice(self._people), "/points" if asks else f"thought {self.messages}")
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.15)
 
     async def say_something(self) -> None:
         await self._say(self._people[0], f"thought {self.messages}")

@@ -1,7 +1,9 @@
 """The invariants of section 3.1 of our catalogue of failures, proved from the truth log and the database alone."""
 
 import json
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,8 +23,11 @@ class Finding:
     doubled: int = 0
 
 
-async def check(stage: Stage, report: dict[str, Any]) -> Finding:
-    """I1 to I9. What cannot be seen from outside is read with plain SQL, not with the bot's own code."""
+async def check(stage: Stage, report: dict[str, Any], *, excused: Sequence[str] = ()) -> Finding:
+    """I1 to I9. What cannot be seen from outside is read with plain SQL, not with the bot's own code.
+
+    `excused` are words of log lines that may come with a traceback, for what was on order.
+    """
     found = Finding()
     log = stage.sandbox.log.view()
     engine = reading_engine(stage.database_url)
@@ -37,7 +42,7 @@ async def check(stage: Stage, report: dict[str, Any]) -> Finding:
         await engine.dispose()
     _announced_once(log["entries"], found)
     _no_token(stage, found)
-    _no_crash(stage, found)
+    _no_crash(stage, found, excused)
     found.problems += [f"doctor: {problem}" for problem in report["problems"]]
     if quarantined := report["inbox"]["quarantined"]:
         found.problems.append(f"{quarantined} updates in quarantine")
@@ -136,7 +141,17 @@ def _no_token(stage: Stage, found: Finding) -> None:
             found.problems.append(f"I8: the token is in {file.name}")
 
 
-def _no_crash(stage: Stage, found: Finding) -> None:
+# What the bot says, with a traceback, while its database is away; it goes on afterwards.
+DATABASE_AWAY = (
+    "cannot store updates", "cannot store an update", "could not apply updates", "the outbox waits for the database",
+    "cannot look into the outbox", "cannot write outcomes", "a tick failed",
+)  # fmt: skip
+_LINE = re.compile(r"^(?=\d{4}-\d\d-\d\dT)", re.MULTILINE)
+
+
+def _no_crash(stage: Stage, found: Finding, excused: Sequence[str]) -> None:
     """I9."""
-    if crashes := stage.said().count("Traceback (most recent call last)"):
-        found.problems.append(f"I9: {crashes} tracebacks in the log")
+    told = [one for one in _LINE.split(stage.said()) if "Traceback (most recent call last)" in one]
+    crashes = [one for one in told if not any(words in one.partition("\n")[0] for words in excused)]
+    if crashes:
+        found.problems.append(f"I9: {len(crashes)} tracebacks in the log, the first: {crashes[0][:300]}")

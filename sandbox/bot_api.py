@@ -47,9 +47,10 @@ class BotApi:
             await _respond(send, error.code, dispatch.error_body(error))
             return
         lower = name.lower()
-        rule = self._box.faults.for_call(lower, params.get("chat_id")) if self._box.faults.rules else None
+        chat = params.get("chat_id")
+        rule = self._box.faults.for_call(lower, chat) if self._box.faults.rules else None
         if rule is not None:
-            self._box.log.fault(rule.kind, METHODS[lower][0] if lower in METHODS else name)
+            self._box.log.fault(rule.kind, METHODS[lower][0] if lower in METHODS else name, chat)
             if not await self._before(rule, scope, receive, send):
                 return
         if lower == "getupdates":

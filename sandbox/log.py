@@ -51,10 +51,10 @@ class TruthLog:
             entry["error"] = error
         self._add(entry)
 
-    def fault(self, kind: str, method: str) -> None:
-        """A fault was put in the way of a call or an update."""
+    def fault(self, kind: str, method: str, chat: Any = None) -> None:
+        """A fault was put in the way of a call, into `chat` if it named one."""
         self.faults[kind] += 1
-        self._add({"side": "fault", "kind": kind, "method": method})
+        self._add({"side": "fault", "kind": kind, "method": method, "chat": _meant(chat)})
 
     def view(self, since: int = 0, limit: int | None = None) -> dict[str, Any]:
         """Counts and the kept entries numbered above `since`, oldest first, at most `limit` of them."""

@@ -360,7 +360,8 @@ def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
         cursor.execute("INSERT INTO deliveries (line, body, received_at) VALUES (0, ?, ?)", (body, at))
         cursor.execute("COMMIT")
     except BaseException:
-        cursor.execute("ROLLBACK")
+        if cursor.connection.in_transaction:  # where the disk is full SQLite has ended it itself
+            cursor.execute("ROLLBACK")
         raise
     return int(cursor.lastrowid or 0)
 

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,39 @@ def drop_database(name: str) -> None:
     _psql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', _of_this_run())
 
 
+class Server:
+    """The server behind a database, to be treated badly."""
+
+    def __init__(self, url: str) -> None:
+        self._folder = Path(url.partition("?host=")[2])
+
+    def query(self, database: str, statement: str) -> str:
+        return _psql(statement, self._folder, database)
+
+    def restart(self) -> None:
+        """As after a crash: every session is cut, and what was committed is recovered from the log."""
+        (self._folder / "ready").unlink()
+        os.kill(int((self._folder / "owner.pid").read_text()), signal.SIGHUP)
+        wait_until(lambda: (self._folder / "ready").exists())
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """No process of it does anything, as on a machine that is out of breath."""
+        main = int((self._folder / "data/postmaster.pid").read_text().split()[0])
+        all_of_them = [main, *(int(pid) for pid in Path(f"/proc/{main}/task/{main}/children").read_text().split())]
+        _signal(all_of_them, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            _signal(all_of_them, signal.SIGCONT)
+
+
+def _signal(pids: list[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+
+
 def once_in_this_run(name: str, action: Callable[[], None]) -> None:
     """Whichever worker comes first does it; the others wait until it is done."""
     folder = _of_this_run()
@@ -125,12 +158,13 @@ def _url(folder: Path, name: str) -> str:
     return f"postgresql+asyncpg://postgres@/{name}?host={folder}"
 
 
-def _psql(statement: str, folder: Path) -> None:
+def _psql(statement: str, folder: Path, database: str = "postgres") -> str:
     psql = installation() / "bin/psql"
-    command: list[str | Path] = [psql, "-X", "-q", "-h", folder, "-U", "postgres", "-c", statement, "postgres"]
+    command: list[str | Path] = [psql, "-XqAt", "-h", folder, "-U", "postgres", "-c", statement, database]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         raise NoPostgres(answer.stderr)
+    return answer.stdout.strip()
 
 
 @contextmanager
@@ -193,8 +227,20 @@ def _main(folder: Path, pginstall: Path, durability: str) -> int:
 def _own(folder: Path, pginstall: Path, durability: str) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     server = None
+
+    def restart(*_: Any) -> None:
+        nonlocal server
+        if server:
+            server.send_signal(signal.SIGQUIT)
+            server.wait()
+        server = launch()
+        (folder / "ready").touch()
+
     try:
-        server = _start_server(folder, pginstall, FAST if durability == "fast" else ())
+        launch = _prepare(folder, pginstall, FAST if durability == "fast" else ())
+        server = launch()
+        signal.signal(signal.SIGHUP, restart)
+        (folder / "owner.pid").write_text(str(os.getpid()))
         (folder / "ready").touch()
         with locked(folder / "needed", fcntl.LOCK_EX):
             pass
@@ -205,7 +251,8 @@ def _own(folder: Path, pginstall: Path, durability: str) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start_server(folder: Path, pginstall: Path, options: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+def _prepare(folder: Path, pginstall: Path, options: tuple[str, ...]) -> "Callable[[], subprocess.Popen[bytes]]":
+    """Makes the data folder; what it returns starts a server on it."""
     if not _is_reachable(pginstall):
         pginstall = _copy_of(pginstall, folder / "copy")
     user = _user()
@@ -220,11 +267,15 @@ def _start_server(folder: Path, pginstall: Path, options: tuple[str, ...]) -> "s
     postgres: list[str | Path] = [pginstall / "bin/postgres", "-D", data, "-k", folder]
     for option in (*ALWAYS, *options):
         postgres += ["-c", option]
-    server = subprocess.Popen(postgres, preexec_fn=_die_with_parent, **how)
-    wait_until(lambda: server.poll() is not None or _says_ready(data / "postmaster.pid"))
-    if server.poll() is not None:
-        raise NoPostgres(f"PostgreSQL ended with {server.returncode}")
-    return server
+
+    def launch() -> "subprocess.Popen[bytes]":
+        server = subprocess.Popen(postgres, preexec_fn=_die_with_parent, **how)
+        wait_until(lambda: server.poll() is not None or _says_ready(data / "postmaster.pid"))
+        if server.poll() is not None:
+            raise NoPostgres(f"PostgreSQL ended with {server.returncode}")
+        return server
+
+    return launch
 
 
 def _says_ready(pid_file: Path) -> bool:

@@ -150,7 +150,7 @@ class Stage:
 
     async def settled(self) -> dict[str, Any]:
         """Waits until everything has had its effect and its answer; the doctor's report."""
-        await self.post("wait", seconds=30)
+        await self.post("wait", seconds=25)
         report: dict[str, Any] = {}
 
         async def is_quiet() -> bool:

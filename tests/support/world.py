@@ -181,6 +181,9 @@ class Human:
         return "\n".join(filter(None, [toast, heard, said.text if said.text != was else ""]))
 
     async def reacts(self, message_id: int, *emoji: str, was: tuple[str, ...] = ()) -> str:
+        return await self._do(self.reaction(message_id, *emoji, was=was))
+
+    def reaction(self, message_id: int, *emoji: str, was: tuple[str, ...] = ()) -> dict[str, Any]:
         change = {
             "chat": self.world.group.chat,
             "message_id": message_id,
@@ -189,7 +192,7 @@ class Human:
             "old_reaction": [{"type": "emoji", "emoji": one} for one in was],
             "new_reaction": [{"type": "emoji", "emoji": one} for one in emoji],
         }
-        return await self._do({"message_reaction": change})
+        return {"message_reaction": change}
 
     async def joins(self) -> str:
         return await self._do(self._membership("left", "member"))

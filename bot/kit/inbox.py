@@ -390,6 +390,11 @@ def _update_id(raw: bytes) -> int:
         return 0
 
 
+def identity(raw: bytes) -> tuple[int, int]:
+    """What tells an update from every other: its id, and the hash of its body."""
+    return _update_id(raw), _hash(raw)
+
+
 async def census(db: AsyncConnection) -> dict[str, int]:
     """Distinct updates by where they are: `received` = `done` + `quarantined` + `pending`."""
     recorded = (await db.execute(select(func.coalesce(func.sum(_R.c.messages), 0)))).scalar_one()

@@ -1,16 +1,18 @@
-"""`python -m bot demo | run | migrate | check | doctor | new`."""
+"""`python -m bot demo | run | migrate | check | doctor | backup | restore | release | new`."""
 
 import asyncio
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from bot.kit.config import Config, ConfigError
+from bot.operating import Halt
 
 app = typer.Typer(
     help="Hearth 围炉 keeps a community warm.",
@@ -19,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+T = TypeVar("T")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The TOML file with your settings.")]
 
 
@@ -27,10 +30,33 @@ def _plainly() -> Iterator[None]:
     """What an operator can mend is said in a line, not in a traceback."""
     try:
         yield
-    except ConfigError as error:
+    except (ConfigError, Halt) as error:
         for line in error.args:
             print(line, file=sys.stderr)  # noqa: T201
         raise typer.Exit(2) from None
+
+
+async def _in_database(loaded: Config, job: Callable[[Any, datetime], Awaitable[T]], *, keep: bool = True) -> T:
+    """Runs a job in one transaction, told the moment; what it changed vanishes unless it is to be kept."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.kit.clock import SystemClock
+    from bot.kit.database import create_engine
+    from bot.operating import DryRun
+
+    engine = create_engine(loaded.database.url)
+    try:
+        async with engine.begin() as db:
+            result = await job(db, SystemClock().now())
+            if not keep:
+                raise DryRun
+    except DryRun:
+        pass
+    except SQLAlchemyError as error:
+        raise Halt(f"the database refuses: {str(getattr(error, 'orig', error)).splitlines()[0]}") from None
+    finally:
+        await engine.dispose()
+    return result
 
 
 def _load(file: Path | None) -> Config:
@@ -133,6 +159,79 @@ def _print_report(report: dict[str, Any]) -> None:
         shown = " · ".join(f"{k} {v:,}" for k, v in value.items()) if isinstance(value, dict) else f"{value:,}"
         typer.echo(f"{name:12} {shown}")
     typer.echo("\n".join(["", *report["problems"]]) if report["problems"] else "\nAll is well.")
+
+
+@app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="A new file; by default in backups/, named by the moment.")
+    ] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Copy the database into one file, while the bot runs, and prove the copy."""
+    from bot.kit.clock import SystemClock
+    from bot.operating.backup import back_up
+
+    with _plainly():
+        loaded, now = _load(config), SystemClock().now()
+        file = file or Path("backups", f"hearth-{now:%Y%m%d-%H%M%S}.zip")
+        made = asyncio.run(back_up(loaded.database.url, file, now))
+        size = file.stat().st_size / 1e6
+        typer.echo(f"{file}: {sum(made.rows.values()):,} rows, {size:,.1f} MB, schema {made.schema}; proved.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+    config: ConfigFile = None,
+    check: Annotated[bool, typer.Option("--check", help="Only prove the backup; touch nothing.")] = False,
+) -> None:
+    """Put a backup in the place of the database. The bot must not run; what it was going to say is held."""
+    from bot.kit.clock import SystemClock
+    from bot.operating import restore as way_back
+
+    with _plainly():
+        loaded, now = _load(config), SystemClock().now()
+        if check:
+            made = asyncio.run(way_back.check(file))
+            typer.echo(
+                f"{file}: made {made.made_at} by Hearth {made.hearth}, {sum(made.rows.values()):,} rows; proved."
+            )
+            return
+        made, former = asyncio.run(way_back.restore(loaded.database.url, file, now))
+        typer.echo(f"Restored what was there at {made.made_at}: {sum(made.rows.values()):,} rows.")
+        typer.echo(f"The former database is kept: {former}" if former else "There was no database before.")
+        typer.echo("What was going to be said is held; `python -m bot release` lists it.")
+
+
+@app.command()
+def release(
+    config: ConfigFile = None,
+    drop: Annotated[bool, typer.Option("--drop", help="Never say it.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only list.")] = False,
+) -> None:
+    """List what is held after a restore; with --yes let it be said."""
+    from bot.operating import release as letting_go
+
+    async def main(loaded: Config) -> list[letting_go.Held]:
+        async def job(db: Any, now: datetime) -> list[letting_go.Held]:
+            found = await letting_go.held(db, now)
+            await letting_go.release(db, now, drop=drop)
+            return found
+
+        return await _in_database(loaded, job, keep=yes)
+
+    with _plainly():
+        found = asyncio.run(main(_load(config)))
+    for one in found:
+        where = f"member {one.member_id}" if one.member_id else f"community {one.community_id}"
+        typer.echo(f"{one.since:%Y-%m-%d %H:%M}  {where:24} {one.what}")
+    if not found:
+        typer.echo("Nothing is held.")
+    elif yes:
+        typer.echo(f"{'Dropped' if drop else 'Released'}: {len(found)}.")
+    else:
+        typer.echo(f"{len(found)} held. --yes lets them be said, --drop --yes never; plans go back to their rooms.")
 
 
 @app.command()

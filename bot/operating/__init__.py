@@ -3,3 +3,7 @@
 
 class Halt(Exception):
     """A command stops here and has changed nothing; each argument is one line for the operator."""
+
+
+class DryRun(Exception):
+    """Ends a transaction whose effects were only to be seen."""

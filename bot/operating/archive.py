@@ -1,6 +1,6 @@
 """The file that a backup is: a ZIP with `manifest.json` and `hearth.sqlite3`, whichever database it was made from.
 
-SQLite is the form in between: it can be proved by itself, looked into with common tools, and brought into either database.
+SQLite is the form in between: proved by itself, looked into with common tools, brought into either database.
 """
 
 import hashlib

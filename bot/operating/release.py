@@ -1,8 +1,8 @@
 """What a restored Hearth was going to say waits until an operator looks at it.
 
 Messages without an end are `held`. A plan whose moment has passed waits a thousand years on, under its own key: whoever
-plans anew or takes it back meanwhile finds it. Updates that were stored and not yet applied wait in quarantine, as their
-answers would be sent too.
+plans anew or takes it back meanwhile finds it. Updates that were stored and not yet applied wait in quarantine, for
+their answers would be sent as well.
 """
 
 from collections.abc import Sequence

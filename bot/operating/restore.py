@@ -46,12 +46,24 @@ async def restore(url: str, file: Path, now: datetime) -> tuple[Manifest, str]:
     return manifest, former
 
 
+async def check(file: Path) -> Manifest:
+    """Proves a backup and leaves nothing behind.
+
+    Raises:
+        Halt: it does not hold.
+    """
+    with tempfile.TemporaryDirectory(prefix="hearth-check-") as folder:
+        return await examine(file, Path(folder, archive.DATA))
+
+
 async def examine(file: Path, copy: Path) -> Manifest:
     """Takes the database out of a backup into `copy` and proves it, without touching anything else."""
     manifest = await asyncio.to_thread(archive.unpack, file, copy)
     known = {step.revision for step in ScriptDirectory(str(HISTORY)).walk_revisions()}
     if manifest.schema not in known:
-        raise Halt(f"{file} was made by Hearth {manifest.hearth} with the schema {manifest.schema}, unknown to this one")
+        raise Halt(
+            f"{file} was made by Hearth {manifest.hearth} with the schema {manifest.schema}, unknown to this one"
+        )
     await asyncio.to_thread(archive.prove, copy, manifest.rows)
     return manifest
 

@@ -85,7 +85,7 @@ async def bring_in(raw: Any, database: Path) -> None:
                 # Numbers that PostgreSQL gives by itself go on where the copy ends.
                 if sequence := await raw.fetchval("SELECT pg_get_serial_sequence($1, $2)", f'public."{table}"', name):
                     last = f'SELECT max("{name}") FROM public."{table}"'  # noqa: S608
-                    await raw.execute(f"SELECT setval('{sequence}', coalesce(({last}), 1), ({last}) IS NOT NULL)")  # noqa: S608
+                    await raw.execute(f"SELECT setval('{sequence}', coalesce(({last}), 1), ({last}) IS NOT NULL)")
 
 
 def _converted(rows: Any, kinds: dict[str, str]) -> Iterator[tuple[Any, ...]]:

@@ -22,6 +22,8 @@ app = typer.Typer(
 )
 
 T = TypeVar("T")
+doctor_app = typer.Typer(invoke_without_command=True)
+app.add_typer(doctor_app, name="doctor")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The TOML file with your settings.")]
 
 
@@ -138,13 +140,24 @@ def check(config: ConfigFile = None) -> None:
     typer.echo("Settings, texts and commands agree.")
 
 
-@app.command()
-def doctor(config: ConfigFile = None, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Count what is there and prove that the books balance."""
+@doctor_app.callback()
+def doctor(
+    context: typer.Context,
+    config: ConfigFile = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    repair: Annotated[str, typer.Option(metavar="NAME", help="What would be mended; with --yes, mend it.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what it would change.")] = False,
+) -> None:
+    """Count what is there and prove that the books balance; propose what can be mended."""
     from bot.doctor import examine
 
+    if context.invoked_subcommand:
+        return
     with _plainly():
-        report = asyncio.run(examine(_load(config)))
+        loaded = _load(config)
+        if repair:
+            return _repair(loaded, repair, yes)
+        report = asyncio.run(examine(loaded))
     if as_json:
         typer.echo(json.dumps(report, ensure_ascii=False))
     else:
@@ -152,13 +165,54 @@ def doctor(config: ConfigFile = None, as_json: Annotated[bool, typer.Option("--j
     raise typer.Exit(0 if report["ok"] else 1)
 
 
+def _repair(loaded: Config, name: str, yes: bool) -> None:
+    from bot.operating.repairs import find
+
+    mend = find(name, loaded.disabled)
+    changed = asyncio.run(_in_database(loaded, lambda db, _now: mend(db), keep=yes))
+    if not changed:
+        typer.echo("Nothing to mend.")
+    else:
+        typer.echo(
+            f"Mended: {changed:,}." if yes else f"Would mend {changed:,}; --yes does it. A backup first is wise."
+        )
+
+
+@doctor_app.command()
+def quarantine(
+    config: ConfigFile = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Have them applied again, at the bot's next start.")] = False,
+    update: Annotated[list[int] | None, typer.Option(help="Only this one; may be given several times.")] = None,
+) -> None:
+    """List the updates that could not be handled, with their reasons."""
+    from bot.operating import quarantine as waiting
+
+    async def main(loaded: Config) -> None:
+        if retry:
+            number = await _in_database(loaded, lambda db, now: waiting.retry(db, now, update or ()))
+            typer.echo(f"{number} will be applied when the bot starts next.")
+            return
+        found = await _in_database(loaded, lambda db, _now: waiting.listing(db), keep=False)
+        for one in found:
+            if not update or one.update_id in update:
+                typer.echo(f"{one.at:%Y-%m-%d %H:%M}  {one.update_id:>12}  {one.kind:20} {one.reason}")
+        if not found:
+            typer.echo("Nothing is in quarantine.")
+
+    with _plainly():
+        asyncio.run(main(_load(config)))
+
+
 def _print_report(report: dict[str, Any]) -> None:
     for name, value in report.items():
-        if name in {"ok", "problems"}:
+        if name in {"ok", "problems", "repairs", "advice"}:
             continue
         shown = " · ".join(f"{k} {v:,}" for k, v in value.items()) if isinstance(value, dict) else f"{value:,}"
         typer.echo(f"{name:12} {shown}")
     typer.echo("\n".join(["", *report["problems"]]) if report["problems"] else "\nAll is well.")
+    for name in report["repairs"]:
+        typer.echo(f"`python -m bot doctor --repair {name}` shows what can be mended.")
+    typer.echo("\n".join(["", *report["advice"]]) if report["advice"] else "", nl=bool(report["advice"]))
 
 
 @app.command()

@@ -23,6 +23,7 @@ from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
 from bot.kit.web import WebhookDoor, health_app, serve
+from bot.operating import tidying
 from bot.processes import memory
 from bot.processes.lease import Lease
 
@@ -198,7 +199,7 @@ def _hang_ticks(app: App, application: Any) -> None:
     """The few fixed ticks; APScheduler decides no day and knows nobody."""
     ticks: dict[str, tuple[timedelta, Callable[[], Coroutine[Any, Any, Any]]]] = {
         "kit.due": (TICK, lambda: scheduling.run_due(app.workshop, app.house.due_doors)),
-        "kit.tidy": (timedelta(hours=6), lambda: _tidy(app)),
+        "kit.tidy": (timedelta(minutes=1), lambda: _tidy(app)),
     }
     for name, (interval, door) in app.house.ticks.items():
         ticks[name] = (interval, lambda door=door: _in_work(app, door))  # type: ignore[misc]
@@ -244,7 +245,7 @@ async def _in_work(app: App, door: Any) -> None:
 
 async def _tidy(app: App) -> None:
     async with app.workshop.work() as work:
-        await outbox.forget_sent(work.db, work.now - outbox.KEEP_ANSWERS)
+        await tidying.tidy(work, app.config.retention)
         await memory.forget(work.db, work.now - KEEP_CHANGES)
 
 

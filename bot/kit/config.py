@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PositiveInt, SecretStr, ValidationError, create_model, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveInt,
+    SecretStr,
+    ValidationError,
+    create_model,
+    model_validator,
+)  # fmt: skip
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 
@@ -89,6 +99,16 @@ class Log(Section):
     format: Literal["console", "json"] = "console"  # for people, or for machines
 
 
+class Retention(Section):
+    """How long raw things are kept that are of no more use. What members did and earned is kept for ever."""
+
+    updates_days: int = Field(
+        30, ge=8
+    )  # how long an update is known, so that it counts once; Telegram repeats for a day
+    answers_days: PositiveInt = 7  # messages that were delivered, or never will be; announcements stay
+    quarantine_days: NonNegativeInt = 0  # updates that could not be handled, and what was in them; 0: for ever
+
+
 class Config(BaseSettings):
     """The kit's own sections; `load` adds one per room."""
 
@@ -106,6 +126,7 @@ class Config(BaseSettings):
     pace: Pace = Pace()
     web: Web = Web()
     log: Log = Log()
+    retention: Retention = Retention()
     disabled: tuple[str, ...] = ()  # rooms that stay dark, such as "leaderboards"
 
     @model_validator(mode="after")

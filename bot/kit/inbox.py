@@ -58,7 +58,7 @@ class UpdateRow(SQLModel, table=True):
 
 
 class Recorded(SQLModel, table=True):
-    """How many updates were just messages (each is a row of its own elsewhere)."""
+    """How many updates were just messages (each is a row of its own elsewhere), or have been let go since."""
 
     __tablename__ = "recorded"
     id: int = Field(sa_type=BigId, primary_key=True)

@@ -63,12 +63,13 @@ async def _in_database(loaded: Config, job: Callable[[Any, datetime], Awaitable[
 
 def _load(file: Path | None) -> Config:
     from bot.app import settings_models
-    from bot.kit import config, logs
+    from bot.kit import config
+    from bot.operating import logs
 
     loaded = config.load(file, settings_models())
     telegram = loaded.telegram
     secrets = [secret.get_secret_value() for secret in (telegram.token, telegram.webhook.secret) if secret]
-    logs.set_up(loaded.log.level, loaded.log.format, tuple(secrets))
+    logs.set_up(loaded.log, tuple(secrets))
     return loaded
 
 
@@ -181,7 +182,7 @@ def _repair(loaded: Config, name: str, yes: bool) -> None:
 @doctor_app.command()
 def quarantine(
     config: ConfigFile = None,
-    retry: Annotated[bool, typer.Option("--retry", help="Have them applied again, at the bot's next start.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Have them applied again.")] = False,
     update: Annotated[list[int] | None, typer.Option(help="Only this one; may be given several times.")] = None,
 ) -> None:
     """List the updates that could not be handled, with their reasons."""
@@ -190,7 +191,7 @@ def quarantine(
     async def main(loaded: Config) -> None:
         if retry:
             number = await _in_database(loaded, lambda db, now: waiting.retry(db, now, update or ()))
-            typer.echo(f"{number} will be applied when the bot starts next.")
+            typer.echo(f"{number} will be applied: by workers now, by a bot that is alone at its next start.")
             return
         found = await _in_database(loaded, lambda db, _now: waiting.listing(db), keep=False)
         for one in found:

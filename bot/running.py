@@ -206,10 +206,11 @@ def _hang_ticks(app: App, application: Any) -> None:
     for name, (interval, work) in ticks.items():
 
         async def tick(_context: ContextTypes.DEFAULT_TYPE, name: str = name, work: Any = work) -> None:
+            structlog.contextvars.bind_contextvars(tick=name)
             try:
                 await work()
             except Exception:
-                log.exception("a tick failed", tick=name)
+                log.exception("a tick failed")
 
         kwargs = {"trigger": Beat(interval), "misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         application.job_queue.run_custom(tick, kwargs, name=name)

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -97,16 +97,17 @@ class Web(Section):
 class Log(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"  # what is less than this is not logged
     format: Literal["console", "json"] = "console"  # for people, or for machines
+    file: Path | None = None  # in place of standard error
+    max_mb: PositiveInt = 20  # from there on a new file is begun
+    keep: NonNegativeInt = 5  # former files
 
 
 class Retention(Section):
     """How long raw things are kept that are of no more use. What members did and earned is kept for ever."""
 
-    updates_days: int = Field(
-        30, ge=8
-    )  # how long an update is known, so that it counts once; Telegram repeats for a day
-    answers_days: PositiveInt = 7  # messages that were delivered, or never will be; announcements stay
-    quarantine_days: NonNegativeInt = 0  # updates that could not be handled, and what was in them; 0: for ever
+    updates_days: Annotated[int, Field(ge=8)] = 30  # an update is known, so that it counts once
+    answers_days: PositiveInt = 7  # an answer that was delivered, or never will be; announcements stay
+    quarantine_days: NonNegativeInt = 0  # an update that could not be handled, with what was in it; 0: for ever
 
 
 class Config(BaseSettings):

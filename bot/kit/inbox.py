@@ -20,6 +20,7 @@ import structlog
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, LargeBinary, SQLModel
+from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_in_trouble, is_sqlite, take_turn, to_micros
 from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
@@ -289,7 +290,9 @@ class Inbox:
             if one.update.message is None or one.update.message.chat.id in chats:
                 await self._bring_in(work, run)
                 run, chats = [], set()
+            bind_contextvars(update_id=one.update.update_id)
             await self._answer(work, one)
+            clear_contextvars()
             if work.has_news and position < len(part):
                 if new:
                     await work.db.execute(_UNSEE, [{"u": update_id, "h": body_hash} for update_id, body_hash in new])

@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, SQLModel
+from structlog.contextvars import bind_contextvars
 
 from bot.kit.database import BigId, UTCDateTime, insert, is_in_trouble
 
@@ -121,6 +122,7 @@ async def run_due(workshop: "Workshop", doors: dict[str, DueDoor]) -> int:
 
 async def _open(work: "Work", doors: dict[str, DueDoor], row: Any) -> None:
     due = Due(row.kind, row.community_id, row.key, row.due_at, json.loads(row.data))
+    bind_contextvars(due=row.kind, community=row.community_id)
     one = {"c": row.community_id, "k": row.kind, "key_": row.key}
     door = doors.get(row.kind)
     try:
@@ -132,5 +134,5 @@ async def _open(work: "Work", doors: dict[str, DueDoor], row: Any) -> None:
     except Exception as error:
         if is_in_trouble(error):
             raise
-        log.exception("a due row failed", kind=row.kind, key=row.key, attempts=row.attempts + 1)
+        log.exception("a due row failed", key=row.key, attempts=row.attempts + 1)
         await work.db.execute(_LATER, one | {"at": work.now + RETRY * min(2**row.attempts, 144)})

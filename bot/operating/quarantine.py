@@ -11,9 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.kit import inbox
 from bot.kit.database import insert as insert_or
 from bot.kit.inbox import Delivery, UpdateRow
+from bot.kit.wire import chat_of
+from bot.processes.shared_inbox import LineRow
 
 _U: Any = UpdateRow.__table__  # type: ignore[attr-defined]
 _D: Any = Delivery.__table__  # type: ignore[attr-defined]
+_L: Any = LineRow.__table__  # type: ignore[attr-defined]
 
 
 class Quarantined(NamedTuple):
@@ -45,7 +48,9 @@ async def retry(db: AsyncConnection, now: datetime, update_ids: Sequence[int] = 
     for row in readable:
         one = (_U.c.update_id == row.update_id, _U.c.body_hash == row.body_hash)
         await db.execute(delete(_U).where(*one))
-        await db.execute(insert(_D).values(body=b"[" + row.body + b"]", received_at=now))
+        line = chat_of(row.body)
+        await db.execute(insert_or(_L).values(line=line).on_conflict_do_nothing())
+        await db.execute(insert(_D).values(line=line, body=b"[" + row.body + b"]", received_at=now))
     return len(readable)
 
 

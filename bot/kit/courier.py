@@ -87,6 +87,8 @@ class Courier:
         self._wake = asyncio.Event()
         self._marked = asyncio.Event()
         self._is_open = True
+        self.throttled = 0  # times that Telegram said 429
+        self.ended: Callable[[Outgoing, State], None] = lambda row, state: None  # told of every end
         # A look must not see a row as waiting while its outcome is being written, or it would leave twice.
         self._books = asyncio.Lock()
 
@@ -297,6 +299,7 @@ class Courier:
     async def _refused(self, row: Outgoing, chat_id: int, refusal: Refused) -> None:
         words = refusal.description.lower()
         if refusal.code == 429:
+            self.throttled += 1
             self._later(row, chat_id, refusal.retry_after)
         elif refusal.migrated_to:
             new_id = refusal.migrated_to
@@ -337,6 +340,7 @@ class Courier:
             log.warning("not delivered", state=str(state), reason=error)
         self._marks.append(self._mark(row, state, message_id, error))
         self._marked.set()
+        self.ended(row, state)
 
     def _mark(
         self, row: Outgoing, state: State, message_id: int | None = None, error: str | None = None

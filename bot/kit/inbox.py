@@ -140,7 +140,10 @@ class Inbox:
         self._workshop = workshop
         self._desk = desk
         self._record = record
-        self.applied = 0  # updates of this process that took effect, repeats included
+        self.stored = 0  # updates of this process, repeats included, as are those that took effect
+        self.applied = 0
+        self.asked = 0  # of these, such as somebody had to look at
+        self.quarantined = 0
         self.failures = 0  # in a row, to store or to apply what came in
         self._is_idle = asyncio.Event()
         self._is_idle.set()
@@ -165,6 +168,7 @@ class Inbox:
             self.failures += 1
             raise
         self.failures = 0
+        self.stored += len(raws)
         self._is_idle.clear()
         await self._waiting.put((row, raws))
 
@@ -250,6 +254,7 @@ class Inbox:
                     await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
                     await self._end(work)
             self.applied += done
+            self.asked += sum(not one.is_plain for one in part[:done])
             rest = rest[done:]
             if not rest:
                 return
@@ -349,6 +354,7 @@ class Inbox:
                 await self._desk.apologise(work, one.request)
 
     async def _quarantine(self, work: Work, one: Incoming, error: Exception) -> None:
+        self.quarantined += 1
         log.error("update quarantined", update_id=one.update.update_id, exc_info=error)
         why = f"{type(error).__name__}: {error}"[:500].replace("\x00", "")
         await self._see(work, [one], why)

@@ -216,6 +216,12 @@ async def recover(db: AsyncConnection) -> None:
     await db.execute(update(_T).where(_T.c.state == State.SENDING).values(state=State.UNKNOWN))
 
 
+async def waiting(db: AsyncConnection) -> dict[Lane, int]:
+    """How many rows wait in each lane; costs no more than there are."""
+    rows = await db.execute(select(_T.c.lane, func.count()).where(_WAITING).group_by(_T.c.lane))
+    return dict.fromkeys(Lane, 0) | {Lane(lane): number for lane, number in rows}
+
+
 async def census(db: AsyncConnection) -> dict[str, int]:
     """How many rows are in each state; what is on its way counts as queued."""
     counts = dict.fromkeys((State.QUEUED, State.SENT, State.UNKNOWN, State.FAILED, State.HELD), 0)

@@ -1,4 +1,4 @@
-"""One log for everybody: with the ids of what it is about, without a token wherever it turns up, and calm in a storm."""
+"""One log for everybody: with the ids of what it is about, without the token, and calm in a storm."""
 
 import logging
 import logging.handlers

@@ -1,16 +1,18 @@
-"""`python -m bot demo | run | migrate | check | doctor | new`."""
+"""`python -m bot demo | run | migrate | check | doctor | backup | restore | release | new`."""
 
 import asyncio
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from bot.kit.config import Config, ConfigError
+from bot.operating import Halt
 
 app = typer.Typer(
     help="Hearth 围炉 keeps a community warm.",
@@ -19,6 +21,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+T = TypeVar("T")
+doctor_app = typer.Typer(invoke_without_command=True)
+app.add_typer(doctor_app, name="doctor")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The TOML file with your settings.")]
 
 
@@ -27,20 +32,44 @@ def _plainly() -> Iterator[None]:
     """What an operator can mend is said in a line, not in a traceback."""
     try:
         yield
-    except ConfigError as error:
+    except (ConfigError, Halt) as error:
         for line in error.args:
             print(line, file=sys.stderr)  # noqa: T201
         raise typer.Exit(2) from None
 
 
+async def _in_database(loaded: Config, job: Callable[[Any, datetime], Awaitable[T]], *, keep: bool = True) -> T:
+    """Runs a job in one transaction, told the moment; what it changed vanishes unless it is to be kept."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.kit.clock import SystemClock
+    from bot.kit.database import create_engine
+    from bot.operating import DryRun
+
+    engine = create_engine(loaded.database.url)
+    try:
+        async with engine.begin() as db:
+            result = await job(db, SystemClock().now())
+            if not keep:
+                raise DryRun
+    except DryRun:
+        pass
+    except SQLAlchemyError as error:
+        raise Halt(f"the database refuses: {str(getattr(error, 'orig', error)).splitlines()[0]}") from None
+    finally:
+        await engine.dispose()
+    return result
+
+
 def _load(file: Path | None) -> Config:
     from bot.app import settings_models
-    from bot.kit import config, logs
+    from bot.kit import config
+    from bot.operating import logs
 
     loaded = config.load(file, settings_models())
     telegram = loaded.telegram
     secrets = [secret.get_secret_value() for secret in (telegram.token, telegram.webhook.secret) if secret]
-    logs.set_up(loaded.log.level, loaded.log.format, tuple(secrets))
+    logs.set_up(loaded.log, tuple(secrets))
     return loaded
 
 
@@ -112,13 +141,24 @@ def check(config: ConfigFile = None) -> None:
     typer.echo("Settings, texts and commands agree.")
 
 
-@app.command()
-def doctor(config: ConfigFile = None, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Count what is there and prove that the books balance."""
+@doctor_app.callback()
+def doctor(
+    context: typer.Context,
+    config: ConfigFile = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    repair: Annotated[str, typer.Option(metavar="NAME", help="What would be mended; with --yes, mend it.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what it would change.")] = False,
+) -> None:
+    """Count what is there and prove that the books balance; propose what can be mended."""
     from bot.doctor import examine
 
+    if context.invoked_subcommand:
+        return
     with _plainly():
-        report = asyncio.run(examine(_load(config)))
+        loaded = _load(config)
+        if repair:
+            return _repair(loaded, repair, yes)
+        report = asyncio.run(examine(loaded))
     if as_json:
         typer.echo(json.dumps(report, ensure_ascii=False))
     else:
@@ -126,13 +166,127 @@ def doctor(config: ConfigFile = None, as_json: Annotated[bool, typer.Option("--j
     raise typer.Exit(0 if report["ok"] else 1)
 
 
+def _repair(loaded: Config, name: str, yes: bool) -> None:
+    from bot.operating.repairs import find
+
+    mend = find(name, loaded.disabled)
+    changed = asyncio.run(_in_database(loaded, lambda db, _now: mend(db), keep=yes))
+    if not changed:
+        typer.echo("Nothing to mend.")
+    else:
+        typer.echo(
+            f"Mended: {changed:,}." if yes else f"Would mend {changed:,}; --yes does it. A backup first is wise."
+        )
+
+
+@doctor_app.command()
+def quarantine(
+    config: ConfigFile = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Have them applied again.")] = False,
+    update: Annotated[list[int] | None, typer.Option(help="Only this one; may be given several times.")] = None,
+) -> None:
+    """List the updates that could not be handled, with their reasons."""
+    from bot.operating import quarantine as waiting
+
+    async def main(loaded: Config) -> None:
+        if retry:
+            number = await _in_database(loaded, lambda db, now: waiting.retry(db, now, update or ()))
+            typer.echo(f"{number} will be applied: by workers now, by a bot that is alone at its next start.")
+            return
+        found = await _in_database(loaded, lambda db, _now: waiting.listing(db), keep=False)
+        for one in found:
+            if not update or one.update_id in update:
+                typer.echo(f"{one.at:%Y-%m-%d %H:%M}  {one.update_id:>12}  {one.kind:20} {one.reason}")
+        if not found:
+            typer.echo("Nothing is in quarantine.")
+
+    with _plainly():
+        asyncio.run(main(_load(config)))
+
+
 def _print_report(report: dict[str, Any]) -> None:
     for name, value in report.items():
-        if name in {"ok", "problems"}:
+        if name in {"ok", "problems", "repairs", "advice"}:
             continue
         shown = " · ".join(f"{k} {v:,}" for k, v in value.items()) if isinstance(value, dict) else f"{value:,}"
         typer.echo(f"{name:12} {shown}")
     typer.echo("\n".join(["", *report["problems"]]) if report["problems"] else "\nAll is well.")
+    for name in report["repairs"]:
+        typer.echo(f"`python -m bot doctor --repair {name}` shows what can be mended.")
+    typer.echo("\n".join(["", *report["advice"]]) if report["advice"] else "", nl=bool(report["advice"]))
+
+
+@app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="A new file; by default in backups/, named by the moment.")
+    ] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Copy the database into one file, while the bot runs, and prove the copy."""
+    from bot.kit.clock import SystemClock
+    from bot.operating.backup import back_up
+
+    with _plainly():
+        loaded, now = _load(config), SystemClock().now()
+        file = file or Path("backups", f"hearth-{now:%Y%m%d-%H%M%S}.zip")
+        made = asyncio.run(back_up(loaded.database.url, file, now))
+        size = file.stat().st_size / 1e6
+        typer.echo(f"{file}: {sum(made.rows.values()):,} rows, {size:,.1f} MB, schema {made.schema}; proved.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+    config: ConfigFile = None,
+    check: Annotated[bool, typer.Option("--check", help="Only prove the backup; touch nothing.")] = False,
+) -> None:
+    """Put a backup in the place of the database. The bot must not run; what it was going to say is held."""
+    from bot.kit.clock import SystemClock
+    from bot.operating import restore as way_back
+
+    with _plainly():
+        loaded, now = _load(config), SystemClock().now()
+        if check:
+            made = asyncio.run(way_back.check(file))
+            typer.echo(
+                f"{file}: made {made.made_at} by Hearth {made.hearth}, {sum(made.rows.values()):,} rows; proved."
+            )
+            return
+        made, former = asyncio.run(way_back.restore(loaded.database.url, file, now))
+        typer.echo(f"Restored what was there at {made.made_at}: {sum(made.rows.values()):,} rows.")
+        typer.echo(f"The former database is kept: {former}" if former else "There was no database before.")
+        typer.echo("What was going to be said is held; `python -m bot release` lists it.")
+
+
+@app.command()
+def release(
+    config: ConfigFile = None,
+    drop: Annotated[bool, typer.Option("--drop", help="Never say it.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only list.")] = False,
+) -> None:
+    """List what is held after a restore; with --yes let it be said."""
+    from bot.operating import release as letting_go
+
+    async def main(loaded: Config) -> list[letting_go.Held]:
+        async def job(db: Any, now: datetime) -> list[letting_go.Held]:
+            found = await letting_go.held(db, now)
+            await letting_go.release(db, now, drop=drop)
+            return found
+
+        return await _in_database(loaded, job, keep=yes)
+
+    with _plainly():
+        found = asyncio.run(main(_load(config)))
+    for one in found:
+        where = f"member {one.member_id}" if one.member_id else f"community {one.community_id}"
+        typer.echo(f"{one.since:%Y-%m-%d %H:%M}  {where:24} {one.what}")
+    if not found:
+        typer.echo("Nothing is held.")
+    elif yes:
+        typer.echo(f"{'Dropped' if drop else 'Released'}: {len(found)}.")
+    else:
+        typer.echo(f"{len(found)} held. --yes lets them be said, --drop --yes never; plans go back to their rooms.")
 
 
 @app.command()

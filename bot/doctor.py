@@ -1,16 +1,21 @@
 """`hearth doctor`: counts what is there and proves that the books balance, while the bot runs and when it does not."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from alembic.script import ScriptDirectory
+from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.app import build_house, load_tables
 from bot.kit import inbox, outbox
 from bot.kit.config import Config
+from bot.migrating import HISTORY
+
+FULL = 0.9  # of the disk
 
 
 def reading_engine(url: str) -> AsyncEngine:
@@ -44,10 +49,11 @@ def _missing_file(url: str) -> str:
 
 
 async def examine(config: Config) -> dict[str, Any]:
-    """The figures of every room at one moment, and what is wrong; `ok` when nothing is."""
-    report: dict[str, Any] = {"ok": True, "problems": []}
+    """The figures of every room at one moment, and what is wrong; `ok` when nothing is. `repairs` names what can be
+    mended (bot.operating.repairs), `advice` says what an operator may want to know. Changes nothing."""
+    report: dict[str, Any] = {"ok": True, "problems": [], "repairs": [], "advice": []}
     if missing := _missing_file(config.database.url):
-        return {"ok": False, "problems": [f"no database at {missing} yet; `python -m bot migrate` makes it"]}
+        return report | {"ok": False, "problems": [f"no database at {missing} yet; `python -m bot migrate` makes it"]}
     load_tables()
     house = build_house(config.disabled)
     engine = reading_engine(config.database.url)
@@ -55,16 +61,61 @@ async def examine(config: Config) -> dict[str, Any]:
         async with engine.connect() as db:
             if engine.dialect.name == "postgresql":
                 await db.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            report["problems"] += await _schema(db)
             report["inbox"] = await inbox.census(db)
             report["outbox"] = await outbox.census(db)
             for census in house.front_doors("census"):
                 figures = await census(db)
                 report["problems"] += figures.pop("problems", [])
+                report["repairs"] += figures.pop("repairs", [])
                 report |= figures
+            report["advice"] += _waiting(report) + await _durability(db)
+            for advice in house.front_doors("advice"):
+                report["advice"] += await advice(db)
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", error)).splitlines()[0]
         report["problems"].append(f"cannot read the database ({reason}); `python -m bot migrate` prepares it")
     finally:
         await engine.dispose()
+    report["advice"] += _disk(config.database.url)
     report["ok"] = not report["problems"]
     return report
+
+
+async def _schema(db: AsyncConnection) -> list[str]:
+    here = (await db.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+    wanted = ScriptDirectory(str(HISTORY)).get_current_head()
+    if here == wanted:
+        return []
+    return [f"the schema is {here}, and this Hearth wants {wanted}; `python -m bot migrate` brings it up"]
+
+
+def _waiting(report: dict[str, Any]) -> list[str]:
+    advice = []
+    if number := report["inbox"]["quarantined"]:
+        advice.append(f"inbox: {number} updates in quarantine; `python -m bot doctor quarantine` lists them")
+    if number := report["outbox"]["held"]:
+        advice.append(f"outbox: {number} messages held; `python -m bot release` lists them")
+    return advice
+
+
+async def _durability(db: AsyncConnection) -> list[str]:
+    """What a committed transaction is worth when the power fails. On SQLite that is ours, and always full."""
+    if db.dialect.name == "sqlite":
+        return []
+    advice = []
+    for name in ("fsync", "full_page_writes", "synchronous_commit"):
+        value = (await db.execute(text(f"SHOW {name}"))).scalar_one()
+        if value == "off":
+            advice.append(f"PostgreSQL runs with {name} off: what is committed may be lost when the power fails")
+    return advice
+
+
+def _disk(url: str) -> list[str]:
+    """Only where the database is a file of ours; a server's disk is not seen from here."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return []
+    usage = shutil.disk_usage(Path(parsed.database or "").parent)
+    share = usage.used / (usage.used + usage.free)
+    return [f"the disk of the database is {share:.0%} full"] if share > FULL else []

@@ -34,7 +34,7 @@ async def migrate(url: str, revision: str = "head") -> None:
     engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"))
     try:
         async with engine.begin() as db:
-            await db.run_sync(_run, revision)
+            await db.run_sync(migrate_on, revision)
     finally:
         await engine.dispose()
 
@@ -52,12 +52,13 @@ def _migrate_sqlite(url: Any, revision: str) -> None:
 
     try:
         with engine.begin() as db:
-            _run(db, revision)
+            migrate_on(db, revision)
     finally:
         engine.dispose()
 
 
-def _run(connection: Connection, revision: str) -> None:
+def migrate_on(connection: Connection, revision: str = "head") -> None:
+    """The same inside a transaction that is open."""
     if revision == "head" and _is_at_head(connection):
         return
     # A twentieth of a start: it is not loaded when there is nothing for it to do.

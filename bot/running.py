@@ -6,24 +6,27 @@ import signal
 import time
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from apscheduler.triggers.base import BaseTrigger
-from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ContextTypes
 
 from bot.app import App
 from bot.features import communities
-from bot.kit import inbox, outbox, scheduling
+from bot.kit import outbox, scheduling
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.kit.config import ConfigError, Webhook
 from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
+from bot.operating import tidying, watching
 from bot.processes import memory
 from bot.processes.lease import Lease
+
+if TYPE_CHECKING:
+    from bot.operating.metrics import Metrics
 
 log = structlog.get_logger(__name__)
 
@@ -76,6 +79,7 @@ class _Signs:
     def __init__(self) -> None:
         # Seconds since Telegram last answered; 0 where nobody asks it.
         self.since_last: Callable[[], float] = lambda: 0.0
+        self.metrics: Metrics | None = None  # where they are asked for
 
 
 async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> None:
@@ -112,9 +116,12 @@ async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> Non
             jobs += [app.inbox.run(), _lead(app, application, lease, take_over, signs, leading)]
         if app.config.web.listen:
             from bot.kit.web import health_app, serve
+            from bot.operating.metrics import Metrics
 
             host, _, port = app.config.web.listen.rpartition(":")
-            jobs.append(serve(health_app(_measure(app.engine, app, signs)), host or "127.0.0.1", int(port)))
+            metrics = Metrics(app, lambda: signs.since_last())
+            signs.metrics = metrics
+            jobs.append(serve(health_app(metrics.measure, metrics.render), host or "127.0.0.1", int(port)))
         await _together(*jobs)
 
 
@@ -136,7 +143,7 @@ async def _lead(
     elif app.config.process.role == "alone":
         jobs.append(_webhook(app))
     menus = asyncio.create_task(_announce_menus(app))
-    _hang_ticks(app, application)
+    _hang_ticks(app, application, signs)
     await application.start()
     leading()
     try:
@@ -198,21 +205,27 @@ async def _set_webhook(api: BotApi, hook: Webhook) -> None:
     await asyncio.Event().wait()
 
 
-def _hang_ticks(app: App, application: Any) -> None:
+def _hang_ticks(app: App, application: Any, signs: _Signs) -> None:
     """The few fixed ticks; APScheduler decides no day and knows nobody."""
     ticks: dict[str, tuple[timedelta, Callable[[], Coroutine[Any, Any, Any]]]] = {
         "kit.due": (TICK, lambda: scheduling.run_due(app.workshop, app.house.due_doors)),
-        "kit.tidy": (timedelta(hours=6), lambda: _tidy(app)),
+        "kit.tidy": (timedelta(minutes=1), lambda: _tidy(app)),
     }
+    if app.config.telegram.mode == "webhook":
+        ticks["kit.webhook"] = (timedelta(minutes=1), lambda: _look_at_webhook(app, signs))
     for name, (interval, door) in app.house.ticks.items():
         ticks[name] = (interval, lambda door=door: _in_work(app, door))  # type: ignore[misc]
     for name, (interval, work) in ticks.items():
 
-        async def tick(_context: ContextTypes.DEFAULT_TYPE, name: str = name, work: Any = work) -> None:
+        async def tick(
+            _context: ContextTypes.DEFAULT_TYPE, name: str = name, interval: timedelta = interval, work: Any = work
+        ) -> None:
+            structlog.contextvars.bind_contextvars(tick=name)
             try:
-                await work()
+                with signs.metrics.ticking(name, interval) if signs.metrics else contextlib.nullcontext():
+                    await work()
             except Exception:
-                log.exception("a tick failed", tick=name)
+                log.exception("a tick failed")
 
         kwargs = {"trigger": Beat(interval), "misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         application.job_queue.run_custom(tick, kwargs, name=name)
@@ -241,6 +254,11 @@ async def _follow_the_clock(application: Any) -> None:
                 job.modify(next_run_time=datetime.now(UTC))
 
 
+async def _look_at_webhook(app: App, signs: _Signs) -> None:
+    tell = signs.metrics.webhook_pending if signs.metrics else lambda number: None
+    await watching.look_at_webhook(app.api, app.workshop.clock.now(), tell)
+
+
 async def _in_work(app: App, door: Any) -> None:
     async with app.workshop.work() as work:
         await door(work)
@@ -248,7 +266,7 @@ async def _in_work(app: App, door: Any) -> None:
 
 async def _tidy(app: App) -> None:
     async with app.workshop.work() as work:
-        await outbox.forget_sent(work.db, work.now - outbox.KEEP_ANSWERS)
+        await tidying.tidy(work, app.config.retention)
         await memory.forget(work.db, work.now - KEEP_CHANGES)
 
 
@@ -264,19 +282,3 @@ async def _announce_menus(app: App) -> None:
                 await app.api.call("setMyCommands", parameters)
             except (Refused, NotSent, Unanswered) as error:
                 log.warning("cannot set the command menu", scope=scope, reason=str(error))
-
-
-def _measure(engine: AsyncEngine, app: App, signs: _Signs) -> Any:
-    async def measure() -> dict[str, float]:
-        async with engine.connect() as db:
-            oldest = await inbox.oldest_pending(db)
-            queued = (await outbox.census(db))["queued"]
-        waited = (app.workshop.clock.now() - oldest).total_seconds() if oldest else 0.0
-        return {
-            "last_poll_age_seconds": signs.since_last(),
-            "oldest_pending_seconds": waited,
-            "failures_in_a_row": float(app.inbox.failures),
-            "outbox_queued": float(queued),
-        }
-
-    return measure

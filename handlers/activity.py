@@ -40,7 +40,8 @@ async def why(request: Request) -> Reply:
 async def _about(request: Request, message_id: int) -> Text:
     found = await activity.explain(request.work, request.community_id, activity.number_of(request.chat_id, message_id))
     if found is None:
-        return say("activity.unknown")
+        days = activity.keeps_messages_days(request.work)
+        return say("activity.unknown-by-now", days=days) if days else say("activity.unknown")
     match found.outcome:
         case points.Entry(amount=amount):
             return say("activity.earned", points=amount)

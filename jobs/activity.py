@@ -1,4 +1,4 @@
-"""Now and then: words that were kept long enough are let go."""
+"""Now and then: words and notes that were kept long enough are let go."""
 
 from datetime import timedelta
 
@@ -12,3 +12,8 @@ schedule = Schedule()
 @schedule.every(timedelta(hours=1))
 async def forget_texts(work: Work) -> None:
     await activity.forget_texts(work)
+
+
+@schedule.every(timedelta(minutes=1))
+async def forget_messages(work: Work) -> None:
+    await activity.forget_messages(work)

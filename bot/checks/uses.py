@@ -18,7 +18,7 @@ from bot.checks.premises import Premises
 from bot.kit.texts import DEFAULT, LANGUAGES
 
 _KEY = re.compile(r"([a-z][a-z0-9_]*)\.([a-z0-9-]*|menu-[a-z0-9_]+)")
-_TICKS = {"kit.due", "kit.tidy"}  # the kit's own, in bot/running.py
+_TICKS = {"kit.due", "kit.tidy", "kit.webhook"}  # the kit's own, in bot/running.py
 _SPEAKING = {"say", "Refusal", "Text"}
 
 

@@ -26,12 +26,13 @@ from starlette.routing import Route
 
 from bot.app import App, assemble, settings_models
 from bot.demo import history
-from bot.kit import config, logs, outbox, scheduling
+from bot.kit import config, outbox, scheduling
 from bot.kit.clock import ShiftedClock
 from bot.kit.config import ConfigError
 from bot.kit.pacing import Pacer
 from bot.kit.web import serve
 from bot.migrating import migrate
+from bot.operating import logs
 from bot.running import run
 
 TOKEN = "100001:" + "hearth-demo-token-of-no-value-0000"
@@ -50,7 +51,7 @@ def start(port: int, *, open_browser: bool) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError:
             raise ConfigError(f"port {port} is taken; choose another with --port") from None
-    logs.set_up("WARNING", "console")
+    logs.set_up(config.Log(level="WARNING"))
     with contextlib.suppress(KeyboardInterrupt), tempfile.TemporaryDirectory(prefix="hearth-demo-") as folder:
         asyncio.run(_stage(port, Path(folder), open_browser))
 

@@ -3,9 +3,19 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PositiveInt, SecretStr, ValidationError, create_model, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveInt,
+    SecretStr,
+    ValidationError,
+    create_model,
+    model_validator,
+)  # fmt: skip
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 
@@ -87,6 +97,17 @@ class Web(Section):
 class Log(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"  # what is less than this is not logged
     format: Literal["console", "json"] = "console"  # for people, or for machines
+    file: Path | None = None  # in place of standard error
+    max_mb: PositiveInt = 20  # from there on a new file is begun
+    keep: NonNegativeInt = 5  # former files
+
+
+class Retention(Section):
+    """How long raw things are kept that are of no more use. What members did and earned is kept for ever."""
+
+    updates_days: Annotated[int, Field(ge=8)] = 30  # an update is known, so that it counts once
+    answers_days: PositiveInt = 7  # an answer that was delivered, or never will be; announcements stay
+    quarantine_days: NonNegativeInt = 0  # an update that could not be handled, with what was in it; 0: for ever
 
 
 class Config(BaseSettings):
@@ -106,6 +127,7 @@ class Config(BaseSettings):
     pace: Pace = Pace()
     web: Web = Web()
     log: Log = Log()
+    retention: Retention = Retention()
     disabled: tuple[str, ...] = ()  # rooms that stay dark, such as "leaderboards"
 
     @model_validator(mode="after")

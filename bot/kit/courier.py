@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 import structlog
+from structlog.contextvars import bind_contextvars
 
 from bot.kit import outbox
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
@@ -86,6 +87,8 @@ class Courier:
         self._wake = asyncio.Event()
         self._marked = asyncio.Event()
         self._is_open = True
+        self.throttled = 0  # times that Telegram said 429
+        self.ended: Callable[[Outgoing, State], None] = lambda row, state: None  # told of every end
         # A look must not see a row as waiting while its outcome is being written, or it would leave twice.
         self._books = asyncio.Lock()
 
@@ -208,6 +211,7 @@ class Courier:
         self._wake.set()
 
     async def _deliver(self, row: Outgoing) -> None:
+        bind_contextvars(row=row.id, community=row.address.community_id, member=row.address.member_id)
         chat_id = row.address.member_id or self._addressees.chat_of(row.address.community_id)
         if chat_id is None:
             return self._finish(row, State.FAILED, error="not in this group")
@@ -238,7 +242,7 @@ class Courier:
         except Unanswered:
             self._later(row, chat_id, 2.0 ** (row.silences - 1))
         except Exception as error:
-            log.exception("cannot say this", row=row.id)
+            log.exception("cannot say this")
             self._finish(row, State.FAILED, error=f"{type(error).__name__}: {error}")
         finally:
             self._pacer.done(row.id)
@@ -299,6 +303,7 @@ class Courier:
     async def _refused(self, row: Outgoing, chat_id: int, refusal: Refused) -> None:
         words = refusal.description.lower()
         if refusal.code == 429:
+            self.throttled += 1
             self._later(row, chat_id, refusal.retry_after)
         elif refusal.migrated_to:
             new_id = refusal.migrated_to
@@ -336,9 +341,10 @@ class Courier:
 
     def _finish(self, row: Outgoing, state: State, *, message_id: int | None = None, error: str | None = None) -> None:
         if state is not State.SENT:
-            log.warning("not delivered", row=row.id, state=str(state), reason=error)
+            log.warning("not delivered", state=str(state), reason=error)
         self._marks.append(self._mark(row, state, message_id, error))
         self._marked.set()
+        self.ended(row, state)
 
     def _mark(
         self, row: Outgoing, state: State, message_id: int | None = None, error: str | None = None

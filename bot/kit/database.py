@@ -164,7 +164,9 @@ def create_engine(url: str) -> AsyncEngine:
     """An engine for `sqlite:///file` or `postgresql://…`. Creates the folder of an SQLite file."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"), pool_size=5, pool_pre_ping=True)
+        engine = create_async_engine(
+            parsed.set(drivername="postgresql+asyncpg"), pool_size=5, pool_pre_ping=True, hide_parameters=True
+        )
         event.listen(engine.sync_engine, "begin", _begin_at_once)
         return engine
     if parsed.database:
@@ -173,6 +175,7 @@ def create_engine(url: str) -> AsyncEngine:
         parsed.set(drivername="sqlite+inline"),
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,  # an error must not carry people's words into the log
         connect_args={"isolation_level": None, "check_same_thread": False, "factory": _Connection, "timeout": PATIENCE},
     )
 

@@ -20,6 +20,7 @@ import structlog
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, LargeBinary, SQLModel
+from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_in_trouble, is_sqlite, take_turn, to_micros
 from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
@@ -58,7 +59,7 @@ class UpdateRow(SQLModel, table=True):
 
 
 class Recorded(SQLModel, table=True):
-    """How many updates were just messages (each is a row of its own elsewhere)."""
+    """How many updates were just messages (each is a row of its own elsewhere), or have been let go since."""
 
     __tablename__ = "recorded"
     id: int = Field(sa_type=BigId, primary_key=True)
@@ -139,7 +140,10 @@ class Inbox:
         self._workshop = workshop
         self._desk = desk
         self._record = record
-        self.applied = 0  # updates of this process that took effect, repeats included
+        self.stored = 0  # updates of this process, repeats included, as are those that took effect
+        self.applied = 0
+        self.asked = 0  # of these, such as somebody had to look at
+        self.quarantined = 0
         self.failures = 0  # in a row, to store or to apply what came in
         self._is_idle = asyncio.Event()
         self._is_idle.set()
@@ -164,6 +168,7 @@ class Inbox:
             self.failures += 1
             raise
         self.failures = 0
+        self.stored += len(raws)
         self._is_idle.clear()
         await self._waiting.put((row, raws))
 
@@ -249,6 +254,7 @@ class Inbox:
                     await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
                     await self._end(work)
             self.applied += done
+            self.asked += sum(not one.is_plain for one in part[:done])
             rest = rest[done:]
             if not rest:
                 return
@@ -289,7 +295,9 @@ class Inbox:
             if one.update.message is None or one.update.message.chat.id in chats:
                 await self._bring_in(work, run)
                 run, chats = [], set()
+            bind_contextvars(update_id=one.update.update_id)
             await self._answer(work, one)
+            clear_contextvars()
             if work.has_news and position < len(part):
                 if new:
                     await work.db.execute(_UNSEE, [{"u": update_id, "h": body_hash} for update_id, body_hash in new])
@@ -346,6 +354,7 @@ class Inbox:
                 await self._desk.apologise(work, one.request)
 
     async def _quarantine(self, work: Work, one: Incoming, error: Exception) -> None:
+        self.quarantined += 1
         log.error("update quarantined", update_id=one.update.update_id, exc_info=error)
         why = f"{type(error).__name__}: {error}"[:500].replace("\x00", "")
         await self._see(work, [one], why)
@@ -389,6 +398,11 @@ def _update_id(raw: bytes) -> int:
         return decode_head(raw).update_id
     except msgspec.MsgspecError:
         return 0
+
+
+def identity(raw: bytes) -> tuple[int, int]:
+    """What tells an update from every other: its id, and the hash of its body."""
+    return _update_id(raw), _hash(raw)
 
 
 async def census(db: AsyncConnection) -> dict[str, int]:

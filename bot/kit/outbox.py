@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -216,9 +216,10 @@ async def recover(db: AsyncConnection) -> None:
     await db.execute(update(_T).where(_T.c.state == State.SENDING).values(state=State.UNKNOWN))
 
 
-async def forget_sent(db: AsyncConnection, before: datetime) -> None:
-    """Answers that arrived are of no more use; keyed rows stay, for their key is what prevents a repeat."""
-    await db.execute(_T.delete().where(_T.c.state == State.SENT, _T.c.key.is_(None), _T.c.sent_at < before))
+async def waiting(db: AsyncConnection) -> dict[Lane, int]:
+    """How many rows wait in each lane; costs no more than there are."""
+    rows = await db.execute(select(_T.c.lane, func.count()).where(_WAITING).group_by(_T.c.lane))
+    return dict.fromkeys(Lane, 0) | {Lane(lane): number for lane, number in rows}
 
 
 async def census(db: AsyncConnection) -> dict[str, int]:
@@ -227,6 +228,3 @@ async def census(db: AsyncConnection) -> dict[str, int]:
     for state, number in await db.execute(select(_T.c.state, func.count()).group_by(_T.c.state)):
         counts[State.QUEUED if state == State.SENDING else State(state)] += number
     return {str(state): number for state, number in counts.items()}
-
-
-KEEP_ANSWERS = timedelta(days=7)

@@ -20,6 +20,7 @@ import structlog
 from sqlalchemy import bindparam, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, Index, SQLModel
+from structlog.contextvars import bind_contextvars
 
 from bot.kit.database import (
     BigId,
@@ -233,6 +234,7 @@ async def _claim(work: "Work", size: int) -> list[Due]:
 
 
 async def _open(work: "Work", doors: DueDoors | None, dues: list[Due]) -> None:
+    bind_contextvars(due=dues[0].kind)
     if doors is not None and doors.together and len(dues) > 1:
         try:
             async with work.savepoint():
@@ -240,7 +242,7 @@ async def _open(work: "Work", doors: DueDoors | None, dues: list[Due]) -> None:
         except Exception as error:
             if is_in_trouble(error):
                 raise
-            log.warning("due rows failed together; one by one now", kind=dues[0].kind, rows=len(dues), exc_info=True)
+            log.warning("due rows failed together; one by one now", rows=len(dues), exc_info=True)
     yielded = time.monotonic()
     for due in dues:
         if time.monotonic() - yielded > HOLD:
@@ -254,7 +256,7 @@ async def _open(work: "Work", doors: DueDoors | None, dues: list[Due]) -> None:
         except Exception as error:
             if is_in_trouble(error):
                 raise
-            log.exception("a due row failed", kind=due.kind, key=due.key, attempts=due.attempts + 1)
+            log.exception("a due row failed", community=due.community_id, key=due.key, attempts=due.attempts + 1)
             later = work.now + RETRY * min(2**due.attempts, 144)
             again = msgspec.structs.replace(due, at=later, attempts=due.attempts + 1)
             await work.db.execute(_AGAIN, _row(again))

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import msgspec
 import structlog
+from structlog.contextvars import bind_contextvars
 from telegram import (
     Bot,
     CallbackQuery,
@@ -273,6 +274,9 @@ class FrontDesk:
                 await self._finish(work, asked, None, Reply(toast=Text("kit.expired")))
             return
         request = await self._request(work, asked)
+        bind_contextvars(
+            community=request.community_id, member=request.person.id, route=f"{asked.route.room}:{asked.route.name}"
+        )
         try:
             async with work.savepoint():
                 self._admit(asked, request)

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Iterator
 import msgspec
 import structlog
 import uvicorn
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -109,24 +108,18 @@ class WebhookDoor:
                         stored.set_result(None)
 
 
-def health_app(measure: Measure) -> Starlette:
-    """`/healthz` (200 or 503, with the figures) and `/metrics` (Prometheus)."""
-    registry = CollectorRegistry()
-    gauges: dict[str, Gauge] = {}
+def health_app(measure: Measure, figures: Callable[[], Awaitable[bytes]]) -> Starlette:
+    """`/healthz` (200 or 503, with what was measured) and `/metrics` (Prometheus)."""
 
     async def healthz(_request: Request) -> Response:
         try:
-            figures = await measure()
+            measured = await measure()
         except Exception as error:
             return JSONResponse({"ok": False, "problem": f"database: {type(error).__name__}"}, 503)
-        red = [name for name, limit in LIMITS.items() if figures.get(name, 0) > limit]
-        return JSONResponse({"ok": not red, "red": red, **figures}, 503 if red else 200)
+        red = [name for name, limit in LIMITS.items() if measured.get(name, 0) > limit]
+        return JSONResponse({"ok": not red, "red": red, **measured}, 503 if red else 200)
 
     async def metrics(_request: Request) -> Response:
-        for name, value in (await measure()).items():
-            if name not in gauges:
-                gauges[name] = Gauge(f"hearth_{name}", name.replace("_", " "), registry=registry)
-            gauges[name].set(value)
-        return Response(generate_latest(registry), media_type="text/plain; version=0.0.4")
+        return Response(await figures(), media_type="text/plain; version=0.0.4")
 
     return Starlette(routes=[Route("/healthz", healthz), Route("/metrics", metrics)])

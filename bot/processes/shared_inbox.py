@@ -93,6 +93,7 @@ class SharedInbox(Inbox):
             connection = raw_connection(work.db)
             await connection.execute(_ENTER, lines)
             await connection.execute(_STORE, lines, [joined(by_line[line]) for line in lines], work.now)
+        self.stored += len(raws)
 
     async def run(self) -> None:
         delay = 0.5

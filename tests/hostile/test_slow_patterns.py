@@ -10,8 +10,8 @@ from bot.features.activity import rules as activity
 from bot.features.checkins import rules as checkins
 from bot.features.places import rules as places
 from bot.features.preferences import rules as preferences
-from bot.kit.logs import redact
 from bot.kit.texts import match_language, tame
+from bot.operating.logs import redact
 
 LENGTH = 4096
 LONGEST = 0.05  # seconds of CPU

@@ -1,4 +1,4 @@
-"""Names, titles and arguments that mean something to a database, a template, or Telegram's markup. To us they are text."""
+"""Names, titles and arguments that mean something to a database, a template or Telegram's markup: to us, text."""
 
 import re
 

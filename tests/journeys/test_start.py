@@ -141,7 +141,7 @@ async def test_health_and_figures(stage: Stage) -> None:
         quiet = {"oldest_pending_seconds": 0.0, "failures_in_a_row": 0.0, "outbox_queued": 0.0}
         assert body == {"ok": True, "red": [], **quiet}
         metrics = (await client.get("/metrics")).text
-    for name in ("last_poll_age_seconds", "oldest_pending_seconds", "failures_in_a_row", "outbox_queued"):
+    for name in ("last_poll_age_seconds", "oldest_pending_seconds", "failures_in_a_row", "due_lag_seconds"):
         assert f"\nhearth_{name} " in metrics
 
 

@@ -97,7 +97,7 @@ class Stage:
 
     async def call(self, *words: str) -> tuple[int, str]:
         """`python -m bot WORDS --config …`, to its end: the exit code, and what it said."""
-        log = self.folder / f"{'-'.join(words)}.log"
+        log = self.folder / f"{'-'.join(words).replace('/', '_')[-100:]}.log"
         log.unlink(missing_ok=True)
         pid = self._starter.call(log, *words, "--config", str(self.config))
         await self.until(lambda: _value(not is_running(pid)))

@@ -5,16 +5,20 @@ from bot.features.activity.service import (
     Explanation,
     author_of,
     explain,
+    forget_messages,
     forget_texts,
+    keeps_messages_days,
     messages_of,
     messages_on,
     react,
     record,
 )
 from bot.features.activity.settings import Settings
-from bot.features.activity.store import census
+from bot.features.activity.store import census, mend_hours
+
+repairs = {"hours": mend_hours}
 
 __all__ = [
-    "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "forget_texts", "messages_of",
-    "messages_on", "number_of", "react", "record",
+    "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "forget_messages", "forget_texts",
+    "keeps_messages_days", "messages_of", "messages_on", "number_of", "react", "record", "repairs",
 ]  # fmt: skip

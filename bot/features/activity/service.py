@@ -15,6 +15,8 @@ from bot.kit.work import Work
 
 REMEMBERED = 8_192  # members whose last texts are in memory, some 6 MB when all of them talk much
 ID_BITS = 52  # Telegram's ids fit into so many
+FORGOTTEN_AT_ONCE = 1_000  # messages
+LOOKED_AT = 200  # communities at once
 _MUTE = frozenset({Kind.STICKER, Kind.ANIMATION, Kind.DICE})
 
 
@@ -217,6 +219,37 @@ async def messages_of(work: Work, community_id: int, member_id: int, days: Itera
 async def forget_texts(work: Work) -> None:
     """Lets go of the words that were kept long enough."""
     await store.forget_texts(work.db, work.now - timedelta(days=work.settings(Settings).keep_text_days))
+
+
+@dataclass
+class Sweep:
+    """How far the oldest messages were looked through: the last community done."""
+
+    done: int = 0
+
+
+async def forget_messages(work: Work) -> None:
+    """Lets go of some of the messages that were noted long enough: few at a time, so that nobody waits."""
+    days = keeps_messages_days(work)
+    if not days:
+        return
+    sweep, left = work.memory(Sweep), FORGOTTEN_AT_ONCE
+    done = sweep.done
+    for _ in range(LOOKED_AT):
+        community_id = await store.next_community(work.db, done)
+        if community_id is None:
+            done = 0
+            break
+        left -= await store.forget(work.db, community_id, work.now - timedelta(days=days), left)
+        if left <= 0:
+            break
+        done = community_id
+    work.after_commit(lambda: setattr(sweep, "done", done))
+
+
+def keeps_messages_days(work: Work) -> int:
+    """For how long; 0: for ever."""
+    return work.settings(Settings).keep_message_days
 
 
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:

@@ -2,20 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, and_, bindparam, delete, func, select, update
+from sqlalchemy import BigInteger, and_, bindparam, delete, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.activity.tables import HourRow, MessageRow, MessageTextRow
+from bot.features.activity.tables import ForgottenRow, HourRow, MessageRow, MessageTextRow
 from bot.kit.database import in_thread, insert, is_sqlite, raw_connection
 from bot.kit.wire import Kind
 
 _M: Any = MessageRow.__table__  # type: ignore[attr-defined]
 _T: Any = MessageTextRow.__table__  # type: ignore[attr-defined]
 _H: Any = HourRow.__table__  # type: ignore[attr-defined]
+_F: Any = ForgottenRow.__table__  # type: ignore[attr-defined]
 
 FEW = 30  # messages that take less time than going to a thread and back
 MICROS = 1_000_000
@@ -200,6 +201,43 @@ async def forget_texts(db: AsyncConnection, before: datetime) -> None:
     await db.execute(_PURGE, {"before": before})
 
 
+# --- Messages that were noted long enough ---
+
+_NEXT = select(func.min(_M.c.community_id)).where(_M.c.community_id > bindparam("after"))
+_OF_COMMUNITY = select(_M.c.message_id, _M.c.at).where(_M.c.community_id == bindparam("c")).limit(bindparam("n"))
+_OLDEST = (
+    _OF_COMMUNITY.where(_M.c.message_id > 0).order_by(_M.c.message_id),
+    _OF_COMMUNITY.where(_M.c.message_id < 0).order_by(_M.c.message_id.desc()),  # of a small group: see `number_of`
+)
+_LET_GO = [
+    delete(table).where(
+        table.c.community_id == bindparam("c"), table.c.message_id.in_(bindparam("ids", expanding=True))
+    )
+    for table in (_M, _T)
+]
+_FORGOTTEN = insert(_F).values(community_id=bindparam("c"), messages=bindparam("n"))
+_FORGOTTEN = _FORGOTTEN.on_conflict_do_update(
+    index_elements=["community_id"], set_={"messages": _F.c.messages + _FORGOTTEN.excluded.messages}
+)
+
+
+async def next_community(db: AsyncConnection, after: int) -> int | None:
+    """Of those with messages."""
+    found: int | None = (await db.execute(_NEXT, {"after": after})).scalar()
+    return found
+
+
+async def forget(db: AsyncConnection, community_id: int, before: datetime, limit: int) -> int:
+    """Lets go of a community's oldest messages, some `limit` of them; how many."""
+    rows = [row for query in _OLDEST for row in await db.execute(query, {"c": community_id, "n": limit})]
+    ids = [message_id for message_id, at in rows if at < before]
+    if ids:
+        for statement in _LET_GO:
+            await db.execute(statement, {"c": community_id, "ids": ids})
+        await db.execute(_FORGOTTEN, {"c": community_id, "n": len(ids)})
+    return len(ids)
+
+
 # --- Groups that turn out to be one ---
 
 _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
@@ -226,10 +264,14 @@ _ADD_HOURS = _ADD_HOURS.on_conflict_do_update(
     index_elements=["community_id", "day", "member_id", "hour"],
     set_={"messages": _H.c.messages + _ADD_HOURS.excluded.messages},
 )
+_ADD_FORGOTTEN = _moving(_F)
+_ADD_FORGOTTEN = _ADD_FORGOTTEN.on_conflict_do_update(
+    index_elements=["community_id"], set_={"messages": _F.c.messages + _ADD_FORGOTTEN.excluded.messages}
+)
 _NO_HOURS = delete(_H).where(_H.c.community_id == _RETIRED, _H.c.messages == 0)
 _MERGE = [
-    _NO_HOURS, _ADD_HOURS, *(_moving(table).on_conflict_do_nothing() for table in (_M, _T)),
-    *(delete(table).where(table.c.community_id == _RETIRED) for table in (_M, _T, _H)),
+    _NO_HOURS, _ADD_HOURS, _ADD_FORGOTTEN, *(_moving(table).on_conflict_do_nothing() for table in (_M, _T)),
+    *(delete(table).where(table.c.community_id == _RETIRED) for table in (_M, _T, _H, _F)),
 ]  # fmt: skip
 
 
@@ -240,17 +282,71 @@ async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
     """
     both = {"kept": kept_id, "retired": retired_id}
     for member_id, day, known in (await db.execute(_KNOWN, both)).all():
-        counter, left = {"c": retired_id, "d": day, "m": member_id}, known
-        for hour, counted in (await db.execute(_HOURS, counter)).all():
-            await db.execute(_LESS, counter | {"h": hour, "n": min(counted, left)})
-            left -= min(counted, left)
+        await _count_less(db, {"c": retired_id, "d": day, "m": member_id}, known)
     for statement in _MERGE:
         await db.execute(statement, both)
 
 
 async def census(db: AsyncConnection) -> dict[str, Any]:
-    """How many messages there are, and whether the counters agree."""
-    messages = (await db.execute(select(func.count()).select_from(_M))).scalar_one()
+    """How many messages there were, noted still or let go, and whether the counters agree."""
+    noted = (await db.execute(select(func.count()).select_from(_M))).scalar_one()
+    messages = noted + int((await db.execute(select(func.coalesce(func.sum(_F.c.messages), 0)))).scalar_one())
     counted = int((await db.execute(select(func.coalesce(_SUM, 0)))).scalar_one())
     problems = [] if counted == messages else [f"activity: {messages} messages, and {counted} in the hourly counters"]
-    return {"messages": messages, "problems": problems}
+    return {"messages": messages, "problems": problems, "repairs": ["hours"] if problems else []}
+
+
+# --- Counters that went astray ---
+
+_BOTH = union_all(
+    select(_M.c.community_id, _M.c.day, _M.c.member_id, literal(1).label("n")),
+    select(_H.c.community_id, _H.c.day, _H.c.member_id, -_H.c.messages),
+).subquery()
+_ASTRAY = select(_BOTH.c.community_id, _BOTH.c.day, _BOTH.c.member_id, func.sum(_BOTH.c.n)).group_by(
+    _BOTH.c.community_id, _BOTH.c.day, _BOTH.c.member_id
+)
+_ASTRAY = _ASTRAY.having(func.sum(_BOTH.c.n) != 0)
+_FIRST_DAYS = select(_M.c.community_id, func.min(_M.c.day)).group_by(_M.c.community_id)
+_WRITTEN = select(func.max(_M.c.at)).where(
+    _M.c.community_id == bindparam("c"), _M.c.day == bindparam("d"), _M.c.member_id == bindparam("m")
+)
+_MORE = insert(_H).values(
+    community_id=bindparam("c"),
+    day=bindparam("d"),
+    member_id=bindparam("m"),
+    hour=bindparam("h"),
+    messages=bindparam("n"),
+)
+_MORE = _MORE.on_conflict_do_update(
+    index_elements=["community_id", "day", "member_id", "hour"],
+    set_={"messages": _H.c.messages + _MORE.excluded.messages},
+)
+_EMPTY = delete(_H).where(_OF_DAY, _H.c.messages == 0)
+
+
+async def mend_hours(db: AsyncConnection) -> int:
+    """Makes each member's counters of a day add up to the messages of that day. Which hour they missed is not known:
+    the latest is taken. Days of which messages were let go stay as they are."""
+    partly = {row[0] for row in await db.execute(select(_F.c.community_id))}
+    first: dict[int, date] = dict((await db.execute(_FIRST_DAYS)).tuples().all())
+    mended = 0
+    for community_id, day, member_id, missing in (await db.execute(_ASTRAY)).all():
+        if community_id in partly and (community_id not in first or day <= first[community_id] + timedelta(days=1)):
+            continue
+        counter = {"c": community_id, "d": day, "m": member_id}
+        if missing > 0:
+            hours = (await db.execute(_HOURS, counter)).all()
+            hour = hours[0][0] if hours else (await db.execute(_WRITTEN, counter)).scalar_one().hour
+            await db.execute(_MORE, counter | {"h": hour, "n": int(missing)})
+        else:
+            await _count_less(db, counter, -int(missing))
+            await db.execute(_EMPTY, counter)
+        mended += 1
+    return mended
+
+
+async def _count_less(db: AsyncConnection, counter: dict[str, Any], number: int) -> None:
+    """In the latest hours of a member's day."""
+    for hour, counted in (await db.execute(_HOURS, counter)).all():
+        await db.execute(_LESS, counter | {"h": hour, "n": min(counted, number)})
+        number -= min(counted, number)

@@ -46,3 +46,12 @@ class HourRow(SQLModel, table=True):
     member_id: int = Field(sa_type=BigId, primary_key=True)
     hour: int = Field(sa_type=SmallInteger, primary_key=True)  # as clocks there show it, 0 to 23
     messages: int
+
+
+class ForgottenRow(SQLModel, table=True):
+    """How many messages of a community were kept long enough and let go. The counters still have them."""
+
+    __tablename__ = "forgotten_messages"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    messages: int = Field(sa_type=BigId)

@@ -28,11 +28,11 @@ from bot.features.communities.service import (
     zones_at,
 )
 from bot.features.communities.settings import Settings
-from bot.features.communities.store import census
+from bot.features.communities.store import advice, census
 
 __all__ = [
     "LIKELY_ZONES", "Change", "CommunitiesMerged", "Community", "CommunityActivated", "CommunityClockChanged",
-    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "Settings", "active", "census", "chat_of",
+    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "Settings", "active", "advice", "census", "chat_of",
     "choose_day_start", "choose_language", "choose_zone", "community_in", "deactivate", "get", "moved", "of_chat",
     "refresh", "stand", "warm", "zones_at",
 ]  # fmt: skip

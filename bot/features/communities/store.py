@@ -101,5 +101,15 @@ async def census(db: AsyncConnection) -> dict[str, int]:
     return {"communities": int((await db.execute(_COUNT)).scalar_one())}
 
 
+async def advice(db: AsyncConnection) -> list[str]:
+    """What Hearth is missing in its groups."""
+    rows = await db.execute(_EVERY.where(_T.c.is_active, ~_T.c.is_admin).order_by(_T.c.id).limit(20))
+    return [
+        f"communities: no admin in {row.title!r} ({row.id}): joins, leaves and reactions are not seen there, and with "
+        "privacy mode on only commands are"
+        for row in rows
+    ]
+
+
 def _group(row: Row[Any]) -> Group:
     return Group(**row._mapping)

@@ -23,9 +23,12 @@ from bot.features.points.settings import Rule, Settings
 from bot.features.points.store.books import audit, census
 from bot.features.points.store.bulk import Earning
 from bot.features.points.store.ledger import Entry
+from bot.features.points.store.mending import balances
+
+repairs = {"balances": balances}
 
 __all__ = [
     "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged", "Ranked", "Reversal",
     "Rule", "Settings", "Spending", "account_of", "audit", "award", "census", "earn_many", "entries_of", "explain",
-    "neighbours", "rank_of", "reverse", "spend", "today_of", "top",
+    "neighbours", "rank_of", "repairs", "reverse", "spend", "today_of", "top",
 ]  # fmt: skip

@@ -6,6 +6,10 @@ why-list = <b>Your last entries</b>
 why-list-none = Nothing in your book yet. Write a few words to the group and it begins.
 
 unknown = I have no note of that message. It was written before I came, or not by a member.
+unknown-by-now = I have no note of that message. I keep notes for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }; what it earned is in the books for good.
 earned = That message earned { $points ->
         [one] 1 point
        *[other] { $points } points

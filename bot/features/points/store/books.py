@@ -10,7 +10,7 @@ from bot.features.points.store.ledger import REVERSED
 _TOTALS = text("SELECT count(*), coalesce(sum(amount), 0) FROM ledger")
 _BALANCES = text("SELECT coalesce(sum(balance), 0) FROM accounts")
 # Lifetime is the sum of awards that stand: those of the ledger less those that a reversing entry names.
-_DIFFERENT = text(
+DIFFERENT = text(
     """
     SELECT community_id, member_id, sum(entered), sum(held), sum(earned), sum(lifetime)
     FROM (
@@ -29,7 +29,7 @@ _DIFFERENT = text(
     GROUP BY community_id, member_id
     HAVING sum(entered) <> sum(held) OR sum(earned) <> sum(lifetime)
     ORDER BY community_id, member_id
-    LIMIT 20
+    LIMIT :n
     """
 )
 
@@ -41,9 +41,16 @@ async def audit(db: AsyncConnection) -> dict[str, Any]:
     problems = [
         f"points: member {member} of community {community}: ledger {entered}, balance {held}; "
         f"awards {earned}, lifetime {lifetime}"
-        for community, member, entered, held, earned, lifetime in await db.execute(_DIFFERENT, {"reversed": REVERSED})
+        for community, member, entered, held, earned, lifetime in await db.execute(
+            DIFFERENT, {"reversed": REVERSED, "n": 20}
+        )
     ]
-    return {"ledger": {"entries": entries, "sum": int(total)}, "balances": {"sum": int(balances)}, "problems": problems}
+    return {
+        "ledger": {"entries": entries, "sum": int(total)},
+        "balances": {"sum": int(balances)},
+        "problems": problems,
+        "repairs": ["balances"] if problems else [],
+    }
 
 
 census = audit

@@ -117,7 +117,7 @@ class DueRow(SQLModel, table=True):
 
 _T = DueRow.__table__  # type: ignore[attr-defined]
 _COLUMNS = ("kind", "community_id", "key", "due_at", "data", "attempts")
-_PUT = insert(_T).values({column: bindparam(column) for column in _COLUMNS})
+_PUT = insert(_T).values({column: bindparam("at" if column == "due_at" else column) for column in _COLUMNS})
 _AGAIN = _PUT.on_conflict_do_nothing(index_elements=["community_id", "kind", "key"])
 _PLAN = _PUT.on_conflict_do_update(
     index_elements=["community_id", "kind", "key"],
@@ -164,14 +164,7 @@ async def plan(db: AsyncConnection, dues: Sequence[Due]) -> None:
 
 
 def _row(due: Due) -> dict[str, Any]:
-    return {
-        "kind": due.kind,
-        "community_id": due.community_id,
-        "key": due.key,
-        "due_at": due.at,
-        "data": json.dumps(due.data) if due.data else "{}",
-        "attempts": due.attempts,
-    }
+    return msgspec.structs.asdict(due) | {"data": json.dumps(due.data)}
 
 
 async def unplan(db: AsyncConnection, kind: str, community_id: int, key: str) -> bool:

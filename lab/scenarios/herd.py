@@ -73,7 +73,13 @@ async def _make_due(stage: Stage, size: int, now: datetime) -> None:
     from bot.kit.scheduling import DueRow
 
     before = now - timedelta(days=9)
-    group = {"former_chat_id": None, "is_active": True, "is_admin": False, "can_pin": False, "merged_into": None}
+    group: dict[str, Any] = {
+        "former_chat_id": None,
+        "is_active": True,
+        "is_admin": False,
+        "can_pin": False,
+        "merged_into": None,
+    }
     group |= {"standing_at": None, "created_at": before}
     person = {"username": "", "language": "en", "first_seen_at": before}
     belonging = {"first_seen_at": before, "joined_at": None, "seen_on": before.date(), "left_at": None, "role": 0}

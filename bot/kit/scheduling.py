@@ -43,7 +43,7 @@ FEW = 100  # and as many at least
 TURN = 0.05  # seconds that a transaction with due rows should take, so that nobody waits long behind it
 HOLD = 0.005  # seconds after which doors that are opened one by one let others have the event loop
 RETRY = timedelta(minutes=10)
-LOOK = 20.0  # seconds between looks all the same; what this process plans is known at once
+LOOK = 10.0  # seconds between looks all the same; what this process plans is known at once
 LOOK_SHARED = 1.0  # the same where other processes plan too
 
 

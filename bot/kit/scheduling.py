@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 CLAIM = 1_000  # due rows handled in one transaction, at most
-FEW = 100  # and as many at least
-TURN = 0.05  # seconds that a transaction with due rows should take, so that nobody waits long behind it
+FEW = 20  # and as many at least
+TURN = 0.05  # seconds that their doors should take together, so that nobody waits long behind them
 HOLD = 0.005  # seconds after which doors that are opened one by one let others have the event loop
 RETRY = timedelta(minutes=10)
 LOOK = 10.0  # seconds between looks all the same; what this process plans is known at once
@@ -184,18 +184,17 @@ async def run_due(workshop: "Workshop", doors: Mapping[str, DueDoors]) -> int:
         at = await next_due(db)
     handled, size, is_all = 0, FEW, False
     while at is not None and at <= workshop.clock.now() and not is_all:
-        began = time.monotonic()
         async with workshop.work() as work:
-            dues = await _claim(work, size)
+            dues, began = await _claim(work, size), time.monotonic()
             by_kind: dict[str, list[Due]] = {}
             for due in dues:
                 by_kind.setdefault(due.kind, []).append(due)
             for kind, ours in by_kind.items():
                 await _open(work, doors.get(kind), ours)
+            took = max(time.monotonic() - began, 1e-3)
             at = await next_due(work.db)
         handled += len(dues)
         is_all = len(dues) < size
-        took = max(time.monotonic() - began, 1e-3)
         size = max(FEW, min(CLAIM, int(size * TURN / took)))
     alarm.looked(at)
     return handled

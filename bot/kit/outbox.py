@@ -97,15 +97,16 @@ class Outgoing:
     doubt: str | None = None  # why a part of it may not have arrived
 
 
-_WAITING = text("state = 'queued'")
+_WAITING, _SENDING = text("state = 'queued'"), text("state = 'sending'")
 
 
 class OutboxRow(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("community_id", "key"),
-        # Only what waits is in it; `_WAITING` spells the condition so that SQLite sees it is the same.
+        # Only what waits, or is on its way, is in them; the conditions are spelt so that SQLite sees they are the same.
         Index("ix_outbox_waiting", "not_before", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_outbox_sending", "id", sqlite_where=_SENDING, postgresql_where=_SENDING),
     )
     id: int | None = Field(default=None, sa_type=BigId, primary_key=True)
     community_id: int = Field(sa_type=BigId)  # 0: no community
@@ -213,7 +214,7 @@ async def start(db: AsyncConnection, ids: Collection[int], again: Collection[int
 
 async def recover(db: AsyncConnection) -> None:
     """After a crash: an announcement that was on its way may have arrived, so it is not said again."""
-    await db.execute(update(_T).where(_T.c.state == State.SENDING).values(state=State.UNKNOWN))
+    await db.execute(update(_T).where(_SENDING).values(state=State.UNKNOWN))
 
 
 async def waiting(db: AsyncConnection) -> dict[Lane, int]:

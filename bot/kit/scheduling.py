@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 CLAIM = 1_000  # due rows handled in one transaction, at most
-FEW = 100  # and as many at least
-TURN = 0.05  # seconds that a transaction with due rows should take, so that nobody waits long behind it
+FEW = 20  # and as many at least
+TURN = 0.05  # seconds that their doors should take together, so that nobody waits long behind them
 HOLD = 0.005  # seconds after which doors that are opened one by one let others have the event loop
 RETRY = timedelta(minutes=10)
-LOOK = 20.0  # seconds between looks all the same; what this process plans is known at once
+LOOK = 10.0  # seconds between looks all the same; what this process plans is known at once
 LOOK_SHARED = 1.0  # the same where other processes plan too
 
 
@@ -118,7 +118,7 @@ class DueRow(SQLModel, table=True):
 
 _T = DueRow.__table__  # type: ignore[attr-defined]
 _COLUMNS = ("kind", "community_id", "key", "due_at", "data", "attempts")
-_PUT = insert(_T).values({column: bindparam(column) for column in _COLUMNS})
+_PUT = insert(_T).values({column: bindparam("at" if column == "due_at" else column) for column in _COLUMNS})
 _AGAIN = _PUT.on_conflict_do_nothing(index_elements=["community_id", "kind", "key"])
 _PLAN = _PUT.on_conflict_do_update(
     index_elements=["community_id", "kind", "key"],
@@ -165,14 +165,7 @@ async def plan(db: AsyncConnection, dues: Sequence[Due]) -> None:
 
 
 def _row(due: Due) -> dict[str, Any]:
-    return {
-        "kind": due.kind,
-        "community_id": due.community_id,
-        "key": due.key,
-        "due_at": due.at,
-        "data": json.dumps(due.data) if due.data else "{}",
-        "attempts": due.attempts,
-    }
+    return msgspec.structs.asdict(due) | {"data": json.dumps(due.data)}
 
 
 async def unplan(db: AsyncConnection, kind: str, community_id: int, key: str) -> bool:
@@ -192,18 +185,17 @@ async def run_due(workshop: "Workshop", doors: Mapping[str, DueDoors]) -> int:
         at = await next_due(db)
     handled, size, is_all = 0, FEW, False
     while at is not None and at <= workshop.clock.now() and not is_all:
-        began = time.monotonic()
         async with workshop.work() as work:
-            dues = await _claim(work, size)
+            dues, began = await _claim(work, size), time.monotonic()
             by_kind: dict[str, list[Due]] = {}
             for due in dues:
                 by_kind.setdefault(due.kind, []).append(due)
             for kind, ours in by_kind.items():
                 await _open(work, doors.get(kind), ours)
+            took = max(time.monotonic() - began, 1e-3)
             at = await next_due(work.db)
         handled += len(dues)
         is_all = len(dues) < size
-        took = max(time.monotonic() - began, 1e-3)
         size = max(FEW, min(CLAIM, int(size * TURN / took)))
     alarm.looked(at)
     return handled

@@ -30,15 +30,15 @@ async def warm(work: Work) -> None:
     chosen.by_member.clear()
     chosen.zones.clear()
     chosen.hidden.clear()
-    for row in await store.everyone(work.db):
-        _remember(chosen, row)
+    for row, ids in await store.alike(work.db):
+        _remember(chosen, row, ids)
 
 
 async def refresh(work: Work, member_ids: Collection[int]) -> None:
     """Another process changed theirs."""
     chosen = work.memory(Chosen)
     for row in await store.some(work.db, member_ids):
-        _remember(chosen, row)
+        _remember(chosen, row, [row.member_id])
 
 
 def of(work: Work, member_id: int) -> Preferences:
@@ -113,19 +113,22 @@ async def line_closed(work: Work, member_id: int) -> None:
 async def _change(work: Work, member_id: int, **values: Any) -> None:
     row = await store.change(work.db, member_id, **values)
     chosen = work.memory(Chosen)
-    work.remember(lambda: _remember(chosen, row))
+    work.remember(lambda: _remember(chosen, row, [member_id]))
     work.share("preferences", member_id)
 
 
-def _remember(chosen: Chosen, row: Any) -> None:
+def _remember(chosen: Chosen, row: Any, ids: list[int]) -> None:
+    """What `row` says is chosen by all of `ids`."""
     zone = _zone(row.zone)
     quiet = Quiet(row.quiet_from, row.quiet_to) if row.quiet_from is not None and row.quiet_to is not None else None
-    chosen.by_member[row.member_id] = Preferences(row.language, zone, quiet, row.is_hidden, row.is_line_open)
+    preferences = Preferences(row.language, zone, quiet, row.is_hidden, row.is_line_open)
+    chosen.by_member.update(dict.fromkeys(ids, preferences))
     if zone:
-        chosen.zones[row.member_id] = zone
+        chosen.zones.update(dict.fromkeys(ids, zone))
     else:
-        chosen.zones.pop(row.member_id, None)
-    (chosen.hidden.add if row.is_hidden else chosen.hidden.discard)(row.member_id)
+        for member_id in ids if chosen.zones else ():
+            chosen.zones.pop(member_id, None)
+    (chosen.hidden.update if row.is_hidden else chosen.hidden.difference_update)(ids)
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

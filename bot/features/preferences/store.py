@@ -1,15 +1,18 @@
+import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.preferences.tables import PreferencesRow
-from bot.kit.database import insert
+from bot.kit.database import insert, is_sqlite
 
 _T: Any = PreferencesRow.__table__  # type: ignore[attr-defined]
-_EVERYONE = select(_T)
-_SOME = _EVERYONE.where(_T.c.member_id.in_(bindparam("ids", expanding=True)))
+_SOME = select(_T).where(_T.c.member_id.in_(bindparam("ids", expanding=True)))
+_CHOICES = [_T.c[name] for name in ("language", "zone", "quiet_from", "quiet_to", "is_hidden", "is_line_open")]
+_ALIKE_SQLITE = select(*_CHOICES, func.json_group_array(_T.c.member_id).label("members")).group_by(*_CHOICES)
+_ALIKE_POSTGRES = select(*_CHOICES, func.array_agg(_T.c.member_id).label("members")).group_by(*_CHOICES)
 _UNCHOSEN: dict[str, Any] = {
     "language": None,
     "zone": None,
@@ -40,8 +43,10 @@ async def change(db: AsyncConnection, member_id: int, **values: Any) -> Row[Any]
     return result.one()
 
 
-async def everyone(db: AsyncConnection) -> Iterable[Row[Any]]:
-    return (await db.execute(_EVERYONE)).all()
+async def alike(db: AsyncConnection) -> list[tuple[Row[Any], list[int]]]:
+    """All choices, each with the ids of all who made exactly these: a thousand times fewer rows than people."""
+    rows: Any = (await db.execute(_ALIKE_SQLITE if is_sqlite(db) else _ALIKE_POSTGRES)).all()
+    return [(row, json.loads(row.members) if is_sqlite(db) else row.members) for row in rows]
 
 
 async def some(db: AsyncConnection, member_ids: Collection[int]) -> Iterable[Row[Any]]:

@@ -1,0 +1,97 @@
+"""A start on a database that has lived: a million members, ten million messages.
+
+    python -m benchmarks big [--rounds 3]
+
+In 5,000 communities; every fifth member has chosen a language, a zone or quiet hours, and a million messages went out.
+The baseline is the same process on a database with no row in it. The clock stops at the first poll.
+"""
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime
+
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from benchmarks.measured import Line, database, line
+from benchmarks.starting import Started, hearth
+from bot.kit.database import to_micros
+from bot.migrating import migrate
+
+TITLE = "Starting on a large database"
+MEMBERS, MESSAGES, COMMUNITIES, SAID = 1_000_000, 10_000_000, 5_000, 1_000_000
+_NUMBERS = {
+    "sqlite": "(WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {count}) SELECT n FROM s)",
+    "postgres": "(SELECT n::bigint AS n FROM generate_series(1, {count}) AS s(n))",
+}
+# Rows of one community lie side by side, so that both databases add at the end of their trees.
+_ROWS = {
+    "communities": (COMMUNITIES, "n, -1001000000000 - n, NULL, 'Circle ' || n, {yes}, {yes}, {no}, NULL, {at}, NULL"),
+    "members": (MEMBERS, "n, 'Member ' || n, '', 'en', {at}"),
+    "memberships": (MEMBERS, "1 + n / 200, n, {at}, NULL, {day}, NULL, 0"),
+    "preferences": (
+        MEMBERS // 5,
+        "n * 5, CASE n % 2 WHEN 0 THEN 'en' END, CASE n % 3 WHEN 0 THEN 'Asia/Shanghai' END, NULL, NULL, {no}, {yes}",
+    ),
+    "messages": (MESSAGES, "1 + n / 2000, n, 1 + n % 1000000, {at}, {day}, 1, 40, NULL, NULL, NULL, 0"),
+    "outbox": (
+        SAID,
+        "n, 1 + n % 5000, 'key:' || n, 1, n, NULL, '{{}}', {at}, 'sent', 1, {at}, {at}, n, NULL",
+    ),
+}
+
+
+def fill(url: str, kind: str) -> None:
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    words = {
+        "sqlite": {"at": to_micros(at), "day": "'2026-03-01'", "yes": 1, "no": 0},
+        "postgres": {"at": f"timestamptz '{at.isoformat()}'", "day": "date '2026-03-01'", "yes": True, "no": False},
+    }[kind]
+    if kind == "sqlite":
+        engine = create_engine(url)
+        with engine.begin() as db:
+            for table, (count, columns) in _ROWS.items():
+                numbers = _NUMBERS[kind].format(count=count)
+                db.execute(text(f"INSERT INTO {table} SELECT {columns.format(**words)} FROM {numbers}"))
+            db.execute(text("ANALYZE"))
+        engine.dispose()
+        return
+    asyncio.run(_fill_postgres(url, words))
+
+
+async def _fill_postgres(url: str, words: dict[str, object]) -> None:
+    import asyncpg
+
+    parsed = make_url(url)
+    db = await asyncpg.connect(host=parsed.query["host"], user=parsed.username, database=parsed.database)
+    for table, (count, columns) in _ROWS.items():
+        numbers = _NUMBERS["postgres"].format(count=count)
+        await db.execute(f"INSERT INTO {table} SELECT {columns.format(**words)} FROM {numbers} AS numbers", timeout=600)
+    await db.execute("ANALYZE", timeout=600)
+    await db.close()
+
+
+def lines(rounds: int) -> list[Line]:
+    found = []
+    for kind, name in (("sqlite", "SQLite"), ("postgres", "PostgreSQL")):
+        large: list[Started] = []
+        small: list[Started] = []
+        with database(kind) as big, database(kind) as empty, tempfile.TemporaryDirectory() as folder:
+            for url in (big, empty):
+                asyncio.run(migrate(url))
+            fill(big, kind)
+            for _ in range(rounds):
+                small.append(hearth(empty, folder))
+                large.append(hearth(big, folder))
+        polled, memory = [one.polled for one in large], [one.rss_mb for one in large]
+        found += [
+            line(
+                f"start to first poll, {name}", polled, "s", beside=[one.polled for one in small], at_most=2,
+                of="ratio", note="÷ an empty database; the limit is 1",
+            ),
+            line(
+                f"memory after it (RSS), {name}", memory, "MB", beside=[one.rss_mb for one in small],
+                note="÷ an empty database; what members chose is held in memory",
+            ),
+        ]  # fmt: skip
+    return found

@@ -117,9 +117,9 @@ async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, flo
     from bot.app import assemble, settings_models
     from bot.kit import config, outbox
     from bot.kit.clock import SystemClock
-    from bot.kit.fetcher import Fetcher
     from bot.kit.pacing import Pacer
     from bot.migrating import migrate
+    from bot.processes.fetcher import Fetcher
 
     telegram = {"token": TOKEN, "base_url": f"{address}/bot"}
     await migrate(url)

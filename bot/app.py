@@ -72,15 +72,10 @@ def settings_models() -> dict[str, type[BaseModel]]:
 
 def load_tables() -> None:
     """Brings the tables of all rooms, dark ones too, into the metadata."""
-    for name in (
-        "kit.inbox",
-        "kit.outbox",
-        "kit.scheduling",
-        "kit.settings",
-        "processes.memory",
-        "processes.shared_inbox",
-    ):
-        importlib.import_module(f"bot.{name}")
+    parts = {"kit": ("inbox", "outbox", "scheduling", "settings"), "processes": ("memory", "shared_inbox")}
+    for package, names in parts.items():
+        for name in names:
+            importlib.import_module(f"bot.{package}.{name}")
     for room in ROOMS:
         _part(f"bot.features.{room}.tables")
 

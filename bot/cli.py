@@ -81,8 +81,8 @@ def run(
     """Serve your communities, until SIGTERM."""
     from bot.app import assemble
     from bot.kit.clock import SystemClock
-    from bot.kit.fetcher import WebhookInTheWay
     from bot.migrating import migrate as bring_up
+    from bot.processes.fetcher import WebhookInTheWay
     from bot.processes.lease import LeaseLost
     from bot.running import run as serve
 

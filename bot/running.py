@@ -5,7 +5,7 @@ import contextlib
 import signal
 import time
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -18,12 +18,12 @@ from bot.features import communities
 from bot.kit import outbox, scheduling
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.kit.config import ConfigError, Webhook
-from bot.kit.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
-from bot.kit.menus import menus
 from bot.kit.texts import DEFAULT, LANGUAGES
 from bot.operating import tidying, watching
 from bot.processes import memory
+from bot.processes.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.processes.lease import Lease
+from bot.processes.menus import menus
 
 if TYPE_CHECKING:
     from bot.operating.metrics import Metrics
@@ -115,8 +115,8 @@ async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> Non
             leading = ready if role == "alone" else lambda: log.info("leading")
             jobs += [app.inbox.run(), _lead(app, application, lease, take_over, signs, leading)]
         if app.config.web.listen:
-            from bot.kit.web import health_app, serve
             from bot.operating.metrics import Metrics
+            from bot.processes.web import health_app, serve
 
             host, _, port = app.config.web.listen.rpartition(":")
             metrics = Metrics(app, lambda: signs.since_last())
@@ -171,7 +171,7 @@ async def _sign_in(application: Any) -> None:
 
 async def _webhook(app: App) -> None:
     """Takes Telegram's calls, and tells it where to call."""
-    from bot.kit.web import WebhookDoor, serve
+    from bot.processes.web import WebhookDoor, serve
 
     hook = app.config.telegram.webhook
     assert hook.secret is not None  # noqa: S101
@@ -244,14 +244,15 @@ class Beat(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
 
 async def _follow_the_clock(application: Any) -> None:
     """APScheduler waits for a time on the wall. Were the clock put back, all would be still until then."""
-    ahead = time.time() - time.monotonic()
+    clock = SystemClock()  # the demo's own clock is none of APScheduler's business
+    ahead = clock.now().timestamp() - time.monotonic()
     while True:
         await asyncio.sleep(TICK.total_seconds())
-        before, ahead = ahead, time.time() - time.monotonic()
+        before, ahead = ahead, clock.now().timestamp() - time.monotonic()
         if abs(ahead - before) > TICK.total_seconds():
             log.warning("the clock was set", seconds=round(ahead - before))
             for job in application.job_queue.scheduler.get_jobs():
-                job.modify(next_run_time=datetime.now(UTC))
+                job.modify(next_run_time=clock.now())
 
 
 async def _look_at_webhook(app: App, signs: _Signs) -> None:

@@ -328,7 +328,7 @@ async def mend_hours(db: AsyncConnection) -> int:
     """Makes each member's counters of a day add up to the messages of that day. Which hour they missed is not known:
     the latest is taken. Days of which messages were let go stay as they are."""
     partly = {row[0] for row in await db.execute(select(_F.c.community_id))}
-    first: dict[int, date] = dict((await db.execute(_FIRST_DAYS)).tuples().all())
+    first: dict[int, date] = {int(community): day for community, day in await db.execute(_FIRST_DAYS)}
     mended = 0
     for community_id, day, member_id, missing in (await db.execute(_ASTRAY)).all():
         if community_id in partly and (community_id not in first or day <= first[community_id] + timedelta(days=1)):

@@ -144,7 +144,7 @@ async def _everybody_asks(lab: Lab, stage: Stage) -> dict[int, ZoneInfo]:
             zones[who] = ZoneInfo(zone)
 
     async def all_answered() -> bool:
-        return (await stage.doctor())["reminders"] == len(people)
+        return bool((await stage.doctor())["reminders"] == len(people))
 
     await stage.until(all_answered)
     return zones

@@ -17,6 +17,7 @@ from bot.app import App
 from bot.features import communities
 from bot.kit import outbox, scheduling
 from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.kit.clock import SystemClock
 from bot.kit.config import ConfigError, Webhook
 from bot.kit.texts import DEFAULT, LANGUAGES
 from bot.operating import tidying, watching

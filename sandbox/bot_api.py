@@ -73,8 +73,8 @@ class BotApi:
             await _respond(send, 502, dispatch.error_body(ApiError(502, "Bad Gateway")))
         elif rule.kind in ("timeout_before", "black_hole"):
             # A black hole outlasts every patience; a timeout hangs for its seconds and then closes
-            await _gone(receive, None if rule.kind == "black_hole" else rule.seconds)
-            await self._cut(scope)
+            if not await _gone(receive, None if rule.kind == "black_hole" else rule.seconds):
+                await self._cut(scope)
         else:
             return True
         return False
@@ -83,8 +83,8 @@ class BotApi:
         """Faults that come when the call has had its effect."""
         status, body = answer
         if rule.kind == "timeout_after":
-            await _gone(receive, rule.seconds)
-            await self._cut(scope)
+            if not await _gone(receive, rule.seconds):
+                await self._cut(scope)
         elif rule.kind == "reset":
             await _respond(send, status, body[: len(body) // 2], promised=len(body))
             await self._cut(scope)
@@ -106,14 +106,15 @@ async def _respond(send: Send, status: int, body: bytes, promised: int | None = 
     await send({"type": "http.response.body", "body": body, "more_body": promised is not None})
 
 
-async def _gone(receive: Receive, seconds: float | None) -> None:
-    """Wait until the client hangs up, or for so many real seconds."""
+async def _gone(receive: Receive, seconds: float | None) -> bool:
+    """Wait until the client hangs up, or for so many real seconds; whether it hung up."""
     try:
         async with asyncio.timeout(seconds):
             while (await receive())["type"] != "http.disconnect":
                 pass
     except TimeoutError:
-        return
+        return False
+    return True
 
 
 async def _unless_gone(work: Coroutine[Any, Any, tuple[int, bytes]], receive: Receive) -> tuple[int, bytes] | None:

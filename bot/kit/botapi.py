@@ -4,6 +4,7 @@
 It tells apart what certainly never left from what may have arrived, and no error of it holds the token.
 """
 
+import time
 from typing import Any
 from urllib.parse import urlencode
 from urllib.request import getproxies, proxy_bypass
@@ -133,6 +134,7 @@ class BotApi:
     def __init__(self, token: str, base_url: str, request: AiohttpRequest) -> None:
         self._url = f"{base_url}{token}/"
         self._request = request
+        self.heard_at = 0.0  # when Telegram last answered anything, by time.monotonic
 
     async def call(self, method: str, parameters: dict[str, Any], patience: float = 20) -> msgspec.Raw:
         """The `result` of a call.
@@ -149,9 +151,10 @@ class BotApi:
         except msgspec.MsgspecError:
             # A proxy's error page: below 500 nothing behind it saw the call.
             raise (Unanswered if status >= 500 or status == 200 else NotSent)(f"HTTP {status}") from None
-        if answer.ok:
-            return answer.result
         if answer.error_code >= 500:
             raise Unanswered(f"{answer.error_code} {answer.description}")
+        self.heard_at = time.monotonic()
+        if answer.ok:
+            return answer.result
         more = answer.parameters
         raise Refused(answer.error_code, answer.description, more.retry_after, more.migrate_to_chat_id)

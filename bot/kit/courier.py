@@ -28,7 +28,7 @@ T = TypeVar("T")
 IN_MEMORY = 5_000  # announcements held here; the rest waits in the database
 LOOK = 1.0  # seconds between looks into the database for what has come due
 LOOK_SHARED = 0.1  # the same where other processes put their answers there
-PATIENCE = 5  # times an answer is tried when its fate is unknown
+PATIENCE = 5  # times an answer is tried when its fate is unknown and Telegram answers others
 _REACTIONS = 1 << 60  # apart from every chat id
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
 
@@ -219,11 +219,12 @@ class Courier:
         try:
             language = await self._language(row)
             calls = self._calls(row.message, chat_id, row.address.topic_id, language)
-            message_id = 0
+            message_id, began = 0, time.monotonic()
             try:
                 message_id = _sent(await self._call(*calls[row.parts_done])).message_id
             except Unanswered as error:
-                row.silences += 1
+                # While Telegram answers nobody at all, its silence says nothing about this message.
+                row.silences += self._api.heard_at > began
                 if row.lane is Lane.ANSWER and row.silences < PATIENCE:
                     raise
                 row.doubt = str(error)  # of this part; the others are still of use
@@ -240,7 +241,7 @@ class Courier:
         except NotSent:
             self._later(row, chat_id, min(2.0**row.attempts, 30))
         except Unanswered:
-            self._later(row, chat_id, 2.0 ** (row.silences - 1))
+            self._later(row, chat_id, min(2.0 ** (row.attempts - 1), 15))
         except Exception as error:
             log.exception("cannot say this")
             self._finish(row, State.FAILED, error=f"{type(error).__name__}: {error}")

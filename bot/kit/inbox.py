@@ -145,16 +145,21 @@ class Inbox:
         self.asked = 0  # of these, such as somebody had to look at
         self.quarantined = 0
         self.failures = 0  # in a row, to store or to apply what came in
+        self._may_have_more = False  # stored than we know: a commit that got no answer may have taken effect
         self._is_idle = asyncio.Event()
         self._is_idle.set()
         self._waiting: asyncio.Queue[tuple[int, Sequence[bytes]]] = asyncio.Queue(WAITING)
 
     async def recover(self) -> None:
         """Takes up what an earlier process stored and did not get to apply."""
+        for one in await self._stored():
+            await self._apply([one])
+
+    async def _stored(self, below: int | None = None) -> list[tuple[int, Sequence[bytes]]]:
+        query = select(_D.c.id, _D.c.body).order_by(_D.c.id)
         async with self._workshop.engine.connect() as db:
-            stored = (await db.execute(select(_D.c.id, _D.c.body).order_by(_D.c.id))).all()
-        for row, body in stored:
-            await self._apply([(row, msgspec.json.decode(body, type=list[msgspec.Raw]))])
+            rows = await db.execute(query if below is None else query.where(_D.c.id < below))
+            return [(row, msgspec.json.decode(body, type=list[msgspec.Raw])) for row, body in rows]
 
     async def take(self, raws: Sequence[bytes]) -> None:
         """Stores a delivery durably; only after this returns may it be confirmed. Waits while too much waits."""
@@ -166,11 +171,16 @@ class Inbox:
             row = await self._keep(body, now)
         except Exception:
             self.failures += 1
+            self._may_have_more = True
             raise
         self.failures = 0
         self.stored += len(raws)
         self._is_idle.clear()
         await self._waiting.put((row, raws))
+        if self._may_have_more:
+            for one in await self._stored(below=row):  # some wait in memory already; twice does no harm
+                await self._waiting.put(one)
+            self._may_have_more = False
 
     async def _keep(self, body: bytes, now: datetime) -> int:
         async with self._workshop.connection() as db:

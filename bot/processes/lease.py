@@ -72,9 +72,16 @@ class Lease:
                 continue
             log.warning("the session that held the lease is gone")
             await self._lock.drop()
-            while not await self._lock.can_ask():  # noqa: ASYNC110 - a server has no event to wait for
-                await asyncio.sleep(LOOK)
-            if not await self.try_acquire():
+            await self._take_again()
+
+    async def _take_again(self) -> None:
+        while True:
+            try:
+                if await self._lock.take():
+                    return
+            except (SQLAlchemyError, OSError):
+                await asyncio.sleep(LOOK)  # away, and whoever is away serves nobody
+            else:
                 raise LeaseLost("another process serves this database now")
 
     async def release(self) -> None:
@@ -100,9 +107,6 @@ class _FileLock:
         return True
 
     async def stands(self) -> bool:
-        return True
-
-    async def can_ask(self) -> bool:
         return True
 
     async def drop(self) -> None:
@@ -139,13 +143,6 @@ class _SessionLock:
 
     async def stands(self) -> bool:
         return self._db is not None and await self._answers(self._db)
-
-    async def can_ask(self) -> bool:
-        try:
-            async with self._engine.connect() as db:
-                return await self._answers(db)
-        except (SQLAlchemyError, OSError):
-            return False
 
     async def drop(self) -> None:
         db, self._db = self._db, None

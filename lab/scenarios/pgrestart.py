@@ -16,7 +16,7 @@ FULL = 50
 RECOVERS = 10.0  # seconds
 CUT = 2  # sessions at a time
 STILL_EVERY, STILL = 5, 3.0  # in each fifth cycle the server stands still for so many seconds
-POOL = 5  # connections that the bot keeps
+POOL = 6  # connections that the bot keeps, the one of its lease among them
 CUT_SOME = (
     "SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity"
     f" WHERE datname = 'lab' AND pid <> pg_backend_pid() ORDER BY random() LIMIT {CUT}) AS chosen"

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -442,3 +443,23 @@ async def test_telegrams_no_does_not_use_up_the_patience_with_its_silence(
     await courier.settle()
     assert len(telegram.said) == 1
     assert await states(workshop) == {"sent": 1}
+
+
+@pytest.mark.parametrize(("is_answering_others", "state"), [(False, "sent"), (True, "unknown")])
+async def test_an_answer_outlasts_a_silence_that_meets_everybody(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram, is_answering_others: bool, state: str
+) -> None:
+    courier._pacer.throttle = lambda chat_id, until: None  # type: ignore[method-assign]
+    silences = itertools.count(1)
+
+    def strike(_method: str, _parameters: dict[str, Any]) -> Any:
+        if is_answering_others:
+            courier._api.heard_at = time.monotonic() + 1
+        if next(silences) <= 2 * PATIENCE:
+            raise Unanswered("read timeout")
+
+    telegram.faults.append(strike)
+    await answer(workshop)
+    await courier.settle()
+    assert await states(workshop) == {state: 1}
+    assert next(silences) == (PATIENCE if is_answering_others else 2 * PATIENCE + 1) + 1

@@ -1,6 +1,7 @@
 """Coming in: stored before confirmed, applied once, in order; one bad update stops nobody."""
 
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -150,6 +151,25 @@ async def test_a_full_disk_is_no_fault_of_an_update(box: Inbox, desk: Desk, engi
     with pytest.raises(Exception, match="disk is full"):
         await box.settle()
     assert await census(engine) == {"received": 2, "done": 0, "quarantined": 0, "pending": 2}
+
+
+async def test_what_a_commit_stored_without_an_answer_takes_effect_too(
+    box: Inbox, desk: Desk, engine: AsyncEngine
+) -> None:
+    keep = box._keep
+
+    async def keep_and_lose_the_answer(body: bytes, now: datetime) -> int:
+        await keep(body, now)
+        raise ConnectionError("the server went away")
+
+    box._keep = keep_and_lose_the_answer  # type: ignore[method-assign]
+    with pytest.raises(ConnectionError):
+        await box.take([update(1, "?first"), update(2, "?second")])
+    box._keep = keep  # type: ignore[method-assign]
+    await box.take([update(2, "?second")])
+    await box.settle()
+    assert sorted(one for one in desk.log if one.startswith("answered")) == ["answered ?first", "answered ?second"]
+    assert await census(engine) == {"received": 2, "done": 2, "quarantined": 0, "pending": 0}
 
 
 async def test_failures_are_counted_until_one_succeeds(box: Inbox, engine: AsyncEngine) -> None:

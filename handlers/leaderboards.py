@@ -73,7 +73,7 @@ async def _board(request: Request, community_id: int, period: Period, member_id:
 def _text(board: leaderboards.Board, title: Text, member_id: int) -> Text:
     if not board.top:
         return say("leaderboards.empty", title=title)
-    if not board.around or board.around[0].rank <= len(board.top) + 1:  # nobody is left out in between
+    if not board.is_apart:
         return say("leaderboards.board", title=title, lines=_places((*board.top, *board.around), member_id))
     places, around = _places(board.top, member_id), _places(board.around, member_id)
     return say("leaderboards.board-around", title=title, lines=places, around=around)
@@ -82,5 +82,12 @@ def _text(board: leaderboards.Board, title: Text, member_id: int) -> Text:
 def _places(places: Iterable[Place], member_id: int) -> Lines:
     keys = {True: "leaderboards.place-own", False: "leaderboards.place"}
     return lines(
-        say(keys[one.member_id == member_id], rank=one.rank, name=one.name, points=one.points) for one in places
+        say(
+            keys[one.member_id == member_id],
+            rank=one.rank,
+            medal=one.rank if one.has_medal else 0,
+            name=one.name,
+            points=one.points,
+        )
+        for one in places
     )

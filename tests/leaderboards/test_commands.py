@@ -200,3 +200,63 @@ async def test_strangers_see_no_board(world: "World") -> None:
     assert await eve.presses_data("leaderboards:show:week:1", world.said[-1]) == snapshot(
         "This works once I am in a group you belong to."
     )
+
+
+async def test_equal_points_share_a_rank_and_medals_are_for_three_at_most(world: "World", earns: Earns) -> None:
+    people = [await world.person(f"Member {number:02}") for number in range(1, 14)]
+    for human in people:
+        await human.says("/me")
+        await earns(human, 10)
+    equal = await people[12].says("/top")
+    assert "🥇" not in equal
+    assert equal == snapshot("""\
+🏆 <b>Reading circle</b>, this week (since 4 May)
+
+1. Member 01 · 10
+1. Member 02 · 10
+1. Member 03 · 10
+1. Member 04 · 10
+1. Member 05 · 10
+1. Member 06 · 10
+1. Member 07 · 10
+1. Member 08 · 10
+1. Member 09 · 10
+1. Member 10 · 10
+⋯
+1. Member 12 · 10
+1. <b>Member 13 · 10</b>\
+""")
+    assert await people[10].says("/top") == snapshot("""\
+🏆 <b>Reading circle</b>, this week (since 4 May)
+
+1. Member 01 · 10
+1. Member 02 · 10
+1. Member 03 · 10
+1. Member 04 · 10
+1. Member 05 · 10
+1. Member 06 · 10
+1. Member 07 · 10
+1. Member 08 · 10
+1. Member 09 · 10
+1. Member 10 · 10
+1. <b>Member 11 · 10</b>
+1. Member 12 · 10\
+""")
+    await world.pass_time(minutes=1)
+    await earns(people[12], 10)
+    await earns(people[11], 5)
+    await earns(people[10], 5)
+    assert await people[0].says("/top") == snapshot("""\
+🏆 <b>Reading circle</b>, this week (since 4 May)
+
+🥇 Member 13 · 20
+🥈 Member 11 · 15
+🥈 Member 12 · 15
+4. <b>Member 01 · 10</b>
+4. Member 02 · 10
+4. Member 03 · 10
+4. Member 04 · 10
+4. Member 05 · 10
+4. Member 06 · 10
+4. Member 07 · 10\
+""")

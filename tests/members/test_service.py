@@ -98,11 +98,11 @@ async def test_known_faces_cost_no_statement_until_tomorrow_or_a_new_name(shop: 
     assert statements == []
     with counted(shop) as statements:
         await writes(shop, Person(ANA.id, "Anna", "ana", "en"), BO)
-    assert len(statements) == 2
+    assert len(statements) == 3
     later(shop, days=1)
     with counted(shop) as statements:
         await writes(shop, *(Person(n, f"P{n}") for n in range(5000, 5500)))
-    assert len(statements) == 2
+    assert len(statements) == 3
 
 
 async def test_a_face_met_in_a_transaction_that_failed_is_not_known(shop: Workshop) -> None:

@@ -1,8 +1,5 @@
 from datetime import date, datetime, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from bot.features.points import Period, Ranked
 from bot.features.points.rules import Paid, decide, ranked
 from tests.support.moments import START
@@ -11,14 +8,6 @@ from tests.support.moments import START
 def test_equal_points_share_a_rank_and_the_next_is_left_out() -> None:
     rows = [(7, 30), (3, 20), (9, 20), (1, 10)]
     assert list(ranked(rows)) == [Ranked(1, 7, 30), Ranked(2, 3, 20), Ranked(2, 9, 20), Ranked(4, 1, 10)]
-
-
-@given(st.lists(st.integers(1, 5), min_size=1, max_size=20), st.data())
-def test_a_window_has_the_ranks_of_the_whole_board(points: list[int], data: st.DataObject) -> None:
-    board = list(enumerate(sorted(points, reverse=True)))
-    whole = list(ranked(board))
-    start = data.draw(st.integers(0, len(board) - 1))
-    assert list(ranked(board[start:], start, whole[start].rank)) == whole[start:]
 
 
 def test_a_period_is_named_by_its_first_day() -> None:

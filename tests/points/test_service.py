@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from bot.features import points
+from bot.features import points, preferences
 from bot.features.points import Period
 from bot.kit.work import Refusal, Work, Workshop
 from tests.points.conftest import Witness
@@ -252,10 +252,18 @@ async def board(work: Work) -> None:
     await award(work, 99, member=1, group=2)
 
 
+async def hide(workshop: Workshop, *ids: int) -> None:
+    async with workshop.work() as work:
+        for member in range(1, 8):
+            await preferences.hide(work, member, member in ids)
+
+
 async def test_the_top_of_a_period(workshop: Workshop) -> None:
     async with workshop.work() as work:
         await board(work)
-        today = await points.top(work, 1, Period.DAY, DAY, limit=4, hidden=[6])
+    await hide(workshop, 6)
+    async with workshop.work() as work:
+        today = await points.top(work, 1, Period.DAY, DAY, limit=4)
         always = await points.top(work, 1, Period.ALL, DAY, limit=2)
         tomorrow = await points.top(work, 1, Period.DAY, DAY + timedelta(days=1))
         week = await points.top(work, 1, Period.WEEK, DAY + timedelta(days=6), limit=1)
@@ -270,13 +278,24 @@ async def test_ones_rank_and_neighbours(workshop: Workshop) -> None:
         await board(work)
         for period in (Period.DAY, Period.WEEK, Period.MONTH):
             assert await points.rank_of(work, 1, 3, period, DAY) == (3, 3, 30)
-        assert await points.rank_of(work, 1, 3, Period.DAY, DAY, hidden=[6, 7]) == (2, 3, 30)
-        assert await points.rank_of(work, 1, 3, Period.DAY, DAY, hidden=[3]) is None
         assert await points.rank_of(work, 1, 7, Period.DAY, DAY) is None
         around = await points.neighbours(work, 1, 3, Period.DAY, DAY, reach=1)
         assert around == [(3, 2, 30), (3, 3, 30), (5, 4, 20)]
         assert await points.neighbours(work, 1, 1, Period.DAY, DAY, reach=1) == [(1, 1, 50), (2, 6, 40)]
-        assert await points.neighbours(work, 1, 4, Period.DAY, DAY, reach=1, hidden=[6, 2]) == [
+        assert await points.neighbours(work, 1, 7, Period.DAY, DAY) == []
+
+
+async def test_who_is_hidden_takes_no_place(workshop: Workshop) -> None:
+    async with workshop.work() as work:
+        await board(work)
+    await hide(workshop, 6, 7)
+    async with workshop.work() as work:
+        assert await points.rank_of(work, 1, 3, Period.DAY, DAY) == (2, 3, 30)
+    await hide(workshop, 3)
+    async with workshop.work() as work:
+        assert await points.rank_of(work, 1, 3, Period.DAY, DAY) is None
+    await hide(workshop, 6, 2)
+    async with workshop.work() as work:
+        assert await points.neighbours(work, 1, 4, Period.DAY, DAY, reach=1) == [
             (2, 3, 30), (3, 4, 20), (4, 5, 10),
         ]  # fmt: skip
-        assert await points.neighbours(work, 1, 7, Period.DAY, DAY) == []

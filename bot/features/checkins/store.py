@@ -1,13 +1,14 @@
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, delete, func, literal, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.tables import DAILY, CheckinRow, FoldedRow, StandingRow
-from bot.kit.database import insert
+from bot.kit.database import insert, is_sqlite, raw_connection, to_micros
 
 _C: Any = CheckinRow.__table__  # type: ignore[attr-defined]
 _S: Any = StandingRow.__table__  # type: ignore[attr-defined]
@@ -98,7 +99,7 @@ async def census(db: AsyncConnection) -> dict[str, int]:
 # --- What they add up to ---
 
 _STANDING = (_S.c.streak, _S.c.longest, _S.c.total, _S.c.last_day, _S.c.last_at, _S.c.west)
-_FIRST: Any = insert(_S).values(
+_REPLACE: Any = insert(_S).values(
     community_id=bindparam("c"),
     track=bindparam("t"),
     member_id=bindparam("m"),
@@ -109,27 +110,11 @@ _FIRST: Any = insert(_S).values(
     last_at=bindparam("new_at"),
     west=bindparam("new_west"),
 )
-_GOES_ON = or_(
-    _S.c.last_day == bindparam("yesterday"),
-    _S.c.last_at >= bindparam("since"),
-    (_S.c.last_day == bindparam("second")) & (_S.c.west < bindparam("west_of_second")),
-    (_S.c.last_day == bindparam("third")) & (_S.c.west < bindparam("west_of_third")),
-)
-_STREAK = case((_GOES_ON, _S.c.streak + 1), else_=literal(1))
-_LAST = {column: _FIRST.excluded[column] for column in ("last_day", "last_at", "west")}
-_GO_ON = _FIRST.on_conflict_do_update(
+_REPLACE = _REPLACE.on_conflict_do_update(
     index_elements=["community_id", "track", "member_id"],
-    set_=_LAST
-    | {
-        "streak": _STREAK,
-        "longest": case((_S.c.longest >= _STREAK, _S.c.longest), else_=_STREAK),
-        "total": _S.c.total + 1,
+    set_={
+        column: _REPLACE.excluded[column] for column in ("streak", "longest", "total", "last_day", "last_at", "west")
     },
-    where=_S.c.last_day < _FIRST.excluded.last_day,
-).returning(*_STANDING)
-_REPLACE = _FIRST.on_conflict_do_update(
-    index_elements=["community_id", "track", "member_id"],
-    set_=_LAST | {column: _FIRST.excluded[column] for column in ("streak", "longest", "total")},
 )
 _REMOVE = delete(_S).where(*_whose(_S))
 _STANDING_OF = select(*_STANDING).where(*_whose(_S))
@@ -139,12 +124,54 @@ _BETWEEN = select(_S.c.member_id, *_STANDING).where(
     _S.c.last_day.between(bindparam("first"), bindparam("last")),
 )
 
+# What every check-in needs goes by the shortest way. RETURNING alone would cost SQLite more than the update does.
+_GOES_ON = """
+    (standings.last_day = $7 OR standings.last_at >= $8 OR standings.last_day = $9 AND standings.west < $10
+     OR standings.last_day = $11 AND standings.west < $12)
+"""
+_GO_ON = f"""
+    INSERT INTO standings (community_id, track, member_id, streak, longest, total, last_day, last_at, west)
+    VALUES ($1, $2, $3, 1, 1, 1, $4, $5, $6)
+    ON CONFLICT (community_id, track, member_id) DO UPDATE SET
+        streak = CASE WHEN {_GOES_ON} THEN standings.streak + 1 ELSE 1 END,
+        longest = standings.longest + CASE WHEN standings.longest = standings.streak AND {_GOES_ON} THEN 1 ELSE 0 END,
+        total = standings.total + 1,
+        last_day = excluded.last_day, last_at = excluded.last_at, west = excluded.west
+    WHERE standings.last_day < excluded.last_day
+"""  # noqa: S608
+_POSTGRES_GO_ON = f"{_GO_ON} RETURNING streak, total"
+_SQLITE_GO_ON = _GO_ON.replace("$", "?")
+_SQLITE_GONE_ON = "SELECT streak, total FROM standings WHERE community_id = ? AND track = ? AND member_id = ?"
 
-async def go_on(db: AsyncConnection, who: Who, day: date, at: datetime, shift: int, reach: Mapping[str, Any]) -> Any:
+
+class Course(NamedTuple):
+    """Where a streak is now."""
+
+    streak: int
+    total: int
+
+
+async def go_on(
+    db: AsyncConnection, who: Who, day: date, at: datetime, shift: int, reach: Sequence[Any]
+) -> Course | None:
     """Adds one check-in to the standing, whose streak goes on when the last one lies within `reach`; None, and nothing
     done, when that one is of the same day or a later one."""
-    first = {"new_streak": 1, "new_longest": 1, "new_total": 1, "new_day": day, "new_at": at, "new_west": shift}
-    return (await db.execute(_GO_ON, who.key | first | dict(reach))).one_or_none()
+    values = (who.community_id, who.track, who.member_id, day, at, shift, *reach)
+    connection = raw_connection(db)
+    if not is_sqlite(db):
+        row = await connection.fetchrow(_POSTGRES_GO_ON, *values)
+        return Course(*row) if row else None
+    cursor = connection.cursor(sqlite3.Cursor)
+    if cursor.execute(_SQLITE_GO_ON, tuple(map(_plain, values))).rowcount < 1:
+        return None
+    return Course(*cursor.execute(_SQLITE_GONE_ON, values[:3]).fetchone())
+
+
+def _plain(value: Any) -> Any:
+    """As SQLite holds it."""
+    if isinstance(value, datetime):
+        return to_micros(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 async def replace(db: AsyncConnection, who: Who, **standing: Any) -> None:

@@ -1,7 +1,8 @@
 """Members: the people of the communities, known by their Telegram id whatever they call themselves."""
 
-from bot.features.members.facts import MemberJoined, MemberLeft
+from bot.features.members.facts import MemberBack, MemberJoined, MemberLeft
 from bot.features.members.service import (
+    absent_among,
     absent_from,
     admins_of,
     home_of,
@@ -20,7 +21,7 @@ from bot.features.members.service import (
 from bot.features.members.store import census
 
 __all__ = [
-    "MemberJoined", "MemberLeft", "absent_from", "admins_of", "census", "home_of", "is_present", "joined",
-    "language_tag", "left", "meet", "meet_many", "names", "present_among", "present_count", "refresh",
-    "role_changed",
+    "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "census",
+    "home_of", "is_present", "joined", "language_tag", "left", "meet", "meet_many", "names", "present_among",
+    "present_count", "refresh", "role_changed",
 ]  # fmt: skip

@@ -3,6 +3,14 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class MemberBack:
+    """Somebody spoke in a group that they were known to have left: nobody had told that they came back."""
+
+    community_id: int
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined:
     """Somebody came into a group; told once, however often Telegram says so."""
 

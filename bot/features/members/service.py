@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 
 from bot.features.members import store
-from bot.features.members.facts import MemberJoined, MemberLeft
+from bot.features.members.facts import MemberBack, MemberJoined, MemberLeft
 from bot.kit.routing import Person, Role
 from bot.kit.texts import Name
 from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
@@ -87,6 +87,7 @@ async def _add(work: Work, strangers: Collection[tuple[int, WireUser]]) -> None:
         ],
     )
     day = work.now.date()
+    back = await store.absent_of(work.db, [(community_id, user.id) for community_id, user in strangers])
     await store.spoke(
         work.db,
         [
@@ -94,6 +95,8 @@ async def _add(work: Work, strangers: Collection[tuple[int, WireUser]]) -> None:
             for community_id, user in strangers
         ],
     )
+    for community_id, member_id in back:
+        await work.announce(MemberBack(community_id, member_id))
 
 
 async def meet(work: Work, community_id: int, person: Person, at: datetime) -> None:
@@ -169,6 +172,11 @@ async def present_among(work: Work, community_id: int, ids: Collection[int]) -> 
 async def absent_from(work: Work, community_id: int) -> set[int]:
     """Those who were there once and have left."""
     return await store.absent_from(work.db, community_id)
+
+
+async def absent_among(work: Work, community_id: int, ids: Collection[int]) -> set[int]:
+    """Those of `ids` who were there once and have left."""
+    return await store.absent_among(work.db, community_id, ids)
 
 
 async def present_count(work: Work, community_id: int) -> int:

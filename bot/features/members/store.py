@@ -1,12 +1,13 @@
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, distinct, func, or_, select, tuple_, update
+from sqlalchemy import ARRAY, BigInteger, bindparam, delete, distinct, func, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.members.tables import Member, Membership
-from bot.kit.database import insert
+from bot.kit.database import insert, is_sqlite
 
 _M: Any = Member.__table__  # type: ignore[attr-defined]
 _S: Any = Membership.__table__  # type: ignore[attr-defined]
@@ -56,6 +57,20 @@ _ROLE = update(_S).where(*_ONE, _S.c.role != bindparam("new_role")).values(role=
 _PRESENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_(None))
 _PRESENT_AMONG = _PRESENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
 _ABSENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_not(None))
+_ABSENT_AMONG = _ABSENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
+# However many they are, they are two parameters: databases limit how many a statement may have.
+_ABSENT_OF = "SELECT community_id, member_id FROM memberships JOIN {asked} WHERE left_at IS NOT NULL ORDER BY 1, 2"
+_SQLITE_ABSENT_OF = text(
+    _ABSENT_OF.format(
+        asked="json_each(:asked) ON community_id = json_extract(value, '$[0]') "
+        "AND member_id = json_extract(value, '$[1]')"
+    )
+)
+_POSTGRES_ABSENT_OF = text(
+    _ABSENT_OF.format(
+        asked="unnest(:communities, :members) AS asked (community_id, member_id) USING (community_id, member_id)"
+    )
+).bindparams(*(bindparam(name, type_=ARRAY(BigInteger)) for name in ("communities", "members")))
 _ADMINS = _PRESENT.where(_S.c.role > 0).order_by(_S.c.member_id)
 _PRESENT_COUNT = select(func.count()).select_from(_PRESENT.subquery())
 _HOME = (
@@ -119,6 +134,20 @@ async def present_among(db: AsyncConnection, community_id: int, ids: Collection[
 
 async def absent_from(db: AsyncConnection, community_id: int) -> set[int]:
     return set((await db.execute(_ABSENT, {"community": community_id})).scalars())
+
+
+async def absent_among(db: AsyncConnection, community_id: int, ids: Collection[int]) -> set[int]:
+    return set((await db.execute(_ABSENT_AMONG, {"community": community_id, "ids": list(ids)})).scalars())
+
+
+async def absent_of(db: AsyncConnection, asked: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Those who have left, of members each with a community."""
+    if is_sqlite(db):
+        rows = await db.execute(_SQLITE_ABSENT_OF, {"asked": json.dumps(asked)})
+    else:
+        communities, members = zip(*asked, strict=True)
+        rows = await db.execute(_POSTGRES_ABSENT_OF, {"communities": list(communities), "members": list(members)})
+    return [(row[0], row[1]) for row in rows]
 
 
 async def admins(db: AsyncConnection, community_id: int) -> list[int]:

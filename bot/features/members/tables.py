@@ -1,5 +1,6 @@
 from datetime import date, datetime
 
+from sqlalchemy import text
 from sqlmodel import Field, Index, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime
@@ -20,7 +21,14 @@ class Membership(SQLModel, table=True):
     """A member in one community. What they did there stays when they leave."""
 
     __tablename__ = "memberships"
-    __table_args__ = (Index("ix_memberships_member_id", "member_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        Index("ix_memberships_member_id", "member_id"),
+        Index(
+            "ix_memberships_absent", "community_id", "member_id",
+            sqlite_where=text("left_at IS NOT NULL"), postgresql_where=text("left_at IS NOT NULL"),
+        ),
+        {"sqlite_with_rowid": False},
+    )  # fmt: skip
     community_id: int = Field(sa_type=BigId, primary_key=True)
     member_id: int = Field(sa_type=BigId, primary_key=True)
     first_seen_at: datetime = Field(sa_type=UTCDateTime)

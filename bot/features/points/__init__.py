@@ -2,7 +2,8 @@
 
 from bot.features.points.facts import Change, PointsChanged
 from bot.features.points.rules import Decision, Period, Ranked
-from bot.features.points.service import (
+from bot.features.points.service.boards import neighbours, rank_of, tend, top
+from bot.features.points.service.earning import (
     Account,
     Award,
     Reversal,
@@ -12,23 +13,20 @@ from bot.features.points.service import (
     earn_many,
     entries_of,
     explain,
-    neighbours,
-    rank_of,
     reverse,
     spend,
     today_of,
-    top,
 )
 from bot.features.points.settings import Rule, Settings
 from bot.features.points.store.books import audit, census
 from bot.features.points.store.bulk import Earning
 from bot.features.points.store.ledger import Entry
-from bot.features.points.store.mending import balances
+from bot.features.points.store.mending import balances, boards
 
-repairs = {"balances": balances}
+repairs = {"balances": balances, "boards": boards}
 
 __all__ = [
     "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged", "Ranked", "Reversal",
     "Rule", "Settings", "Spending", "account_of", "audit", "award", "census", "earn_many", "entries_of", "explain",
-    "neighbours", "rank_of", "repairs", "reverse", "spend", "today_of", "top",
+    "neighbours", "rank_of", "repairs", "reverse", "spend", "tend", "today_of", "top",
 ]  # fmt: skip

@@ -34,15 +34,13 @@ class Ranked(NamedTuple):
     points: int
 
 
-def ranked(rows: Iterable[tuple[int, int]], ahead: int = 0, rank: int | None = None) -> Iterator[Ranked]:
-    """Ranks (member, points) in falling order. `ahead` members stand before them; the first has `rank` if they tie."""
-    last: int | None = None
-    current = ahead + 1 if rank is None else rank
-    for position, (member_id, points) in enumerate(rows, ahead + 1):
-        if last is not None and points != last:
-            current = position
-        last = points
-        yield Ranked(current, member_id, points)
+def ranked(rows: Iterable[tuple[int, int]]) -> Iterator[Ranked]:
+    """Ranks the best (member, points), given in falling order."""
+    last, rank = None, 0
+    for position, (member_id, points) in enumerate(rows, 1):
+        if points != last:
+            last, rank = points, position
+        yield Ranked(rank, member_id, points)
 
 
 class DaySums(NamedTuple):

@@ -1,7 +1,8 @@
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint
-from sqlmodel import Field, SQLModel
+from sqlalchemy import CheckConstraint, text
+from sqlmodel import Field, Index, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime
 
@@ -43,6 +44,48 @@ class AccountRow(SQLModel, table=True):
     reply_at: datetime | None = Field(sa_type=UTCDateTime)
     reaction_used: int = Field(sa_type=BigId)
     reaction_at: datetime | None = Field(sa_type=UTCDateTime)
+
+
+class BoardRow(SQLModel, table=True):
+    """A community so large that its boards are read from what follows here, and not from its accounts."""
+
+    __tablename__ = "boards"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    filled_to: int | None = Field(sa_type=BigId)  # members up to this id are on them; none: everybody is
+    kept_since: date  # periods that were over by then are let go
+
+
+class ScoreRow(SQLModel, table=True):
+    """What a member earned in a period, where a large community's boards find it in order."""
+
+    __tablename__ = "scores"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    period: str = Field(primary_key=True)  # "day", "week", "month", "all"
+    since: date  # the first day of that period
+    points: int = Field(sa_type=BigId)
+    is_shown: bool  # they are in the group, and want to be seen
+
+
+_S: Any = ScoreRow.__table__  # type: ignore[attr-defined]
+Index(
+    "ix_scores_in_order", _S.c.community_id, _S.c.period, _S.c.since, _S.c.points.desc(), _S.c.member_id,
+    sqlite_where=text("is_shown"), postgresql_where=text("is_shown"),
+)  # fmt: skip
+
+
+class RungRow(SQLModel, table=True):
+    """How many of those shown have about as many points: what a rank is counted from."""
+
+    __tablename__ = "rungs"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    period: str = Field(primary_key=True)
+    since: date = Field(primary_key=True)
+    rung: int = Field(primary_key=True)
+    members: int
 
 
 KINDS = ("message", "reply", "reaction")  # of rules

@@ -1,12 +1,13 @@
 """What a member chose: language, time zone, quiet hours, and whether to be shown on boards."""
 
-from bot.features.preferences.facts import ZoneChanged
+from bot.features.preferences.facts import HidingChanged, ZoneChanged
 from bot.features.preferences.rules import Preferences, is_off, read_quiet, read_time
 from bot.features.preferences.service import (
     choose_language,
     choose_quiet,
     choose_zone,
     hidden,
+    hidden_among,
     hide,
     language_of,
     line_closed,
@@ -19,7 +20,7 @@ from bot.features.preferences.service import (
 )
 
 __all__ = [
-    "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hidden", "hide", "is_off",
-    "language_of", "line_closed", "line_opened", "next_open", "of", "read_quiet", "read_time", "refresh", "warm",
-    "zone_of",
+    "HidingChanged", "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hidden",
+    "hidden_among", "hide", "is_off", "language_of", "line_closed", "line_opened", "next_open", "of", "read_quiet",
+    "read_time", "refresh", "warm", "zone_of",
 ]  # fmt: skip

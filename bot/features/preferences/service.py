@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features import communities, members
 from bot.features.preferences import store
-from bot.features.preferences.facts import ZoneChanged
+from bot.features.preferences.facts import HidingChanged, ZoneChanged
 from bot.features.preferences.rules import NOTHING_CHOSEN, Preferences
 from bot.kit import calendar
 from bot.kit.calendar import Quiet
@@ -48,6 +48,11 @@ def of(work: Work, member_id: int) -> Preferences:
 def hidden(work: Work) -> Collection[int]:
     """Everybody who is not to be shown on boards, wherever."""
     return work.memory(Chosen).hidden
+
+
+async def hidden_among(work: Work, ids: Collection[int]) -> set[int]:
+    """Those of `ids` who are not to be shown, by what this very transaction has chosen too."""
+    return await store.hidden_among(work.db, ids)
 
 
 def zone_of(work: Work, community_id: int, member_id: int) -> ZoneInfo:
@@ -93,6 +98,7 @@ async def choose_quiet(work: Work, member_id: int, quiet: Quiet | None) -> None:
 async def hide(work: Work, member_id: int, is_hidden: bool) -> None:
     """From boards; what is hidden still counts."""
     await _change(work, member_id, is_hidden=is_hidden)
+    await work.announce(HidingChanged(member_id, is_hidden))
 
 
 async def line_opened(work: Work, member_id: int) -> None:

@@ -13,6 +13,7 @@ _SOME = select(_T).where(_T.c.member_id.in_(bindparam("ids", expanding=True)))
 _CHOICES = [_T.c[name] for name in ("language", "zone", "quiet_from", "quiet_to", "is_hidden", "is_line_open")]
 _ALIKE_SQLITE = select(*_CHOICES, func.json_group_array(_T.c.member_id).label("members")).group_by(*_CHOICES)
 _ALIKE_POSTGRES = select(*_CHOICES, func.array_agg(_T.c.member_id).label("members")).group_by(*_CHOICES)
+_HIDDEN = select(_T.c.member_id).where(_T.c.is_hidden, _T.c.member_id.in_(bindparam("ids", expanding=True)))
 _UNCHOSEN: dict[str, Any] = {
     "language": None,
     "zone": None,
@@ -51,3 +52,7 @@ async def alike(db: AsyncConnection) -> list[tuple[Row[Any], list[int]]]:
 
 async def some(db: AsyncConnection, member_ids: Collection[int]) -> Iterable[Row[Any]]:
     return (await db.execute(_SOME, {"ids": list(member_ids)})).all()
+
+
+async def hidden_among(db: AsyncConnection, ids: Collection[int]) -> set[int]:
+    return set((await db.execute(_HIDDEN, {"ids": list(ids)})).scalars())

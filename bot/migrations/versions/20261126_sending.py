@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261126_sending"
-down_revision = "20261126_processes"
+down_revision = "20261126_retention"
 branch_labels = None
 depends_on = None
 

@@ -65,7 +65,7 @@ async def check_in(
     )
     if attempt is None:
         return await _already(work, who, now, has_photo)
-    row = await store.go_on(work.db, who, now.day, at, now.shift, rules.reach_of(now)._asdict())
+    row = await store.go_on(work.db, who, now.day, at, now.shift, rules.reach_of(now))
     is_latest = row is not None
     if row is None:
         last = await store.standing_of(work.db, who)

@@ -17,14 +17,14 @@ empty = { $title }
 
     Nothing here yet. The first log for the fire may well be yours.
 
-# Medals for the first three ranks; equal points share one.
-place = { $rank ->
+# Equal points share a rank. Three medals, for three members at most: where more are equal, `medal` is 0.
+place = { $medal ->
     [1] 🥇
     [2] 🥈
     [3] 🥉
    *[other] { $rank }.
     } { $name } · { $points }
-place-own = { $rank ->
+place-own = { $medal ->
     [1] 🥇
     [2] 🥈
     [3] 🥉

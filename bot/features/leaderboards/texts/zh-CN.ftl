@@ -17,14 +17,14 @@ empty = { $title }
 
     榜上还没有人。第一把柴，等你来添。
 
-# 前三名有奖牌，同分同名次。
-place = { $rank ->
+# 同分同名次。奖牌最多三枚，并列的人太多就不发，这时 medal 为 0。
+place = { $medal ->
     [1] 🥇
     [2] 🥈
     [3] 🥉
    *[other] { $rank }.
     } { $name } · { $points }
-place-own = { $rank ->
+place-own = { $medal ->
     [1] 🥇
     [2] 🥈
     [3] 🥉

@@ -1,4 +1,4 @@
-"""Who has how much in a period. A board reads one community's accounts, which lie side by side."""
+"""Who has how much in a period. Such a board looks through one community's accounts, which lie side by side."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -37,7 +37,6 @@ class _Board:
         self.above = rows.where(above).order_by(*up)
         self.below = rows.where(below).order_by(*down)
         self.more = select(func.count()).where(*shown, points > bindparam("points"))
-        self.before = select(func.count()).where(*shown, above)
 
 
 def _boards(hidden: ColumnElement[bool]) -> dict[str, _Board]:
@@ -76,12 +75,6 @@ class Board:
 
     async def with_more(self, points: int) -> int:
         found: int = (await self._db.execute(self._queries.more, self._values | {"points": points})).scalar_one()
-        return found
-
-    async def before(self, one: Standing) -> int:
-        """How many stand before `one`: those with more, and of those with as much the ones with a lower id."""
-        values = self._values | {"m": one.member_id, "points": one.points}
-        found: int = (await self._db.execute(self._queries.before, values)).scalar_one()
         return found
 
     @staticmethod

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.features.points.store import scores
 from bot.features.points.store.ledger import REVERSED
 
 _TOTALS = text("SELECT count(*), coalesce(sum(amount), 0) FROM ledger")
@@ -35,7 +36,8 @@ DIFFERENT = text(
 
 
 async def audit(db: AsyncConnection) -> dict[str, Any]:
-    """Proves that every account is what its entries add up to; `problems` names those that are not, the first few."""
+    """Proves that every account is what its entries add up to, and every board what its accounts say; `problems` names
+    those that are not, the first few."""
     entries, total = (await db.execute(_TOTALS)).one()
     balances = (await db.execute(_BALANCES)).scalar_one()
     problems = [
@@ -45,11 +47,15 @@ async def audit(db: AsyncConnection) -> dict[str, Any]:
             DIFFERENT, {"reversed": REVERSED, "n": 20}
         )
     ]
+    repairs = ["balances"] if problems else []
+    if mistakes := await scores.mistakes(db):
+        problems += mistakes
+        repairs.append("boards")
     return {
         "ledger": {"entries": entries, "sum": int(total)},
         "balances": {"sum": int(balances)},
         "problems": problems,
-        "repairs": ["balances"] if problems else [],
+        "repairs": repairs,
     }
 
 

@@ -21,6 +21,7 @@ _SET = (
     .where(_A.c.community_id == bindparam("c"), _A.c.member_id == bindparam("m"))
     .values(balance=bindparam("sum"), lifetime=bindparam("earned"))
 )
+_FILL_AGAIN = text("UPDATE boards SET filled_to = 0")
 EVERY = 1_000_000_000
 
 
@@ -31,7 +32,16 @@ async def balances(db: AsyncConnection) -> int:
     different = (await db.execute(DIFFERENT, {"reversed": REVERSED, "n": EVERY})).all()
     for community_id, member_id, *_ in different:
         await _mend(db, community_id, member_id)
+    if different:
+        await db.execute(_FILL_AGAIN)
     return len(different)
+
+
+async def boards(db: AsyncConnection) -> int:
+    """Empties the boards of large communities; the running bot fills them anew from the accounts; how many."""
+    for table in ("rungs", "scores"):
+        await db.execute(text(f"DELETE FROM {table}"))  # noqa: S608
+    return (await db.execute(_FILL_AGAIN)).rowcount
 
 
 async def _mend(db: AsyncConnection, community_id: int, member_id: int) -> None:

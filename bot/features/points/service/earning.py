@@ -1,13 +1,15 @@
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.features import communities, preferences
 from bot.features.points import rules
 from bot.features.points.facts import Change, PointsChanged
-from bot.features.points.rules import DaySums, Decision, Period, Ranked
+from bot.features.points.rules import DaySums, Decision, Period
+from bot.features.points.service import boards
 from bot.features.points.settings import Rule, Settings
-from bot.features.points.store import boards, bulk, ledger, merging
+from bot.features.points.store import bulk, ledger, merging
 from bot.features.points.store.bulk import Earning, Terms
 from bot.features.points.store.ledger import REVERSED, Entry
 from bot.features.points.tables import KINDS
@@ -66,6 +68,7 @@ async def award(
         known = await ledger.account_of(work.db, community_id, member_id)
         return Award(False, known.balance, known.lifetime)
     balance, lifetime = await ledger.earn(work.db, community_id, member_id, amount, day)
+    await boards.follow(work, {community_id: [member_id]})
     await _announce(work, Change(community_id, member_id, amount, lifetime - amount, lifetime, reason))
     return Award(True, balance, lifetime)
 
@@ -115,6 +118,7 @@ async def reverse(work: Work, community_id: int, member_id: int, key: str, *, re
     change, earned = -min(done.amount, held), max(done.amount, 0)
     await _enter(work, community_id, member_id, undo, change, reason, done.day, done.ref)
     balance, lifetime = await ledger.unearn(work.db, community_id, member_id, change, earned, done.day)
+    await boards.follow(work, {community_id: [member_id]})
     await _announce(work, Change(community_id, member_id, change, lifetime + earned, lifetime, reason))
     return Reversal(True, change, done.amount + change if earned else 0, balance, lifetime)
 
@@ -130,11 +134,15 @@ async def earn_many(work: Work, earnings: Sequence[Earning], *, are_new: bool = 
     paid = await bulk.earn(work.db, earnings, book, rules.VERSION, are_new=are_new)
     are_paid = [False] * len(earnings)
     changes: list[Change] = []
+    earners: dict[int, list[int]] = defaultdict(list)
     for position, amount, lifetime in paid:
         are_paid[position] = True
         community_id, member_id, kind, *_ = earnings[position]
         reason = book[community_id, kind].reason
+        earners[community_id].append(member_id)
         changes.append(Change(community_id, member_id, amount, lifetime - amount, lifetime, reason))
+    if earners:
+        await boards.follow(work, earners)
     await _announce(work, *changes)
     return are_paid
 
@@ -162,6 +170,7 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
         changes.append(Change(kept_id, member_id, balance - had.balance, reached, lifetime, reason))
     if accounts:
         await merging.close(work.db, kept_id, retired_id, accounts)
+    await boards.merged(work, kept_id, retired_id)
     await _announce(work, *changes)
 
 
@@ -211,43 +220,6 @@ async def explain(work: Work, earning: Earning) -> Entry | Decision:
     )
 
 
-async def top(
-    work: Work, community_id: int, period: Period, on_day: date, limit: int = 10, hidden: Collection[int] = ()
-) -> Sequence[Ranked]:
-    """Who earned most in the period around `on_day`, without those whose ids are `hidden`."""
-    board = _board(work, community_id, period, on_day, hidden)
-    return list(rules.ranked(await board.top(limit)))
-
-
-async def rank_of(
-    work: Work, community_id: int, member_id: int, period: Period, on_day: date, hidden: Collection[int] = ()
-) -> Ranked | None:
-    """A member's place; None for who earned nothing in the period, or is hidden."""
-    board = _board(work, community_id, period, on_day, hidden)
-    mine = await board.standing_of(member_id)
-    return Ranked(await board.with_more(mine.points) + 1, *mine) if mine else None
-
-
-async def neighbours(
-    work: Work,
-    community_id: int,
-    member_id: int,
-    period: Period,
-    on_day: date,
-    reach: int = 2,
-    hidden: Collection[int] = (),
-) -> Sequence[Ranked]:
-    """A member and up to `reach` others before and after, in order; empty for who has no place."""
-    board = _board(work, community_id, period, on_day, hidden)
-    mine = await board.standing_of(member_id)
-    if mine is None:
-        return []
-    around = await board.around(mine, reach)
-    # Those before the first one shown may share its rank.
-    rank = await board.with_more(around[0].points) + 1
-    return list(rules.ranked(around, await board.before(around[0]), rank))
-
-
 def today_of(work: Work, community_id: int, member_id: int, at: datetime | None = None) -> date:
     """The day a member is living in, now or at a moment: in their zone, beginning when the community's days do."""
     zone = preferences.zone_of(work, community_id, member_id)
@@ -277,7 +249,3 @@ async def _announce(work: Work, *changes: Change) -> None:
 
 def _reason(kind: str) -> str:
     return f"points.for-{kind}"
-
-
-def _board(work: Work, community_id: int, period: Period, on_day: date, hidden: Collection[int]) -> boards.Board:
-    return boards.Board(work.db, community_id, period.value, period.begins(on_day), hidden)

@@ -102,7 +102,7 @@ async def _books_balance(db: AsyncConnection, found: Finding) -> None:
 async def _outbox_has_ended(db: AsyncConnection, found: Finding) -> None:
     """I5."""
     rows = await db.execute(text("SELECT state, count(*) FROM outbox GROUP BY state"))
-    states: dict[str, int] = dict(rows.tuples().all())
+    states: dict[str, int] = {state: number for state, number in rows}  # noqa: C416 - rows are no pairs to mypy
     if open_ := {state: n for state, n in states.items() if state not in ("sent", "failed", "unknown", "held")}:
         found.problems.append(f"I5: outbox rows without an end: {open_}")
 

@@ -61,7 +61,7 @@ IN_THE_DATABASE = {
     "I6": loose("checkins"),
     "I2 ledger": loose("ledger"),
     "I2 effects": loose("updates"),
-    "I4": loose("outbox") + "; UPDATE outbox SET key = 'news'",
+    "I4": "; ".join((loose("outbox"), "UPDATE outbox SET key = 'news'")),
 }
 
 

@@ -154,4 +154,6 @@ def _no_crash(stage: Stage, found: Finding, excused: Sequence[str]) -> None:
     told = [one for one in _LINE.split(stage.said()) if "Traceback (most recent call last)" in one]
     crashes = [one for one in told if not any(words in one.partition("\n")[0] for words in excused)]
     if crashes:
-        found.problems.append(f"I9: {len(crashes)} tracebacks in the log, the first: {crashes[0][:300]}")
+        found.problems.append(
+            f"I9: {len(crashes)} tracebacks in the log, the first: {crashes[0][:300]} … {crashes[0][-600:]}"
+        )

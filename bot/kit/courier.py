@@ -197,7 +197,7 @@ class Courier:
             except Exception:
                 log.exception("the outbox waits for the database", seconds=delay)
             await asyncio.sleep(delay)
-            delay = min(delay * 2, 30)
+            delay = min(delay * 2, 5)
 
     def _spawn(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(job)

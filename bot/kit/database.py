@@ -217,7 +217,9 @@ def is_in_trouble(error: BaseException) -> bool:
     error = getattr(error, "orig", None) or error
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in _TROUBLES
-    return str(getattr(error, "sqlstate", None))[:2] in _TROUBLES
+    # Of a connection that is gone, asyncpg and SQLAlchemy speak each in its own InterfaceError.
+    is_cut = isinstance(error, ConnectionError) or type(error).__name__ == "InterfaceError"
+    return is_cut or str(getattr(error, "sqlstate", None))[:2] in _TROUBLES
 
 
 def is_sqlite(db: AsyncConnection) -> bool:

@@ -213,7 +213,7 @@ class Inbox:
                     self.failures += 1
                     log.exception("could not apply updates; they are stored and will be tried again", seconds=delay)
                     await asyncio.sleep(delay)
-                    delay = min(delay * 2, 30)
+                    delay = min(delay * 2, 5)
 
     async def _gather(self) -> list[tuple[int, Sequence[bytes]]]:
         """What is applied together. A full delivery says that Telegram has more: a moment's patience, and neighbours in

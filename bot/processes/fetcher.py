@@ -76,7 +76,7 @@ class Fetcher:
             except Exception:
                 log.exception("cannot store updates, so they stay unconfirmed; trying again", seconds=delay)
                 await asyncio.sleep(delay)
-                delay = min(delay * 2, 15)
+                delay = min(delay * 2, 5)
 
 
 async def check_no_webhook(api: BotApi, take_over: bool) -> None:

@@ -21,12 +21,14 @@ QUICK = 300
 FULL = 20_000
 GROUPS, MEMBERS = 40, 10
 ANNOUNCED = 10  # of so many messages one is an announcement
+RETRY_AFTER = 2  # seconds
 MIX = [
-    {"kind": "429", "rate": 0.05, "retry_after": 1},
+    {"kind": "429", "rate": 0.05, "retry_after": RETRY_AFTER},
     {"kind": "5xx", "rate": 0.02},
     {"kind": "timeout_after", "rate": 0.03, "seconds": 0.2},  # the line is cut then, and nobody has to wait for 20 s
     {"kind": "reset", "rate": 0.02},
 ]
+ON_ITS_WAY = 0.5  # seconds: an announcement and an answer may be under way to a chat at once when one meets a 429
 AMBIGUOUS = ("timeout_after", "reset")  # they have their effect, and it is not told
 PACE = 0.02  # seconds a message may take, all in all, on a slow machine
 
@@ -78,7 +80,7 @@ def _judge(lab: Lab, log: dict[str, Any], announcements: int, report: dict[str, 
     asked: set[tuple[int, int]] = set()
     answers: Counter[tuple[int, int]] = Counter()
     said: Counter[str] = Counter()
-    free_at: dict[int, float] = {}
+    closed: dict[int, tuple[float, float]] = {}  # from when until when a chat must rest
     sent = early = 0
     for entry in log["entries"]:
         if entry.get("kind") == "message" and entry["side"] == "people":
@@ -89,12 +91,12 @@ def _judge(lab: Lab, log: dict[str, Any], announcements: int, report: dict[str, 
         if entry.get("method") != "sendMessage":
             continue
         if entry["side"] == "fault":
-            early += entry["at"] < free_at.get(entry["chat"], 0)
+            early += _is_early(entry["at"], closed.get(entry["chat"]))
             if entry["kind"] == "429":
-                free_at[entry["chat"]] = entry["at"] + 1
+                closed[entry["chat"]] = entry["at"] + ON_ITS_WAY, entry["at"] + RETRY_AFTER
             continue
         params, sent = entry["params"], sent + 1
-        early += entry["at"] < free_at.get(params["chat_id"], 0)
+        early += _is_early(entry["at"], closed.get(params["chat_id"]))
         if about := params.get("reply_parameters", {}).get("message_id"):
             answers[params["chat_id"], about] += 1
         elif "announcement" in params["text"]:
@@ -116,3 +118,7 @@ def _judge(lab: Lab, log: dict[str, Any], announcements: int, report: dict[str, 
         "repeated answers": repeated,
         "announcements": f"{len(said)} of {announcements}, {report['outbox']['unknown']} of unknown fate",
     }
+
+
+def _is_early(at: float, closed: tuple[float, float] | None) -> bool:
+    return closed is not None and closed[0] < at < closed[1]

@@ -11,7 +11,7 @@ from lab.scenario import Lab, Variant
 from tests.support import postgres
 
 VARIANTS = (Variant("postgres", "polling"), Variant("postgres", "webhook"))
-QUICK = 3
+QUICK = 2
 FULL = 50
 RECOVERS = 10.0  # seconds
 CUT = 2  # sessions at a time

@@ -217,3 +217,21 @@ async def test_what_was_asked_wrongly_is_no_trouble_of_the_database(workshop: Wo
     with pytest.raises(SQLAlchemyError) as failed:
         await ask_wrongly()
     assert not is_in_trouble(failed.value)
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+@pytest.mark.parametrize("shows_in", ["a statement", "a savepoint"])
+async def test_a_session_that_was_cut_is_trouble_of_the_database(workshop: Workshop, shows_in: str) -> None:
+    async def go_on() -> None:
+        async with workshop.work() as work:
+            pid = (await work.db.exec_driver_sql("SELECT pg_backend_pid()")).scalar_one()
+            async with workshop.engine.connect() as other:
+                await other.exec_driver_sql(f"SELECT pg_terminate_backend({pid}, 5000)")
+            if shows_in == "a statement":
+                await work.db.exec_driver_sql("SELECT 1")
+            async with work.savepoint():
+                await work.db.exec_driver_sql("SELECT 1")
+
+    with pytest.raises(Exception, match=r"clos|terminat|lost") as failed:
+        await go_on()
+    assert is_in_trouble(failed.value)

@@ -65,9 +65,13 @@ async def run(lab: Lab) -> None:
         mutated = ((_mutate(lab.random, known)) for _ in range(lab.size))
         await yard.feed("mutated", mutated)
         await yard.feed("random", ((_made_up(lab.random), True) for _ in range(lab.size)))
-        await yard.press(lab.size)
         await yard.close()
         lab.figures |= {"kinds": len(kinds), **yard.figures}
+    async with lab.world() as world:
+        yard = Yard(lab, world)
+        await yard.open()
+        await yard.press(lab.size)
+        lab.figures |= yard.figures
 
 
 class Yard:

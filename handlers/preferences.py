@@ -191,6 +191,8 @@ async def hide(request: Request) -> Reply:
 
 @router.button("hide", place=Place.PRIVATE)
 async def press_hide(request: Request) -> Reply:
+    if request.button_args[0] not in ("yes", "no"):
+        raise Refusal("kit.expired")
     return replace(await _hide(request, request.button_args[0] == "yes"), edit=True)
 
 

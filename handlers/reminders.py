@@ -99,7 +99,10 @@ async def skip(request: Request) -> Reply:
 
 
 def _kind(request: Request) -> str:
-    return STREAK if request.button_args[1] == STREAK else DAILY
+    kind = next((one for one in (DAILY, STREAK) if one == request.button_args[1]), None)
+    if kind is None:
+        raise Refusal("kit.expired")
+    return kind
 
 
 async def _must_belong(request: Request) -> None:

@@ -51,6 +51,7 @@ from bot.kit.work import Refusal, Work
 
 log = structlog.get_logger(__name__)
 
+_HEARD = frozenset(("message", "callback_query", "my_chat_member", "chat_member", "message_reaction"))
 _MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 
 
@@ -143,7 +144,10 @@ class FrontDesk:
         await asyncio.gather(*(self._ask_role(one.request) for one in waiting if isinstance(one.request, _Asked)))
 
     def _understand(self, one: Incoming) -> _Asked:
-        update = Update.de_json(msgspec.json.decode(one.raw), self._bot)
+        told = msgspec.json.decode(one.raw)
+        if _HEARD.isdisjoint(told):
+            return _Asked(None)  # a kind nobody listens to need not be understood, and may change as it likes
+        update = Update.de_json(told, self._bot)
         if update.callback_query:
             return self._press(update.callback_query)
         if update.my_chat_member:
@@ -213,9 +217,11 @@ class FrontDesk:
             topic = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", False) else None
             fields |= {"message_id": message.message_id, "topic_id": topic}
         chat = message.chat if message else None
-        # In a group, that group is meant, whatever a made-up button names.
-        is_named = route and route.community_arg and args and chat and chat.type == Chat.PRIVATE
-        community = id_in(args[0]) if is_named else 0
+        community = 0
+        if route and route.community_arg and chat and chat.type == Chat.PRIVATE:
+            # In a group, that group is meant, whatever a made-up button names.
+            community = id_in(args[0]) if args else 0
+            route = route if community else None
         return _Asked(route, chat, query.from_user, fields, callback_id=query.id, community_id=community)
 
     def _own_standing(self, change: ChatMemberUpdated) -> _Asked:
@@ -269,7 +275,7 @@ class FrontDesk:
             asked.checked = False
 
     async def handle(self, work: Work, asked: _Asked) -> None:
-        if asked.route is None or asked.chat is None or asked.chat.type == Chat.CHANNEL:
+        if asked.route is None or not _can_be_answered(asked.chat, asked.user):
             if asked.callback_id:
                 await self._finish(work, asked, None, Reply(toast=Text("kit.expired")))
             return
@@ -360,6 +366,13 @@ class FrontDesk:
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
+
+
+def _can_be_answered(chat: Chat | None, user: User | None) -> bool:
+    """A channel has no members, and in private there must be somebody who wrote."""
+    if chat is None or chat.type == Chat.CHANNEL:
+        return False
+    return chat.type != Chat.PRIVATE or (user is not None and user.id not in SERVICE_ACCOUNTS)
 
 
 def _person(user: User) -> Person:

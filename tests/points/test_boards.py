@@ -115,7 +115,7 @@ async def live(workshop: Workshop, number: int, deed: tuple[Any, ...]) -> None:
             case "join":
                 await members.joined(work, community_id, Person(member, person.name), work.now)
             case "speak":
-                await members.meet_many(work, [(community_id, person)])
+                await members.meet_many(work, [(community_id, person, int(work.now.timestamp()))])
             case "hide":
                 await preferences.hide(work, member, amount % 2 == 0)
             case "grow":
@@ -160,7 +160,7 @@ async def test_a_kept_board_says_what_the_accounts_say(
     async with workshop.work() as work:
         for table in TABLES:
             await work.db.execute(text(f"DELETE FROM {table}"))  # noqa: S608
-        await members.meet_many(work, [(HERE, WireUser(one, first_name=f"P{one}")) for one in EVERYBODY])
+        await members.meet_many(work, [(HERE, WireUser(one, first_name=f"P{one}"), 0) for one in EVERYBODY])
     for number, deed in enumerate(before):
         await live(workshop, number, deed)
     async with workshop.work() as work:

@@ -23,13 +23,13 @@ _MUTE = frozenset({Kind.STICKER, Kind.ANIMATION, Kind.DICE})
 class Heard:
     """What was said lately, for telling repeats. Held in memory only, and gone with the process.
 
-    It holds message ids, and a message is compared with earlier ones only: recording the same messages again, after a
-    transaction that failed, judges them as before.
+    It holds message ids, and a text is compared with earlier ones only, a picture with the one of its album that
+    came first: recording the same messages again, after a transaction that failed, judges them as before.
     """
 
     def __init__(self) -> None:
         self.texts: dict[int, tuple[tuple[int, str], ...]] = {}  # by community and member, the latest to speak last
-        self.albums: dict[tuple[int, str], int] = {}  # the first message of each
+        self.albums: dict[tuple[int, str], int] = {}  # the message of each that came first
 
     def is_repeated(self, community_id: int, member_id: int, message_id: int, text: str) -> bool:
         key = community_id << ID_BITS | member_id
@@ -43,11 +43,11 @@ class Heard:
         self.texts[key] = (*others[1 - rules.COMPARED :], (message_id, text))
         return rules.is_repeated(text, [said for at, said in before if at < message_id])
 
-    def is_another_of_album(self, community_id: int, message_id: int, album: str) -> bool:
-        first = self.albums.setdefault((community_id, album), message_id)
+    def is_another_of_album(self, chat_id: int, message_id: int, album: str) -> bool:
+        first = self.albums.setdefault((chat_id, album), message_id)
         if len(self.albums) > REMEMBERED:
             self.albums = dict(islice(self.albums.items(), REMEMBERED // 4, None))
-        return first < message_id
+        return first != message_id
 
 
 class _Place(NamedTuple):
@@ -79,7 +79,7 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
     keep_text = work.settings(Settings).keep_text_days > 0
     places: dict[int, _Place] = {}
     rows: list[Row] = []
-    writers: list[tuple[int, WireUser]] = []
+    writers: list[tuple[int, WireUser, int]] = []
     for message in messages:
         chat_id, sender = message.chat.id, message.sender
         assert sender is not None  # noqa: S101
@@ -87,7 +87,7 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
         if place is None:
             place = places[chat_id] = await _place(work, message)
         rows.append(_row(work, place, message, sender, heard, keep_text))
-        writers.append((place.id, sender))
+        writers.append((place.id, sender, message.date))
     await members.meet_many(work, writers)
     are_new = await store.add(work.db, rows)
     earnings: list[points.Earning] = []
@@ -144,7 +144,7 @@ def _judge(place: _Place, member_id: int, message: WireMessage, kind: Kind, word
     if kind in _MUTE:
         return Verdict.STICKER
     album = message.media_group_id
-    if album is not None and heard.is_another_of_album(place.id, message.message_id, album):
+    if album is not None and heard.is_another_of_album(message.chat.id, message.message_id, album):
         return Verdict.ALBUM
     if kind is Kind.TEXT and rules.is_short(words, place.least_characters):
         return Verdict.SHORT

@@ -1,7 +1,7 @@
 """Who is who. Everybody who writes is met with every message, so those already met today cost no statement."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from bot.features.members import store
@@ -12,6 +12,7 @@ from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
 from bot.kit.work import Work
 
 REMEMBERED = 100_000  # memberships in memory, some 20 MB; those beyond are met again in the database
+TOLD_TWICE = timedelta(seconds=5)  # between the two ways in which Telegram tells one coming, at most
 ID_BITS = 52  # Telegram's ids fit into so many
 EVERYBODY = 0  # nobody's id
 _MEMBER = (1 << ID_BITS) - 1
@@ -23,6 +24,7 @@ class Faces:
     def __init__(self) -> None:
         self.known: dict[int, int] = {}  # one number per membership → a hash of day and names
         self.homes: dict[int, int] = {}
+        self.left: dict[int, int] = {}  # who left lately, and when (seconds since 1970)
 
     def meet(self, met: dict[int, int], homes: dict[int, int]) -> None:
         self.known.update(met)
@@ -31,9 +33,12 @@ class Faces:
             self.known = _newer_half(self.known)
         if len(self.homes) > REMEMBERED:
             self.homes = _newer_half(self.homes)
+        if len(self.left) > REMEMBERED:
+            self.left = _newer_half(self.left)
 
-    def forget(self, community_id: int, member_id: int) -> None:
+    def forget(self, community_id: int, member_id: int, at: int) -> None:
         self.known.pop(_key(community_id, member_id), None)
+        self.left[_key(community_id, member_id)] = at
         if self.homes.get(member_id) == community_id:
             del self.homes[member_id]
 
@@ -48,31 +53,34 @@ async def refresh(work: Work, ids: Collection[int]) -> None:
         faces.homes.pop(member_id, None)
 
 
-async def meet_many(work: Work, seen: Iterable[tuple[int, WireUser]]) -> None:
-    """People who wrote, each with the community they wrote in. They are there, and their names are as told now."""
+async def meet_many(work: Work, seen: Iterable[tuple[int, WireUser, int]]) -> None:
+    """People who wrote, each with the community they wrote in and when (seconds since 1970). They are there, unless
+    they left after that, and their names are as told now."""
     faces, day = work.memory(Faces), work.now.toordinal()
     known = faces.known.get
-    strangers: dict[int, tuple[int, WireUser]] = {}
+    strangers: dict[int, tuple[int, WireUser, int]] = {}
     met: dict[int, int] = {}
     homes: dict[int, int] = {}
-    for community_id, user in seen:
+    for community_id, user, at in seen:
         key = community_id << ID_BITS | user.id
         face = hash((user.name, user.username, user.language_code, day))
         if known(key) != face:
-            strangers[key] = community_id, user
-            met[key] = face
+            strangers[key] = community_id, user, at
+            if faces.left.get(key, 0) <= at:
+                met[key] = face
         homes[user.id] = community_id
-    for key, (_, user) in list(strangers.items()):
+    for key, (_, user, _) in list(strangers.items()):
         if not _is_person(user):
-            del strangers[key], met[key]
+            del strangers[key]
+            met.pop(key, None)
             homes.pop(user.id, None)
     if strangers:
         await _add(work, strangers.values())
     work.after_commit(lambda: faces.meet(met, homes))
 
 
-async def _add(work: Work, strangers: Collection[tuple[int, WireUser]]) -> None:
-    people = {user.id: user for _, user in strangers}
+async def _add(work: Work, strangers: Collection[tuple[int, WireUser, int]]) -> None:
+    people = {user.id: user for _, user, _ in strangers}
     await store.meet(
         work.db,
         [
@@ -87,15 +95,21 @@ async def _add(work: Work, strangers: Collection[tuple[int, WireUser]]) -> None:
         ],
     )
     day = work.now.date()
-    back = await store.absent_of(work.db, [(community_id, user.id) for community_id, user in strangers])
+    gone = await store.absent_of(work.db, [(community_id, user.id) for community_id, user, _ in strangers])
     await store.spoke(
         work.db,
         [
-            {"community_id": community_id, "member_id": user.id, "first_seen_at": work.now, "seen_on": day}
-            for community_id, user in strangers
+            {
+                "community_id": community_id,
+                "member_id": user.id,
+                "first_seen_at": datetime.fromtimestamp(at, UTC),
+                "seen_on": day,
+            }
+            for community_id, user, at in strangers
         ],
     )
-    for community_id, member_id in back:
+    still_gone = await store.absent_of(work.db, gone) if gone else ()  # what they wrote before they left came late
+    for community_id, member_id in sorted(set(gone) - set(still_gone)):
         await work.announce(MemberBack(community_id, member_id))
 
 
@@ -121,7 +135,7 @@ async def joined(work: Work, community_id: int, person: Person, at: datetime) ->
     if not _is_person(person):
         return
     await meet(work, community_id, person, at)
-    first_seen_at = await store.join_once(work.db, community_id, person.id, at)
+    first_seen_at = await store.join_once(work.db, community_id, person.id, at, at - TOLD_TWICE)
     if first_seen_at is not None:
         await work.announce(MemberJoined(community_id, person.id, at, is_return=first_seen_at < at))
 
@@ -131,8 +145,9 @@ async def left(work: Work, community_id: int, person: Person, at: datetime) -> N
     if await store.leave_once(work.db, community_id, person.id, at):
         faces = work.memory(Faces)
         # At once, for those who come next in this transaction; and again after it, for whom it has met itself.
-        faces.forget(community_id, person.id)
-        work.after_commit(lambda: faces.forget(community_id, person.id))
+        seconds = int(at.timestamp())
+        faces.forget(community_id, person.id, seconds)
+        work.after_commit(lambda: faces.forget(community_id, person.id, seconds))
         work.share("members", person.id)
         await work.announce(MemberLeft(community_id, person.id, at))
 

@@ -3,7 +3,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, bindparam, delete, distinct, func, or_, select, text, tuple_, update
+from sqlalchemy import ARRAY, BigInteger, bindparam, case, delete, distinct, func, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.members.tables import Member, Membership
@@ -34,24 +34,34 @@ _SIGHTING = insert(_S).values(
     {name: bindparam(name) for name in ("community_id", "member_id", "first_seen_at", "seen_on")}
     | {"joined_at": None, "left_at": None, "role": 0}
 )
-# Whoever speaks in a group is there, even if nobody told that they came back.
+# Whoever speaks in a group is there, even if nobody told that they came back; unless it was before they left.
 _SPOKE = _SIGHTING.on_conflict_do_update(
     index_elements=["community_id", "member_id"],
-    set_={"seen_on": _SIGHTING.excluded.seen_on, "left_at": None},
-    where=or_(_S.c.seen_on != _SIGHTING.excluded.seen_on, _S.c.left_at.is_not(None)),
+    set_={
+        "seen_on": _SIGHTING.excluded.seen_on,
+        "left_at": case((_S.c.left_at > _SIGHTING.excluded.first_seen_at, _S.c.left_at), else_=None),
+    },
+    where=or_(_S.c.seen_on != _SIGHTING.excluded.seen_on, _S.c.left_at <= _SIGHTING.excluded.first_seen_at),
 )
 _SIGHTED = _SIGHTING.on_conflict_do_update(
     index_elements=["community_id", "member_id"], set_={"seen_on": _SIGHTING.excluded.seen_on}
 ).returning(_S.c.left_at)
 
 _ONE = (_S.c.community_id == bindparam("community"), _S.c.member_id == bindparam("member"))
+# Comings and goings are told out of order, too: the latest by its own time is what holds.
 _JOIN = (
     update(_S)
-    .where(*_ONE, or_(_S.c.joined_at.is_(None), _S.c.left_at.is_not(None)))
-    .values(joined_at=bindparam("at"), left_at=None)
+    .where(*_ONE, or_(_S.c.joined_at.is_(None), _S.c.left_at <= bindparam("at"), _S.c.joined_at < bindparam("since")))
+    .values(joined_at=bindparam("at"), left_at=case((_S.c.left_at > bindparam("at"), _S.c.left_at), else_=None))
     .returning(_S.c.first_seen_at)
 )
-_LEAVE = update(_S).where(*_ONE, _S.c.left_at.is_(None)).values(left_at=bindparam("at")).returning(_S.c.member_id)
+_LEAVE = (
+    update(_S)
+    .where(*_ONE, or_(_S.c.joined_at.is_(None), _S.c.joined_at <= bindparam("at")))
+    .where(_S.c.left_at.is_(None))
+    .values(left_at=bindparam("at"))
+    .returning(_S.c.member_id)
+)
 _ROLE = update(_S).where(*_ONE, _S.c.role != bindparam("new_role")).values(role=bindparam("new_role"))
 
 _PRESENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_(None))
@@ -110,9 +120,11 @@ async def sighted(db: AsyncConnection, community_id: int, member_id: int, at: da
     return (await db.execute(_SIGHTED, row)).scalar_one() is None
 
 
-async def join_once(db: AsyncConnection, community_id: int, member_id: int, at: datetime) -> datetime | None:
-    """When they were first seen there; None when it was known that they joined."""
-    row = {"community": community_id, "member": member_id, "at": at}
+async def join_once(
+    db: AsyncConnection, community_id: int, member_id: int, at: datetime, since: datetime
+) -> datetime | None:
+    """When they were first seen there; None when it was known that they joined, at `since` or later."""
+    row = {"community": community_id, "member": member_id, "at": at, "since": since}
     first_seen_at: datetime | None = (await db.execute(_JOIN, row)).scalar_one_or_none()
     return first_seen_at
 

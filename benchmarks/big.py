@@ -67,6 +67,8 @@ async def _fill_postgres(url: str, words: dict[str, object]) -> None:
     for table, (count, columns) in _ROWS.items():
         numbers = _NUMBERS["postgres"].format(count=count)
         await db.execute(f"INSERT INTO {table} SELECT {columns.format(**words)} FROM {numbers} AS numbers", timeout=600)
+    for table in ("communities", "outbox"):
+        await db.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
     await db.execute("ANALYZE", timeout=600)
     await db.close()
 

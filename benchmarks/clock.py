@@ -17,6 +17,7 @@ import asyncpg
 from sqlalchemy.engine import make_url
 
 from benchmarks.measured import Line, database, line
+from bot.app import keep_what_is_here
 from bot.kit import scheduling
 from bot.kit.clock import SystemClock
 from bot.kit.database import create_engine, raw_connection, to_micros
@@ -83,6 +84,7 @@ async def _once(url: str, workers: int = 1) -> tuple[float, float]:
     workshops = [Workshop(engine, SystemClock(), Settings({})) for engine in engines]
     await _fill(workshops[0])
     found = Found()
+    keep_what_is_here()
 
     async def claim(workshop: Workshop) -> None:
         await scheduling.run_due(workshop, found.schedule.due_doors)

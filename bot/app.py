@@ -161,6 +161,14 @@ class Guests:
         await communities.deactivate(work, community_id)
 
 
+def keep_what_is_here() -> None:
+    """What a start has made stays; looking through it again and again for garbage is a seventh of a message's cost, and
+    holds the event loop for a tenth of a second."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    gc.enable()  # `bot.__main__` starts without
+
+
 @dataclass(frozen=True)
 class App:
     """Everything that runs, wired and not yet started."""
@@ -184,10 +192,7 @@ class App:
             await self.workshop.settings.load(work.db)
             for warm in self.house.front_doors("warm"):
                 await warm(work)
-        # What is here by now stays; looking through it again and again for garbage is a seventh of a message's cost.
-        gc.freeze()
-        gc.set_threshold(50_000, 20, 100)
-        gc.enable()  # `bot.__main__` starts without
+        keep_what_is_here()
 
 
 def _limits(pace: configuration.Pace) -> Limits:

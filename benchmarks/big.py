@@ -25,20 +25,52 @@ _NUMBERS = {
     "postgres": "(SELECT n::bigint AS n FROM generate_series(1, {count}) AS s(n))",
 }
 # Rows of one community lie side by side, so that both databases add at the end of their trees.
-_ROWS = {
-    "communities": (COMMUNITIES, "n, -1001000000000 - n, NULL, 'Circle ' || n, {yes}, {yes}, {no}, NULL, {at}, NULL"),
-    "members": (MEMBERS, "n, 'Member ' || n, '', 'en', {at}"),
-    "memberships": (MEMBERS, "1 + n / 200, n, {at}, NULL, {day}, NULL, 0"),
+_ROWS: dict[str, tuple[int, dict[str, str]]] = {
+    "communities": (
+        COMMUNITIES,
+        {
+            "id": "n", "chat_id": "-1001000000000 - n", "title": "'Circle ' || n", "is_active": "{yes}",
+            "is_admin": "{yes}", "can_pin": "{no}", "created_at": "{at}",
+        },
+    ),
+    "members": (
+        MEMBERS,
+        {"id": "n", "name": "'Member ' || n", "username": "''", "language": "'en'", "first_seen_at": "{at}"},
+    ),
+    "memberships": (
+        MEMBERS,
+        {"community_id": "1 + n / 200", "member_id": "n", "first_seen_at": "{at}", "seen_on": "{day}", "role": "0"},
+    ),
     "preferences": (
         MEMBERS // 5,
-        "n * 5, CASE n % 2 WHEN 0 THEN 'en' END, CASE n % 3 WHEN 0 THEN 'Asia/Shanghai' END, NULL, NULL, {no}, {yes}",
+        {
+            "member_id": "n * 5", "language": "CASE n % 2 WHEN 0 THEN 'en' END",
+            "zone": "CASE n % 3 WHEN 0 THEN 'Asia/Shanghai' END", "is_hidden": "{no}", "is_line_open": "{yes}",
+        },
     ),
-    "messages": (MESSAGES, "1 + n / 2000, n, 1 + n % 1000000, {at}, {day}, 1, 40, NULL, NULL, NULL, 0"),
+    "messages": (
+        MESSAGES,
+        {
+            "community_id": "1 + n / 2000", "message_id": "n", "member_id": "1 + n % 1000000", "at": "{at}",
+            "day": "{day}", "kind": "1", "length": "40", "verdict": "0",
+        },
+    ),
     "outbox": (
         SAID,
-        "n, 1 + n % 5000, 'key:' || n, 1, n, NULL, '{{}}', {at}, 'sent', 1, {at}, {at}, n, NULL",
+        {
+            "id": "n", "community_id": "1 + n % 5000", "key": "'key:' || n", "lane": "1", "member_id": "n",
+            "payload": "'{{}}'", "not_before": "{at}", "state": "'sent'", "attempts": "1", "created_at": "{at}",
+            "sent_at": "{at}", "message_id": "n",
+        },
     ),
-}
+}  # fmt: skip
+
+
+def _statement(table: str, kind: str, words: dict[str, object]) -> str:
+    count, columns = _ROWS[table]
+    values = ", ".join(columns.values()).format(**words)
+    numbers = _NUMBERS[kind].format(count=count)
+    return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {numbers} AS numbers"
 
 
 def fill(url: str, kind: str) -> None:
@@ -50,9 +82,8 @@ def fill(url: str, kind: str) -> None:
     if kind == "sqlite":
         engine = create_engine(url)
         with engine.begin() as db:
-            for table, (count, columns) in _ROWS.items():
-                numbers = _NUMBERS[kind].format(count=count)
-                db.execute(text(f"INSERT INTO {table} SELECT {columns.format(**words)} FROM {numbers}"))
+            for table in _ROWS:
+                db.execute(text(_statement(table, kind, words)))
             db.execute(text("ANALYZE"))
         engine.dispose()
         return
@@ -64,9 +95,8 @@ async def _fill_postgres(url: str, words: dict[str, object]) -> None:
 
     parsed = make_url(url)
     db = await asyncpg.connect(host=parsed.query["host"], user=parsed.username, database=parsed.database)
-    for table, (count, columns) in _ROWS.items():
-        numbers = _NUMBERS["postgres"].format(count=count)
-        await db.execute(f"INSERT INTO {table} SELECT {columns.format(**words)} FROM {numbers} AS numbers", timeout=600)
+    for table in _ROWS:
+        await db.execute(_statement(table, "postgres", words), timeout=600)
     for table in ("communities", "outbox"):
         await db.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
     await db.execute("ANALYZE", timeout=600)

@@ -25,6 +25,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from benchmarks import workload
+from benchmarks.measured import Line, line
 from bot.app import App, assemble, settings_models
 from bot.kit import config, inbox
 from bot.kit.clock import SystemClock
@@ -33,6 +34,7 @@ from tests.support.postgres import postgres_server
 
 TITLE = "Several workers on one PostgreSQL"
 TOKEN = "123456:" + "b" * 35
+UPDATES = 20_000
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,18 @@ def run(url: str, raws: Sequence[bytes], workers: int, *, kill: bool = False) ->
     return Run(workers, len(raws) / seconds, lost, abs(left["off"]))
 
 
+def lines(rounds: int) -> list[Line]:
+    found = main(rounds, UPDATES)
+    one = [run.per_second for run in found["1"]]
+    lines = []
+    for name, runs in found.items():
+        lost, doubled = sum(run.lost for run in runs), sum(run.doubled for run in runs)
+        speeds = [run.per_second for run in runs]
+        note = f"÷ one worker; {lost} lost, {doubled} doubled"
+        lines.append(line(f"workers: {name}", speeds, "updates/s", beside=one, note=note))
+    return lines
+
+
 def main(rounds: int, updates: int) -> dict[str, list[Run]]:
     found: dict[str, list[Run]] = {}
     for number in range(rounds):
@@ -150,7 +164,7 @@ def main(rounds: int, updates: int) -> dict[str, list[Run]]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--updates", type=int, default=20_000)
+    parser.add_argument("--updates", type=int, default=UPDATES)
     parser.add_argument("--candidate", default="", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.candidate:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 TICK = timedelta(seconds=1)  # how late a reminder may be
+LAST_TICKS = 1  # seconds that ticks at work have at the end
 KEEP_CHANGES = timedelta(days=1)  # longer than any process is behind the others
 MENUS = 2.0  # seconds after which Telegram is told the menus, for which the texts of all rooms are read
 
@@ -151,6 +152,9 @@ async def _lead(
         await _together(*jobs)
     finally:
         menus.cancel()
+        with contextlib.suppress(TimeoutError):  # a tick that is at work ends in peace, if it is quick
+            async with asyncio.timeout(LAST_TICKS):
+                await application.job_queue.stop()
         await application.job_queue.stop(wait=False)
         await application.stop()
         await app.courier.close()

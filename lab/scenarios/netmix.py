@@ -30,7 +30,7 @@ MIX = [
 ]
 ON_ITS_WAY = 0.5  # seconds: an announcement and an answer may be under way to a chat at once when one meets a 429
 AMBIGUOUS = ("timeout_after", "reset")  # they have their effect, and it is not told
-PACE = 0.02  # seconds a message may take, all in all, on a slow machine
+PACE = 0.1  # seconds a message may take, all in all, on a machine that has much else to do
 
 
 async def run(lab: Lab) -> None:

@@ -23,7 +23,7 @@ from tests.support.stage import GROUP
 from tests.support.world import World
 
 VARIANTS = BOTH
-QUICK = 1_200
+QUICK = 300
 FULL = 100_000  # of each of the three
 
 A_DELIVERY = 60

@@ -12,7 +12,7 @@ from lab.scenario import Lab, Variant
 from tests.support.stage import GROUP, Stage
 
 VARIANTS = (Variant("sqlite", "polling"), Variant("sqlite", "webhook"))
-QUICK = 5  # seconds
+QUICK = 3  # seconds
 FULL = 60
 
 WRITERS = 50

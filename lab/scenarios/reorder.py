@@ -11,8 +11,8 @@ What "the same" leaves out, because Telegram itself gives no way to tell:
   here, and so are the daily caps; which picture of an album earned; which message of a day was the check-in, and so
   its note.
 - What somebody does because of what they saw (a press, an undo, a choice, what is said after a choice, a reaction) does
-  not arrive before what they saw: it comes in a later window of forty. So do an admin's choices after the group moved:
-  made in the new chat before the bot has heard of the move, they are lost with the community that it seemed to be.
+  not arrive before what they saw: it comes in a later window of forty. So does an admin's choice after the group moved:
+  made before the bot has heard of the move, it is lost with the community that the new chat seemed to be.
 - When it was heard, and row numbers. Answers are not compared, announcements are.
 """
 

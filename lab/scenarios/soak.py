@@ -12,7 +12,7 @@ from sandbox import Options
 from tests.support.stage import GROUP
 
 VARIANTS = (Variant("sqlite", "polling"), Variant("postgres", "polling"))
-QUICK = 15  # seconds
+QUICK = 8  # seconds
 FULL = 1_800
 
 A_SECOND = 240

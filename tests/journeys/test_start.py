@@ -6,13 +6,16 @@ import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.running import Beat
 from sandbox import Options, Sandbox, serve
 from tests.support.databases import fresh
+from tests.support.moments import START
 from tests.support.stage import GROUP, HURRY, Stage, free_port
 from tests.support.zygote import Zygote
 
@@ -189,3 +192,8 @@ async def test_a_second_poller_is_no_reason_to_fall(stage: Stage) -> None:
 def without_log(said: str) -> str:
     """What is meant for the operator's eyes, without the log's dated lines."""
     return "".join(line for line in said.splitlines(keepends=True) if not line.startswith("20"))
+
+
+def test_ten_years_that_a_clock_leaves_out_are_one_beat() -> None:
+    beat, now = Beat(timedelta(seconds=1)), START.replace(year=START.year + 10)
+    assert beat.get_next_fire_time(START, now) == now + timedelta(seconds=1)

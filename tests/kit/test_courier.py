@@ -202,3 +202,11 @@ async def test_an_announcement_on_its_way_in_a_crash_is_not_said_again(workshop:
         await outbox.recover(work.db)
     await courier.settle()
     assert await states(workshop) == {"unknown": 1}
+
+
+async def test_a_group_without_a_chat_holds_nobody_up(workshop: Workshop, courier: Courier, town: Town) -> None:
+    town.chat = None
+    for _ in range(2):
+        await answer(workshop)
+    await courier.settle()
+    assert await states(workshop) == {"failed": 2}

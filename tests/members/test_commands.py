@@ -1,5 +1,6 @@
 """Coming and going as Telegram tells it, through the whole of Hearth."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -80,3 +81,22 @@ async def test_a_deleted_account_has_no_name_and_stays_a_member(world: "World") 
     async with world.app.workshop.work() as work:
         assert await members.names(work, [ana.id]) == {ana.id: ""}
         assert await members.census(work.db) == {"members": 1}
+
+
+async def test_what_is_told_late_does_not_undo_what_came_after(world: "World") -> None:
+    ana = await world.person("Ana")
+    await ana.says("good morning to everybody here")
+    late = world.message(world.group.chat, ana.user, text="and I was about to say")
+    came = ana._membership("left", "member")
+    came["chat_member"]["date"] += 60
+    went = ana._membership("member", "left")
+    await world.deliver(came)
+    await world.deliver(went)
+    assert await people(world) == {"Ana": True}
+    went["chat_member"]["date"] += 120
+    await world.deliver(went)
+    await world.deliver({"message": late})
+    assert await people(world) == {"Ana": False}
+    world.clock.advance(timedelta(minutes=5))
+    await ana.says("here I am again, nobody told you")
+    assert await people(world) == {"Ana": True}

@@ -14,8 +14,10 @@ from bot.kit.clock import SetClock
 from bot.kit.routing import Person, Role
 from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
 from bot.kit.work import Workshop
+from tests.support.moments import START
 
 HERE, THERE = 1, 2
+NOW = int(START.timestamp())
 ANA, BO = Person(1001, "Ana", "ana", "en"), Person(1002, "Bo")
 
 
@@ -26,7 +28,7 @@ def user(person: Person) -> WireUser:
 
 async def writes(shop: Workshop, *people: Person, community_id: int = HERE) -> None:
     async with shop.work() as work:
-        await members.meet_many(work, [(community_id, user(person)) for person in people])
+        await members.meet_many(work, [(community_id, user(person), int(work.now.timestamp())) for person in people])
 
 
 async def meet(shop: Workshop, person: Person, community_id: int = HERE, at: datetime | None = None) -> None:
@@ -108,7 +110,7 @@ async def test_known_faces_cost_no_statement_until_tomorrow_or_a_new_name(shop: 
 async def test_a_face_met_in_a_transaction_that_failed_is_not_known(shop: Workshop) -> None:
     async def fail() -> None:
         async with shop.work() as work:
-            await members.meet_many(work, [(HERE, user(ANA))])
+            await members.meet_many(work, [(HERE, user(ANA), NOW)])
             raise LookupError
 
     with pytest.raises(LookupError):
@@ -194,7 +196,7 @@ async def test_a_stranger_who_leaves_does_not_become_a_member(shop: Workshop, fa
 async def test_whoever_writes_is_there_even_if_nobody_said_that_they_came_back(shop: Workshop) -> None:
     await writes(shop, ANA, BO)
     async with shop.work() as work:
-        await members.meet_many(work, [(HERE, user(ANA))])
+        await members.meet_many(work, [(HERE, user(ANA), NOW)])
         await members.left(work, HERE, ANA, work.now)
     await meet(shop, ANA)  # a reaction, say, is no proof
     assert await present(shop, ANA, BO) == [False, True]
@@ -232,11 +234,11 @@ async def test_roles_are_kept(shop: Workshop) -> None:
 async def test_communities_that_merge_bring_everybody_along(shop: Workshop) -> None:
     async with shop.work() as work:
         old = await communities.of_chat(work, -5, "Reading circle")
-        await members.meet_many(work, [(old.id, user(ANA)), (old.id, user(BO))])
+        await members.meet_many(work, [(old.id, user(ANA), NOW), (old.id, user(BO), NOW)])
         await members.left(work, old.id, BO, work.now)
     async with shop.work() as work:
         new = await communities.of_chat(work, -1005, "Reading circle")
-        await members.meet_many(work, [(new.id, user(BO)), (new.id, user(Person(1003, "Cleo")))])
+        await members.meet_many(work, [(new.id, user(BO), NOW), (new.id, user(Person(1003, "Cleo")), NOW)])
     async with shop.work() as work:
         await communities.moved(work, -5, -1005)
     async with shop.work() as work:

@@ -197,3 +197,11 @@ async def test_whoever_blocks_the_bot_closes_the_line(world: "World") -> None:
     world.telegram.faults.clear()
     await ana.whispers("/start")
     assert await is_open()
+
+
+async def test_a_choice_holds_from_the_next_word_of_the_same_delivery_on(world: "World") -> None:
+    ana = await world.person("Ana")
+    hello = world.message(world.group.chat, ana.user, text="hello everybody")
+    words = [world.message(ana.private_chat, ana.user, text=text) for text in ("/timezone Asia/Tokyo", "/remind 20:00")]
+    await world.deliver({"message": hello}, *({"message": one} for one in words))
+    assert "(Tokyo time)" in world.said[-1].text

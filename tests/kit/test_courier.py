@@ -202,3 +202,21 @@ async def test_an_announcement_on_its_way_in_a_crash_is_not_said_again(workshop:
         await outbox.recover(work.db)
     await courier.settle()
     assert await states(workshop) == {"unknown": 1}
+
+
+async def test_whoever_floods_a_chat_with_questions_gets_no_more_than_so_many_answers(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.kit.courier.MOST_ANSWERS", 3)
+    for number in range(1, 6):
+        await answer(workshop, about=number)
+    await announce(workshop)
+    await announce(workshop, MEMBER, key="elsewhere")
+    await courier.settle()
+    assert [(said.chat_id, said.reply_to) for said in telegram.said if said.reply_to is not None] == [
+        (GROUP, number) for number in (1, 2, 3)
+    ]
+    assert await states(workshop) == {"sent": 5, "failed": 2}
+    await answer(workshop, about=9)
+    await courier.settle()
+    assert telegram.said[-1].reply_to == 9

@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId
 
 revision = "20261126_retention"
-down_revision = "20261126_sending"
+down_revision = "20261126_processes"
 branch_labels = None
 depends_on = None
 

@@ -26,6 +26,7 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 IN_MEMORY = 5_000  # announcements held here; the rest waits in the database
+MOST_ANSWERS = 2_000  # that wait for one chat: in a group that is 100 minutes, and whoever floods it gets no more
 LOOK = 1.0  # seconds between looks into the database for what has come due
 LOOK_SHARED = 0.1  # the same where other processes put their answers there
 PATIENCE = 5  # times an answer is tried when its fate is unknown and Telegram answers others
@@ -100,13 +101,18 @@ class Courier:
                 continue
             if row.lane is Lane.ANSWER or len(self._rows) < IN_MEMORY:
                 self._rows[row.id] = row
-                self._enqueue(row)
+                if row.lane is Lane.ANSWER and self._pacer.waiting(self._line_of(row), row.lane) >= MOST_ANSWERS:
+                    self._finish(row, State.FAILED, error="too many answers wait in this chat")
+                else:
+                    self._enqueue(row)
         self._wake.set()
 
+    def _line_of(self, row: Outgoing) -> int:
+        return _line(row, row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0)
+
     def _enqueue(self, row: Outgoing) -> None:
-        chat_id = row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0
         is_group = row.address.member_id is None and not row.message.react
-        self._pacer.add(row.id, _line(row, chat_id), is_group=is_group, lane=row.lane)
+        self._pacer.add(row.id, self._line_of(row), is_group=is_group, lane=row.lane)
 
     def toast(self, callback_id: str, words: str, alert: bool) -> None:
         """Answers a press. Not kept: whoever got no answer presses again, and nothing happens twice."""

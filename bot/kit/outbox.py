@@ -7,11 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, bindparam, func, select, text, update
+from sqlalchemy import ARRAY, BigInteger, Index, UniqueConstraint, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, SQLModel
 
-from bot.kit.database import BigId, UTCDateTime, insert
+from bot.kit.database import BigId, UTCDateTime, insert, is_sqlite
 from bot.kit.pacing import Lane
 from bot.kit.texts import Text, dump, restore
 
@@ -179,7 +179,13 @@ async def due(db: AsyncConnection, now: datetime, limit: int, known: Iterable[in
     """Waiting rows whose time has come and which are not in memory yet, answers first."""
     query = select(_T).where(_WAITING, _T.c.not_before <= now)
     if skip := list(known):
-        query = query.where(_T.c.id.not_in(skip))
+        # However many, they are one parameter: databases limit how many a statement may have.
+        ids = (
+            func.json_each(json.dumps(skip)).table_valued("value").c.value
+            if is_sqlite(db)
+            else func.unnest(bindparam("known", skip, type_=ARRAY(BigInteger)))
+        )
+        query = query.where(_T.c.id.not_in(select(ids)))
     rows = await db.execute(query.order_by(_T.c.lane, _T.c.id).limit(limit))
     return [
         Outgoing(

@@ -86,6 +86,11 @@ class Pacer:
         """How many chats are in memory: those with items, and those whose last messages still count."""
         return len(self._chats)
 
+    def waiting(self, chat_id: int, lane: int) -> int:
+        """How many items wait for one chat."""
+        chat = self._chats.get(chat_id)
+        return len(chat.queues[lane].items) if chat else 0
+
     def add(self, item: int, chat_id: int, *, is_group: bool, lane: int) -> None:
         """Puts an item into a queue. Its number must not be in use, here or on its way."""
         queue = self._chat(chat_id, is_group).queues[lane]

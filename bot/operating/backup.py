@@ -48,9 +48,19 @@ async def back_up(url: str, file: Path, now: datetime) -> Manifest:
         }
         with archive.create(packed) as to:
             manifest = await asyncio.to_thread(archive.pack, copy, facts, to)
-        os.link(packed, file)  # unlike a rename, it never replaces another file
-        sync_folder(file.parent)
+        _give_name(packed, file)
     return manifest
+
+
+def _give_name(packed: Path, file: Path) -> None:
+    """In one step. A link, unlike a rename, never replaces another file; not every disk for backups knows links."""
+    try:
+        os.link(packed, file)
+    except FileExistsError:
+        raise Halt(f"{file} is there already") from None
+    except OSError:
+        os.replace(packed, file)
+    sync_folder(file.parent)
 
 
 def sync_folder(folder: Path) -> None:

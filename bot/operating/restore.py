@@ -121,6 +121,8 @@ def _alone(database: Path) -> Iterator[None]:
 async def _replace(url: URL, copy: Path, now: datetime) -> str:
     """In one transaction: the former tables move into a schema of their own, new ones are made and filled."""
     former = f"hearth_before_{_aside(now)}"
+    with closing(sqlite3.connect(copy)) as inside:
+        ours = set(archive.tables(inside))
     engine = create_async_engine(url.set(drivername="postgresql+asyncpg"))
     try:
         async with engine.begin() as db:
@@ -128,7 +130,7 @@ async def _replace(url: URL, copy: Path, now: datetime) -> str:
             await _nobody_else(db)
             await db.execute(text("SET LOCAL lock_timeout = '3s'"))
             found = (await db.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))).scalars()
-            tables = list(found)
+            tables = [table for table in found if table in ours]  # others may live here too
             if tables:
                 await db.execute(text(f'CREATE SCHEMA "{former}"'))
             for table in tables:

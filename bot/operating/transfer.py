@@ -53,7 +53,9 @@ async def export(raw: Any, database: Path) -> dict[str, int]:
     with closing(sqlite3.connect(database, isolation_level=None)) as db:
         db.execute("PRAGMA synchronous=OFF")  # half a copy is thrown away in any case
         db.execute("BEGIN")
-        for table, columns in (await _columns(raw)).items():
+        known = await _columns(raw)
+        for table in archive.tables(db):
+            columns = known[table]
             marks = ", ".join("?" * len(columns))
             insert = f'INSERT INTO "{table}" ({_listed(columns)}) VALUES ({marks})'  # noqa: S608
             read = ", ".join(f'"{name}"::text' if kind == "json" else f'"{name}"' for name, kind in columns.items())

@@ -34,7 +34,7 @@ async def run(lab: Lab) -> None:
         stage.start()
         await stage.say(*((one, "/checkin") for one in people))
         talking = asyncio.create_task(_talk(lab, stage, people))
-        files = await _back_up(lab, stage)
+        files = await _back_up(lab, stage, people)
         talking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await talking
@@ -58,10 +58,11 @@ async def _talk(lab: Lab, stage: Stage, people: list[int]) -> None:
         lab.figures["writes/s"] = round(said / (time.monotonic() - began))
 
 
-async def _back_up(lab: Lab, stage: Stage) -> list[Path]:
+async def _back_up(lab: Lab, stage: Stage, people: list[int]) -> list[Path]:
     files, seconds = [], []
     for number in range(lab.size):
         file = stage.folder / "copies" / f"{number}.zip"
+        await stage.say(*((one, "/points") for one in people))  # so that a backup has what must be held
         began = time.monotonic()
         code, said = await stage.call("backup", str(file))
         seconds.append(time.monotonic() - began)

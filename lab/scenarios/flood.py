@@ -41,9 +41,9 @@ async def run(lab: Lab) -> None:
         calm = statistics.median(_waits(stage))
         sizes: list[int] = []
         beside = [asyncio.create_task(_ask(stage, people)), asyncio.create_task(_watch(process, sizes))]
-        began = time.monotonic()
+        began, worked = time.monotonic(), sum(process.cpu_times()[:2])
         await _flood(lab, stage, people)
-        seconds = time.monotonic() - began
+        seconds, worked = time.monotonic() - began, sum(process.cpu_times()[:2]) - worked
         for one in beside:
             one.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -58,6 +58,7 @@ async def run(lab: Lab) -> None:
         lab.expect(p95 < SLOWEST, f"people elsewhere waited {p95:.1f} s")
         lab.figures |= {
             "messages/min": round(lab.size / seconds * 60),
+            "of a core": f"{worked / seconds:.0%}",
             "resident": f"{before / 1e6:.0f} → {largest:.0f} MB",
             "elsewhere": f"p95 {p95:.2f} s of {len(waits)}, before the flood {calm:.2f} s",
         }

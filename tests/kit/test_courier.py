@@ -210,3 +210,21 @@ async def test_a_group_without_a_chat_holds_nobody_up(workshop: Workshop, courie
         await answer(workshop)
     await courier.settle()
     assert await states(workshop) == {"failed": 2}
+
+
+async def test_whoever_floods_a_chat_with_questions_gets_no_more_than_so_many_answers(
+    workshop: Workshop, courier: Courier, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.kit.courier.MOST_ANSWERS", 3)
+    for number in range(1, 6):
+        await answer(workshop, about=number)
+    await announce(workshop)
+    await announce(workshop, MEMBER, key="elsewhere")
+    await courier.settle()
+    assert [(said.chat_id, said.reply_to) for said in telegram.said if said.reply_to is not None] == [
+        (GROUP, number) for number in (1, 2, 3)
+    ]
+    assert await states(workshop) == {"sent": 5, "failed": 2}
+    await answer(workshop, about=9)
+    await courier.settle()
+    assert telegram.said[-1].reply_to == 9

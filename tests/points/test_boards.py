@@ -260,14 +260,22 @@ def test_few_points_have_a_rung_for_each_number() -> None:
         ("DELETE FROM rungs WHERE period = 'month'", "0 members on rung 5 of month 2026-05-01, where 1 stand"),
     ],
 )
-async def test_the_audit_sees_what_is_wrong(workshop: Workshop, damage: str, complaint: str) -> None:
+async def test_the_audit_sees_what_is_wrong_and_it_can_be_mended(
+    workshop: Workshop, damage: str, complaint: str
+) -> None:
     async with workshop.work() as work:
         await large(work)
         await award(work, 5)
         await points.tend(work)
         assert (await points.audit(work.db))["problems"] == []
         await work.db.execute(text(damage))
-        assert complaint in "\n".join((await points.audit(work.db))["problems"])
+        found = await points.audit(work.db)
+        assert complaint in "\n".join(found["problems"])
+        assert found["repairs"] == ["boards"]
+        assert await points.repairs["boards"](work.db) == 1
+        await points.tend(work)
+        assert (await points.audit(work.db))["problems"] == []
+        assert await is_kept(work)
 
 
 async def test_rungs_of_what_is_over_are_let_go(workshop: Workshop) -> None:

@@ -299,3 +299,24 @@ async def test_rungs_of_what_is_over_are_let_go(workshop: Workshop) -> None:
     async with workshop.work() as work:
         await award(work, 7, "again")
         assert await points.top(work, HERE, Period.DAY, START.date()) == [(1, 1, 7)], "should the clock go back"
+
+
+async def test_who_left_is_on_the_board_again_with_the_first_word_there(workshop: Workshop) -> None:
+    async def best(work: Work) -> list[int]:
+        return [one.member_id for one in await points.top(work, HERE, Period.DAY, START.date())]
+
+    ana = WireUser(1, first_name="Ana")
+    async with workshop.work() as work:
+        await members.meet_many(work, [(HERE, ana)])
+        await large(work)
+        await award(work, 5)
+        await points.tend(work)
+        assert await best(work) == [1]
+        await members.left(work, HERE, Person(1, "Ana"), work.now)
+        assert await best(work) == []
+        await members.meet_many(work, [(HERE, ana)])
+        assert await best(work) == [1]
+        await preferences.hide(work, 1, True)
+        assert await best(work) == []
+        await award(work, 1, "hidden")
+        assert (await best(work), await is_kept(work)) == ([], True)

@@ -260,14 +260,22 @@ def test_few_points_have_a_rung_for_each_number() -> None:
         ("DELETE FROM rungs WHERE period = 'month'", "0 members on rung 5 of month 2026-05-01, where 1 stand"),
     ],
 )
-async def test_the_audit_sees_what_is_wrong(workshop: Workshop, damage: str, complaint: str) -> None:
+async def test_the_audit_sees_what_is_wrong_and_it_can_be_mended(
+    workshop: Workshop, damage: str, complaint: str
+) -> None:
     async with workshop.work() as work:
         await large(work)
         await award(work, 5)
         await points.tend(work)
         assert (await points.audit(work.db))["problems"] == []
         await work.db.execute(text(damage))
-        assert complaint in "\n".join((await points.audit(work.db))["problems"])
+        found = await points.audit(work.db)
+        assert complaint in "\n".join(found["problems"])
+        assert found["repairs"] == ["boards"]
+        assert await points.repairs["boards"](work.db) == 1
+        await points.tend(work)
+        assert (await points.audit(work.db))["problems"] == []
+        assert await is_kept(work)
 
 
 async def test_rungs_of_what_is_over_are_let_go(workshop: Workshop) -> None:
@@ -291,3 +299,24 @@ async def test_rungs_of_what_is_over_are_let_go(workshop: Workshop) -> None:
     async with workshop.work() as work:
         await award(work, 7, "again")
         assert await points.top(work, HERE, Period.DAY, START.date()) == [(1, 1, 7)], "should the clock go back"
+
+
+async def test_who_left_is_on_the_board_again_with_the_first_word_there(workshop: Workshop) -> None:
+    async def best(work: Work) -> list[int]:
+        return [one.member_id for one in await points.top(work, HERE, Period.DAY, START.date())]
+
+    ana = WireUser(1, first_name="Ana")
+    async with workshop.work() as work:
+        await members.meet_many(work, [(HERE, ana)])
+        await large(work)
+        await award(work, 5)
+        await points.tend(work)
+        assert await best(work) == [1]
+        await members.left(work, HERE, Person(1, "Ana"), work.now)
+        assert await best(work) == []
+        await members.meet_many(work, [(HERE, ana)])
+        assert await best(work) == [1]
+        await preferences.hide(work, 1, True)
+        assert await best(work) == []
+        await award(work, 1, "hidden")
+        assert (await best(work), await is_kept(work)) == ([], True)

@@ -214,6 +214,7 @@ class Courier:
         bind_contextvars(row=row.id, community=row.address.community_id, member=row.address.member_id)
         chat_id = row.address.member_id or self._addressees.chat_of(row.address.community_id)
         if chat_id is None:
+            self._pacer.done(row.id)
             return self._finish(row, State.FAILED, error="not in this group")
         row.attempts += 1
         try:

@@ -181,7 +181,7 @@ class FrontDesk:
             route, fields["event"] = self._event(Left(_person(message.left_chat_member)))
         elif message.location and message.chat.type == Chat.PRIVATE:
             route, fields["event"] = self._event(Located(message.location.latitude, message.location.longitude))
-        elif wire is not None and wire.kind is Kind.COMMAND:
+        elif wire is not None and wire.kind is Kind.COMMAND and not _is_machine(message.from_user):
             route, fields["args"], community = self._command(message)
             return _Asked(
                 route, message.chat, message.from_user, fields, community_id=community, role=_own_role(message)
@@ -360,6 +360,11 @@ class FrontDesk:
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
+
+
+def _is_machine(user: User | None) -> bool:
+    """Another bot; the accounts that stand for a group or a channel are none."""
+    return user is not None and user.is_bot and user.id not in SERVICE_ACCOUNTS
 
 
 def _person(user: User) -> Person:

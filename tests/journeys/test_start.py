@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.kit.fetcher import ALLOWED_UPDATES
+from bot.processes.fetcher import ALLOWED_UPDATES
 from sandbox import Options, Sandbox, serve
 from tests.support.databases import fresh
 from tests.support.stage import GROUP, HURRY, Stage, free_port

@@ -185,7 +185,7 @@ class FrontDesk:
             route, fields["event"] = self._event(Left(_person(message.left_chat_member)))
         elif message.location and message.chat.type == Chat.PRIVATE:
             route, fields["event"] = self._event(Located(message.location.latitude, message.location.longitude))
-        elif wire is not None and wire.kind is Kind.COMMAND:
+        elif wire is not None and wire.kind is Kind.COMMAND and not _is_machine(message.from_user):
             route, fields["args"], community = self._command(message)
             return _Asked(
                 route, message.chat, message.from_user, fields, community_id=community, role=_own_role(message)
@@ -373,6 +373,11 @@ def _can_be_answered(chat: Chat | None, user: User | None) -> bool:
     if chat is None or chat.type == Chat.CHANNEL:
         return False
     return chat.type != Chat.PRIVATE or (user is not None and user.id not in SERVICE_ACCOUNTS)
+
+
+def _is_machine(user: User | None) -> bool:
+    """Another bot; the accounts that stand for a group or a channel are none."""
+    return user is not None and user.is_bot and user.id not in SERVICE_ACCOUNTS
 
 
 def _person(user: User) -> Person:

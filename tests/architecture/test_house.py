@@ -94,6 +94,19 @@ def only_the_kit_ends_a_transaction(house: House) -> Iterator[str]:
     yield from lines_with(r"\.(?:commit|rollback)\(", house, "*.py", except_for=kit)
 
 
+@must_catch(
+    {"bot/features/faq/service.py": "async with aiohttp.Client~Session() as web:"},
+    {"handlers/faq.py": "from urllib.request import url~open"},
+)
+def only_the_bot_api_is_called(house: House) -> Iterator[str]:
+    """An address that somebody wrote must never be fetched from where the bot stands."""
+    client = (
+        r"\bClientSession\(|^\s*(?:import|from) httpx\b|\burlopen\b|\bhttp\.client\b|\b(?:create|open)_connection\b"
+    )
+    for folder in ("bot", "handlers", "jobs"):
+        yield from lines_with(client, house, f"{folder}/*.py", except_for=("bot/kit/botapi.py", "bot/demo/"))
+
+
 # --- Sizes ---
 
 

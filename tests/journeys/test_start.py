@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from bot.running import Beat
+from bot.processes.fetcher import ALLOWED_UPDATES
 from sandbox import Options, Sandbox, serve
 from tests.support.databases import fresh
 from tests.support.moments import START
@@ -160,6 +161,16 @@ async def test_telegram_may_come_up_later(tmp_path: Path, starter: Zygote) -> No
             assert (await stage.settled())["checkins"] == 1
             assert (await stage.terminate())[0] == 0
         await stage.http.aclose()
+
+
+async def test_every_kind_of_update_is_asked_for_whatever_was_asked_for_before(stage: Stage) -> None:
+    """Telegram keeps the list of the last call: an older version's would silence what is new."""
+    await stage.http.post(f"/bot{stage.token}/getUpdates", json={"allowed_updates": ["message"]})
+    await stage.open_group(2)
+    stage.start()
+    await stage.settled()
+    info = (await stage.http.post(f"/bot{stage.token}/getWebhookInfo")).json()["result"]
+    assert set(info["allowed_updates"]) == set(ALLOWED_UPDATES)
 
 
 async def test_it_can_be_stopped_while_telegram_is_away(tmp_path: Path, starter: Zygote) -> None:

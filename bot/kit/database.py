@@ -319,7 +319,7 @@ class Savepoints:
         self._over = ""
 
     async def _run(self, commands: str) -> None:
-        raw = self._db.sync_connection.connection.driver_connection  # type: ignore[union-attr]
+        raw: Any = self._db.sync_connection.connection.driver_connection  # type: ignore[union-attr]
         if is_sqlite(self._db):
             for command in commands.split(";"):
                 raw.run(command)

@@ -119,11 +119,7 @@ class Guests:
     """What the kit asks about people and places, answered by the rooms that keep them."""
 
     def __init__(self, workshop: Workshop) -> None:
-        self._workshop = workshop
-
-    @property
-    def _directory(self) -> communities.Directory:
-        return self._workshop.recall(communities.Directory)
+        self._directory = workshop.recall(communities.Directory)
 
     def community_in(self, chat_id: int) -> int:
         return communities.community_in(self._directory, chat_id)

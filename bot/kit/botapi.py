@@ -6,13 +6,13 @@ It tells apart what certainly never left from what may have arrived, and no erro
 
 import time
 from typing import Any
-from urllib.parse import urlencode
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import msgspec
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 
 class NotSent(Exception):
@@ -144,7 +144,8 @@ class BotApi:
             NotSent, Unanswered: the network's.
         """
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        body = urlencode({name: _field(value) for name, value in parameters.items()}).encode()
+        fields = {name: _field(value) for name, value in parameters.items()}
+        body = URL.build(query=fields).raw_query_string.encode()  # in C; `urlencode` takes four times as long
         status, content = await self._request.post_body(self._url + method, body, headers, patience)
         try:
             answer = _decode(content)

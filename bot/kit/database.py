@@ -8,8 +8,9 @@ event loop is and sends only what may wait for the disk or for another process (
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from operator import length_hint
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,8 +29,10 @@ __all__ = [
     "BigId",
     "UTCDateTime",
     "create_engine",
+    "driver",
     "in_thread",
     "insert",
+    "insert_new",
     "is_in_trouble",
     "is_sqlite",
     "raw_connection",
@@ -53,6 +56,7 @@ SQLModel.metadata.naming_convention = {
 BigId = BigInteger().with_variant(Integer(), "sqlite")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -79,8 +83,7 @@ class UTCDateTime(TypeDecorator[datetime]):
 
 def to_micros(at: datetime) -> int:
     """Microseconds since 1970, exact (a float of seconds is not)."""
-    delta = at - _EPOCH
-    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
+    return (at - _EPOCH) // _MICROSECOND
 
 
 def from_micros(micros: int) -> datetime:
@@ -168,6 +171,7 @@ def create_engine(url: str) -> AsyncEngine:
             parsed.set(drivername="postgresql+asyncpg"), pool_size=5, pool_pre_ping=True, hide_parameters=True
         )
         event.listen(engine.sync_engine, "begin", _begin_at_once)
+        event.listen(engine.sync_engine, "before_cursor_execute", _set_savepoint)
         return engine
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
@@ -193,6 +197,7 @@ def create_engine(url: str) -> AsyncEngine:
         ):
             connection.run(f"PRAGMA {pragma}")
 
+    event.listen(engine.sync_engine, "before_cursor_execute", _set_savepoint)
     return engine
 
 
@@ -227,8 +232,22 @@ def is_sqlite(db: AsyncConnection) -> bool:
 
 
 def raw_connection(db: AsyncConnection) -> Any:
-    """The driver's own connection (sqlite3 or asyncpg), inside the transaction that is open on `db`."""
+    """The driver's own connection (sqlite3 or asyncpg), inside the transaction that is open on `db`; see `driver`."""
+    if (savepoints := _savepoints(db.sync_connection)) and savepoints.are_due:
+        raise RuntimeError("in a savepoint, ask for the `driver`")
     return db.sync_connection.connection.driver_connection  # type: ignore[union-attr]
+
+
+async def driver(db: AsyncConnection) -> Any:
+    """The `raw_connection` where there may be a savepoint; to be asked for anew in each."""
+    if savepoints := _savepoints(db.sync_connection):
+        await savepoints.set_due()
+    return raw_connection(db)
+
+
+def _savepoints(connection: Any) -> "Savepoints | None":
+    found: Savepoints | None = connection.info.get("savepoints")
+    return found
 
 
 async def begin(db: AsyncConnection) -> None:
@@ -239,13 +258,75 @@ async def begin(db: AsyncConnection) -> None:
 
 async def in_thread(db: AsyncConnection, job: Callable[[sqlite3.Cursor], T]) -> T:
     """Runs bulk work on SQLite's own cursor in a thread, inside the open transaction."""
-    return await _to_thread(job, raw_connection(db).cursor(sqlite3.Cursor))
+    return await _to_thread(job, (await driver(db)).cursor(sqlite3.Cursor))
 
 
-async def savepoint(db: AsyncConnection, command: str, name: str) -> None:
-    """`SAVEPOINT`, `RELEASE` or `ROLLBACK TO` by the shortest way: there is one for every update."""
-    raw = raw_connection(db)
-    if is_sqlite(db):
-        raw.run(f"{command} {name}")
-    else:
-        await raw.execute(f"{command} {name}")
+def insert_new(cursor: sqlite3.Cursor, statement: str, rows: Sequence[tuple[Any, ...]]) -> list[int]:
+    """Inserts rows on SQLite in one call; returns the positions of those whose primary key was known. The call stops at
+    such a row, which is a rare thing, and a further one goes on behind it."""
+    known: list[int] = []
+    rest = iter(rows)
+    while True:
+        try:
+            cursor.executemany(statement, rest)
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
+                raise
+            known.append(len(rows) - length_hint(rest) - 1)
+        else:
+            return known
+
+
+class Savepoints:
+    """Savepoints of the transaction on a connection. There are several for every update, and most hold no statement:
+    one is set only when a statement follows, for all levels that wait for it, and released only before the next."""
+
+    def __init__(self, db: AsyncConnection) -> None:
+        self._db = db
+        self._levels: list[str | None] = []  # of each level, the savepoint that goes back to its beginning
+        self._over = ""  # left, and not yet released
+
+    def watch(self) -> None:
+        """From here on, until the connection serves another transaction."""
+        self._db.sync_connection.info["savepoints"] = self  # type: ignore[union-attr]
+
+    def enter(self) -> None:
+        self._levels.append(None)
+
+    def leave(self) -> None:
+        name = self._levels.pop()
+        if name == f"s{len(self._levels)}":  # its own
+            self._over = name
+
+    async def undo(self) -> None:
+        """Back to the beginning of the innermost level."""
+        if name := self._levels[-1]:
+            self._over = ""
+            await self._run(f"ROLLBACK TO {name}")
+
+    @property
+    def are_due(self) -> bool:
+        return bool(self._levels) and self._levels[-1] is None
+
+    async def set_due(self) -> None:
+        """Before every statement."""
+        if not self.are_due:
+            return
+        first = self._levels.index(None)
+        name = f"s{first}"
+        await self._run(f"RELEASE {self._over};SAVEPOINT {name}" if self._over else f"SAVEPOINT {name}")
+        self._levels[first:] = [name] * (len(self._levels) - first)
+        self._over = ""
+
+    async def _run(self, commands: str) -> None:
+        raw: Any = self._db.sync_connection.connection.driver_connection  # type: ignore[union-attr]
+        if is_sqlite(self._db):
+            for command in commands.split(";"):
+                raw.run(command)
+        else:
+            await raw.execute(commands)
+
+
+def _set_savepoint(connection: Any, *_: Any) -> None:
+    if (savepoints := _savepoints(connection)) and savepoints.are_due:
+        await_only(savepoints.set_due())

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Protocol
 
 import msgspec
@@ -134,6 +135,15 @@ class FrontDesk(Protocol):
 Recorder = Callable[[Work, Sequence[WireMessage]], Awaitable[Sequence[bool]]]
 """Records messages of people in groups; says of each whether it was new."""
 
+_BringIn = Callable[[Work, Sequence[Incoming]], Awaitable[None]]
+_Finish = Callable[[Work], Awaitable[None]]
+
+
+class _NotRecorded(Exception):
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
 
 class Inbox:
     def __init__(self, workshop: Workshop, desk: FrontDesk, record: Recorder) -> None:
@@ -250,19 +260,24 @@ class Inbox:
                 continue
             message = update.message
             rest.append(Incoming(raw, update, message if message is not None and message.is_by_person else None))
-        rest.sort(key=_update_order)
+        rest.sort(key=attrgetter("update.update_id"))
         self._sort_out(rest)
+
+        async def finish(work: Work) -> None:
+            for one, why in broken:
+                await self._see(work, [one], why)
+            await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
+            await self._end(work)
+
         while True:
             part = _first_part(rest)
             await self._desk.prepare([one for one in part if not one.is_plain])
-            async with self._workshop.work() as work:
-                await self._begin(work)
-                done = await self._effects(work, part)
-                if done == len(rest):
-                    for one, why in broken:
-                        await self._see(work, [one], why)
-                    await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
-                    await self._end(work)
+            ending = finish if len(part) == len(rest) else None
+            try:
+                done = await self._take_effect(part, self._bring_in_at_once, ending)
+            except _NotRecorded:
+                log.info("some messages cannot be recorded; looking for them", updates=len(part))
+                done = await self._take_effect(part, self._bring_in, ending)
             self.applied += done
             self.asked += sum(not one.is_plain for one in part[:done])
             rest = rest[done:]
@@ -273,10 +288,11 @@ class Inbox:
 
     def _sort_out(self, incoming: Sequence[Incoming]) -> None:
         """Tells messages that are no more than that, as things stand now."""
+        wants = self._desk.wants
         for one in incoming:
             if one.message is not None:
-                one.message.is_asking = self._desk.wants(one.message)
-                one.is_plain = not one.message.is_asking
+                one.message.is_asking = is_asking = wants(one.message)
+                one.is_plain = not is_asking
 
     async def _begin(self, work: Work) -> None:
         """The first thing in a transaction of effects."""
@@ -284,7 +300,16 @@ class Inbox:
     async def _end(self, work: Work) -> None:
         """The last thing in the transaction that removes a group."""
 
-    async def _effects(self, work: Work, part: Sequence[Incoming]) -> int:
+    async def _take_effect(self, part: Sequence[Incoming], bring_in: _BringIn, finish: _Finish | None) -> int:
+        """In one transaction, which does `finish` when all of the part is done; returns how many took effect."""
+        async with self._workshop.work() as work:
+            await self._begin(work)
+            done = await self._effects(work, part, bring_in)
+            if finish is not None and done == len(part):
+                await finish(work)
+        return done
+
+    async def _effects(self, work: Work, part: Sequence[Incoming], bring_in: _BringIn) -> int:
         """In update order within a community: a request first brings in the messages before it. Returns how many took
         effect: what is chosen holds from the next update on, so the transaction ends with a choice."""
         new = await self._see(work, [one for one in part if not one.is_plain])
@@ -303,7 +328,7 @@ class Inbox:
                 continue
             new.remove(key)  # the same update may stand here twice
             if one.update.message is None or one.update.message.chat.id in chats:
-                await self._bring_in(work, run)
+                await bring_in(work, run)
                 run, chats = [], set()
             bind_contextvars(update_id=one.update.update_id)
             await self._answer(work, one)
@@ -311,10 +336,27 @@ class Inbox:
             if work.has_news and position < len(part):
                 if new:
                     await work.db.execute(_UNSEE, [{"u": update_id, "h": body_hash} for update_id, body_hash in new])
-                await self._bring_in(work, run)
+                await bring_in(work, run)
                 return position
-        await self._bring_in(work, run)
+        await bring_in(work, run)
         return len(part)
+
+    async def _bring_in_at_once(self, work: Work, run: Sequence[Incoming]) -> None:
+        """Records a run of messages. Without a savepoint, for which SQLite copies every page that is changed.
+
+        Raises:
+            _NotRecorded: one of them cannot be recorded; nothing in this transaction may stay.
+        """
+        if not run:
+            return
+        try:
+            are_new = await self._record(work, [one.message for one in run if one.message])
+        except Exception as error:
+            if is_in_trouble(error):
+                raise
+            raise _NotRecorded(error) from error
+        if plain := sum(is_new and one.is_plain for one, is_new in zip(run, are_new, strict=True)):
+            await work.db.execute(_COUNT, {"n": plain})
 
     async def _bring_in(self, work: Work, run: Sequence[Incoming]) -> None:
         """Records a run of messages. One that cannot be recorded is found by halving, and takes no other with it."""
@@ -322,19 +364,14 @@ class Inbox:
             return
         try:
             async with work.savepoint():
-                are_new = await self._record(work, [one.message for one in run if one.message])
-        except Exception as error:
-            if is_in_trouble(error):
-                raise
+                await self._bring_in_at_once(work, run)
+        except _NotRecorded as failure:
             if len(run) == 1:
-                await self._quarantine(work, run[0], error)
+                await self._quarantine(work, run[0], failure.error)
                 return
             middle = len(run) // 2
             await self._bring_in(work, run[:middle])
             await self._bring_in(work, run[middle:])
-            return
-        if plain := sum(is_new and one.is_plain for one, is_new in zip(run, are_new, strict=True)):
-            await work.db.execute(_COUNT, {"n": plain})
 
     async def _see(self, work: Work, updates: Sequence[Incoming], why: str | None = None) -> set[tuple[int, int]]:
         """Notes distinct updates; returns those that were not known."""
@@ -383,10 +420,6 @@ def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
             cursor.execute("ROLLBACK")
         raise
     return int(cursor.lastrowid or 0)
-
-
-def _update_order(one: Incoming) -> int:
-    return one.update.update_id
 
 
 def _first_part(incoming: Sequence[Incoming]) -> Sequence[Incoming]:

@@ -46,11 +46,12 @@ from bot.kit.routing import (
     id_in,
 )
 from bot.kit.texts import Text, Texts
-from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireMessage
+from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireChat, WireMessage, WireUser
 from bot.kit.work import Refusal, Work
 
 log = structlog.get_logger(__name__)
 
+_COMMAND = Kind.COMMAND
 _HEARD = frozenset(("message", "callback_query", "my_chat_member", "chat_member", "message_reaction"))
 _MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 
@@ -85,8 +86,8 @@ class _Asked:
     """An update that was understood: which route, and all a `Request` needs but the Work."""
 
     route: Route | None
-    chat: Chat | None = None
-    user: User | None = None
+    chat: Chat | WireChat | None = None
+    user: User | WireUser | None = None
     fields: dict[str, Any] | None = None
     role: Role = Role.MEMBER
     checked: bool = True  # False when Telegram could not be asked for the role
@@ -125,7 +126,7 @@ class FrontDesk:
             self._routes[key] = route
 
     def wants(self, message: WireMessage) -> bool:
-        return message.kind is Kind.COMMAND or self._listener(message) is not None
+        return message.kind is _COMMAND or self._listener(message) is not None
 
     def _listener(self, message: WireMessage) -> Route | None:
         community_id = self._guests.community_in(message.chat.id)
@@ -144,6 +145,8 @@ class FrontDesk:
         await asyncio.gather(*(self._ask_role(one.request) for one in waiting if isinstance(one.request, _Asked)))
 
     def _understand(self, one: Incoming) -> _Asked:
+        if one.message is not None:
+            return self._said(one.message)
         told = msgspec.json.decode(one.raw)
         if _HEARD.isdisjoint(told):
             return _Asked(None)  # a kind nobody listens to need not be understood, and may change as it likes
@@ -159,6 +162,25 @@ class FrontDesk:
         if update.message:
             return self._message(update.message, one.update.message)
         return _Asked(None)
+
+    def _said(self, message: WireMessage) -> _Asked:
+        """By a person in a group: what was decoded of it is all that matters, and a `Message` costs what ten of these
+        do."""
+        fields: dict[str, Any] = {
+            "sent_at": message.at,
+            "message_id": message.message_id,
+            "topic_id": message.topic_id,
+            "words": message.words,
+            "has_photo": bool(message.photo),
+        }
+        if answered := message.reply_to_message:
+            fields["replied_to"] = answered.message_id
+            if answered.sender and not answered.sender_chat:
+                fields["replied_person"] = _person(answered.sender)
+        if message.kind is not _COMMAND:
+            return _Asked(self._listener(message), message.chat, message.sender, fields)
+        route, fields["args"], community = self._command(message.text, is_private=False)
+        return _Asked(route, message.chat, message.sender, fields, community_id=community)
 
     def _message(self, message: Message, wire: WireMessage | None) -> _Asked:
         fields: dict[str, Any] = {
@@ -186,22 +208,21 @@ class FrontDesk:
         elif message.location and message.chat.type == Chat.PRIVATE:
             route, fields["event"] = self._event(Located(message.location.latitude, message.location.longitude))
         elif wire is not None and wire.kind is Kind.COMMAND and not _is_machine(message.from_user):
-            route, fields["args"], community = self._command(message)
+            is_private = message.chat.type == Chat.PRIVATE
+            route, fields["args"], community = self._command(wire.text, is_private=is_private)
             return _Asked(
                 route, message.chat, message.from_user, fields, community_id=community, role=_own_role(message)
             )
-        elif wire is not None and wire.is_by_person:
-            route = self._listener(wire)
         fields.setdefault("others", [])
         return _Asked(route, message.chat, message.from_user, fields, role=_own_role(message))
 
-    def _command(self, message: Message) -> tuple[Route | None, str, int]:
+    def _command(self, text: str, *, is_private: bool) -> tuple[Route | None, str, int]:
         """`/name@bot args`; a command for another bot is none of our business."""
-        word, _, args = (message.text or "").partition(" ")
+        word, _, args = text.partition(" ")
         name, _, addressee = word[1:].split("\n")[0].lower().partition("@")
         if addressee and addressee != (self._bot.username or "").lower():
             return None, "", 0
-        if name == "start" and args and message.chat.type == Chat.PRIVATE:
+        if name == "start" and args and is_private:
             what, _, argument = args.strip().partition("_")
             if route := self._routes.get(("start", what)):
                 return route, argument, id_in(argument) if route.community_arg else 0
@@ -368,7 +389,7 @@ class FrontDesk:
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
 
 
-def _can_be_answered(chat: Chat | None, user: User | None) -> bool:
+def _can_be_answered(chat: Chat | WireChat | None, user: User | WireUser | None) -> bool:
     """A channel has no members, and in private there must be somebody who wrote."""
     if chat is None or chat.type == Chat.CHANNEL:
         return False
@@ -380,7 +401,9 @@ def _is_machine(user: User | None) -> bool:
     return user is not None and user.is_bot and user.id not in SERVICE_ACCOUNTS
 
 
-def _person(user: User) -> Person:
+def _person(user: User | WireUser) -> Person:
+    if isinstance(user, WireUser):
+        return Person(user.id, user.name, user.username, user.language_code, user.is_bot)
     return Person(user.id, user.full_name or "", user.username or "", user.language_code or "", user.is_bot)
 
 

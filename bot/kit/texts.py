@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -120,9 +121,7 @@ class Texts:
             case str():
                 return html.escape(value.translate(_TURNING), quote=False)
             case date():
-                return format_date(
-                    value, "M月d日" if language == "zh-CN" else "d MMM", locale=language.replace("-", "_")
-                )
+                return _date(value, language)
             case time():
                 return format_time(value, "HH:mm", locale=language.replace("-", "_"))
             case ZoneInfo():
@@ -133,6 +132,12 @@ class Texts:
 
 # Marks that would turn the words around what somebody typed and we quote.
 _TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+
+
+@lru_cache(maxsize=256)  # mostly of today
+def _date(day: date, language: str) -> str:
+    return str(format_date(day, "M月d日" if language == "zh-CN" else "d MMM", locale=language.replace("-", "_")))
+
 
 # Where CLDR still goes by a city's old name.
 _CLDR = {

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.kit import outbox, scheduling
 from bot.kit.clock import Clock
-from bot.kit.database import begin, is_in_trouble, savepoint
+from bot.kit.database import Savepoints, begin, is_in_trouble
 from bot.kit.outbox import Address, Button, Message, Outgoing
 from bot.kit.pacing import Lane
 from bot.kit.scheduling import Alarm, Due
@@ -64,11 +64,11 @@ class Work:
         self.db = db
         self.now = now
         self._workshop = workshop
+        self._savepoints = Savepoints(db)
         self._outgoing: list[Outgoing] = []
         self._answers: list[tuple[Address, Message]] = []
         self._after_commit: list[Callable[[], None]] = []
         self._shared: set[tuple[str, int]] = set()
-        self._depth = 0
         self.has_news = False  # something that the next update must know and that only memory tells
 
     def memory(self, kind: type[M]) -> M:
@@ -158,21 +158,17 @@ class Work:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undoes everything inside, words and plans too, when the body raises."""
-        name = f"s{self._depth}"
         said, answered, then = len(self._outgoing), len(self._answers), len(self._after_commit)
-        await savepoint(self.db, "SAVEPOINT", name)
-        self._depth += 1
+        self._savepoints.enter()
         try:
             yield
         except BaseException as error:
-            self._depth -= 1
             if not is_in_trouble(error):
-                await savepoint(self.db, "ROLLBACK TO", name)
-                await savepoint(self.db, "RELEASE", name)
+                await self._savepoints.undo()
             del self._outgoing[said:], self._answers[answered:], self._after_commit[then:]
             raise
-        self._depth -= 1
-        await savepoint(self.db, "RELEASE", name)
+        finally:
+            self._savepoints.leave()
 
 
 class SharedMemory(Protocol):
@@ -229,6 +225,7 @@ class Workshop:
         async with self._turn, self.engine.begin() as db:
             await begin(db)
             work = Work(self, db, self.clock.now())
+            work._savepoints.watch()
             yield work
             if work._answers:
                 work._outgoing += await outbox.put_answers(db, work._answers, work.now)

@@ -12,8 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.running import Beat
 from bot.processes.fetcher import ALLOWED_UPDATES
+from bot.running import Beat
 from sandbox import Options, Sandbox, serve
 from tests.support.databases import fresh
 from tests.support.moments import START

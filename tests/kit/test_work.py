@@ -1,17 +1,20 @@
 """One moment, one transaction: all of it or nothing, on both databases."""
 
 import asyncio
+import itertools
 import sqlite3
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.kit import outbox, scheduling
 from bot.kit.clock import SetClock
-from bot.kit.database import create_engine, in_thread, is_in_trouble
+from bot.kit.database import create_engine, driver, in_thread, is_in_trouble, is_sqlite
 from bot.kit.outbox import Address, Message, Outgoing
 from bot.kit.settings import Settings
 from bot.kit.texts import say
@@ -84,6 +87,45 @@ async def test_a_statement_that_fails_inside_a_savepoint_spoils_nothing_else(wor
                 await work.db.exec_driver_sql("SELECT * FROM nowhere")
         await work.plan("kit.x", "kept", work.now)
     assert await planned(workshop) == ["kept"]
+
+
+async def test_savepoints_nested_in_any_way_undo_what_is_theirs(workshop: Workshop) -> None:
+    async with workshop.engine.begin() as db:
+        await db.exec_driver_sql("CREATE TABLE written (n INTEGER)")
+    random, written = Random(1), itertools.count()
+
+    async def write(work: Work) -> int:
+        number = next(written)
+        statement = f"INSERT INTO written VALUES ({number})"  # noqa: S608
+        if number % 2:
+            await work.db.exec_driver_sql(statement)
+        elif is_sqlite(work.db):
+            await in_thread(work.db, lambda cursor: cursor.execute(statement))
+        else:
+            await (await driver(work.db)).execute(statement)
+        return number
+
+    async def level(work: Work, depth: int, stays: set[int]) -> None:
+        """Writes, or goes deeper, a few times; then half of them fail, and what they wrote is gone."""
+        mine: set[int] = set()
+        for _ in range(random.randrange(4)):
+            if depth == 4 or random.random() < 0.4:
+                mine.add(await write(work))
+                continue
+            with suppress(Refusal):
+                async with work.savepoint():
+                    await level(work, depth + 1, mine)
+        if depth and random.random() < 0.5:
+            raise Refusal("kit.admins-only")
+        stays |= mine
+
+    stays: set[int] = set()
+    for _ in range(60):
+        async with workshop.work() as work:
+            await level(work, 0, stays)
+    async with workshop.engine.connect() as db:
+        assert {row.n for row in await db.exec_driver_sql("SELECT n FROM written")} == stays
+    assert 30 < len(stays) < next(written) - 30
 
 
 async def test_a_reaction_that_fails_undoes_only_itself(workshop: Workshop) -> None:

@@ -307,14 +307,14 @@ async def test_who_left_is_on_the_board_again_with_the_first_word_there(workshop
 
     ana = WireUser(1, first_name="Ana")
     async with workshop.work() as work:
-        await members.meet_many(work, [(HERE, ana)])
+        await members.meet_many(work, [(HERE, ana, int(work.now.timestamp()))])
         await large(work)
         await award(work, 5)
         await points.tend(work)
         assert await best(work) == [1]
         await members.left(work, HERE, Person(1, "Ana"), work.now)
         assert await best(work) == []
-        await members.meet_many(work, [(HERE, ana)])
+        await members.meet_many(work, [(HERE, ana, int(work.now.timestamp()))])
         assert await best(work) == [1]
         await preferences.hide(work, 1, True)
         assert await best(work) == []

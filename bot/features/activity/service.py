@@ -1,6 +1,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,7 +18,11 @@ REMEMBERED = 8_192  # members whose last texts are in memory, some 6 MB when all
 ID_BITS = 52  # Telegram's ids fit into so many
 FORGOTTEN_AT_ONCE = 1_000  # messages
 LOOKED_AT = 200  # communities at once
+Zones = Mapping[int, ZoneInfo]  # of members who chose one
+
 _MUTE = frozenset({Kind.STICKER, Kind.ANIMATION, Kind.DICE})
+# Asked for with every message; looking them up in their enums costs more than what is done with them.
+_COMMAND, _TEXT, _MAY_EARN = Kind.COMMAND, Kind.TEXT, Verdict.MAY_EARN
 
 
 class Heard:
@@ -75,7 +80,7 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
 
     In the order they were written; a message that is known already changes nothing.
     """
-    heard = work.memory(Heard)
+    heard, zones = work.memory(Heard), preferences.zones(work)
     keep_text = work.settings(Settings).keep_text_days > 0
     places: dict[int, _Place] = {}
     rows: list[Row] = []
@@ -86,14 +91,14 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
         place = places.get(chat_id)
         if place is None:
             place = places[chat_id] = await _place(work, message)
-        rows.append(_row(work, place, message, sender, heard, keep_text))
+        rows.append(_row(place, message, sender.id, zones, heard, keep_text))
         writers.append((place.id, sender, message.date))
     await members.meet_many(work, writers)
     are_new = await store.add(work.db, rows)
     earnings: list[points.Earning] = []
     for row, message, is_new in zip(rows, messages, are_new, strict=True):
-        if is_new and row.verdict == Verdict.MAY_EARN:
-            _earn(work, places[message.chat.id], row, earnings)
+        if is_new and row.verdict == _MAY_EARN:
+            _earn(places[message.chat.id], row, zones, earnings)
     await points.earn_many(work, earnings, are_new=True)
     return are_new
 
@@ -108,23 +113,22 @@ async def _place(work: Work, message: WireMessage) -> _Place:
     return _Place(community.id, community.zone, community.day_starts_at, least)
 
 
-def _row(work: Work, place: _Place, message: WireMessage, sender: WireUser, heard: Heard, keep_text: bool) -> Row:
-    kind = message.kind
+def _row(place: _Place, message: WireMessage, member_id: int, zones: Zones, heard: Heard, keep_text: bool) -> Row:
+    community_id, zone, day_starts_at, least = place
+    kind, words, at = message.kind, message.words, message.date
     assert kind is not None  # noqa: S101
-    words = message.words
-    day, hour = _local_hour(work, place, sender.id, message.date)
+    number = rules.number_of(message.chat.id, message.message_id)
+    day, hour = rules.local_hour(at // 60, zones.get(member_id, zone), day_starts_at)
     answered = message.reply_to_message
     to_message, to_member = None, None
     # In a topic, what answers nothing "answers" the message that opened the topic.
     if answered is not None and not (message.is_topic_message and answered.message_id == message.message_thread_id):
         to_message = rules.number_of(message.chat.id, answered.message_id)
         to_member = _person(answered.sender) if answered.sender_chat is None else None
-    verdict = _judge(place, sender.id, message, kind, words, heard)
-    number = rules.number_of(message.chat.id, message.message_id)
-    text = words if keep_text and words else None
+    verdict = _judge(community_id, least, member_id, message, kind, words, heard)
     return Row(
-        place.id, number, sender.id, message.date, day, store.KINDS[kind], len(words),
-        to_member, to_message, message.topic_id, verdict, hour, text,
+        community_id, number, member_id, at, day, store.KINDS[kind], len(words),
+        to_member, to_message, message.topic_id, verdict, hour, words if keep_text and words else None,
     )  # fmt: skip
 
 
@@ -134,8 +138,10 @@ def _person(account: WireUser | None) -> int | None:
     return account.id
 
 
-def _judge(place: _Place, member_id: int, message: WireMessage, kind: Kind, words: str, heard: Heard) -> Verdict:
-    if message.is_asking or kind is Kind.COMMAND:
+def _judge(
+    community_id: int, least: int, member_id: int, message: WireMessage, kind: Kind, words: str, heard: Heard
+) -> Verdict:
+    if message.is_asking or kind is _COMMAND:
         return Verdict.COMMAND
     if message.forward_origin is not None:
         return Verdict.FORWARDED
@@ -146,26 +152,27 @@ def _judge(place: _Place, member_id: int, message: WireMessage, kind: Kind, word
     album = message.media_group_id
     if album is not None and heard.is_another_of_album(message.chat.id, message.message_id, album):
         return Verdict.ALBUM
-    if kind is Kind.TEXT and rules.is_short(words, place.least_characters):
+    if kind is _TEXT and rules.is_short(words, least):
         return Verdict.SHORT
-    if words and heard.is_repeated(place.id, member_id, message.message_id, words[: rules.COMPARED_CHARACTERS]):
+    if words and heard.is_repeated(community_id, member_id, message.message_id, words[: rules.COMPARED_CHARACTERS]):
         return Verdict.REPEATED
-    return Verdict.MAY_EARN
+    return _MAY_EARN
 
 
-def _local_hour(work: Work, place: _Place, member_id: int, seconds: int) -> tuple[date, int]:
-    zone = preferences.of(work, member_id).zone or place.zone
-    return rules.local_hour(seconds // 60, zone, place.day_starts_at)
+@lru_cache(maxsize=1024)
+def _instant(seconds: int) -> datetime:
+    """Of a busy second, many messages are."""
+    return datetime.fromtimestamp(seconds, UTC)
 
 
-def _earn(work: Work, place: _Place, row: Row, earnings: list[points.Earning]) -> None:
+def _earn(place: _Place, row: Row, zones: Zones, earnings: list[points.Earning]) -> None:
     """For whoever wrote it, and for whoever was worth an answer."""
-    at = datetime.fromtimestamp(row.at, UTC)
-    message_id = row.message_id
-    earnings.append(points.Earning(place.id, row.member_id, "message", f"m:{message_id}", row.day, at, message_id))
-    answered = row.reply_to_member_id
-    if answered is not None and answered != row.member_id:
-        day, _ = _local_hour(work, place, answered, row.at)
+    _, message_id, member_id, seconds, day, _, _, answered, *_ = row
+    at = _instant(seconds)
+    earnings.append(points.Earning(place.id, member_id, "message", f"m:{message_id}", day, at, message_id))
+    if answered is not None and answered != member_id:
+        zone = zones.get(answered, place.zone)
+        day, _ = rules.local_hour(seconds // 60, zone, place.day_starts_at)
         earnings.append(points.Earning(place.id, answered, "reply", f"r:{message_id}", day, at, message_id))
 
 

@@ -1,16 +1,18 @@
 """Rows of facts. The bulk path passes SQLAlchemy by: its overhead is more than the databases' work."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, and_, bindparam, delete, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.activity.tables import ForgottenRow, HourRow, MessageRow, MessageTextRow
-from bot.kit.database import in_thread, insert, is_sqlite, raw_connection
+from bot.kit.database import driver, in_thread, insert, insert_new, is_sqlite
 from bot.kit.wire import Kind
 
 _M: Any = MessageRow.__table__  # type: ignore[attr-defined]
@@ -60,22 +62,21 @@ class Message(NamedTuple):
 
 async def add(db: AsyncConnection, rows: Sequence[Row]) -> Sequence[bool]:
     """Adds messages that are not there yet and counts them; says of each whether it was new."""
-    order = sorted(range(len(rows)), key=lambda position: rows[position][:2])  # neighbours share pages
     if not is_sqlite(db):
-        return await _add_postgres(raw_connection(db), rows, order)
+        return await _add_postgres(await driver(db), rows)
 
     def job(cursor: sqlite3.Cursor) -> list[bool]:
-        return _add_sqlite(cursor, rows, order)
+        return _add_sqlite(cursor, rows)
 
     if len(rows) <= FEW:
-        return job(raw_connection(db).cursor(sqlite3.Cursor))
+        return job((await driver(db)).cursor(sqlite3.Cursor))
     return await in_thread(db, job)
 
 
 _ADD = """
     INSERT INTO messages (community_id, message_id, member_id, at, day, kind, length, reply_to_member_id,
                           reply_to_message_id, topic_id, verdict)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _KEEP = "INSERT INTO message_texts (community_id, message_id, member_id, at, text) VALUES (?, ?, ?, ?, ?)"
 _COUNT = """
@@ -89,23 +90,30 @@ def _iso(day: date) -> str:
     return day.isoformat()
 
 
-def _add_sqlite(cursor: sqlite3.Cursor, rows: Sequence[Row], order: Sequence[int]) -> list[bool]:
-    execute = cursor.execute
-    are_new = [False] * len(rows)
-    hours: dict[tuple[int, str, int, int], int] = {}
-    texts: list[tuple[Any, ...]] = []
-    for position in order:
-        community_id, message_id, member_id, at, day, *facts, hour, text = rows[position]
-        iso = _iso(day)
-        if execute(_ADD, (community_id, message_id, member_id, at * MICROS, iso, *facts)).rowcount < 1:
-            continue
-        are_new[position] = True
-        counter = (community_id, iso, member_id, hour)
-        hours[counter] = hours.get(counter, 0) + 1
-        if text is not None:
-            texts.append((community_id, message_id, member_id, at * MICROS, text))
-    cursor.executemany(_COUNT, [(*counter, number) for counter, number in sorted(hours.items())])
-    if texts:
+_KEY, _COUNTER = itemgetter(0, 1), itemgetter(0, 4, 2, 11)  # of a row: its key, and the hour it counts for
+
+
+def _order(rows: Sequence[Row]) -> list[int]:
+    """Positions in the order of keys: neighbours share pages, and two transactions never wait crosswise."""
+    keys = list(map(_KEY, rows))
+    return sorted(range(len(rows)), key=keys.__getitem__)
+
+
+def _add_sqlite(cursor: sqlite3.Cursor, rows: Sequence[Row]) -> list[bool]:
+    order = _order(rows)
+    values = [
+        (community, message, member, at * MICROS, _iso(day), kind, length, to_member, to_message, topic, verdict)
+        for community, message, member, at, day, kind, length, to_member, to_message, topic, verdict, _, _ in (
+            rows[position] for position in order
+        )
+    ]
+    are_new = [True] * len(rows)
+    for known in insert_new(cursor, _ADD, values):
+        are_new[order[known]] = False
+    new = [rows[position] for position in order if are_new[position]]
+    hours = sorted(Counter(map(_COUNTER, new)).items())
+    cursor.executemany(_COUNT, [(community, _iso(day), member, hour, n) for (community, day, member, hour), n in hours])
+    if texts := [(*row[:3], row.at * MICROS, row.text) for row in new if row.text is not None]:
         cursor.executemany(_KEEP, texts)
     return are_new
 
@@ -134,28 +142,23 @@ _COUNT_MANY = """
 """
 
 
-async def _add_postgres(connection: Any, rows: Sequence[Row], order: Sequence[int]) -> list[bool]:
+async def _add_postgres(connection: Any, rows: Sequence[Row]) -> list[bool]:
     are_new = [False] * len(rows)
     if not rows:
         return are_new
     first: dict[tuple[int, int], int] = {}
-    for position in order:
-        first.setdefault(rows[position][:2], position)
+    for position in _order(rows):
+        first.setdefault(_KEY(rows[position]), position)
     columns = list(zip(*(rows[position] for position in first.values()), strict=True))
-    hours: dict[tuple[int, date, int, int], int] = {}
-    texts: list[tuple[Any, ...]] = []
+    new: list[Row] = []
     for added in await connection.fetch(_ADD_MANY, *columns[:11]):
         position = first[tuple(added)]
         are_new[position] = True
-        row = rows[position]
-        counter = (row.community_id, row.day, row.member_id, row.hour)
-        hours[counter] = hours.get(counter, 0) + 1
-        if row.text is not None:
-            texts.append((*row[:4], row.text.replace("\0", "")))
-    if hours:
-        counted = ((*counter, number) for counter, number in sorted(hours.items()))
+        new.append(rows[position])
+    if new:
+        counted = ((*counter, number) for counter, number in sorted(Counter(map(_COUNTER, new)).items()))
         await connection.execute(_COUNT_MANY, *zip(*counted, strict=True))
-    if texts:
+    if texts := [(*row[:4], row.text.replace("\0", "")) for row in new if row.text is not None]:
         await connection.execute(_KEEP_MANY, *zip(*texts, strict=True))
     return are_new
 

@@ -192,7 +192,8 @@ class Ear:
 
     def hears(self, text: str) -> bool:
         """Whether a message is a check-in: it is one of the words, begins with one, or carries one of the hashtags."""
-        return self._find(text) is not None
+        is_likely = text[0] in self._initials or "#" in text or "＃" in text
+        return is_likely and self._find(text) is not None
 
     def note_in(self, text: str) -> str:
         """What was said besides the word."""

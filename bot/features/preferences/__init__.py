@@ -17,10 +17,11 @@ from bot.features.preferences.service import (
     refresh,
     warm,
     zone_of,
+    zones,
 )
 
 __all__ = [
     "HidingChanged", "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hidden",
     "hidden_among", "hide", "is_off", "language_of", "line_closed", "line_opened", "next_open", "of", "read_quiet",
-    "read_time", "refresh", "warm", "zone_of",
+    "read_time", "refresh", "warm", "zone_of", "zones",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """All choices are held in memory: they are asked for with every message, and there are few of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -43,6 +43,11 @@ async def refresh(work: Work, member_ids: Collection[int]) -> None:
 
 def of(work: Work, member_id: int) -> Preferences:
     return work.memory(Chosen).by_member.get(member_id, NOTHING_CHOSEN)
+
+
+def zones(work: Work) -> Mapping[int, ZoneInfo]:
+    """Of everybody who chose one, for whoever asks for many at once; all others live by their community's clock."""
+    return work.memory(Chosen).zones
 
 
 def hidden(work: Work) -> Collection[int]:

@@ -8,13 +8,14 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.points.tables import KINDS, PERIODS
 from bot.kit.calendar import month_of, week_of
-from bot.kit.database import in_thread, is_sqlite, raw_connection, to_micros
+from bot.kit.database import driver, in_thread, insert_new, is_sqlite, to_micros
 
 FEW = 30  # earnings that take less time than going to a thread and back
 
@@ -53,21 +54,23 @@ class Paid(NamedTuple):
 
 Book = Mapping[tuple[int, str], Terms]  # by community and kind
 _Member = tuple[int, int]
+_MEMBER = itemgetter(0, 1)  # of an earning
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
 async def earn(db: AsyncConnection, earnings: Sequence[Earning], book: Book, rule: int, *, are_new: bool) -> list[Paid]:
     """Pays what the terms allow, each key once; returns what was paid, by community and member."""
-    order = sorted(range(len(earnings)), key=lambda position: earnings[position][:2])  # neighbours share pages
+    members = list(map(_MEMBER, earnings))
+    order = sorted(range(len(earnings)), key=members.__getitem__)  # neighbours share pages
     if not is_sqlite(db):
-        return await _earn_postgres(raw_connection(db), earnings, order, book, rule)
+        return await _earn_postgres(await driver(db), earnings, order, book, rule)
 
     def job(cursor: sqlite3.Cursor) -> list[Paid]:
         return _earn_sqlite(cursor, earnings, order, book, rule, are_new)
 
     if len(earnings) <= FEW:
-        return job(raw_connection(db).cursor(sqlite3.Cursor))
+        return job((await driver(db)).cursor(sqlite3.Cursor))
     return await in_thread(db, job)
 
 
@@ -117,7 +120,7 @@ _KNOWN = "SELECT 1 FROM ledger WHERE community_id = ? AND member_id = ? AND key 
 _LIFETIME = "SELECT lifetime FROM accounts WHERE community_id = ? AND member_id = ?"
 _ENTER = """
     INSERT INTO ledger (community_id, member_id, key, amount, reason, rule, day, at, ref)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _PAY = {
     kind: _pay(
@@ -175,28 +178,44 @@ def _dates(day: date) -> tuple[str, str, str]:
     return day.isoformat(), week_of(day).isoformat(), month_of(day).isoformat()
 
 
+_micros = lru_cache(maxsize=64)(to_micros)
+
+
 def _earn_sqlite(
     cursor: sqlite3.Cursor, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int, are_new: bool
 ) -> list[Paid]:
     execute = cursor.execute
     paid: list[Paid] = []
-    limits = {place: (terms.cooldown // _MICROSECOND, terms.daily_cap) for place, terms in book.items() if terms.pay}
+    entries: list[tuple[Any, ...]] = []
+    keys: set[tuple[int, int, str]] = set()  # of `entries`, which are put into the ledger at the end
+    offers = {
+        place: (terms.points, terms.reason, _PAY[terms.kind], (terms.cooldown // _MICROSECOND, terms.daily_cap))
+        for place, terms in book.items()
+        if terms.pay
+    }
     for position in order:
         community_id, member_id, kind, key, day, at, ref = earnings[position]
-        limit = limits.get((community_id, kind))
-        if limit is None or not (are_new or execute(_KNOWN, (community_id, member_id, key)).fetchone() is None):
+        offer = offers.get((community_id, kind))
+        if offer is None:
             continue
-        _, points, _, _, reason = book[community_id, kind]
-        credit = (community_id, member_id, points, *_dates(day))
-        micros = to_micros(at)
-        if execute(_PAY[kind], (*credit, micros, *limit)).rowcount < 1:
+        if not are_new:
+            entry = (community_id, member_id, key)
+            if entry in keys or execute(_KNOWN, entry).fetchone():
+                continue
+        points, reason, pay, limits = offer
+        iso, week, month = _dates(day)
+        micros = _micros(at)
+        if execute(pay, (community_id, member_id, points, iso, week, month, micros, *limits)).rowcount < 1:
             continue
-        entry = (community_id, member_id, key, points, reason, rule, credit[3], micros, ref)
-        if execute(_ENTER, entry).rowcount < 1:
-            execute(_TAKE_BACK[kind], credit)
-            continue
+        if not are_new:
+            keys.add(entry)
         paid.append(Paid(position, points, execute(_LIFETIME, (community_id, member_id)).fetchone()[0]))
-    return paid
+        entries.append((community_id, member_id, key, points, reason, rule, iso, micros, ref))
+    refused = insert_new(cursor, _ENTER, entries)
+    for number in refused:
+        community_id, member_id, kind, _, day, *_ = earnings[paid[number].position]
+        execute(_TAKE_BACK[kind], (community_id, member_id, paid[number].amount, *_dates(day)))
+    return [one for number, one in enumerate(paid) if number not in refused] if refused else paid
 
 
 # --- PostgreSQL ---

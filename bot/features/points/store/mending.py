@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.points.store import ladder
 from bot.features.points.store.books import DIFFERENT
 from bot.features.points.store.ledger import REVERSED
 from bot.features.points.tables import KINDS, PERIODS, AccountRow, EntryRow

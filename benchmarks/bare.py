@@ -68,7 +68,7 @@ _decode = msgspec.json.Decoder(list[_Update]).decode
 
 async def run(address: str, token: str, url: str, seen: Any) -> None:
     """Until `seen(count)` says that it is enough."""
-    from bot.kit.botapi import AiohttpRequest, BotApi
+    from bot.engine.botapi import AiohttpRequest, BotApi
 
     write = await (_sqlite(url) if url.startswith("sqlite") else _postgres(url))
     request = AiohttpRequest()

@@ -115,11 +115,11 @@ async def aiogram(address: str, warm: int, total: int, _url: str) -> dict[str, f
 async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, float]:
     """The real thing: stored, committed, confirmed, recorded, counted, paid, and answered where an answer is due."""
     from bot.app import assemble, settings_models
+    from bot.engine.fetcher import Fetcher
     from bot.kit import config, outbox
     from bot.kit.clock import SystemClock
     from bot.kit.pacing import Pacer
     from bot.migrating import migrate
-    from bot.processes.fetcher import Fetcher
 
     telegram = {"token": TOKEN, "base_url": f"{address}/bot"}
     await migrate(url)

@@ -17,9 +17,9 @@ from telegram import Bot
 
 from benchmarks.measured import Line, database, line
 from benchmarks.server import bot_api
-from bot.kit.botapi import AiohttpRequest, BotApi
+from bot.engine.botapi import AiohttpRequest, BotApi
+from bot.engine.courier import Courier
 from bot.kit.clock import SystemClock
-from bot.kit.courier import Courier
 from bot.kit.database import create_engine
 from bot.kit.outbox import Address, Message
 from bot.kit.pacing import Lane, Pacer

@@ -27,7 +27,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from benchmarks import workload
 from benchmarks.measured import Line, line
 from bot.app import App, assemble, settings_models
-from bot.kit import config, inbox
+from bot.engine import received
+from bot.kit import config
 from bot.kit.clock import SystemClock
 from bot.migrating import migrate
 from tests.support.postgres import postgres_server
@@ -94,7 +95,7 @@ async def _work(url: str) -> None:
 async def _left(url: str) -> dict[str, Any]:
     app = _app(url)
     async with app.engine.connect() as db:
-        waiting = (await inbox.census(db))["pending"]
+        waiting = (await received.census(db))["pending"]
         messages = (await db.execute(text("SELECT count(*) FROM messages"))).scalar_one()
         paid = (await db.execute(text("SELECT coalesce(sum(amount), 0) FROM ledger"))).scalar_one()
         balance = (await db.execute(text("SELECT coalesce(sum(balance), 0) FROM accounts"))).scalar_one()

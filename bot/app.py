@@ -16,24 +16,24 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram import Bot
 
 from bot import features
+from bot.engine.botapi import AiohttpRequest, BotApi
+from bot.engine.courier import LOOK, LOOK_SHARED, Courier
+from bot.engine.inbox import Inbox, Recorder
+from bot.engine.memory import SharedMemory
+from bot.engine.shared_inbox import SharedInbox
+from bot.engine.telegram import FrontDesk
 from bot.features import communities, help, members, preferences
 from bot.kit import config as configuration
 from bot.kit import scheduling
-from bot.kit.botapi import AiohttpRequest, BotApi
 from bot.kit.clock import Clock
 from bot.kit.config import Config
-from bot.kit.courier import LOOK, LOOK_SHARED, Courier
 from bot.kit.database import create_engine
-from bot.kit.inbox import Inbox, Recorder
 from bot.kit.pacing import Limits, Pacer
 from bot.kit.routing import Person, Route
 from bot.kit.scheduling import Alarm, DueDoors, TickDoor
 from bot.kit.settings import Settings
-from bot.kit.telegram import FrontDesk
 from bot.kit.texts import Texts, match_language
 from bot.kit.work import Reaction, Work, Workshop
-from bot.processes.memory import SharedMemory
-from bot.processes.shared_inbox import SharedInbox
 
 ROOMS = tuple(sorted(module.name for module in pkgutil.iter_modules(features.__path__)))
 
@@ -72,7 +72,7 @@ def settings_models() -> dict[str, type[BaseModel]]:
 
 def load_tables() -> None:
     """Brings the tables of all rooms, dark ones too, into the metadata."""
-    parts = {"kit": ("inbox", "outbox", "scheduling", "settings"), "processes": ("memory", "shared_inbox")}
+    parts = {"kit": ("outbox", "scheduling", "settings"), "engine": ("received", "memory", "shared_inbox")}
     for package, names in parts.items():
         for name in names:
             importlib.import_module(f"bot.{package}.{name}")

@@ -80,10 +80,10 @@ def run(
 ) -> None:
     """Serve your communities, until SIGTERM."""
     from bot.app import assemble
+    from bot.engine.fetcher import WebhookInTheWay
+    from bot.engine.lease import LeaseLost
     from bot.kit.clock import SystemClock
     from bot.migrating import migrate as bring_up
-    from bot.processes.fetcher import WebhookInTheWay
-    from bot.processes.lease import LeaseLost
     from bot.running import run as serve
 
     async def main(loaded: Config) -> None:

@@ -11,7 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.app import build_house, load_tables
-from bot.kit import inbox, outbox
+from bot.engine import received
+from bot.kit import outbox
 from bot.kit.config import Config
 from bot.migrating import HISTORY
 
@@ -62,7 +63,7 @@ async def examine(config: Config) -> dict[str, Any]:
             if engine.dialect.name == "postgresql":
                 await db.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             report["problems"] += await _schema(db)
-            report["inbox"] = await inbox.census(db)
+            report["inbox"] = await received.census(db)
             report["outbox"] = await outbox.census(db)
             for census in house.front_doors("census"):
                 figures = await census(db)

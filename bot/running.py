@@ -14,17 +14,17 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ContextTypes
 
 from bot.app import App
+from bot.engine import memory
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
+from bot.engine.lease import Lease
+from bot.engine.menus import menus
 from bot.features import communities
 from bot.kit import outbox, scheduling
-from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.kit.clock import SystemClock
 from bot.kit.config import ConfigError, Webhook
 from bot.kit.texts import DEFAULT, LANGUAGES
 from bot.operating import tidying, watching
-from bot.processes import memory
-from bot.processes.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
-from bot.processes.lease import Lease
-from bot.processes.menus import menus
 
 if TYPE_CHECKING:
     from bot.operating.metrics import Metrics
@@ -117,8 +117,8 @@ async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> Non
             leading = ready if role == "alone" else lambda: log.info("leading")
             jobs += [app.inbox.run(), _lead(app, application, lease, take_over, signs, leading)]
         if app.config.web.listen:
+            from bot.engine.web import health_app, serve
             from bot.operating.metrics import Metrics
-            from bot.processes.web import health_app, serve
 
             host, _, port = app.config.web.listen.rpartition(":")
             metrics = Metrics(app, lambda: signs.since_last())
@@ -176,7 +176,7 @@ async def _sign_in(application: Any) -> None:
 
 async def _webhook(app: App) -> None:
     """Takes Telegram's calls, and tells it where to call."""
-    from bot.processes.web import WebhookDoor, serve
+    from bot.engine.web import WebhookDoor, serve
 
     hook = app.config.telegram.webhook
     assert hook.secret is not None  # noqa: S101

@@ -20,8 +20,8 @@ def crash_at(number: int, points: str) -> None:
     """
     from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
-    from bot.kit import inbox
-    from bot.kit.botapi import AiohttpRequest
+    from bot.engine import received
+    from bot.engine.botapi import AiohttpRequest
     from bot.kit.database import InlineSQLite
     from bot.kit.work import Workshop
 
@@ -65,7 +65,7 @@ def crash_at(number: int, points: str) -> None:
         (AiohttpRequest, "post_body"): post_body,
         (Workshop, "work"): signed(Workshop.work),
         (Workshop, "connection"): signed(Workshop.connection),
-        (inbox, "_store"): around(inbox._store, lambda: f"commit in {site.get()}"),
+        (received, "_store"): around(received._store, lambda: f"commit in {site.get()}"),
     }
     for dialect in (InlineSQLite, PGDialect_asyncpg):
         spoiled[dialect, "do_commit"] = around(dialect.do_commit, lambda: f"commit in {site.get()}")

@@ -26,13 +26,13 @@ from starlette.routing import Route
 
 from bot.app import App, assemble, settings_models
 from bot.demo import history
+from bot.engine.web import serve
 from bot.kit import config, outbox, scheduling
 from bot.kit.clock import ShiftedClock
 from bot.kit.config import ConfigError
 from bot.kit.pacing import Pacer
 from bot.migrating import migrate
 from bot.operating import logs
-from bot.processes.web import serve
 from bot.running import run
 
 TOKEN = "100001:" + "hearth-demo-token-of-no-value-0000"

@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import __version__
 from bot.app import App
-from bot.kit import inbox, outbox, scheduling
+from bot.engine import received
+from bot.kit import outbox, scheduling
 from bot.kit.outbox import Outgoing, State
 from bot.kit.pacing import Lane
 
@@ -90,7 +91,7 @@ class Metrics:
     async def measure(self) -> dict[str, float]:
         """What tells whether the bot is well, read anew."""
         async with self._app.engine.connect() as db:
-            oldest = await inbox.oldest_pending(db)
+            oldest = await received.oldest_pending(db)
             waiting = await outbox.waiting(db)
             due = await scheduling.next_due(db)
             size = await self._size_of(db)

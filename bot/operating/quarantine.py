@@ -8,11 +8,11 @@ import msgspec
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.kit import inbox
+from bot.engine import received
+from bot.engine.received import Delivery, UpdateRow
+from bot.engine.shared_inbox import LineRow
 from bot.kit.database import insert as insert_or
-from bot.kit.inbox import Delivery, UpdateRow
 from bot.kit.wire import chat_of
-from bot.processes.shared_inbox import LineRow
 
 _U: Any = UpdateRow.__table__  # type: ignore[attr-defined]
 _D: Any = Delivery.__table__  # type: ignore[attr-defined]
@@ -57,6 +57,6 @@ async def retry(db: AsyncConnection, now: datetime, update_ids: Sequence[int] = 
 async def set_aside(db: AsyncConnection, raws: Sequence[bytes], why: str, at: datetime) -> None:
     """Into quarantine, unless they took effect already."""
     for raw in map(bytes, raws):
-        update_id, body_hash = inbox.identity(raw)
+        update_id, body_hash = received.identity(raw)
         row = {"update_id": update_id, "body_hash": body_hash, "at": at, "quarantined": why, "body": raw}
         await db.execute(insert_or(_U).values(row).on_conflict_do_nothing())

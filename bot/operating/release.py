@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.kit.inbox import Delivery
+from bot.engine.received import Delivery
 from bot.kit.outbox import Message, OutboxRow, State
 from bot.kit.scheduling import DueRow
 from bot.operating import quarantine

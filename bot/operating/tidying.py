@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.engine.received import Recorded, UpdateRow
 from bot.kit.config import Retention
 from bot.kit.database import insert
-from bot.kit.inbox import Recorded, UpdateRow
 from bot.kit.outbox import OutboxRow, State
 from bot.kit.work import Work
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import structlog
 
-from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 
 log = structlog.get_logger(__name__)
 

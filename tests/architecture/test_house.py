@@ -25,7 +25,7 @@ LONGER_FILES: dict[str, str] = {
 }
 """Files that may be longer, each with its reason."""
 
-KIT_LINES = 2_700  # of code: no blank lines, comments or docstrings
+KIT_LINES = 2_000  # of code: no blank lines, comments or docstrings
 
 House = Mapping[str, str]
 """What the files are called, and what is in them."""
@@ -90,7 +90,7 @@ def only_the_clock_reads_the_clock(house: House) -> Iterator[str]:
     {"bot/features/points/store.py": "    await session.com~mit()"}, {"handlers/points.py": "session.roll~back()"}
 )
 def only_the_kit_ends_a_transaction(house: House) -> Iterator[str]:
-    kit = ("bot/kit/", "bot/migrations/", "sandbox/", "tests/", "benchmarks/", "lab/")
+    kit = ("bot/kit/", "bot/engine/received.py", "bot/migrations/", "sandbox/", "tests/", "benchmarks/", "lab/")
     yield from lines_with(r"\.(?:commit|rollback)\(", house, "*.py", except_for=kit)
 
 
@@ -104,7 +104,7 @@ def only_the_bot_api_is_called(house: House) -> Iterator[str]:
         r"\bClientSession\(|^\s*(?:import|from) httpx\b|\burlopen\b|\bhttp\.client\b|\b(?:create|open)_connection\b"
     )
     for folder in ("bot", "handlers", "jobs"):
-        yield from lines_with(client, house, f"{folder}/*.py", except_for=("bot/kit/botapi.py", "bot/demo/"))
+        yield from lines_with(client, house, f"{folder}/*.py", except_for=("bot/engine/botapi.py", "bot/demo/"))
 
 
 # --- Sizes ---
@@ -124,7 +124,7 @@ def every_exception_is_needed(house: House) -> Iterator[str]:
             yield f"{path} is no longer too long: take it off the list"
 
 
-@must_catch({"bot/kit/a.py": "x\n" * 2000, "bot/kit/b.py": "x\n" * 701})
+@must_catch({"bot/kit/a.py": "x\n" * 2000, "bot/kit/b.py": "x\n"})
 def the_kit_stays_small(house: House) -> Iterator[str]:
     total = sum(lines_of_code(text) for path, text in house.items() if fnmatch(path, "bot/kit/*.py"))
     if total > KIT_LINES:

@@ -300,7 +300,7 @@ async def test_a_move_is_learned_from_a_refusal_alone(world: "World") -> None:
 
 
 async def test_menus_name_what_admins_can_do(world: "World") -> None:
-    from bot.processes.menus import menus
+    from bot.engine.menus import menus
 
     everything = {
         language: menus(world.app.house.routes, world.app.house.texts, language) for language in ("en", "zh-CN")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.doctor import examine
+from bot.engine import received
 from bot.features import communities, members, points, preferences
-from bot.kit import inbox
 from tests.support.telegram import BOT
 from tests.support.world import World
 
@@ -17,7 +17,7 @@ ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username"
 
 async def quarantined(world: World) -> int:
     async with world.app.engine.connect() as db:
-        return (await inbox.census(db))["quarantined"]
+        return (await received.census(db))["quarantined"]
 
 
 def refusing(code: int, description: str, times: int = 1000) -> Any:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.app import build_house
+from bot.engine.botapi import NotSent, Unanswered
 from bot.features import checkins, communities, members
-from bot.kit.botapi import NotSent, Unanswered
 from bot.kit.routing import Role
 from bot.kit.texts import Text
 from tests.support.world import Group, Human, World

@@ -10,8 +10,8 @@ from sqlmodel import SQLModel
 
 from bot.app import build_house
 from bot.doctor import examine
+from bot.engine import received
 from bot.features import members
-from bot.kit import inbox
 from tests.support.world import Group, Human, World
 
 MALLORY, MALLORYS = 666, -1003
@@ -78,7 +78,7 @@ async def test_made_up_data_is_answered_kindly_and_breaks_nothing(world: World, 
         del before["community_settings"], after["community_settings"]
     assert after == before
     async with world.app.engine.connect() as db:
-        assert (await inbox.census(db))["quarantined"] == 0
+        assert (await received.census(db))["quarantined"] == 0
     async with world.app.workshop.work() as work:
         assert not await members.is_present(work, 2, MALLORY)
 

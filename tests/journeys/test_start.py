@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.processes.fetcher import ALLOWED_UPDATES
+from bot.engine.fetcher import ALLOWED_UPDATES
 from bot.running import Beat
 from sandbox import Options, Sandbox, serve
 from tests.support.databases import fresh

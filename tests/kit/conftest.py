@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.kit.botapi import BotApi
+from bot.engine.botapi import BotApi
+from bot.engine.courier import Courier
 from bot.kit.clock import SetClock
-from bot.kit.courier import Courier
 from bot.kit.database import create_engine
 from bot.kit.pacing import Pacer
 from bot.kit.settings import Settings

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from bot.engine.botapi import BotApi, NotSent, Unanswered
+from bot.engine.courier import Courier
 from bot.kit import outbox
-from bot.kit.botapi import BotApi, NotSent, Unanswered
-from bot.kit.courier import Courier
 from bot.kit.outbox import Address, Button, Message
 from bot.kit.pacing import Limits, Pacer, Rate
 from bot.kit.texts import Texts, say
@@ -215,7 +215,7 @@ async def test_a_group_without_a_chat_holds_nobody_up(workshop: Workshop, courie
 async def test_whoever_floods_a_chat_with_questions_gets_no_more_than_so_many_answers(
     workshop: Workshop, courier: Courier, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.kit.courier.MOST_ANSWERS", 3)
+    monkeypatch.setattr("bot.engine.courier.MOST_ANSWERS", 3)
     for number in range(1, 6):
         await answer(workshop, about=number)
     await announce(workshop)

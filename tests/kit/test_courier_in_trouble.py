@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.kit.botapi import NotSent, Unanswered
-from bot.kit.courier import PATIENCE, Courier
+from bot.engine.botapi import NotSent, Unanswered
+from bot.engine.courier import PATIENCE, Courier
 from bot.kit.outbox import Address, Message
 from bot.kit.texts import say, split
 from bot.kit.work import Work, Workshop
@@ -41,7 +41,7 @@ class Away:
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses take no time, and still let others go on."""
     sleep = asyncio.sleep
-    monkeypatch.setattr("bot.kit.courier.asyncio.sleep", lambda _seconds: sleep(0))
+    monkeypatch.setattr("bot.engine.courier.asyncio.sleep", lambda _seconds: sleep(0))
 
 
 def be_away(workshop: Workshop, times: int = 2) -> Away:

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.kit import inbox
+from bot.engine import received
+from bot.engine.inbox import Inbox, Incoming
 from bot.kit.clock import SetClock
 from bot.kit.database import create_engine
-from bot.kit.inbox import Inbox, Incoming
 from bot.kit.settings import Settings
 from bot.kit.wire import WireMessage
 from bot.kit.work import Work, Workshop
@@ -71,7 +71,7 @@ def update(number: int, text: str, chat: int = -1) -> bytes:
 
 async def census(engine: AsyncEngine) -> dict[str, int]:
     async with engine.connect() as db:
-        return await inbox.census(db)
+        return await received.census(db)
 
 
 async def test_what_was_taken_is_pending_until_applied(engine: AsyncEngine, box: Inbox) -> None:

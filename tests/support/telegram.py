@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from bot.kit.botapi import AiohttpRequest
+from bot.engine.botapi import AiohttpRequest
 
 TOKEN = "1:" + "x" * 35
 BOT = {"id": 1, "is_bot": True, "first_name": "Hearth", "username": "HearthBot", "can_read_all_group_messages": True}

@@ -18,8 +18,9 @@ import msgspec
 import structlog
 from sqlmodel import Field, SQLModel
 
+from bot.engine.inbox import Inbox
+from bot.engine.received import joined, without_nul
 from bot.kit.database import BigId, UTCDateTime, raw_connection
-from bot.kit.inbox import Inbox, joined, without_nul
 from bot.kit.wire import chat_of
 from bot.kit.work import Work
 

@@ -14,8 +14,8 @@ import msgspec
 import structlog
 from structlog.contextvars import bind_contextvars
 
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.kit import outbox
-from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.kit.outbox import Address, Message, Outgoing, State
 from bot.kit.pacing import Lane, Pacer
 from bot.kit.texts import Texts, split

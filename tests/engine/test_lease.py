@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
+from bot.engine import lease as module
+from bot.engine.lease import Lease, LeaseLost
 from bot.kit.database import create_engine
-from bot.processes import lease as module
-from bot.processes.lease import Lease, LeaseLost
 from tests.support.databases import KINDS
 
 

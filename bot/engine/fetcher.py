@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 import structlog
 
-from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
-from bot.kit.inbox import Inbox
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.inbox import Inbox
 from bot.kit.wire import decode_head
 
 log = structlog.get_logger(__name__)

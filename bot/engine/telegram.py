@@ -24,8 +24,9 @@ from telegram import (
     User,
 )
 
-from bot.kit.botapi import BotApi, NotSent, Refused, Unanswered
-from bot.kit.inbox import Incoming
+from bot.engine.accounts import MEMBERS, can_be_answered, emoji_of, is_in, is_machine, own_role, person_of, role_of
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.inbox import Incoming
 from bot.kit.outbox import Address
 from bot.kit.outbox import Message as OutboxMessage
 from bot.kit.routing import (
@@ -53,7 +54,6 @@ log = structlog.get_logger(__name__)
 
 _COMMAND = Kind.COMMAND
 _HEARD = frozenset(("message", "callback_query", "my_chat_member", "chat_member", "message_reaction"))
-_MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 
 
 class Guests(Protocol):
@@ -176,7 +176,7 @@ class FrontDesk:
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
             if answered.sender and not answered.sender_chat:
-                fields["replied_person"] = _person(answered.sender)
+                fields["replied_person"] = person_of(answered.sender)
         if message.kind is not _COMMAND:
             return _Asked(self._listener(message), message.chat, message.sender, fields)
         route, fields["args"], community = self._command(message.text, is_private=False)
@@ -193,7 +193,7 @@ class FrontDesk:
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
             if answered.from_user and not answered.sender_chat:
-                fields["replied_person"] = _person(answered.from_user)
+                fields["replied_person"] = person_of(answered.from_user)
         route = None
         if message.migrate_to_chat_id:
             route, fields["event"] = self._event(Migrated(message.chat.id, message.migrate_to_chat_id))
@@ -201,20 +201,20 @@ class FrontDesk:
             route, fields["event"] = self._event(Migrated(message.migrate_from_chat_id, message.chat.id))
         elif newcomers := [user for user in message.new_chat_members or () if not user.is_bot]:
             # One message may bring several; each also arrives as a chat_member update where the bot is an admin.
-            route, fields["event"] = self._event(Joined(_person(newcomers[0])))
-            fields["others"] = [Joined(_person(user)) for user in newcomers[1:]]
+            route, fields["event"] = self._event(Joined(person_of(newcomers[0])))
+            fields["others"] = [Joined(person_of(user)) for user in newcomers[1:]]
         elif message.left_chat_member and not message.left_chat_member.is_bot:
-            route, fields["event"] = self._event(Left(_person(message.left_chat_member)))
+            route, fields["event"] = self._event(Left(person_of(message.left_chat_member)))
         elif message.location and message.chat.type == Chat.PRIVATE:
             route, fields["event"] = self._event(Located(message.location.latitude, message.location.longitude))
-        elif wire is not None and wire.kind is Kind.COMMAND and not _is_machine(message.from_user):
+        elif wire is not None and wire.kind is Kind.COMMAND and not is_machine(message.from_user):
             is_private = message.chat.type == Chat.PRIVATE
             route, fields["args"], community = self._command(wire.text, is_private=is_private)
             return _Asked(
-                route, message.chat, message.from_user, fields, community_id=community, role=_own_role(message)
+                route, message.chat, message.from_user, fields, community_id=community, role=own_role(message)
             )
         fields.setdefault("others", [])
-        return _Asked(route, message.chat, message.from_user, fields, role=_own_role(message))
+        return _Asked(route, message.chat, message.from_user, fields, role=own_role(message))
 
     def _command(self, text: str, *, is_private: bool) -> tuple[Route | None, str, int]:
         """`/name@bot args`; a command for another bot is none of our business."""
@@ -248,16 +248,16 @@ class FrontDesk:
     def _own_standing(self, change: ChatMemberUpdated) -> _Asked:
         new = change.new_chat_member
         event = BotStanding(
-            new.status in _MEMBERS or bool(getattr(new, "is_member", False)),
+            new.status in MEMBERS or bool(getattr(new, "is_member", False)),
             new.status == ChatMember.ADMINISTRATOR,
             bool(getattr(new, "can_pin_messages", False)),
         )
         return self._happened(event, change.chat, change.from_user, change.date)
 
     def _membership(self, change: ChatMemberUpdated) -> _Asked:
-        person = _person(change.new_chat_member.user)
-        was, now = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
-        event: Any = RoleChanged(person, _role(change.new_chat_member))
+        person = person_of(change.new_chat_member.user)
+        was, now = is_in(change.old_chat_member), is_in(change.new_chat_member)
+        event: Any = RoleChanged(person, role_of(change.new_chat_member))
         if was != now:
             event = Joined(person) if now else Left(person)
         if person.is_bot:
@@ -267,7 +267,7 @@ class FrontDesk:
     def _reaction(self, change: MessageReactionUpdated) -> _Asked:
         if change.user is None or change.user.is_bot:
             return _Asked(None)  # anonymous: nobody to thank
-        event = Reacted(change.message_id, _emoji(change.new_reaction))
+        event = Reacted(change.message_id, emoji_of(change.new_reaction))
         return self._happened(event, change.chat, change.user, change.date)
 
     def _happened(self, event: Any, chat: Chat, user: User, at: datetime) -> _Asked:
@@ -296,7 +296,7 @@ class FrontDesk:
             asked.checked = False
 
     async def handle(self, work: Work, asked: _Asked) -> None:
-        if asked.route is None or not _can_be_answered(asked.chat, asked.user):
+        if asked.route is None or not can_be_answered(asked.chat, asked.user):
             if asked.callback_id:
                 await self._finish(work, asked, None, Reply(toast=Text("kit.expired")))
             return
@@ -318,7 +318,7 @@ class FrontDesk:
         chat, user = asked.chat, asked.user
         assert chat is not None  # noqa: S101
         is_private = chat.type == Chat.PRIVATE
-        person = _person(user) if user and user.id not in SERVICE_ACCOUNTS else Person(0, chat.title or "")
+        person = person_of(user) if user and user.id not in SERVICE_ACCOUNTS else Person(0, chat.title or "")
         fields = {name: value for name, value in (asked.fields or {}).items() if name != "others"}
         sent_at = fields.pop("sent_at", None) or work.now
         if is_private:
@@ -387,40 +387,3 @@ class FrontDesk:
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
-
-
-def _can_be_answered(chat: Chat | WireChat | None, user: User | WireUser | None) -> bool:
-    """A channel has no members, and in private there must be somebody who wrote."""
-    if chat is None or chat.type == Chat.CHANNEL:
-        return False
-    return chat.type != Chat.PRIVATE or (user is not None and user.id not in SERVICE_ACCOUNTS)
-
-
-def _is_machine(user: User | None) -> bool:
-    """Another bot; the accounts that stand for a group or a channel are none."""
-    return user is not None and user.is_bot and user.id not in SERVICE_ACCOUNTS
-
-
-def _person(user: User | WireUser) -> Person:
-    if isinstance(user, WireUser):
-        return Person(user.id, user.name, user.username, user.language_code, user.is_bot)
-    return Person(user.id, user.full_name or "", user.username or "", user.language_code or "", user.is_bot)
-
-
-def _own_role(message: Message) -> Role:
-    """Who speaks as the group itself is one of its admins: Telegram lets nobody else."""
-    anonymous = message.sender_chat is not None and message.sender_chat.id == message.chat.id
-    return Role.ADMIN if anonymous else Role.MEMBER
-
-
-def _role(member: ChatMember) -> Role:
-    return {ChatMember.OWNER: Role.OWNER, ChatMember.ADMINISTRATOR: Role.ADMIN}.get(member.status, Role.MEMBER)
-
-
-def _is_in(member: ChatMember) -> bool:
-    return member.status in _MEMBERS or bool(getattr(member, "is_member", False))
-
-
-def _emoji(reactions: Sequence[Any]) -> tuple[str, ...]:
-    """A custom emoji counts as one too; it has an id in place of a character."""
-    return tuple(getattr(one, "emoji", "") or getattr(one, "custom_emoji_id", "") for one in reactions)

@@ -7,24 +7,20 @@ its own savepoint. The delivery's row disappears in the very transaction that ho
 """
 
 import asyncio
-import re
-import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, Protocol
 
 import msgspec
 import structlog
-from sqlalchemy import bindparam, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel import Field, Index, LargeBinary, SQLModel
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
-from bot.kit.database import BigId, UTCDateTime, in_thread, insert, is_in_trouble, is_sqlite, take_turn, to_micros
-from bot.kit.wire import WireMessage, WireUpdate, decode_head, decode_update
+from bot.engine import received
+from bot.engine.received import Row, hash_of, joined, update_id_of, without_nul
+from bot.kit.database import is_in_trouble
+from bot.kit.wire import WireMessage, WireUpdate, decode_update
 from bot.kit.work import Work, Workshop
 
 log = structlog.get_logger(__name__)
@@ -34,73 +30,6 @@ ANSWERED = 100  # of them at most so many that need a handler
 FULL = 100  # updates in one answer of getUpdates, at most (Bot API)
 LINGER = 0.1  # seconds that the first of a backlog waits for the rest of its group, at most
 WAITING = 60  # deliveries in memory; beyond them the fetcher waits, and Telegram keeps the rest
-
-
-class Delivery(SQLModel, table=True):
-    """Raw updates, stored and confirmed, not yet applied."""
-
-    __tablename__ = "deliveries"
-    __table_args__ = (Index("ix_deliveries_line", "line", "id"),)
-    id: int | None = Field(default=None, sa_type=BigId, primary_key=True)
-    line: int = Field(default=0, sa_type=BigId)  # the chat, when workers share the inbox; 0: as it came, of many chats
-    body: bytes = Field(sa_type=LargeBinary)  # a JSON array
-    received_at: datetime = Field(sa_type=UTCDateTime)
-
-
-class UpdateRow(SQLModel, table=True):
-    """Each distinct update that was not just a message: what makes it take effect once."""
-
-    __tablename__ = "updates"
-    __table_args__ = {"sqlite_with_rowid": False}
-    update_id: int = Field(sa_type=BigId, primary_key=True)
-    body_hash: int = Field(sa_type=BigId, primary_key=True)
-    at: datetime = Field(sa_type=UTCDateTime)
-    quarantined: str | None = None  # why it could not be understood or handled
-    body: bytes | None = Field(default=None, sa_type=LargeBinary)  # kept with a quarantined one
-
-
-class Recorded(SQLModel, table=True):
-    """How many updates were just messages (each is a row of its own elsewhere), or have been let go since."""
-
-    __tablename__ = "recorded"
-    id: int = Field(sa_type=BigId, primary_key=True)
-    messages: int = Field(sa_type=BigId)
-
-
-_D: Any = Delivery.__table__  # type: ignore[attr-defined]
-_U: Any = UpdateRow.__table__  # type: ignore[attr-defined]
-_R: Any = Recorded.__table__  # type: ignore[attr-defined]
-_STORE = insert(_D).values(line=0, body=bindparam("body"), received_at=bindparam("at")).returning(_D.c.id)
-_REMOVE = delete(_D).where(_D.c.id == bindparam("row"))
-_SEE = (
-    insert(_U)
-    .values(**{c: bindparam(c) for c in ("update_id", "body_hash", "at", "quarantined", "body")})
-    .on_conflict_do_nothing()
-    .returning(_U.c.update_id, _U.c.body_hash)
-)
-_QUARANTINE = (
-    _U.update()
-    .where(_U.c.update_id == bindparam("u"), _U.c.body_hash == bindparam("h"))
-    .values(quarantined=bindparam("why"), body=bindparam("raw"))
-)
-_UNSEE = delete(_U).where(_U.c.update_id == bindparam("u"), _U.c.body_hash == bindparam("h"))
-_COUNT = insert(_R).values(id=1, messages=bindparam("n"))
-_COUNT = _COUNT.on_conflict_do_update(
-    index_elements=["id"], set_={"messages": _R.c.messages + _COUNT.excluded.messages}
-)
-
-
-# The one character that PostgreSQL's texts cannot hold, as JSON writes it; \\\\u0000 is a backslash and five letters.
-_NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
-
-
-def without_nul(raws: Sequence[bytes]) -> list[bytes]:
-    return [_NUL.sub(rb"\1", bytes(raw)) for raw in raws]
-
-
-def joined(raws: Sequence[bytes]) -> bytes:
-    """As one JSON array."""
-    return b"[" + b",".join(raws) + b"]"
 
 
 @dataclass(slots=True)
@@ -158,18 +87,16 @@ class Inbox:
         self._may_have_more = False  # stored than we know: a commit that got no answer may have taken effect
         self._is_idle = asyncio.Event()
         self._is_idle.set()
-        self._waiting: asyncio.Queue[tuple[int, Sequence[bytes]]] = asyncio.Queue(WAITING)
+        self._waiting: asyncio.Queue[Row] = asyncio.Queue(WAITING)
 
     async def recover(self) -> None:
         """Takes up what an earlier process stored and did not get to apply."""
         for one in await self._stored():
             await self._apply([one])
 
-    async def _stored(self, below: int | None = None) -> list[tuple[int, Sequence[bytes]]]:
-        query = select(_D.c.id, _D.c.body).order_by(_D.c.id)
+    async def _stored(self, below: int | None = None) -> list[Row]:
         async with self._workshop.engine.connect() as db:
-            rows = await db.execute(query if below is None else query.where(_D.c.id < below))
-            return [(row, msgspec.json.decode(body, type=list[msgspec.Raw])) for row, body in rows]
+            return await received.waiting(db, below)
 
     async def take(self, raws: Sequence[bytes]) -> None:
         """Stores a delivery durably; only after this returns may it be confirmed. Waits while too much waits."""
@@ -194,11 +121,7 @@ class Inbox:
 
     async def _keep(self, body: bytes, now: datetime) -> int:
         async with self._workshop.connection() as db:
-            if is_sqlite(db):
-                return await in_thread(db, lambda cursor: _store(cursor, body, to_micros(now)))
-            row = int((await db.execute(_STORE, {"body": body, "at": now})).scalar_one())
-            await db.commit()
-            return row
+            return await received.store(db, body, now)
 
     async def idle(self) -> None:
         """Returns when all that was taken has taken effect."""
@@ -225,7 +148,7 @@ class Inbox:
                     await asyncio.sleep(delay)
                     delay = min(delay * 2, 5)
 
-    async def _gather(self) -> list[tuple[int, Sequence[bytes]]]:
+    async def _gather(self) -> list[Row]:
         """What is applied together. A full delivery says that Telegram has more: a moment's patience, and neighbours in
         the tables share a page, a commit and a thread's hop."""
         group = [await self._waiting.get(), *self._more()]
@@ -243,20 +166,20 @@ class Inbox:
         while group := self._more():
             await self._apply(group)
 
-    def _more(self) -> list[tuple[int, Sequence[bytes]]]:
-        group: list[tuple[int, Sequence[bytes]]] = []
+    def _more(self) -> list[Row]:
+        group: list[Row] = []
         while not self._waiting.empty() and sum(len(raws) for _, raws in group) < GROUP:
             group.append(self._waiting.get_nowait())
         return group
 
-    async def _apply(self, group: Sequence[tuple[int, Sequence[bytes]]]) -> None:
+    async def _apply(self, group: Sequence[Row]) -> None:
         rest: list[Incoming] = []
         broken: list[tuple[Incoming, str]] = []
         for raw in (raw for _, raws in group for raw in raws):
             try:
                 update = decode_update(raw)
             except msgspec.MsgspecError as error:
-                broken.append((Incoming(bytes(raw), WireUpdate(_update_id(raw))), f"unreadable: {error}"))
+                broken.append((Incoming(bytes(raw), WireUpdate(update_id_of(raw))), f"unreadable: {error}"))
                 continue
             message = update.message
             rest.append(Incoming(raw, update, message if message is not None and message.is_by_person else None))
@@ -266,7 +189,7 @@ class Inbox:
         async def finish(work: Work) -> None:
             for one, why in broken:
                 await self._see(work, [one], why)
-            await work.db.execute(_REMOVE, [{"row": row} for row, _ in group])
+            await received.remove(work.db, [row for row, _ in group])
             await self._end(work)
 
         while True:
@@ -323,7 +246,7 @@ class Inbox:
                 chats.add(message.sender.id)  # type: ignore[union-attr]  # what they ask in private is about the group
             if one.is_plain:
                 continue
-            key = (one.update.update_id, _hash(one.raw))
+            key = (one.update.update_id, hash_of(one.raw))
             if key not in new:
                 continue
             new.remove(key)  # the same update may stand here twice
@@ -335,7 +258,7 @@ class Inbox:
             clear_contextvars()
             if work.has_news and position < len(part):
                 if new:
-                    await work.db.execute(_UNSEE, [{"u": update_id, "h": body_hash} for update_id, body_hash in new])
+                    await received.unsee(work.db, list(new))
                 await bring_in(work, run)
                 return position
         await bring_in(work, run)
@@ -356,7 +279,7 @@ class Inbox:
                 raise
             raise _NotRecorded(error) from error
         if plain := sum(is_new and one.is_plain for one, is_new in zip(run, are_new, strict=True)):
-            await work.db.execute(_COUNT, {"n": plain})
+            await received.count(work.db, plain)
 
     async def _bring_in(self, work: Work, run: Sequence[Incoming]) -> None:
         """Records a run of messages. One that cannot be recorded is found by halving, and takes no other with it."""
@@ -378,14 +301,14 @@ class Inbox:
         rows = [
             {
                 "update_id": one.update.update_id,
-                "body_hash": _hash(one.raw),
+                "body_hash": hash_of(one.raw),
                 "at": work.now,
                 "quarantined": why,
                 "body": bytes(one.raw) if why else None,
             }
             for one in updates
         ]
-        return {(row.update_id, row.body_hash) for row in await work.db.execute(_SEE, rows)} if rows else set()
+        return await received.see(work.db, rows)
 
     async def _answer(self, work: Work, one: Incoming) -> None:
         try:
@@ -405,21 +328,7 @@ class Inbox:
         log.error("update quarantined", update_id=one.update.update_id, exc_info=error)
         why = f"{type(error).__name__}: {error}"[:500].replace("\x00", "")
         await self._see(work, [one], why)
-        key = {"u": one.update.update_id, "h": _hash(one.raw)}
-        await work.db.execute(_QUARANTINE, key | {"why": why, "raw": bytes(one.raw)})
-
-
-def _store(cursor: sqlite3.Cursor, body: bytes, at: int) -> int:
-    """The whole transaction in one hop to a thread; SQLAlchemy's way takes two, for the sake of one statement."""
-    take_turn(cursor.connection)
-    try:
-        cursor.execute("INSERT INTO deliveries (line, body, received_at) VALUES (0, ?, ?)", (body, at))
-        cursor.execute("COMMIT")
-    except BaseException:
-        if cursor.connection.in_transaction:  # where the disk is full SQLite has ended it itself
-            cursor.execute("ROLLBACK")
-        raise
-    return int(cursor.lastrowid or 0)
+        await received.quarantine(work.db, (one.update.update_id, hash_of(one.raw)), why, bytes(one.raw))
 
 
 def _first_part(incoming: Sequence[Incoming]) -> Sequence[Incoming]:
@@ -430,35 +339,3 @@ def _first_part(incoming: Sequence[Incoming]) -> Sequence[Incoming]:
         if asked > ANSWERED:
             return incoming[:position]
     return incoming
-
-
-def _hash(raw: bytes) -> int:
-    return int.from_bytes(blake2b(raw, digest_size=8).digest(), "big", signed=True)
-
-
-def _update_id(raw: bytes) -> int:
-    try:
-        return decode_head(raw).update_id
-    except msgspec.MsgspecError:
-        return 0
-
-
-def identity(raw: bytes) -> tuple[int, int]:
-    """What tells an update from every other: its id, and the hash of its body."""
-    return _update_id(raw), _hash(raw)
-
-
-async def census(db: AsyncConnection) -> dict[str, int]:
-    """Distinct updates by where they are: `received` = `done` + `quarantined` + `pending`."""
-    recorded = (await db.execute(select(func.coalesce(func.sum(_R.c.messages), 0)))).scalar_one()
-    quarantined = (await db.execute(select(func.count()).where(_U.c.quarantined.is_not(None)))).scalar_one()
-    handled = (await db.execute(select(func.count()).where(_U.c.quarantined.is_(None)))).scalar_one()
-    bodies = (await db.execute(select(_D.c.body))).scalars()
-    pending = sum(len(msgspec.json.decode(body, type=list[msgspec.Raw])) for body in bodies)
-    done = int(recorded) + handled
-    return {"received": done + quarantined + pending, "done": done, "quarantined": quarantined, "pending": pending}
-
-
-async def oldest_pending(db: AsyncConnection) -> datetime | None:
-    found: datetime | None = (await db.execute(select(func.min(_D.c.received_at)))).scalar()
-    return found

@@ -1,0 +1,1 @@
+"""What runs: updates in, messages out, several processes on one database. Rooms and doors know none of it."""

@@ -1,1 +1,0 @@
-"""Several processes on one database: who serves, who shares the work, and how they keep knowing the same."""

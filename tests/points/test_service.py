@@ -87,7 +87,7 @@ async def test_fifty_at_once_are_one_entry(workshop: Workshop) -> None:
     outcomes = await at_once(workshop, 50, lambda work: award(work, 5))
     assert Counter(outcome.is_new for outcome in outcomes) == {True: 1, False: 49}
     assert await sound(workshop) == {
-        "ledger": {"entries": 1, "sum": 5}, "balances": {"sum": 5}, "problems": [],
+        "ledger": {"entries": 1, "sum": 5}, "balances": {"sum": 5}, "problems": [], "repairs": [],
     }  # fmt: skip
 
 

@@ -46,6 +46,8 @@ async def show(request: Request) -> Reply:
         period, named = Period(request.button_args[0]), id_in(request.button_args[1])
     except ValueError:
         raise Refusal("kit.expired") from None
+    if request.is_private and not named:
+        raise Refusal("kit.expired")
     where, whose = (named, request.person.id) if request.is_private else (request.community_id, named)
     return replace(await _board(request, where, period, whose), edit=True)
 

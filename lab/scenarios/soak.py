@@ -17,7 +17,7 @@ FULL = 1_800
 
 A_SECOND = 240
 WARM = 0.4  # of the run: until then caches fill, of which each has an end
-LONG = 300  # seconds from which a slope says something
+LONG = 1_200  # seconds from which the slope is judged: until then SQLite's page cache (16 MB) still fills
 KEPT = 3_000  # messages that Telegram's stand-in remembers; it is not what is measured
 FAULTS = [
     {"kind": "429", "rate": 0.0025, "retry_after": 1},
@@ -73,7 +73,7 @@ async def run(lab: Lab) -> None:
             "a second": round(sent / lab.size),
             "faults": faults,
             "RSS": f"{warm[-1][1]:.0f} MB",
-            "slope": f"{slope:+.2f} MB/100k" if lab.size >= LONG else "too short to say",
+            "slope": f"{slope:+.2f} MB/100k" + ("" if lab.size >= LONG else ", too short to judge"),
             "log": f"{log / 1024:.0f} KiB",
         }
 

@@ -25,12 +25,12 @@ from structlog.contextvars import bind_contextvars
 from bot.kit.database import (
     BigId,
     UTCDateTime,
+    driver,
     from_micros,
     in_thread,
     insert,
     is_in_trouble,
     is_sqlite,
-    raw_connection,
     to_micros,
 )
 
@@ -203,7 +203,7 @@ async def run_due(workshop: "Workshop", doors: Mapping[str, DueDoors]) -> int:
 
 async def next_due(db: AsyncConnection) -> datetime | None:
     """By the shortest way, in a transaction or without one."""
-    raw = raw_connection(db)
+    raw = await driver(db)
     if not is_sqlite(db):
         return await raw.fetchval(_NEXT)  # type: ignore[no-any-return]
     [micros] = raw.cursor(sqlite3.Cursor).execute(_NEXT).fetchone()
@@ -216,7 +216,7 @@ async def _claim(work: "Work", size: int) -> list[Due]:
         rows = await in_thread(work.db, lambda cursor: cursor.execute(_CLAIM_SQLITE, given).fetchall())
         instants = {row[3]: from_micros(row[3]) for row in rows}
     else:
-        rows = await raw_connection(work.db).fetch(_CLAIM_POSTGRES, work.now, size)
+        rows = await (await driver(work.db)).fetch(_CLAIM_POSTGRES, work.now, size)
         instants = {row[3]: row[3] for row in rows}
     rows.sort(key=itemgetter(3))
     return [

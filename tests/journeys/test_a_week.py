@@ -331,13 +331,13 @@ Friend 5: #checkin
 Ana: /top today
   ↩ 🏆 Lantern Readers, today (9 May)
 
-    🥇 Ana · 5
-    🥇 Ben · 5
-    🥇 Friend 1 · 5
-    🥇 Friend 2 · 5
-    🥇 Friend 3 · 5
-    🥇 Friend 4 · 5
-    🥇 Friend 5 · 5
+    1. Ana · 5
+    1. Ben · 5
+    1. Friend 1 · 5
+    1. Friend 2 · 5
+    1. Friend 3 · 5
+    1. Friend 4 · 5
+    1. Friend 5 · 5
     [· Today ·] [Week] [Month] [All time]
 """)
     assert await story.sunday() == snapshot("""\
@@ -662,13 +662,13 @@ async def test_a_week_in_chinese(week: Week) -> None:
 小雨: /top today
   ↩ 🏆 灯下共读 · 今日榜（5月9日）
 
-    🥇 小雨 · 5
-    🥇 阿明 · 5
-    🥇 书友 1 · 5
-    🥇 书友 2 · 5
-    🥇 书友 3 · 5
-    🥇 书友 4 · 5
-    🥇 书友 5 · 5
+    1. 小雨 · 5
+    1. 阿明 · 5
+    1. 书友 1 · 5
+    1. 书友 2 · 5
+    1. 书友 3 · 5
+    1. 书友 4 · 5
+    1. 书友 5 · 5
     [· 今日 ·] [本周] [本月] [总榜]
 """)
     assert await story.sunday() == snapshot("""\

@@ -115,7 +115,7 @@ async def live(workshop: Workshop, number: int, deed: tuple[Any, ...]) -> None:
             case "join":
                 await members.joined(work, community_id, Person(member, person.name), work.now)
             case "speak":
-                await members.meet_many(work, [(community_id, person, int(work.now.timestamp()))])
+                await members.meet_many(work, [(community_id, person, int(work.now.timestamp()) + 1)])
             case "hide":
                 await preferences.hide(work, member, amount % 2 == 0)
             case "grow":

@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.tables import DAILY, CheckinRow, FoldedRow, StandingRow
-from bot.kit.database import insert, is_sqlite, raw_connection, to_micros
+from bot.kit.database import driver, insert, is_sqlite, to_micros
 
 _C: Any = CheckinRow.__table__  # type: ignore[attr-defined]
 _S: Any = StandingRow.__table__  # type: ignore[attr-defined]
@@ -157,7 +157,7 @@ async def go_on(
     """Adds one check-in to the standing, whose streak goes on when the last one lies within `reach`; None, and nothing
     done, when that one is of the same day or a later one."""
     values = (who.community_id, who.track, who.member_id, day, at, shift, *reach)
-    connection = raw_connection(db)
+    connection = await driver(db)
     if not is_sqlite(db):
         row = await connection.fetchrow(_POSTGRES_GO_ON, *values)
         return Course(*row) if row else None

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.features.points.store.boards import Standing
 from bot.features.points.store.ledger import periods
 from bot.features.points.tables import BoardRow
-from bot.kit.database import is_sqlite, raw_connection
+from bot.kit.database import driver, is_sqlite
 
 ALWAYS = date(1970, 1, 1)  # since when everything counts
 _FINE = 7  # a rung is no wider than 1/128 of its points
@@ -141,9 +141,9 @@ async def remove(db: AsyncConnection, community_id: int) -> None:
 async def lock(db: AsyncConnection, communities: Collection[int]) -> list[Board]:
     """The boards of those that are large; nobody else changes them until this transaction ends."""
     if is_sqlite(db):
-        rows = raw_connection(db).cursor(sqlite3.Cursor).execute(_SQLITE_LOCK, (json.dumps(list(communities)),))
+        rows = (await driver(db)).cursor(sqlite3.Cursor).execute(_SQLITE_LOCK, (json.dumps(list(communities)),))
         return [Board(community, filled_to, date.fromisoformat(since)) for community, filled_to, since in rows]
-    return [Board(*row) for row in await raw_connection(db).fetch(_POSTGRES_LOCK, list(communities))]
+    return [Board(*row) for row in await (await driver(db)).fetch(_POSTGRES_LOCK, list(communities))]
 
 
 # --- Reading ---

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.points.store.ladder import ALWAYS, Board, rung_of
 from bot.features.points.tables import PERIODS
-from bot.kit.database import in_thread, is_sqlite, raw_connection
+from bot.kit.database import driver, in_thread, is_sqlite
 
 FEW = 10  # members whose scores take less time than going to a thread and back
 
@@ -62,7 +62,7 @@ _POSTGRES_CLIMB = _CLIMB.format(rows="SELECT $1::bigint, * FROM unnest($2::text[
 
 async def follow(db: AsyncConnection, board: Board, members: Collection[int], unseen: Collection[int]) -> None:
     """Brings the scores of these members up to their accounts; those `unseen` have no place."""
-    connection = raw_connection(db)
+    connection = await driver(db)
     if is_sqlite(db):
 
         def job(cursor: sqlite3.Cursor) -> None:

@@ -183,12 +183,15 @@ class App:
     async def open(self) -> None:
         """Reads into memory what the rooms keep there."""
         async with self.workshop.work() as work:
-            if self.workshop.shared:
-                await self.workshop.shared.begin(work.db)
-            await self.workshop.settings.load(work.db)
-            for warm in self.house.front_doors("warm"):
-                await warm(work)
+            await self.warm(work)
         keep_what_is_here()
+
+    async def warm(self, work: Work) -> None:
+        if self.workshop.shared:
+            await self.workshop.shared.begin(work.db)
+        await self.workshop.settings.load(work.db)
+        for warm in self.house.front_doors("warm"):
+            await warm(work)
 
 
 def _limits(pace: configuration.Pace) -> Limits:
@@ -226,4 +229,6 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     workshop.recall(help.Menu).routes = house.routes
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.settings.of, courier.toast)
     inbox = (SharedInbox if is_shared else Inbox)(workshop, desk, house.record)
-    return App(config, house, engine, workshop, request, bot, api, courier, desk, inbox)
+    app = App(config, house, engine, workshop, request, bot, api, courier, desk, inbox)
+    workshop.warm = app.warm
+    return app

@@ -179,6 +179,9 @@ class SharedMemory(Protocol):
     async def catch_up(self, work: Work) -> None: ...
 
 
+async def _nothing_to_warm(_work: Work) -> None: ...
+
+
 async def _no_quiet_hours(work: Work, _member_id: int) -> datetime:
     return work.now
 
@@ -194,12 +197,14 @@ class Workshop:
     quiet: Quiet = _no_quiet_hours  # the first moment at which a member may be disturbed
     deliver: Callable[[list[Outgoing]], None] = lambda rows: None  # told what committed
     memory: dict[type, Any] = field(default_factory=dict)
+    warm: Callable[[Work], Awaitable[None]] = _nothing_to_warm  # reads into memory what the rooms keep there
     shared: SharedMemory | None = None  # when other processes work on the same database
     alarm: Alarm = field(default_factory=Alarm)
 
     def __post_init__(self) -> None:
         # SQLite has one writer; queueing here is fair and costs nothing, queueing in SQLite polls.
         self._turn: Any = asyncio.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+        self._is_in_doubt = False  # what is in memory
 
     def recall(self, kind: type[M]) -> M:
         """What rooms keep in memory; see `Work.memory`."""
@@ -222,15 +227,25 @@ class Workshop:
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """A transaction that commits when the body ends and vanishes when it raises."""
-        async with self._turn, self.engine.begin() as db:
-            await begin(db)
-            work = Work(self, db, self.clock.now())
-            work._savepoints.watch()
-            yield work
-            if work._answers:
-                work._outgoing += await outbox.put_answers(db, work._answers, work.now)
-            if self.shared and work._shared:
-                await self.shared.tell(db, work._shared, work.now)
+        is_ending = False
+        try:
+            async with self._turn, self.engine.begin() as db:
+                await begin(db)
+                work = Work(self, db, self.clock.now())
+                work._savepoints.watch()
+                if self._is_in_doubt:
+                    await self.warm(work)
+                    self._is_in_doubt = False
+                yield work
+                if work._answers:
+                    work._outgoing += await outbox.put_answers(db, work._answers, work.now)
+                if self.shared and work._shared:
+                    await self.shared.tell(db, work._shared, work.now)
+                is_ending = True
+        except BaseException:
+            # A commit that got no answer may have taken effect, and memory knows nothing of it.
+            self._is_in_doubt |= is_ending
+            raise
         for then in work._after_commit:
             then()
         if work._outgoing:

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.kit import outbox, scheduling
@@ -47,6 +48,37 @@ async def test_a_work_that_raises_leaves_nothing(workshop: Workshop) -> None:
         await breaks()
     assert await planned(workshop) == []
     assert delivered == []
+
+
+async def test_after_a_commit_without_an_answer_memory_is_read_anew(workshop: Workshop) -> None:
+    """It may have taken effect: what the rooms remember could be behind the database."""
+    read: list[str] = []
+
+    async def warm(work: Work) -> None:
+        read.append(work.now.isoformat())
+
+    def cut(_connection: object) -> None:
+        raise ConnectionResetError("no answer")
+
+    async def write(*, fails: bool = False) -> None:
+        async with workshop.work() as work:
+            await work.plan("kit.x", "a", work.now)
+            if fails:
+                raise LookupError
+
+    workshop.warm = warm
+    await write()
+    with suppress(LookupError):
+        await write(fails=True)  # before the end: nothing is in doubt
+    await write()
+    assert read == []
+    event.listen(workshop.engine.sync_engine, "commit", cut)
+    with pytest.raises(ConnectionResetError):
+        await write()
+    event.remove(workshop.engine.sync_engine, "commit", cut)
+    await write()
+    await write()
+    assert len(read) == 1
 
 
 async def test_what_was_said_is_delivered_only_after_the_commit(workshop: Workshop) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 KILLED = 137  # what a shell says of a process that got `kill -9`
 
 
-def crash_at(number: int, points: str) -> None:
-    """Counts every commit and every call to Telegram, before it and after it, and is gone at the `number`-th.
+def crash_at(number: int, points: str, kind: str = "") -> None:
+    """Counts every commit and every call to Telegram, before it and after it, and is gone at the `number`-th; with
+    `kind`, at the `number`-th of that name.
 
     Each point passed is a line of the file `points`; the last one is where it ended.
     """
@@ -31,7 +32,7 @@ def crash_at(number: int, points: str) -> None:
 
     def point(name: str) -> None:
         nonlocal passed
-        passed += 1
+        passed += kind in ("", name)
         os.write(file, f"{name}\n".encode())
         if passed == number:
             os._exit(KILLED)

@@ -16,7 +16,7 @@ QUICK = 8  # seconds
 FULL = 1_800
 
 A_SECOND = 240
-WARM = 0.4  # of the run: until then caches fill, of which each has an end
+WARM = 0.75  # of the run: until then caches fill, SQLite's page cache of 16 MB last, with some 300,000 messages
 LONG = 1_200  # seconds from which the slope is judged: until then SQLite's page cache (16 MB) still fills
 KEPT = 3_000  # messages that Telegram's stand-in remembers; it is not what is measured
 FAULTS = [

@@ -158,7 +158,9 @@ async def _undoes_and_checks_in(table: Table, who: Json) -> None:
 
 async def _asks_to_be_reminded(table: Table, who: Json) -> None:
     await table.deliver(table.says(who, "hello"))
-    await _answered(table, "reminder", [table.presses(who, "reminders:at:1:2000") for _ in range(TAPS)])
+    await _answered(
+        table, "reminder", [table.presses(who, "reminders:at:1:2000", updates.private(who)) for _ in range(TAPS)]
+    )
     for name, query in {
         "reminders": "SELECT count(*) FROM reminders WHERE member_id = :m",
         "due rows": "SELECT count(*) FROM due WHERE kind = 'reminders.daily' AND key = :k",

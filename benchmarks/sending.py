@@ -11,6 +11,7 @@ outbox and courier to the sandbox.
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 from telegram import Bot
@@ -166,11 +167,12 @@ def lines(rounds: int) -> list[Line]:
     with database("sqlite") as url:
         runs.append(asyncio.run(_in_real_time(url)))
     seconds, refusals, waits = (list(column) for column in zip(*runs, strict=True))
+    in_real_time = line(
+        f"broadcast, {REAL} groups, in real time", seconds, "s", beside=[REAL / 30] * len(runs), at_most=1.02,
+        of="ratio", note=f"÷ what the limits allow; {sum(refusals)} × 429, from the commit on",
+    )  # fmt: skip
     found += [
-        line(
-            f"broadcast, {REAL} groups, in real time", seconds, "s", beside=[REAL / 30] * len(runs), at_most=1.02,
-            of="ratio", note=f"÷ what the limits allow; {sum(refusals)} × 429, from the commit on",
-        ),
+        replace(in_real_time, goal=f"{in_real_time.goal}, no 429", met=in_real_time.met and not sum(refusals)),
         line("an answer amid it, from commit to arrival", waits, "s", at_most=0.1),
         line("an answer behind 9,000 messages", [_longest_wait()], "s", at_most=0.1, note="the longest of 100"),
         line("delay of others by a throttled chat", [_delay_by_another()], "s", at_most=0),

@@ -170,7 +170,12 @@ class Courier:
         try:
             async with self._books, self._workshop.engine.connect() as db:
                 limit = max(IN_MEMORY - len(self._rows), 1)
-                self.offer(await outbox.due(db, self._workshop.clock.now(), limit, self._rows))
+                rows = await outbox.due(db, self._workshop.clock.now(), limit, self._rows)
+                if rows and self._workshop.shared:
+                    # In this order: whom they are for was known, to another process, before they were written.
+                    async with self._workshop.work() as work:
+                        await self._workshop.shared.catch_up(work)
+                self.offer(rows)
         except Exception:
             log.exception("cannot look into the outbox")
 

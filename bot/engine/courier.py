@@ -169,12 +169,10 @@ class Courier:
     async def _look(self) -> None:
         try:
             async with self._books, self._workshop.engine.connect() as db:
-                limit = max(IN_MEMORY - len(self._rows), 1)
-                rows = await outbox.due(db, self._workshop.clock.now(), limit, self._rows)
-                if rows and self._workshop.shared:
-                    # In this order: whom they are for was known, to another process, before they were written.
-                    async with self._workshop.work() as work:
-                        await self._workshop.shared.catch_up(work)
+                room = max(IN_MEMORY - len(self._rows), 1)
+                rows = await outbox.due(db, self._workshop.clock.now(), room, self._rows)
+                if rows and (shared := self._workshop.shared):  # whom they are for, another process knew before
+                    await self._in_work(shared.catch_up)
                 self.offer(rows)
         except Exception:
             log.exception("cannot look into the outbox")

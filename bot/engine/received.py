@@ -134,7 +134,7 @@ async def quarantine(db: AsyncConnection, update: tuple[int, int], why: str, raw
 
 
 async def count(db: AsyncConnection, messages: int) -> None:
-    """So many updates were just messages, each a row of its own elsewhere."""
+    """So many updates have no row here: they were just messages, or were let go."""
     await db.execute(_COUNT, {"n": messages})
 
 

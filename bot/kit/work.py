@@ -84,8 +84,7 @@ class Work:
         """A community's own choice; `None` goes back to the operator's default."""
         settings = self._workshop.settings
         await settings.write(self.db, kind, community_id, key, value)
-        self.remember(lambda: settings.apply(kind, community_id, key, value))
-        self.share("settings", community_id)
+        self.remember("settings", community_id, lambda: settings.apply(kind, community_id, key, value))
 
     async def announce(self, fact: object) -> None:
         """Tells whoever cares, in this transaction. A reaction that fails undoes itself only."""
@@ -145,11 +144,12 @@ class Work:
         """For what lives in memory and must only believe what is durable."""
         self._after_commit.append(then)
 
-    def remember(self, then: Callable[[], None]) -> None:
-        """The same for what others read from memory only: of many updates in one transaction, the next one must see it
-        already, so the transaction ends with this one."""
+    def remember(self, room: str, thing: int, then: Callable[[], None]) -> None:
+        """The same for what others read from memory only, in other processes too (`share`). Of many updates in one
+        transaction, the next one must see it already, so the transaction ends with this one."""
         self.has_news = True
         self.after_commit(then)
+        self.share(room, thing)
 
     def share(self, room: str, thing: int) -> None:
         """What the room keeps in memory of this is about to change: has its `refresh` called in the other processes."""

@@ -7,11 +7,10 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, delete, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.engine.received import Recorded, UpdateRow
+from bot.engine import received
+from bot.engine.received import UpdateRow
 from bot.kit.config import Retention
-from bot.kit.database import insert
 from bot.kit.outbox import OutboxRow, State
 from bot.kit.work import Work
 
@@ -19,7 +18,6 @@ LOOKED_AT = 2_000  # rows of each table at once
 START = -(1 << 62)  # below every key
 
 _U: Any = UpdateRow.__table__  # type: ignore[attr-defined]
-_R: Any = Recorded.__table__  # type: ignore[attr-defined]
 _O: Any = OutboxRow.__table__  # type: ignore[attr-defined]
 
 
@@ -36,7 +34,7 @@ async def tidy(work: Work, keep: Retention) -> None:
     updates = await _walk(work, _U.c.update_id, walk.updates, _old_updates(work, keep))
     answers = await _walk(work, _O.c.id, walk.outbox, _old_answers(work, keep))
     if updates.gone:
-        await _remember(work.db, updates.gone)
+        await received.count(work.db, updates.gone)  # they stay in the count of what was done
 
     def on() -> None:
         walk.updates, walk.outbox = updates.end, answers.end
@@ -69,10 +67,3 @@ async def _walk(work: Work, key: Any, after: int, is_old: Any) -> _Step:
         return _Step(0, START)
     gone = await work.db.execute(delete(key.table).where(key > after, key <= keys[-1], is_old))
     return _Step(gone.rowcount, keys[-1])
-
-
-async def _remember(db: AsyncConnection, number: int) -> None:
-    """They stay in the count of what was done."""
-    count = insert(_R).values(id=1, messages=number)
-    count = count.on_conflict_do_update(index_elements=["id"], set_={"messages": _R.c.messages + number})
-    await db.execute(count)

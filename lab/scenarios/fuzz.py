@@ -83,7 +83,6 @@ class Yard:
         self.world = world
         self.number = 0
         self.figures: dict[str, Any] = {}
-        self.valid = self.valid_refused = 0
         world.telegram.faults.append(_changes_any_message)
 
     async def open(self) -> None:

@@ -9,6 +9,7 @@ import os
 import signal
 from typing import Any
 
+from lab.crowds import open_groups
 from lab.scenario import SECRET, Lab, Variant
 from tests.support.stage import HURRY, Stage, free_port
 
@@ -24,7 +25,7 @@ EACH = 10  # people in a group
 async def run(lab: Lab) -> None:
     async with lab.stage() as stage:
         crew = _Crew(stage, lab)
-        chats = await _open_groups(stage)
+        chats = await open_groups(stage, GROUPS, EACH)
         messages = 0
         try:
             await crew.arrive()
@@ -105,18 +106,6 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
             writer.write(data)
             await writer.drain()
     writer.close()
-
-
-async def _open_groups(stage: Stage) -> dict[int, list[int]]:
-    bot = (await stage.get("state"))["bot"]["id"]
-    found = {}
-    for number in range(GROUPS):
-        chat, people = -1_001_000_000_100 - number, list(range(2_000 + EACH * number, 2_000 + EACH * (number + 1)))
-        await stage.post("import", users=[{"id": one, "first_name": f"Member {one}"} for one in people])
-        circle = {"id": chat, "type": "supergroup", "title": f"Circle {number}", "owner": people[0]}
-        await stage.post("chats", **circle, members=[*people, bot])
-        found[chat] = people
-    return found
 
 
 def _order(stage: Stage) -> tuple[int, int]:

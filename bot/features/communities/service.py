@@ -272,8 +272,7 @@ async def _save(work: Work, group: Group) -> Group:
 
 def _remember(work: Work, group: Group) -> None:
     directory = work.memory(Directory)
-    work.remember(lambda: directory.put(group))
-    work.share("communities", group.id)
+    work.remember("communities", group.id, lambda: directory.put(group))
 
 
 def _compose(work: Work, group: Group) -> Community:

@@ -124,8 +124,7 @@ async def line_closed(work: Work, member_id: int) -> None:
 async def _change(work: Work, member_id: int, **values: Any) -> None:
     row = await store.change(work.db, member_id, **values)
     chosen = work.memory(Chosen)
-    work.remember(lambda: _remember(chosen, row, [member_id]))
-    work.share("preferences", member_id)
+    work.remember("preferences", member_id, lambda: _remember(chosen, row, [member_id]))
 
 
 def _remember(chosen: Chosen, row: Any, ids: list[int]) -> None:

@@ -29,7 +29,7 @@ async def test_the_first_check_in_of_a_day_counts_and_is_paid(story: Story) -> N
     outcome = await story.checks_in()
     assert outcome == checkins.Outcome(True, MONDAY, streak=1, total=1, points=5)
     assert await story.balance() == 5
-    assert story.facts == [CheckedIn(1, ANA, "daily", MONDAY, 1, 1)]
+    assert story.facts == [CheckedIn(1, ANA, "daily", MONDAY, 1, 1, START)]
 
 
 async def test_a_second_one_changes_nothing_and_is_welcome(story: Story) -> None:

@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,10 @@ class CheckedIn:
     day: date
     streak: int
     total: int
+    at: datetime  # when it was said
+    note: str = ""
+    message_id: int | None = None  # none by button
+    has_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,11 @@ async def check_in(
             day=now.day,
             ref=message_id,
         )
-    await work.announce(CheckedIn(community_id, member_id, track, now.day, row.streak, row.total))
+    await work.announce(
+        CheckedIn(
+            community_id, member_id, track, now.day, row.streak, row.total, at, rules.as_note(note), message_id, has_photo
+        )
+    )
     return Outcome(True, now.day, row.streak, row.total, cfg.points, bonus)
 
 

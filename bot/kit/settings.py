@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from sqlalchemy import JSON, Column, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, SQLModel
@@ -12,6 +12,7 @@ from sqlmodel import Field, SQLModel
 from bot.kit.database import BigId, insert
 
 S = TypeVar("S", bound=BaseModel)
+Choices = dict[type[BaseModel], dict[str, Any]]
 
 
 class CommunitySetting(SQLModel, table=True):
@@ -30,6 +31,7 @@ _PUT = insert(_TABLE).values(
 _PUT = _PUT.on_conflict_do_update(
     index_elements=["community_id", "section", "key"], set_={"value": _PUT.excluded.value}
 )
+_EMPTY = delete(_TABLE).where(_TABLE.c.community_id.in_(bindparam("c", expanding=True)))
 _DROP = delete(_TABLE).where(
     _TABLE.c.community_id == bindparam("c"), _TABLE.c.section == bindparam("s"), _TABLE.c.key == bindparam("k")
 )
@@ -84,6 +86,31 @@ class Settings:
         changed = self.checked(kind, self._changes.get((community_id, section), {}) | {key: value})
         stored = changed.model_dump(mode="json")[key]
         await db.execute(_PUT, {"community_id": community_id, "section": section, "key": key, "value": stored})
+
+    async def merge(self, db: AsyncConnection, kept_id: int, retired_id: int, leading_id: int) -> Choices:
+        """Two communities became `kept_id`, which has the choices of both; where they differ, `leading_id` is right.
+        `replace` them after the commit."""
+        both = {kept_id, retired_id}
+        merged: Choices = {}
+        await db.execute(_EMPTY, {"c": list(both)})
+        for kind, section in self._sections.items():
+            leading = self._changes.get((leading_id, section), {})
+            changes = merged[kind] = self._changes.get((sum(both) - leading_id, section), {}) | leading
+            try:
+                checked = self.checked(kind, changes)
+            except ValidationError:  # each was right by itself
+                changes = merged[kind] = leading
+                checked = self.checked(kind, changes)
+            stored = checked.model_dump(mode="json", include=set(changes))
+            for key, value in stored.items():
+                await db.execute(_PUT, {"community_id": kept_id, "section": section, "key": key, "value": value})
+        return merged
+
+    def replace(self, community_id: int, choices: Choices) -> None:
+        """What a community chose, of all sections."""
+        for kind, changes in choices.items():
+            self._changes[community_id, self._sections[kind]] = changes
+            self._merged.pop((community_id, kind), None)
 
     def apply(self, kind: type[BaseModel], community_id: int, key: str, value: Any) -> None:
         changes = self._changes.setdefault((community_id, self._sections[kind]), {})

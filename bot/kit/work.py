@@ -86,6 +86,14 @@ class Work:
         await settings.write(self.db, kind, community_id, key, value)
         self.remember("settings", community_id, lambda: settings.apply(kind, community_id, key, value))
 
+    async def merge_settings(self, kind: type[S], kept_id: int, retired_id: int, leading_id: int) -> S:
+        """Two communities became one, with the choices of both; where both chose, `leading_id` is right. Returns those
+        of `kind` as they will be."""
+        settings = self._workshop.settings
+        choices = await settings.merge(self.db, kept_id, retired_id, leading_id)
+        self.remember("settings", kept_id, lambda: settings.replace(kept_id, choices))
+        return settings.checked(kind, choices[kind])
+
     async def announce(self, fact: object) -> None:
         """Tells whoever cares, in this transaction. A reaction that fails undoes itself only."""
         for reaction in self._workshop.reactions.get(type(fact), ()):

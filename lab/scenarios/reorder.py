@@ -11,8 +11,7 @@ What "the same" leaves out, because Telegram itself gives no way to tell:
   here, and so are the daily caps; which picture of an album earned; which message of a day was the check-in, and so
   its note.
 - What somebody does because of what they saw (a press, an undo, a choice, what is said after a choice, a reaction) does
-  not arrive before what they saw: it comes in a later window of forty. So does an admin's choice after the group moved:
-  made before the bot has heard of the move, it is lost with the community that the new chat seemed to be.
+  not arrive before what they saw: it comes in a later window of forty.
 - When it was heard, and row numbers. Answers are not compared, announcements are.
 """
 
@@ -172,7 +171,7 @@ class Life:
                 window += self._moves(begins)
             new: list[tuple[int, Json]] = []
             moved: set[int] = set()  # who came or went in this window
-            chose: set[int] = {1001} if is_moving else set()
+            chose: set[int] = set()
             while len(window) < WINDOW:
                 at = int((begins + STEP * len(window) / WINDOW).timestamp())
                 window += self._something(at, new, moved, chose)

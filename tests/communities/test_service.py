@@ -23,6 +23,7 @@ from bot.features.communities import (
 from bot.kit.clock import SetClock
 from bot.kit.routing import BotStanding
 from bot.kit.work import Workshop
+from tests.communities.conftest import Steps, new_settings
 
 OLD, NEW = -5, -1005
 ADMIN, MEMBER, OUT = BotStanding(True, True, True), BotStanding(True, False), BotStanding(False, False)
@@ -41,8 +42,9 @@ async def stand(shop: Workshop, community: Community, standing: BotStanding, tag
 
 async def restarted(shop: Workshop) -> Workshop:
     """The same database, seen by a process that has just started."""
-    again = Workshop(shop.engine, shop.clock, shop.settings)
+    again = Workshop(shop.engine, shop.clock, new_settings())
     async with again.work() as work:
+        await again.settings.load(work.db)
         await communities.warm(work)
     return again
 
@@ -175,6 +177,22 @@ async def remember_something(shop: Workshop, community: Community) -> None:
         await work.db.execute(insert(table).values(community_id=community.id))
 
 
+async def choose(
+    shop: Workshop,
+    community: Community,
+    *,
+    zone: ZoneInfo,
+    day_start: time | None = None,
+    language: str = "",
+) -> None:
+    async with shop.work() as work:
+        community = await communities.choose_zone(work, community, zone)
+        if day_start:
+            await communities.choose_day_start(work, community, day_start)
+        if language:
+            await communities.choose_language(work, community, language)
+
+
 @pytest.fixture
 async def other_room(shop: Workshop) -> AsyncIterator[None]:
     """Something that a room keeps by community."""
@@ -268,6 +286,30 @@ async def test_a_group_that_lived_on_in_the_new_chat_keeps_that_life_and_its_cho
     assert CommunitiesMerged(kept_id=new.id, retired_id=old.id) in facts
     assert (await arrive(shop, NEW)).id == (await arrive(shop, OLD)).id == new.id
     assert (await look(shop, new)).zone == ZoneInfo("Asia/Shanghai")
+
+
+async def test_what_was_chosen_in_the_new_chat_was_chosen_later_and_all_else_comes_along(shop: Workshop) -> None:
+    """The old community goes on, and the choices of the other would be lost with it."""
+    old, new = await arrive(shop), await arrive(shop, NEW)
+    await choose(shop, old, zone=ZoneInfo("Asia/Shanghai"), day_start=time(4))
+    await choose(shop, new, zone=ZoneInfo("Europe/Berlin"), language="zh-CN")
+    await move(shop)
+    for one in (shop, await restarted(shop)):
+        after = await look(one, old)
+        assert (after.zone.key, after.day_starts_at, after.language) == ("Europe/Berlin", time(4), "zh-CN")
+
+
+async def test_choices_that_do_not_go_together_are_those_of_the_new_chat(shop: Workshop) -> None:
+    """Each was checked beside its own kind only: a ladder whose steps fall must never be read."""
+    old, new = await arrive(shop), await arrive(shop, NEW)
+    async with shop.work() as work:
+        await work.change_setting(Steps, old.id, "high", 5)
+    async with shop.work() as work:
+        await work.change_setting(Steps, new.id, "low", 8)
+    await move(shop)
+    for one in (shop, await restarted(shop)):
+        async with one.work() as work:
+            assert work.settings(Steps, old.id) == Steps(low=8, high=9)
 
 
 # --- Zones ---

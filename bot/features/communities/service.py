@@ -204,8 +204,10 @@ async def moved(work: Work, old_chat_id: int, new_chat_id: int) -> None:
     gone = await store.lock(work.db, retired.id)
     await _save(work, replace(gone, chat_id=None, former_chat_id=None, is_active=False, merged_into=kept.id))
     await _move(work, kept.id, old_chat_id, new_chat_id)
-    if kept is new:
-        await _inherit(work, kept.id, retired.id)
+    before = get(work, kept.id)
+    # What was chosen in the new chat was chosen later.
+    chosen = await work.merge_settings(Settings, kept.id, retired.id, leading_id=new.id)
+    await _new_clock(work, before, replace(before, zone=ZoneInfo(chosen.zone), day_starts_at=chosen.day_starts_at))
     await work.announce(CommunitiesMerged(kept.id, retired.id))
 
 
@@ -250,18 +252,6 @@ def _offset(zone: ZoneInfo, now: datetime) -> timedelta:
 async def _move(work: Work, community_id: int, old_chat_id: int, new_chat_id: int) -> None:
     group = await store.lock(work.db, community_id)
     await _save(work, replace(group, chat_id=new_chat_id, former_chat_id=old_chat_id))
-
-
-async def _inherit(work: Work, community_id: int, from_id: int) -> None:
-    """What was chosen in the old group and not yet anew."""
-    default, old = (work.settings(Settings, one) for one in (0, from_id))
-    community = get(work, community_id)
-    if community.language == default.language != old.language:
-        community = await choose_language(work, community, old.language)
-    if community.zone.key == default.zone != old.zone:
-        community = await choose_zone(work, community, ZoneInfo(old.zone))
-    if community.day_starts_at == default.day_starts_at != old.day_starts_at:
-        await choose_day_start(work, community, old.day_starts_at)
 
 
 async def _save(work: Work, group: Group) -> Group:

@@ -90,7 +90,16 @@ async def check_in(
         )
     await work.announce(
         CheckedIn(
-            community_id, member_id, track, now.day, row.streak, row.total, at, rules.as_note(note), message_id, has_photo
+            community_id,
+            member_id,
+            track,
+            now.day,
+            row.streak,
+            row.total,
+            at,
+            rules.as_note(note),
+            message_id,
+            has_photo,
         )
     )
     return Outcome(True, now.day, row.streak, row.total, cfg.points, bonus)

@@ -3,7 +3,7 @@
     python -m benchmarks clock [--rounds 3]
 
 The door takes many rows at once and does nothing with them. The baseline claims the same rows of the same table by the
-shortest code there is (sqlite3, asyncpg), 1,000 in a transaction.
+shortest code there is (sqlite3, asyncpg), as many in a transaction.
 """
 
 import asyncio
@@ -127,7 +127,7 @@ async def _bare(url: str, kind: str) -> float:
             rows: Any = ()
             while claimed < ROWS:
                 raw.execute("BEGIN IMMEDIATE")
-                rows = raw.execute(scheduling._CLAIM_SQLITE, (to_micros(now), 1_000)).fetchall()
+                rows = raw.execute(scheduling._CLAIM_SQLITE, (to_micros(now), scheduling.CLAIM)).fetchall()
                 raw.commit()
                 claimed += len(rows)
             took = time.perf_counter() - began
@@ -136,7 +136,7 @@ async def _bare(url: str, kind: str) -> float:
         bare = await asyncpg.connect(host=parsed.query["host"], user=parsed.username, database=parsed.database)
         began = time.perf_counter()
         while claimed < ROWS:
-            claimed += len(await bare.fetch(scheduling._CLAIM_POSTGRES, now, 1_000))
+            claimed += len(await bare.fetch(scheduling._CLAIM_POSTGRES, now, scheduling.CLAIM))
         took = time.perf_counter() - began
         await bare.close()
     await engine.dispose()

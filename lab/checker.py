@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.doctor import reading_engine
@@ -117,7 +118,11 @@ async def _database_is_intact(db: AsyncConnection, found: Finding) -> None:
         return
     tables = await db.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
     for (name,) in tables.all():
-        await db.exec_driver_sql(f'SELECT count(*) FROM (SELECT * FROM "{name}" ORDER BY 1) AS whole')
+        try:
+            async with db.begin_nested():
+                await db.exec_driver_sql(f'SELECT count(*) FROM (SELECT * FROM "{name}" ORDER BY 1) AS whole')
+        except DBAPIError as error:
+            found.problems.append(f"I7: {name}: {error.orig}")
 
 
 def _announced_once(entries: list[dict[str, Any]], found: Finding) -> None:

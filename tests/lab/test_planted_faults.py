@@ -80,6 +80,26 @@ async def test_each_fault_in_the_database_is_found(stage: Stage, engine: AsyncEn
         seen |= problems
 
 
+BROKEN_FILES = {
+    "sqlite": (
+        "PRAGMA writable_schema = ON; "
+        "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'standings') "
+        "WHERE name = 'messages'; PRAGMA writable_schema = OFF"
+    ),
+    "postgresql": "UPDATE pg_class SET relfilenode = 4294967000 WHERE relname = 'reminders'",
+}
+
+
+async def test_a_broken_file_of_the_database_is_found(stage: Stage, engine: AsyncEngine) -> None:
+    report = await stage.doctor()
+    async with engine.connect() as db:
+        await db.execution_options(isolation_level="AUTOCOMMIT")
+        for statement in BROKEN_FILES[engine.dialect.name].split(";"):
+            await db.exec_driver_sql(statement)
+    problems = (await check(stage, report)).problems
+    assert any(problem.startswith("I7: ") for problem in problems), problems
+
+
 async def test_each_fault_elsewhere_is_found(stage: Stage) -> None:
     report = await stage.doctor()
 

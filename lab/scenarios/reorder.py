@@ -11,7 +11,8 @@ What "the same" leaves out, because Telegram itself gives no way to tell:
   here, and so are the daily caps; which picture of an album earned; which message of a day was the check-in, and so
   its note.
 - What somebody does because of what they saw (a press, an undo, a choice, what is said after a choice, a reaction) does
-  not arrive before what they saw: it comes in a later window of forty.
+  not arrive before what they saw: it comes in a later window of forty. Nobody chooses anything for themselves
+  while the group moves: "off", said in the new chat before the bot has heard of the move, takes nothing away there.
 - When it was heard, and row numbers. Answers are not compared, announcements are.
 """
 
@@ -174,7 +175,7 @@ class Life:
             chose: set[int] = set()
             while len(window) < WINDOW:
                 at = int((begins + STEP * len(window) / WINDOW).timestamp())
-                window += self._something(at, new, moved, chose)
+                window += self._something(at, new, moved, chose, is_moving=is_moving)
             self.seen += new
             self.reacted.clear()
             yield [updates.raw(self._next(), one) for one in window[:WINDOW]]
@@ -199,7 +200,9 @@ class Life:
         self.message += 1
         return self.message
 
-    def _something(self, at: int, new: list[tuple[int, Json]], moved: set[int], chose: set[int]) -> list[Json]:
+    def _something(
+        self, at: int, new: list[tuple[int, Json]], moved: set[int], chose: set[int], *, is_moving: bool
+    ) -> list[Json]:
         who = self.chance.choice([one for one in self.people if one["id"] not in self.gone])
         kind = self.chance.choices(
             (
@@ -217,7 +220,7 @@ class Life:
             ),
             (40, 12, 3, 3, 12, 10, 3, 5, 4, 3, 1),
         )[0]
-        if kind in CHOICES and who["id"] in chose:
+        if (kind in CHOICES and who["id"] in chose) or (is_moving and kind in ("choice", "private")):
             kind = "talk"
         number = self.message + 1
         words = f"thought {self.chance.getrandbits(60):x} on {self.chance.choice(('books', 'tea', '散步', 'weather'))}"

@@ -93,7 +93,7 @@ BROKEN_FILES = {
 async def test_a_broken_file_of_the_database_is_found(stage: Stage, engine: AsyncEngine) -> None:
     report = await stage.doctor()
     async with engine.connect() as db:
-        await db.execution_options(isolation_level="AUTOCOMMIT")
+        db = await db.execution_options(isolation_level="AUTOCOMMIT")
         for statement in BROKEN_FILES[engine.dialect.name].split(";"):
             await db.exec_driver_sql(statement)
     problems = (await check(stage, report)).problems

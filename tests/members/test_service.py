@@ -2,14 +2,15 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from bot.features import communities, members
 from bot.features.members import service
 from bot.features.members.facts import MemberJoined, MemberLeft
+from bot.features.members.tables import Membership
 from bot.kit.clock import SetClock
 from bot.kit.routing import Person, Role
 from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
@@ -247,3 +248,20 @@ async def test_communities_that_merge_bring_everybody_along(shop: Workshop) -> N
         assert await members.present_count(work, new.id) == 0
         assert await members.home_of(work, 1003) == old.id
         assert await members.census(work.db) == {"members": 3}
+
+
+@pytest.mark.parametrize("joined", [(None, 1), (1, None), (1, 2), (2, 1)])
+async def test_whoever_is_in_both_of_two_that_merge_joined_when_they_last_came(
+    shop: Workshop, joined: tuple[int | None, int | None]
+) -> None:
+    async with shop.work() as work:
+        for chat_id, days in zip((-5, -1005), joined, strict=True):
+            community = await communities.of_chat(work, chat_id, "Reading circle")
+            await members.meet_many(work, [(community.id, user(ANA), NOW)])
+            if days:
+                await members.joined(work, community.id, ANA, work.now + timedelta(days=days))
+    async with shop.work() as work:
+        await communities.moved(work, -5, -1005)
+        rows: Any = Membership.__table__  # type: ignore[attr-defined]
+        found = (await work.db.execute(select(rows.c.community_id, rows.c.joined_at))).all()
+        assert found == [(1, work.now + timedelta(days=max(filter(None, joined))))]

@@ -3,7 +3,21 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, bindparam, case, delete, distinct, func, or_, select, text, tuple_, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    and_,
+    bindparam,
+    case,
+    delete,
+    distinct,
+    func,
+    or_,
+    select,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.members.tables import Member, Membership
@@ -98,8 +112,18 @@ _MOVE = insert(_S).from_select(
     ["community_id", *(column.name for column in _MOVED)],
     select(bindparam("kept", type_=_S.c.community_id.type), *_MOVED).where(_S.c.community_id == bindparam("retired")),
 )
+_THERE: Any = _MOVE.excluded
 _MOVE = _MOVE.on_conflict_do_update(
-    index_elements=["community_id", "member_id"], set_={"left_at": None}, where=_MOVE.excluded.left_at.is_(None)
+    index_elements=["community_id", "member_id"],
+    set_={
+        "left_at": case((_THERE.left_at.is_not(None), _S.c.left_at)),
+        "seen_on": case((_S.c.seen_on < _THERE.seen_on, _THERE.seen_on), else_=_S.c.seen_on),
+        "joined_at": case(
+            (and_(_S.c.joined_at.is_not(None), _THERE.joined_at.is_(None)), _S.c.joined_at),
+            (_S.c.joined_at > _THERE.joined_at, _S.c.joined_at),
+            else_=_THERE.joined_at,
+        ),
+    },
 )
 _EMPTY = delete(_S).where(_S.c.community_id == bindparam("retired"))
 
@@ -183,7 +207,7 @@ async def language_of(db: AsyncConnection, member_id: int) -> str:
 
 
 async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
-    """Everyone of one community into another; whoever is in both stays as they are known in the one kept."""
+    """Everyone of one community into another; whoever is in both is there if one says so, since they last came."""
     await db.execute(_MOVE, {"kept": kept_id, "retired": retired_id})
     await db.execute(_EMPTY, {"retired": retired_id})
 

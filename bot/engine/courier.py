@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
+from math import inf
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -85,6 +86,7 @@ class Courier:
         self._marks: list[dict[str, Any]] = []
         self._started: set[int] = set()  # announcements that were marked as on their way, by this courier
         self._tasks: set[asyncio.Task[None]] = set()
+        self._least_trip = inf  # seconds that a call took, to Telegram and back
         self._wake = asyncio.Event()
         self._marked = asyncio.Event()
         self._is_open = True
@@ -231,7 +233,7 @@ class Courier:
             calls = self._calls(row.message, chat_id, row.address.topic_id, language)
             message_id, began = 0, time.monotonic()
             try:
-                message_id = _sent(await self._call(*calls[row.parts_done])).message_id
+                message_id = _sent(await self._call(row.id, *calls[row.parts_done])).message_id
             except Unanswered as error:
                 # While Telegram answers nobody at all, its silence says nothing about this message.
                 row.silences += self._api.heard_at > began
@@ -258,8 +260,15 @@ class Courier:
         finally:
             self._pacer.done(row.id)
 
-    async def _call(self, method: str, parameters: dict[str, Any]) -> bytes:
-        answer = await self._api.call(method, parameters)
+    async def _call(self, item: int, method: str, parameters: dict[str, Any]) -> bytes:
+        began = time.monotonic()
+        try:
+            answer = await self._api.call(method, parameters)
+        finally:
+            ended = time.monotonic()
+            # What it took longer than the quickest of all may have been the way there.
+            self._least_trip = min(self._least_trip, ended - began)
+            self._pacer.arrived(item, ended - self._least_trip)
         return b"{}" if bytes(answer) == b"true" else bytes(answer)
 
     async def _language(self, row: Outgoing) -> str:

@@ -14,6 +14,7 @@ to be approximate: the last word is Telegram's 429, for `throttle`. Here they ho
 average: a bucket that refills would let twice as many pass after a pause.
 """
 
+from bisect import insort
 from dataclasses import dataclass, field
 from enum import IntEnum
 from heapq import heappop, heappush
@@ -64,7 +65,7 @@ class Pacer:
         self._overall = _Window(self._limits.overall, self._limits.margin)
         self._chats: dict[int, _Chat] = {}
         self._serials = count()
-        self._sending: dict[int, _Queue] = {}
+        self._sending: dict[int, tuple[_Queue, list[_Use]]] = {}
         self._waiting = 0
         # By lane. A queue that has items, and sends none, is in one of these: until its chat is free, or until we are.
         self._later: tuple[list[_Entry], list[_Entry]] = ([], [])  # by that time
@@ -121,11 +122,17 @@ class Pacer:
         ]
         return max(now, min(moments)) if moments else None
 
+    def arrived(self, item: int, at: float) -> None:
+        """The item may have arrived as late as this. Telegram counts from then on, and so the limits do here."""
+        if sending := self._sending.get(item):
+            for use in sending[1]:
+                use.put_off(at)
+
     def done(self, item: int) -> None:
         """Sending the item is over, well or badly; the next in its queue may go. Harmless for any other item."""
-        if queue := self._sending.pop(item, None):
-            queue.is_sending = False
-            for one in queue.chat.queues:
+        if sending := self._sending.pop(item, None):
+            sending[0].is_sending = False
+            for one in sending[0].chat.queues:
                 self._list(one)
 
     def throttle(self, chat_id: int | None, until: float) -> None:
@@ -179,10 +186,8 @@ class Pacer:
     def _start(self, queue: "_Queue", now: float) -> int:
         item = heappop(queue.items)
         self._waiting -= 1
-        self._sending[item] = queue
         queue.is_sending = True
-        queue.chat.window.use(queue.lane, now)
-        self._overall.use(queue.lane, now)
+        self._sending[item] = queue, [window.use(queue.lane, now) for window in (queue.chat.window, self._overall)]
         return item
 
 
@@ -197,10 +202,23 @@ class _Slots:
     def free_at(self) -> float:
         return -inf if len(self.used) < self.count else self.used[0] + self.seconds if self.used else inf
 
-    def use(self, now: float) -> None:
+    def use(self, now: float) -> "_Use":
         if len(self.used) == self.count:
             del self.used[0]
-        self.used.append(now)
+        insort(self.used, now)  # one before it may have been put off
+        return _Use(self, now)
+
+
+@dataclass(slots=True, eq=False)
+class _Use:
+    slots: _Slots
+    at: float
+
+    def put_off(self, at: float) -> None:
+        if at > self.at and self.at in self.slots.used:
+            self.slots.used.remove(self.at)
+            insort(self.slots.used, at)
+            self.at = at
 
 
 class _Window:
@@ -222,15 +240,14 @@ class _Window:
             kept = max(kept, self._lend_at, self._hold_until)
         return max(self.blocked_until, min(self._common.free_at(), kept))
 
-    def use(self, lane: int, now: float) -> None:
-        if self._common.free_at() <= now:
-            self._common.use(now)
-        else:
-            self._kept.use(now)
-            if lane != Lane.ANSWER:
-                self._lend_at = max(self._lend_at, now - _LATENESS) + self._pace
+    def use(self, lane: int, now: float) -> "_Use":
         if lane == Lane.ANSWER:
             self._hold_until = now + self._hold
+        if self._common.free_at() <= now:
+            return self._common.use(now)
+        if lane != Lane.ANSWER:
+            self._lend_at = max(self._lend_at, now - _LATENESS) + self._pace
+        return self._kept.use(now)
 
     def idle_at(self) -> float:
         """When nothing that happened matters any more."""

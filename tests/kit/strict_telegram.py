@@ -2,6 +2,7 @@
 
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import inf
@@ -59,46 +60,51 @@ def deliver(
     *,
     lateness: float = 0,
     throttled: dict[int, float] | None = None,
+    delay: Callable[[int], float] = lambda item: 0,
 ) -> Delivery:
     """Brings all letters to a strict Telegram and tells how it went.
 
-    The courier wakes `lateness` seconds later than told. A chat in `throttled` answers 429 until the time given there;
-    what it refused is tried again.
+    The courier wakes `lateness` seconds later than told, and the way there takes an item `delay` longer than usual. A
+    chat in `throttled` answers 429 until the time given there; what it refused is tried again.
     """
     telegram, result, blocked = StrictTelegram(), Delivery(), throttled or {}
     by_item = {letter.item: letter for letter in letters}
     coming = deque(sorted(letters, key=lambda letter: (letter.at, letter.item)))
-    answers: list[tuple[float, int, bool]] = []  # on their way back from Telegram
+    going: list[tuple[float, int]] = []  # on their way to Telegram
+    answers: list[tuple[float, int, bool]] = []  # on their way back from it
     now = 0.0
     while True:
         while coming and coming[0].at <= now:
             letter = coming.popleft()
             pacer.add(letter.item, letter.chat, is_group=letter.chat < 0, lane=letter.lane)
         while answers and answers[0][0] <= now:
-            _, item, arrived = heappop(answers)
+            at, item, arrived = heappop(answers)
             letter = by_item[item]
+            pacer.arrived(item, at - LATENCY)
             if not arrived:
                 pacer.throttle(letter.chat, blocked.get(letter.chat, now))
             pacer.done(item)
             if not arrived:
                 pacer.add(item, letter.chat, is_group=letter.chat < 0, lane=letter.lane)
         for item in pacer.take(now):
-            chat = by_item[item].chat
             result.left[item] = now
-            arrived = blocked.get(chat, 0) <= now and telegram.accepts(chat, now + LATENCY / 2)
-            if arrived:
-                result.order.append(item)
-                result.end = now + LATENCY
-            heappush(answers, (now + LATENCY, item, arrived))
+            heappush(going, (now + LATENCY / 2 + delay(item), item))
         result.wakes += 1
         wake = pacer.next_at(now)
-        moments = [wake + lateness if wake is not None else inf]
-        moments += [answers[0][0]] if answers else []
-        moments += [coming[0].at] if coming else []
-        if min(moments) == inf:
+        moment = min(wake + lateness if wake is not None else inf, coming[0].at if coming else inf)
+        while going and going[0][0] <= min([moment, *(at for at, _, _ in answers[:1])]):
+            at, item = heappop(going)
+            chat = by_item[item].chat
+            arrived = blocked.get(chat, 0) <= at and telegram.accepts(chat, at)
+            if arrived:
+                result.order.append(item)
+                result.end = at + LATENCY / 2
+            heappush(answers, (at + LATENCY / 2, item, arrived))
+        moment = min([moment, *(at for at, _, _ in answers[:1])])
+        if moment == inf:
             break
         assert result.wakes < 10 * (len(letters) + 100), "the courier is spinning"
-        now = max(min(moments), now)
+        now = max(moment, now)
     result.refused = len(telegram.refused)
     return result
 

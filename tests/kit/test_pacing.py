@@ -57,6 +57,18 @@ def test_a_short_broadcast_leaves_evenly_which_costs_a_second_at_most() -> None:
     assert deliver(Pacer(), letters).end <= 1.02 * physical_minimum(letters) + 1
 
 
+def test_a_network_that_delays_some_makes_no_limit_fall() -> None:
+    """One that comes late leaves less than a second to the thirtieth after it."""
+    chance = random.Random(7)
+    delays = [
+        chance.expovariate(100) for _ in range(3_000)
+    ]  # a hundredth of a second, mostly less and at times a tenth
+    letters = bulk(3_000, lambda item: 1 + item)
+    delivery = deliver(Pacer(), letters, delay=delays.__getitem__)
+    assert delivery.refused == 0
+    assert delivery.end <= 1.1 * physical_minimum(letters)
+
+
 def test_a_pause_saves_up_no_second_helping() -> None:
     first = bulk(40, lambda item: -1)
     second = [Letter(40 + item, -1, at=1_000) for item in range(40)]

@@ -1,6 +1,7 @@
 """A workshop with what rewards need, on either database."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.kit.database import create_engine
 from bot.kit.settings import Settings
 from bot.kit.work import Work, Workshop
 from tests.support.moments import START
+from tests.support.world import Human, World
 
 ANA, BEN, ADMIN = 1001, 1002, 1000
 DAY = START.date()
@@ -82,3 +84,28 @@ async def story(database_url: str) -> AsyncIterator[Story]:
             assert (await communities.of_chat(work, -number, "Reading circle")).id == number
     yield story
     await workshop.engine.dispose()
+
+
+async def earns(world: World, who: Human, amount: int) -> None:
+    async with world.app.workshop.work() as work:
+        await points.award(work, 1, who.id, amount, reason="points.for-message", key=f"g{amount}", day=START.date())
+    await world.settle()
+
+
+async def people(world: World, *, language: str = "en") -> tuple[Any, Any]:
+    """A member, and an admin who may be written to."""
+    admin = await world.person("Vera", admin=True, language=language)
+    ana = await world.person("Ana", language=language)
+    await world.group.adds_the_bot(admin)
+    for one in (ana, admin):
+        await one.says("hello everybody")
+        await one.opens_private_chat()
+    change = {
+        "chat": world.group.chat,
+        "from": admin.user,
+        "date": int(world.clock.now().timestamp()),
+        "old_chat_member": {"user": admin.user, "status": "member"},
+        "new_chat_member": {"user": admin.user, "status": "creator", "is_anonymous": False},
+    }
+    await world.deliver({"chat_member": change})
+    return ana, admin

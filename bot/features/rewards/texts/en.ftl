@@ -259,7 +259,8 @@ shelf-full = The shelf holds { $most } rewards. Take one off first.
 unknown = I find no reward called “{ $name }”. /reward shows what there is.
 unclear-new = I need a name and a price: <code>/reward new "Coffee voucher" 200</code>
 unclear-name = A name has 1 to 48 characters: “{ $words }”
-unclear-word = I don't know “{ $words }” here. I know price, stock, tier, streak, lifetime, limit, approve, auto, valid, from, until, about and name.
+unclear-word = I don't know “{ $words }” here. I know
+    price, stock, tier, streak, lifetime, limit, approve, auto, valid, from, until, about and name.
 unclear-end = Something is missing after “{ $words }”.
 unclear-number = “{ $words }” should be a number from 0 to 1000000.
 unclear-tier = “{ $words }” is no tier here. /tiers shows them.

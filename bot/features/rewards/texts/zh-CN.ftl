@@ -222,7 +222,8 @@ shelf-full = 货架最多放 { $most } 件，先下架一件吧。
 unknown = 没找到叫“{ $name }”的奖品，/reward 里有全部。
 unclear-new = 要有名称和价格：<code>/reward new "咖啡券" 200</code>
 unclear-name = 名称要有 1 到 48 个字：“{ $words }”
-unclear-word = “{ $words }”我没看懂。可以写：价格、库存、等级、连续、累计、限、审批、免审、有效、开始、截止、说明、名称。
+unclear-word = “{ $words }”我没看懂。可以写：
+    价格、库存、等级、连续、累计、限、审批、免审、有效、开始、截止、说明、名称。
 unclear-end = “{ $words }”后面还少点什么。
 unclear-number = “{ $words }”应该是 0 到 1000000 的数字。
 unclear-tier = 这里没有“{ $words }”这个等级，看看 /tiers。

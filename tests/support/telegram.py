@@ -101,4 +101,4 @@ def _shown(text: str) -> str:
 
 def _buttons(parameters: dict[str, Any]) -> dict[str, str]:
     rows = parameters.get("reply_markup", {}).get("inline_keyboard", [])
-    return {button["text"]: button.get("callback_data") or button["url"] for row in rows for button in row}
+    return {_shown(button["text"]): button.get("callback_data") or button["url"] for row in rows for button in row}

@@ -1,0 +1,47 @@
+"""Rewards: what a community gives for points, tiers and streaks, each piece to one member only."""
+
+from bot.features.rewards.facts import RedemptionReturned, RewardRedeemed
+from bot.features.rewards.rules import Obstacle, Reward, Shown, State, Terms, Why
+from bot.features.rewards.service.managing import (
+    ask_approval,
+    begin_filling,
+    census,
+    change,
+    count_stock,
+    create,
+    everything,
+    export,
+    fill,
+    forget_codes,
+    log,
+    move_price,
+    move_stock,
+    named,
+    show,
+)
+from bot.features.rewards.service.redeeming import (
+    REASONS,
+    Outcome,
+    answers,
+    approve,
+    cancel,
+    decline,
+    expire,
+    find,
+    give,
+    hand_over,
+    redeem,
+    take_back,
+)
+from bot.features.rewards.service.shop import Item, Page, Redemption, item_of, look, mine, reward_of
+from bot.features.rewards.service.words import described, in_the_way, label, logged, owned, received, stored, values
+from bot.features.rewards.settings import Settings
+
+__all__ = [
+    "REASONS", "Item", "Obstacle", "Outcome", "Page", "Redemption", "RedemptionReturned", "Reward", "RewardRedeemed",
+    "Settings", "Shown", "State", "Terms", "Why", "answers", "approve", "ask_approval", "begin_filling", "cancel",
+    "census", "change", "count_stock", "create", "decline", "described", "everything", "expire", "export", "fill",
+    "find", "forget_codes", "give", "hand_over", "in_the_way", "item_of", "label", "log", "logged", "look", "mine",
+    "move_price", "move_stock", "named", "owned", "received", "redeem", "reward_of", "show", "stored", "take_back",
+    "values",
+]  # fmt: skip

@@ -1,0 +1,124 @@
+"""The shelf, as one member sees it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.features import checkins, points, tiers
+from bot.features.rewards import rules, store
+from bot.features.rewards.rules import Had, Me, Obstacle, Reward, Shown, State, Terms
+from bot.kit.work import Refusal, Work
+
+PAGE = 6  # rewards on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A reward, and what still lies between it and a member."""
+
+    reward: Reward
+    obstacles: Sequence[Obstacle]
+    next_number: int  # which of theirs the next one would be
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    items: Sequence[Item]
+    balance: int
+    number: int  # from 0
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redemption:
+    """What a member took."""
+
+    reward_id: int
+    member_id: int
+    number: int
+    name: str
+    emoji: str
+    price: int
+    state: State
+    day: date
+    expires_on: date | None
+    reason: str
+    code: str  # empty: there is none, or it is not theirs to see yet
+
+
+async def look(work: Work, community_id: int, member_id: int, page: int = 0) -> Page:
+    shelf = [reward_in(row) for row in await store.shelf(work.db, community_id, [Shown.ACTIVE])]
+    pages = max(1, -(-len(shelf) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    me = await me_of(work, community_id, member_id)
+    rows = await store.of_member(work.db, community_id, member_id) if shelf else ()
+    items = [_item(reward, me, rows) for reward in shelf[page * PAGE : (page + 1) * PAGE]]
+    return Page(items, me.balance, page, pages)
+
+
+async def item_of(work: Work, community_id: int, member_id: int, reward_id: int) -> Item:
+    """
+    Raises:
+        Refusal: there is no such reward.
+    """
+    reward = await reward_of(work, community_id, reward_id)
+    me = await me_of(work, community_id, member_id)
+    return _item(reward, me, await store.of_member(work.db, community_id, member_id))
+
+
+async def mine(work: Work, community_id: int, member_id: int) -> list[Redemption]:
+    """What a member took, newest first."""
+    return [redemption_in(row) for row in await store.of_member(work.db, community_id, member_id)]
+
+
+async def reward_of(work: Work, community_id: int, reward_id: int) -> Reward:
+    """
+    Raises:
+        Refusal: there is no such reward.
+    """
+    row = await store.reward(work.db, community_id, reward_id)
+    if row is None:
+        raise Refusal("kit.expired")
+    return reward_in(row)
+
+
+async def me_of(work: Work, community_id: int, member_id: int) -> Me:
+    account = await points.account_of(work, community_id, member_id)
+    standing = await checkins.standing_of(work, community_id, member_id)
+    ladder = await tiers.ladder_of(work, community_id, member_id)
+    return Me(
+        points.today_of(work, community_id, member_id),
+        account.balance,
+        account.lifetime,
+        standing.streak,
+        str(ladder.tier),
+        [str(tier) for tier, _ in ladder.steps],
+    )
+
+
+async def tiers_of(work: Work, community_id: int) -> list[str]:
+    """The tiers that a reward may ask for."""
+    return [str(tier) for tier, _ in (await tiers.ladder_of(work, community_id, 0)).steps]
+
+
+def _item(reward: Reward, me: Me, rows: Iterable[Any]) -> Item:
+    had = [Had(row.day, State(row.state)) for row in rows if row.reward_id == reward.id]
+    return Item(reward, rules.obstacles(reward, me, had), len(had) + 1)
+
+
+def reward_in(row: Any) -> Reward:
+    terms = Terms(
+        row.name, row.price, row.emoji, row.about, row.stock, row.tier, row.streak, row.lifetime, row.per_member,
+        rules.Period(row.period), row.needs_approval, row.valid_days, row.from_on, row.until_on,
+    )  # fmt: skip
+    return Reward(row.id, terms, Shown(row.shown), row.codes, row.free_codes)
+
+
+def redemption_in(row: Any) -> Redemption:
+    state = State(row.state)
+    code = row.code or "" if state in (State.DELIVERED, State.USED) else ""
+    return Redemption(
+        row.reward_id, row.member_id, row.number, row.name, row.emoji, row.price, state, row.day, row.expires_on,
+        row.reason, code,
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""Rewards and redemptions in words, for all who show them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.features.rewards.rules import Obstacle, Reward, Shown, State, Terms, Why
+from bot.features.rewards.service.shop import Redemption
+from bot.features.tiers import Tier
+from bot.kit.texts import Name, Text, say
+
+TIERS: dict[str, str] = {
+    Tier.NEWCOMER: "tiers.newcomer",
+    Tier.GROWING: "tiers.growing",
+    Tier.EXPERT: "tiers.expert",
+}
+
+
+def tier_name(tier: str) -> Text | Name:
+    return say(TIERS[tier]) if tier in TIERS else Name(tier)
+
+
+def in_the_way(obstacle: Obstacle, terms: Terms) -> dict[str, Any]:
+    """The values of the texts that name what lies between: `no-…` in a sentence, `missing-…` in a word or two."""
+    return {
+        "missing": obstacle.missing,
+        "limit": terms.limit,
+        "period": say(f"rewards.per-{terms.period}"),
+        "day": terms.from_on if obstacle.why is Why.EARLY else terms.until_on,
+        "tier": tier_name(terms.tier),
+    }
+
+
+def label(reward: Reward) -> Text:
+    key = "rewards.label" if reward.terms.price else "rewards.label-gift"
+    return say(key, emoji=reward.terms.emoji, reward=Name(reward.terms.name), price=reward.terms.price)
+
+
+def described(reward: Reward) -> Iterator[Text]:
+    """What a reward is and what it takes, a line each."""
+    terms, left = reward.terms, reward.left
+    yield say("rewards.title", emoji=terms.emoji, reward=Name(terms.name))
+    if terms.about:
+        yield say("rewards.about", about=terms.about)
+    yield say("rewards.costs", price=terms.price)
+    if left is not None:
+        yield say("rewards.left", left=left)
+    if terms.tier:
+        yield say("rewards.takes-tier", tier=tier_name(terms.tier))
+    if terms.streak:
+        yield say("rewards.takes-streak", days=terms.streak)
+    if terms.lifetime:
+        yield say("rewards.takes-lifetime", points=terms.lifetime)
+    if terms.limit:
+        yield say("rewards.at-most", limit=terms.limit, period=say(f"rewards.per-{terms.period}"))
+    if terms.needs_approval:
+        yield say("rewards.by-approval")
+    if terms.valid_days:
+        yield say("rewards.valid", days=terms.valid_days)
+    if terms.from_on:
+        yield say("rewards.from", day=terms.from_on)
+    if terms.until_on:
+        yield say("rewards.until", day=terms.until_on)
+
+
+def stored(reward: Reward) -> Iterator[Text]:
+    """What only admins are told."""
+    if reward.shown is not Shown.ACTIVE:
+        yield say(f"rewards.is-{reward.shown}")
+    if reward.codes:
+        yield say("rewards.codes-free", free=reward.free_codes, codes=reward.codes)
+
+
+def received(one: Redemption) -> Iterator[Text]:
+    """Said to whoever has just taken it."""
+    yield say(f"rewards.done-{one.state}", **values(one))
+    if one.code:
+        yield say("rewards.code", code=one.code)
+    if one.expires_on and one.state is not State.REQUESTED:
+        yield say("rewards.use-until", day=one.expires_on)
+
+
+def owned(one: Redemption) -> Text:
+    """One line of what is theirs."""
+    state = say(f"rewards.state-{one.state}", price=one.price)
+    if one.code:
+        return say("rewards.owned-code", **values(one), state=state, code=one.code)
+    if one.expires_on and one.state is State.READY:
+        return say("rewards.owned-until", **values(one), state=state, until=one.expires_on)
+    if one.reason:
+        return say("rewards.owned-reason", **values(one), state=state, reason=say(f"rewards.reason-{one.reason}"))
+    return say("rewards.owned", **values(one), state=state)
+
+
+def logged(one: Redemption, name: Name) -> Text:
+    """One line for admins, never with a code."""
+    return say("rewards.logged", **values(one), name=name, state=say(f"rewards.state-{one.state}", price=one.price))
+
+
+def values(one: Redemption) -> dict[str, Any]:
+    return {"emoji": one.emoji, "reward": Name(one.name), "price": one.price, "day": one.day}

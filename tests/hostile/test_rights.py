@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import build_house
 from bot.engine.botapi import NotSent, Unanswered
-from bot.features import checkins, communities, members
+from bot.features import amounts, checkins, communities, members
 from bot.kit.routing import Role
 from bot.kit.texts import Text
 from tests.support.world import Group, Human, World
@@ -29,13 +29,19 @@ async def choices(world: World, community_id: int = 1) -> tuple[object, ...]:
     """All that admins can choose for a group."""
     async with world.app.workshop.work() as work:
         here = communities.get(work, community_id)
-        return here.language, here.zone.key, here.day_starts_at, checkins.words_of(work, community_id)
+        return (
+            here.language,
+            here.zone.key,
+            here.day_starts_at,
+            checkins.words_of(work, community_id),
+            (amounts.units_of(work, community_id)),
+        )
 
 
 async def admins_try_everything(world: World, who: Human) -> list[str]:
     """What the bot answers to every command and button of admins; none may be forgotten here."""
     routes = [route for route in build_house().routes if route.role is Role.ADMIN]
-    commands = {"settings": "", "zone": "Lisbon", "checkinwords": "hooray"}
+    commands = {"settings": "", "zone": "Lisbon", "checkinwords": "hooray", "units": "km"}
     assert {route.name for route in routes if route.kind == "command"} == commands.keys()
     assert {f"{route.room}:{route.name}" for route in routes if route.kind == "button"} == {
         data.rsplit(":", data.count(":") - 1)[0] for data in ADMINS

@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 
 from bot.features.activity import rules as activity
+from bot.features.amounts import rules as amounts
 from bot.features.checkins import rules as checkins
 from bot.features.places import rules as places
 from bot.features.preferences import rules as preferences
@@ -28,6 +29,8 @@ def zone(text: str) -> None:
 READERS: dict[str, Callable[[str], object]] = {
     "is a check-in": EAR.hears,
     "note of a check-in": EAR.note_in,
+    "amounts": amounts.amounts_in,
+    "units": amounts.read_units,
     "words for a check-in": checkins.read_words,
     "too short": lambda text: activity.is_short(text, 4096),
     "a repeat": lambda text: activity.is_repeated(text[:300], [text[1:301], text[2:302], text[::-1][:300]]),
@@ -52,6 +55,7 @@ TEXTS = {
     "digits": "1" * LENGTH + "x",
     "times": "22:00-" * (LENGTH // 6),
     "dashes": "22" + "-" * LENGTH + "8",
+    "amounts": "5km 30min " * (LENGTH // 10),
     "chinese digits": "二十" * (LENGTH // 2) + "x",
     "slashes": "Asia/" * (LENGTH // 5),
     "offsets": "UTC+" * (LENGTH // 4),

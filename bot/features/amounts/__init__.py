@@ -1,0 +1,24 @@
+"""Amounts: how many pages, kilometres or minutes, as told with a check-in; what they add up to, and one's best day."""
+
+from bot.features.amounts.facts import PersonalBest
+from bot.features.amounts.rules import SCALE, UNITS
+from bot.features.amounts.service import (
+    Noted,
+    Totals,
+    choose_units,
+    correct,
+    count_all,
+    main_unit_of,
+    together,
+    totals_of,
+    units_of,
+)
+from bot.features.amounts.settings import Settings
+from bot.features.amounts.store import Sums, census, mend
+
+repairs = {"amounts": mend}
+
+__all__ = [
+    "SCALE", "UNITS", "Noted", "PersonalBest", "Settings", "Sums", "Totals", "census", "choose_units", "correct",
+    "count_all", "main_unit_of", "repairs", "together", "totals_of", "units_of",
+]  # fmt: skip

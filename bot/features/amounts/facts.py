@@ -1,0 +1,15 @@
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalBest:
+    """A member did more of something on one day than on any day before. A first day is none."""
+
+    community_id: int
+    member_id: int
+    track: str
+    unit: str
+    day: date
+    amount: int  # thousandths of the unit
+    before: int  # the best until then

@@ -1,0 +1,150 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.features import checkins, communities, points
+from bot.features.amounts import rules, store
+from bot.features.amounts.facts import PersonalBest
+from bot.features.amounts.settings import Settings
+from bot.features.amounts.store import Sums, Total, Who
+from bot.features.checkins import DAILY
+from bot.kit.calendar import day_of, month_of, week_of
+from bot.kit.work import Refusal, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much of one unit a member did. In thousandths, like every amount."""
+
+    unit: str
+    this_week: int
+    this_month: int
+    all: int
+    days: int
+    best: int
+    best_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    day: date
+    amounts: Mapping[str, int]  # by unit; 0: taken off
+
+
+async def note(work: Work, community_id: int, member_id: int, track: str, day: date, words: str) -> None:
+    """A member checked in with these words: what they tell of amounts is noted for that day."""
+    if not words:
+        return
+    counted = units_of(work, community_id)
+    who = Who(community_id, track, member_id)
+    for unit, amount in sorted(rules.amounts_in(words).items()):
+        if unit in counted:
+            await _put(work, who, unit, day, amount)
+
+
+async def take_off(work: Work, community_id: int, member_id: int, track: str, day: date) -> None:
+    """The check-in of that day was taken back, and its amounts with it."""
+    who = Who(community_id, track, member_id)
+    for unit in await store.units_on(work.db, who, day):
+        await _put(work, who, unit, day, 0)
+
+
+async def correct(work: Work, community_id: int, member_id: int, words: str) -> Noted:
+    """A member says how much it was today.
+
+    Raises:
+        Refusal: they have not checked in today, or no amount of what is counted here is in these words.
+    """
+    counted = units_of(work, community_id)
+    found = rules.amounts_set(words, main_unit_of(work, community_id))
+    if not found:
+        raise Refusal("amounts.unclear")
+    amounts = {unit: amount for unit, amount in sorted(found.items()) if unit in counted}
+    if not amounts:
+        raise Refusal("amounts.not-counted")
+    standing = await checkins.standing_of(work, community_id, member_id)
+    if not standing.has_checked_in or standing.last_day is None:
+        raise Refusal("amounts.no-check-in")
+    for unit, amount in amounts.items():
+        await _put(work, Who(community_id, DAILY, member_id), unit, standing.last_day, amount)
+    return Noted(standing.last_day, amounts)
+
+
+async def _put(work: Work, who: Who, unit: str, day: date, amount: int) -> None:
+    """Whoever changes a member's amounts of a unit holds their total first, so that it is changed by one at a time."""
+    total = await store.lock(work.db, who, unit)
+    before = await store.on_day(work.db, who, unit, day)
+    if amount == before:
+        return
+    await store.put(work.db, who, unit, day, amount)
+    best, best_day = total.best, total.best_day
+    if amount > best:
+        best, best_day = amount, day
+    elif day == best_day:
+        best, best_day = await store.best_of(work.db, who, unit)
+    days = total.days + bool(amount) - bool(before)
+    await store.set_total(work.db, who, unit, Total(total.amount + amount - before, days, best, best_day))
+    await store.add_together(work.db, who, unit, day, amount - before)
+    if amount > total.best > 0 and day != total.best_day:
+        await work.announce(PersonalBest(who.community_id, who.member_id, who.track, unit, day, amount, total.best))
+
+
+async def totals_of(work: Work, community_id: int, member_id: int, *, track: str = DAILY) -> Sequence[Totals]:
+    """Of each unit that a member ever had any of, in the order of this community."""
+    who = Who(community_id, track, member_id)
+    found = await store.totals_of(work.db, who)
+    if not found:
+        return ()
+    today = points.today_of(work, community_id, member_id)
+    lately = await store.lately(work.db, who, list(found), week_of(today), month_of(today))
+    totals = []
+    for unit in _in_order(work, community_id, found):
+        total, (of_week, of_month) = found[unit], lately.get(unit, (0, 0))
+        totals.append(Totals(unit, of_week, of_month, total.amount, total.days, total.best, total.best_day or date.min))
+    return totals
+
+
+async def together(work: Work, community_id: int, *, track: str = DAILY) -> Mapping[str, Sums]:
+    """What all members of a community did together, by unit: this week, this month and ever."""
+    community = communities.get(work, community_id)
+    today = day_of(work.now, community.zone, community.day_starts_at)
+    found = await store.together(work.db, community_id, track, week_of(today), month_of(today))
+    return {unit: found[unit] for unit in _in_order(work, community_id, found)}
+
+
+def units_of(work: Work, community_id: int) -> tuple[str, ...]:
+    """What is counted here, the one that matters most first."""
+    return work.settings(Settings, community_id).units or rules.UNITS
+
+
+def main_unit_of(work: Work, community_id: int) -> str | None:
+    """The unit that a mere number is of; none where nobody chose any."""
+    return next(iter(work.settings(Settings, community_id).units), None)
+
+
+async def choose_units(work: Work, community_id: int, words: str) -> tuple[str, ...]:
+    """An admin's choice, separated by spaces or commas.
+
+    Raises:
+        Refusal: one of them is no unit that we know.
+    """
+    units = rules.read_units(words)
+    if not units:
+        raise Refusal("amounts.units-unknown")
+    await work.change_setting(Settings, community_id, "units", units)
+    return units
+
+
+async def count_all(work: Work, community_id: int) -> tuple[str, ...]:
+    """Back to the operator's."""
+    await work.change_setting(Settings, community_id, "units", None)
+    return work.settings(Settings).units or rules.UNITS
+
+
+async def merged(work: Work, kept_id: int, retired_id: int) -> None:
+    await store.move(work.db, kept_id, retired_id)
+
+
+def _in_order(work: Work, community_id: int, found: Mapping[str, object]) -> list[str]:
+    order = dict.fromkeys((*units_of(work, community_id), *rules.UNITS))
+    return [unit for unit in order if unit in found]

@@ -1,0 +1,89 @@
+menu-totals = My pages, kilometres and minutes so far
+menu-amount = Correct today's amount
+menu-units = What is counted with check-ins here
+
+# --- Amounts ---
+of-km = { $amount } km
+of-page =
+    { $amount ->
+        [one] { $amount } page
+       *[other] { $amount } pages
+    }
+of-chapter =
+    { $amount ->
+        [one] { $amount } chapter
+       *[other] { $amount } chapters
+    }
+of-word = { $amount } words
+of-problem =
+    { $amount ->
+        [one] { $amount } problem
+       *[other] { $amount } problems
+    }
+of-minute = { $amount } min
+of-hours =
+    { $minutes ->
+        [0] { $hours } h
+       *[other] { $hours } h { $minutes } min
+    }
+of-step = { $amount } steps
+of-rep = { $amount } reps
+of-cup =
+    { $amount ->
+        [one] { $amount } cup
+       *[other] { $amount } cups
+    }
+list = { $before } · { $last }
+
+# --- /totals ---
+none =
+    Nothing counted yet, { $name }. Write it with your check-in, and I add it up:
+    <code>/checkin 5.2 km</code> · <code>/checkin 30 pages</code> · <code>/checkin 1h20</code>
+totals =
+    What you did, { $name }:
+    { $lines }
+line =
+    <b>{ $total }</b>{ $days ->
+        [one] {" "}on one day
+       *[other] {" "}on { $days } days
+    }
+    { $details }
+this-week = this week { $amount }
+this-month = this month { $amount }
+best = best day { $amount } ({ $day })
+together =
+    What we did together in <b>{ $community }</b>:
+    { $lines }
+together-line =
+    <b>{ $total }</b>
+    { $details }
+together-none = Nothing counted here yet. It begins with the first <code>/checkin 5.2 km</code> or <code>/checkin 30 pages</code>.
+nothing-lately = nothing new this month
+
+# --- /amount ---
+noted = ✓ { $day }: { $amounts }
+taken-off = ✓ { $day }: taken off.
+unclear =
+    Tell me how much it was today, for instance
+    <code>/amount 5.2 km</code> · <code>/amount 30 pages</code> · <code>/amount 1h20</code>
+    With 0 it is taken off: <code>/amount 0 km</code>
+not-counted = That is not counted here; <code>/units</code> is how admins choose what is.
+no-check-in = You haven't checked in today yet. Do both at once: <code>/checkin 5.2 km</code>
+
+# --- /units ---
+unit-km = kilometres
+unit-page = pages
+unit-chapter = chapters
+unit-word = words
+unit-problem = problems
+unit-minute = minutes
+unit-step = steps
+unit-rep = reps
+unit-cup = cups
+units-now =
+    Counted here, when somebody writes it with a check-in: <b>{ $units }</b>
+    To choose, the most important first: <code>/units km minutes</code>, or <code>/units all</code>
+units-set = From now on these are counted here: <b>{ $units }</b>
+units-unknown =
+    I can count kilometres, pages, chapters, words, problems, minutes, steps, reps and cups. Name some of them, separated by spaces:
+    <code>/units km minutes</code>

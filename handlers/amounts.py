@@ -1,0 +1,112 @@
+"""/totals, /amount, and /units for admins."""
+
+from collections.abc import Iterable
+
+from bot.features import amounts, communities, members
+from bot.features.amounts import SCALE, Totals
+from bot.kit.routing import Place, Reply, Request, Role, Router
+from bot.kit.texts import Name, Text, lines, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+GROUP_WORDS = ("group", "all", "together", "群", "全群", "大家", "一起")
+ALL_WORDS = ("all", "default", "全部", "默认")
+
+
+@router.command("totals")
+async def totals(request: Request) -> Reply:
+    await _must_belong(request)
+    work, community_id = request.work, request.community_id
+    if request.args.lower() in GROUP_WORDS:
+        return Reply(await _together(request))
+    found = await amounts.totals_of(work, community_id, request.person.id)
+    name = Name(request.person.name)
+    if not found:
+        return Reply(say("amounts.none", name=name))
+    return Reply(say("amounts.totals", name=name, lines=lines(_line(one) for one in found)))
+
+
+async def _together(request: Request) -> Text:
+    found = await amounts.together(request.work, request.community_id)
+    if not found:
+        return say("amounts.together-none")
+    told = [
+        say(
+            "amounts.together-line",
+            total=_of(unit, sums.all),
+            details=_joined(_parts(unit, sums.week, sums.month)) or _nothing_lately(),
+        )
+        for unit, sums in found.items()
+    ]
+    title = Name(communities.get(request.work, request.community_id).title)
+    return say("amounts.together", community=title, lines=lines(told))
+
+
+def _line(one: Totals) -> Text:
+    details = _parts(one.unit, one.this_week, one.this_month)
+    if one.days > 1:
+        details.append(say("amounts.best", amount=_of(one.unit, one.best), day=one.best_day))
+    return say(
+        "amounts.line", total=_of(one.unit, one.all), days=one.days, details=_joined(details) or _nothing_lately()
+    )
+
+
+def _nothing_lately() -> Text:
+    return say("amounts.nothing-lately")
+
+
+def _parts(unit: str, week: int, month: int) -> list[Text]:
+    """Of a week and a month without any there is nothing to say."""
+    parts = {"amounts.this-week": week, "amounts.this-month": month}
+    return [Text(key, {"amount": _of(unit, amount)}) for key, amount in parts.items() if amount]
+
+
+def _joined(texts: Iterable[Text]) -> Text | None:
+    joined: Text | None = None
+    for text in texts:
+        joined = say("amounts.list", before=joined, last=text) if joined else text
+    return joined
+
+
+def _of(unit: str, amount: int) -> Text:
+    if unit == "minute" and amount >= 60 * SCALE:
+        hours, minutes = divmod(round(amount / SCALE), 60)
+        return say("amounts.of-hours", hours=hours, minutes=minutes)
+    number = round(amount / SCALE, 2)
+    return say(f"amounts.of-{unit}", amount=int(number) if number == int(number) else number)
+
+
+@router.command("amount")
+async def amount(request: Request) -> Reply:
+    await _must_belong(request)
+    if not request.args:
+        raise Refusal("amounts.unclear")
+    noted = await amounts.correct(request.work, request.community_id, request.person.id, request.args)
+    left = _joined(_of(unit, much) for unit, much in noted.amounts.items() if much)
+    if left is None:
+        return Reply(say("amounts.taken-off", day=noted.day))
+    return Reply(say("amounts.noted", day=noted.day, amounts=left))
+
+
+async def _must_belong(request: Request) -> None:
+    if not request.is_private:
+        return
+    if not (request.community_id and await members.is_present(request.work, request.community_id, request.person.id)):
+        raise Refusal("kit.no-community")
+
+
+@router.command("units", role=Role.ADMIN, place=Place.GROUP)
+async def units(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    if not request.args:
+        return Reply(say("amounts.units-now", units=_named(amounts.units_of(work, community_id))))
+    if request.args.lower() in ALL_WORDS:
+        chosen = await amounts.count_all(work, community_id)
+    else:
+        chosen = await amounts.choose_units(work, community_id, request.args)
+    return Reply(say("amounts.units-set", units=_named(chosen)))
+
+
+def _named(chosen: Iterable[str]) -> Text | None:
+    return _joined(say(f"amounts.unit-{unit}") for unit in chosen)

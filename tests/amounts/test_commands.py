@@ -23,7 +23,7 @@ Nothing counted yet, Ana. Write it with your check-in, and I add it up:
 <code>/checkin 5.2 km</code> · <code>/checkin 30 pages</code> · <code>/checkin 1h20</code>\
 """)
     assert await ana.says("/totals group") == snapshot(
-        'Nothing counted here yet. It begins with the first <code>/checkin 5.2 km</code> or <code>/checkin 30 pages</code>.'
+        "Nothing counted here yet. It begins with the first <code>/checkin 5.2 km</code> or <code>/checkin 30 pages</code>."
     )
     await ana.says("/checkin ran 5.2 km and read one page")
     await ben.says("打卡 30页，一个半小时")
@@ -74,7 +74,7 @@ async def test_totals_in_chinese(world: "World") -> None:
 <code>/checkin 5.2公里</code> · <code>打卡 30页</code> · <code>打卡 一个半小时</code>\
 """)
     assert await ming.says("/totals 大家") == snapshot(
-        '这里还没有累计的数量，从第一条 <code>打卡 5.2公里</code> 或 <code>打卡 30页</code> 开始算。'
+        "这里还没有累计的数量，从第一条 <code>打卡 5.2公里</code> 或 <code>打卡 30页</code> 开始算。"
     )
     await ming.says("打卡 跑了5.2公里，读了一页")
     await world.pass_time(days=7)

@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId
 
 revision = "20261126_thanks"
-down_revision = "20261126_boards"
+down_revision = "20261126_rewards"
 branch_labels = None
 depends_on = None
 

@@ -151,10 +151,18 @@ def _earn_sqlite(
 ) -> list[Paid]:
     execute = cursor.execute
     paid: list[Paid] = []
+    pairs = _Pairs(cursor)
     entries: list[tuple[Any, ...]] = []
     keys: set[tuple[int, int, str]] = set()  # of `entries`, which are put into the ledger at the end
     offers = {
-        place: (terms, terms.reason, statements.PAY[terms.kind], terms.cooldown // _MICROSECOND, terms.offers)
+        place: (
+            terms,
+            terms.reason,
+            statements.PAY[terms.kind],
+            terms.cooldown // _MICROSECOND,
+            terms.offers,
+            terms.has_limits,
+        )
         for place, terms in book.items()
         if terms.pay
     }
@@ -168,10 +176,12 @@ def _earn_sqlite(
             entry = (community_id, member_id, key)
             if entry in keys or execute(statements.KNOWN, entry).fetchone():
                 continue
-        terms, reason, pay, cooldown, amounts = offer
-        is_paired = giver_id is not None and terms.has_limits
-        if is_paired and _is_used_up(cursor, earning, terms):
-            continue
+        terms, reason, pay, cooldown, amounts, has_limits = offer
+        pair = None
+        if has_limits and giver_id is not None:
+            pair, turn = _pair(earning, giver_id), int(member_id > giver_id)
+            if pairs.are_used_up(pair, turn, terms):
+                continue
         iso, week, month = _dates(day)
         micros = _micros(at)
         for points, least, most in amounts:
@@ -186,8 +196,8 @@ def _earn_sqlite(
             continue
         if not are_new:
             keys.add(entry)
-        if is_paired:
-            _count_pair(cursor, earning, 1)
+        if pair is not None:
+            pairs.count(pair, turn, 1)
         paid.append(Paid(position, points, execute(statements.LIFETIME, (community_id, member_id)).fetchone()[0]))
         entries.append((community_id, member_id, key, points, reason, versions[community_id], iso, micros, ref))
     refused = insert_new(cursor, statements.ENTER, entries)
@@ -196,25 +206,39 @@ def _earn_sqlite(
         community_id, member_id, kind, _, day, *_, giver_id = earning
         execute(statements.TAKE_BACK[kind], (community_id, member_id, paid[number].amount, *_dates(day)))
         if giver_id is not None and book[community_id, kind].has_limits:
-            _count_pair(cursor, earning, -1)
+            pairs.count(_pair(earning, giver_id), int(member_id > giver_id), -1)
+    pairs.write()
     return [one for number, one in enumerate(paid) if number not in refused] if refused else paid
 
 
-def _is_used_up(cursor: sqlite3.Cursor, earning: Earning, terms: Terms) -> bool:
-    """What these two may pay each other that day."""
-    community_id, day, lower, higher = _pair(earning, earning.giver_id or 0)
-    found = cursor.execute(statements.PAIR, (community_id, day.isoformat(), lower, higher)).fetchone()
-    if found is None:
-        return False
-    mine = found[0] if earning.member_id == lower else found[1]
-    return bool(mine >= (terms.pair or _ENDLESS) or sum(found) >= (terms.both or _ENDLESS))
+class _Pairs:
+    """What is paid between two members: read once in a batch, and written at its end."""
 
+    def __init__(self, cursor: sqlite3.Cursor) -> None:
+        self._cursor = cursor
+        self._had: dict[_Pair, tuple[int, int]] = {}
+        self._more: dict[_Pair, list[int]] = {}
 
-def _count_pair(cursor: sqlite3.Cursor, earning: Earning, change: int) -> None:
-    giver_id = earning.giver_id or 0
-    community_id, day, lower, higher = _pair(earning, giver_id)
-    ways = (change * times for times in _ways(earning.member_id, giver_id))
-    cursor.execute(statements.ADD_PAIR, (community_id, day.isoformat(), lower, higher, *ways))
+    def are_used_up(self, pair: _Pair, at: int, terms: Terms) -> bool:
+        """What these two may pay each other that day; `at` is whose turn it is, 0 for the lower."""
+        had = self._had.get(pair)
+        if had is None:
+            community_id, day, lower, higher = pair
+            found = self._cursor.execute(statements.PAIR, (community_id, day.isoformat(), lower, higher)).fetchone()
+            had = self._had[pair] = found or (0, 0)
+        more = self._more.get(pair, (0, 0))
+        both = had[0] + had[1] + more[0] + more[1]
+        return had[at] + more[at] >= (terms.pair or _ENDLESS) or both >= (terms.both or _ENDLESS)
+
+    def count(self, pair: _Pair, at: int, change: int) -> None:
+        self._more.setdefault(pair, [0, 0])[at] += change
+
+    def write(self) -> None:
+        rows = (
+            (community_id, day.isoformat(), lower, higher, *more)
+            for (community_id, day, lower, higher), more in sorted(self._more.items())
+        )
+        self._cursor.executemany(statements.ADD_PAIR, rows)
 
 
 # --- PostgreSQL ---

@@ -1,9 +1,9 @@
 """Every message; reactions; /why"""
 
-from bot.features import activity, points
+from bot.features import activity, communities, members, points
 from bot.features.activity import Explanation, Verdict
 from bot.kit.routing import Reacted, Reply, Request, Router
-from bot.kit.texts import Text, lines, say
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
 
 router = Router()
@@ -42,17 +42,57 @@ async def _about(request: Request, message_id: int) -> Text:
     if found is None:
         days = activity.keeps_messages_days(request.work)
         return say("activity.unknown-by-now", days=days) if days else say("activity.unknown")
+    told = [_verdict(found) if found.outcome is None else _outcome(found.outcome, found.kind)]
     match found.outcome:
+        case points.Entry(amount=amount) if amount < found.terms.points:
+            told.append(say("activity.earned-less", full=found.terms.full_until, after=amount))
+    if found.answer is not None and found.answered_id is not None:
+        name = (await members.names(request.work, [found.answered_id])).get(found.answered_id, Name(""))
+        told += _answer(found.answer, name)
+    if found.reactions:
+        told.append(say("activity.reactions", points=sum(found.reactions)))
+    match found.outcome:
+        case points.Entry(rule=version):
+            told += await _rules_of(request, version)
+    return say("activity.about", told=lines(told))
+
+
+def _outcome(outcome: activity.Outcome, kind: str) -> Text:
+    what = say(f"points.kind-{kind}")
+    match outcome:
         case points.Entry(amount=amount):
             return say("activity.earned", points=amount)
-        case points.Decision(why="cooldown", seconds=seconds, cooldown_seconds=least):
-            return say("activity.cooldown", seconds=seconds, least=least)
-        case points.Decision(why="cap", daily_cap=cap):
-            return say("activity.cap", cap=cap)
-        case points.Decision():
-            return say("activity.off")
+        case points.Decision(why="cooldown", seconds=seconds, terms=terms):
+            return say("activity.cooldown", seconds=seconds, least=terms.cooldown_seconds)
+        case points.Decision(why="off"):
+            return say("activity.off", what=what)
+        case points.Decision(terms=terms):
+            return say("activity.cap", cap=terms.most, what=what)
+
+
+def _answer(outcome: activity.Outcome, name: Name) -> list[Text]:
+    """What it earned the one whom it answers."""
+    match outcome:
+        case points.Entry(amount=amount):
+            return [say("activity.answer-earned", name=name, points=amount)]
+        case points.Decision(why="cooldown", terms=terms):
+            return [say("activity.answer-cooldown", name=name, least=terms.cooldown_seconds)]
+        case points.Decision(why="pair", terms=terms, times=times):
+            if 0 < terms.pair <= times[0]:
+                return [say("activity.answer-pair", name=name, pair=terms.pair)]
+            return [say("activity.answer-both", name=name, both=terms.both)]
+        case points.Decision(why="cap", terms=terms):
+            return [say("activity.answer-cap", name=name, cap=terms.most)]
         case _:
-            return _verdict(found)
+            return []
+
+
+async def _rules_of(request: Request, version: int) -> list[Text]:
+    since = await points.former_rules_since(request.work, request.community_id, version)
+    if since is None:
+        return []
+    zone = communities.get(request.work, request.community_id).zone
+    return [say("activity.by-rules", day=since.astimezone(zone).date())]
 
 
 def _verdict(found: Explanation) -> Text:

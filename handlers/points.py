@@ -1,11 +1,29 @@
-"""/points"""
+"""/points; /rules for everybody, and /rule and buttons for the admins who change them."""
 
-from bot.features import points
-from bot.kit.routing import Reply, Request, Router
-from bot.kit.texts import say
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from bot.features import activity, checkins, communities, members, points
+from bot.features.points import Rule, Settings
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
 
 router = Router()
+
+NUMBERS = tuple(Rule.model_fields)  # of a rule, in this order
+FEW = 3  # changes that are named one by one
+COOLDOWNS = (0, 10, 30, 60, 120, 300, 600, 1800, 3600, 3 * 3600)
+DAILY = (*range(10), *range(10, 30, 2), *range(30, 60, 5), *range(60, 201, 20), 300, 500, 1000)
+ONES = tuple(range(101))
+# What its two buttons step through, for every number.
+STEPS = {
+    "points": ONES, "cooldown": COOLDOWNS, "cap": DAILY, "full": DAILY, "after": ONES,
+    "pair": ONES[:51], "both": ONES, "least": ONES,
+}  # fmt: skip
+STEPPED: dict[str, tuple[str, ...]] = dict.fromkeys(points.KINDS, ("points", "cooldown", "cap", "full", "after"))
+STEPPED |= {"pair": ("pair", "both"), "least": ("least",)}
 
 
 @router.command("points")
@@ -24,3 +42,262 @@ async def show(request: Request) -> Reply:
             lifetime=account.lifetime,
         )
     )
+
+
+# --- The rules, for everybody ---
+
+
+@router.command("rules")
+async def rules(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    if not community_id or (request.is_private and not await members.is_present(work, community_id, request.person.id)):
+        raise Refusal("kit.no-community")
+    text = say("points.rules", rules=lines([*_rules(request), *await _last_change(request)]))
+    is_admin = request.person.id in await members.admins_of(work, community_id)
+    return Reply(text, [[_way_in(request)]] if is_admin else ())
+
+
+def _way_in(request: Request) -> Button:
+    label = say("points.rules-change")
+    if request.is_private:
+        return Button(label, press("points", "rules", request.community_id))
+    return Button(label, url=request.deep_link(f"rules_{request.community_id}"))
+
+
+def _rules(request: Request) -> list[Text]:
+    work, community_id = request.work, request.community_id
+    told = [say("points.rules-checkin", points=work.settings(checkins.Settings, community_id).points)]
+    told += _all(points.settings_of(work, community_id))
+    return [*told, _least(activity.least_of(work, community_id)), say("points.rules-never")]
+
+
+def _all(settings: Settings) -> list[Text]:
+    return [*(_rule(kind, getattr(settings, kind)) for kind in points.KINDS), *_pairs(settings)]
+
+
+def _rule(kind: str, rule: Rule) -> Text:
+    what = say(f"points.kind-{kind}")
+    if not 0 < rule.points <= rule.daily_cap:
+        return say("points.rule-off", what=what)
+    full = rule.full_until if rule.full_until < rule.daily_cap and rule.points_after < rule.points else 0
+    return say(
+        "points.rule",
+        what=what,
+        points=rule.points,
+        cap=rule.daily_cap,
+        cooldown=rule.cooldown_seconds,
+        full=full,
+        after=rule.points_after,
+    )
+
+
+def _pairs(settings: Settings) -> list[Text]:
+    one = [say("points.rules-pair", pair=settings.pair_daily)] if settings.pair_daily else []
+    both = settings.pair_both_daily
+    return [*one, say("points.rules-pair-both", both=both)] if both else one
+
+
+def _least(least: int) -> Text:
+    return say("points.rules-least", least=least) if least else say("points.rules-least-none")
+
+
+async def _last_change(request: Request) -> list[Text]:
+    """Who changed what, and when: rules are no secret, and neither is a change of them."""
+    changes = await points.history(request.work, request.community_id, 1)
+    if not changes or not changes[0].differences:
+        return []
+    (change,) = changes
+    what: Text | None = None
+    for changed, _, value in change.differences:
+        one = say("points.rules-value", what=say(f"points.kind-{_thing(changed)}"), value=_value(value))
+        what = say("points.rules-several", first=what, second=one) if what else one
+    if len(change.differences) > FEW:
+        what = say("points.rules-several-at-once")
+    day = _day(request, change)
+    if change.changed_by_id is None:
+        return [say("points.rules-changed-operator", day=day, what=what)]
+    names = await members.names(request.work, [change.changed_by_id])
+    name: Name | Text = names.get(change.changed_by_id) or say("points.rules-admins")  # anonymous, they are the group
+    return [say("points.rules-changed", day=day, name=name, what=what)]
+
+
+def _thing(name: str) -> str:
+    return "pair" if name.startswith("pair_") else name
+
+
+def _value(value: Any) -> Text:
+    if isinstance(value, Mapping):
+        return say("points.rules-number-rule", points=value["points"], cap=value["daily_cap"])
+    return say("points.rules-number", number=value)
+
+
+def _day(request: Request, change: points.RulesChange) -> date:
+    return change.at.astimezone(communities.get(request.work, request.community_id).zone).date()
+
+
+# --- Changing them in words ---
+
+
+@router.command("rule", role=Role.ADMIN, place=Place.GROUP)
+async def rule(request: Request) -> Reply:
+    if not request.args:
+        return Reply(say("points.rules-where"), [[_way_in(request)]])
+    read = points.read_rule(request.args)
+    if read is None:
+        raise Refusal("points.rule-unclear")
+    thing, numbers = read
+    settings = points.settings_of(request.work, request.community_id)
+    if thing in points.KINDS and numbers:
+        before: Rule = getattr(settings, thing)
+        values: list[int] = [numbers.get(name, getattr(before, name)) for name in NUMBERS]
+        if "daily_cap" not in numbers and values[0] > before.daily_cap:
+            raise Refusal("points.rule-cap-too-low", points=values[0], cap=before.daily_cap)
+    elif thing in points.PRESETS and not numbers:
+        values = []
+    elif thing in STEPPED and 0 < len(numbers) <= len(STEPPED[thing]):
+        values = list(numbers.values())
+        values += [settings.pair_both_daily] if thing == "pair" and len(values) == 1 else []
+    else:
+        raise Refusal("points.rule-unclear")
+    if not await _change(request, thing, values):
+        return Reply(say("points.rule-same"))
+    return Reply(say("points.rule-set", rules=lines(_shown(settings, thing, values))))
+
+
+async def _change(request: Request, thing: str, values: Sequence[int]) -> bool:
+    """False when it is like that already."""
+    work, community_id, by = request.work, request.community_id, request.person.id
+    if thing == "least":
+        if activity.least_of(work, community_id) == values[0]:
+            return False
+        await activity.choose_least(work, community_id, values[0], changed_by_id=by)
+        return True
+    before = points.settings_of(work, community_id)
+    return await points.change_rules(work, community_id, _changes(thing, values), changed_by_id=by) != before
+
+
+def _changes(thing: str, values: Sequence[int]) -> Mapping[str, Rule | int]:
+    if thing in points.PRESETS:
+        return points.PRESETS[thing]
+    if thing == "pair":
+        return dict(zip(("pair_daily", "pair_both_daily"), values, strict=True))
+    return {thing: Rule(**dict(zip(NUMBERS, values, strict=True)))}
+
+
+def _shown(settings: Settings, thing: str, values: Sequence[int]) -> list[Text]:
+    """What a change comes to."""
+    if thing == "least":
+        return [_least(values[0])]
+    after = points.with_changes(settings, _changes(thing, values))
+    if thing in points.PRESETS:
+        return _all(after)
+    if thing == "pair":
+        return _pairs(after) or [say("points.rule-off", what=say("points.kind-pair"))]
+    return [_rule(thing, getattr(after, thing))]
+
+
+# --- Changing them by buttons: each carries the numbers it stands for, so nothing is kept between two presses ---
+
+
+@router.start("rules", role=Role.ADMIN, community_arg=True)
+async def open_rules(request: Request) -> Reply:
+    return _edit(request)
+
+
+@router.button("rules", role=Role.ADMIN, community_arg=True)
+async def all_rules(request: Request) -> Reply:
+    reply = _edit(request)
+    return Reply(reply.text, reply.buttons, edit=True)
+
+
+def _edit(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    title = Name(communities.get(work, community_id).title)
+    things = [
+        Button(say(f"points.kind-{thing}"), press("points", "draft", community_id, thing, _numbers(request, thing)))
+        for thing in STEPPED
+    ]
+    presets = [
+        Button(say(f"points.preset-{name}"), press("points", "draft", community_id, name)) for name in points.PRESETS
+    ]
+    return Reply(
+        say("points.edit", title=title, rules=lines(_rules(request))),
+        [*(things[start : start + 2] for start in range(0, len(things), 2)), presets],
+    )
+
+
+@router.button("draft", role=Role.ADMIN, community_arg=True)
+async def draft(request: Request) -> Reply:
+    """One rule with the numbers that the button says, beside those that hold."""
+    thing, values = _drafted(request)
+    settings = points.settings_of(request.work, request.community_id)
+    text = _draft_text(request, settings, thing, values)
+    rows: list[list[Button]] = []
+    for place, name in enumerate(STEPPED.get(thing, ())):
+        row = []
+        for direction in ("less", "more"):
+            stepped = [*values[:place], _step(STEPS[name], values[place], direction == "more"), *values[place + 1 :]]
+            row.append(_press(request, say(f"points.edit-{name}-{direction}"), "draft", thing, stepped))
+        rows.append(row)
+    if thing in points.PRESETS or values != _now(request, thing):
+        rows.append([_press(request, say("points.edit-save"), "save", thing, values)])
+    rows.append([Button(say("points.edit-back"), press("points", "rules", request.community_id))])
+    return Reply(text, rows, edit=True)
+
+
+@router.button("save", role=Role.ADMIN, community_arg=True)
+async def save(request: Request) -> Reply:
+    thing, values = _drafted(request)
+    is_new = await _change(request, thing, values)
+    back = [[Button(say("points.edit-back"), press("points", "rules", request.community_id))]]
+    settings = points.settings_of(request.work, request.community_id)
+    text = say("points.rule-set", rules=lines(_shown(settings, thing, values)))
+    return Reply(text, back, edit=True, toast=say("points.edit-saved" if is_new else "points.rule-same"))
+
+
+def _draft_text(request: Request, settings: Settings, thing: str, values: Sequence[int]) -> Text:
+    new = _shown(settings, thing, values)
+    if thing in points.PRESETS:
+        return say("points.edit-preset", name=say(f"points.preset-{thing}"), rules=lines(new))
+    what, now = say(f"points.kind-{thing}"), _shown(settings, thing, _now(request, thing))
+    if new == now:
+        return say("points.edit-rule", what=what, now=lines(now))
+    return say("points.edit-rule-new", what=what, now=lines(now), new=lines(new))
+
+
+def _now(request: Request, thing: str) -> list[int]:
+    """The numbers that hold."""
+    settings = points.settings_of(request.work, request.community_id)
+    if thing == "least":
+        return [activity.least_of(request.work, request.community_id)]
+    if thing == "pair":
+        return [settings.pair_daily, settings.pair_both_daily]
+    return [getattr(getattr(settings, thing), name) for name in NUMBERS]
+
+
+def _numbers(request: Request, thing: str) -> str:
+    return ".".join(map(str, _now(request, thing)))
+
+
+def _drafted(request: Request) -> tuple[str, list[int]]:
+    """What a button says. Anybody can make one up."""
+    thing, numbers = request.button_args[1], request.button_args[2]
+    if thing in points.PRESETS and not numbers:
+        return thing, []
+    values = numbers.split(".")
+    if thing not in STEPPED or len(values) != len(STEPPED[thing]):
+        raise Refusal("kit.expired")
+    if not all(value.isascii() and value.isdecimal() and len(value) < 6 for value in values):
+        raise Refusal("kit.expired")
+    return thing, list(map(int, values))
+
+
+def _step(steps: Sequence[int], value: int, is_more: bool) -> int:
+    if is_more:
+        return next((one for one in steps if one > value), value)
+    return next((one for one in reversed(steps) if one < value), value)
+
+
+def _press(request: Request, label: Text, name: str, thing: str, values: Sequence[int]) -> Button:
+    numbers = [".".join(map(str, values))] if values else []
+    return Button(label, press("points", name, request.community_id, thing, *numbers))

@@ -24,6 +24,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import LargeBinary, text
 from sqlmodel import SQLModel
 
+from bot.features import points
 from lab import updates
 from lab.scenario import BOTH, Lab
 from lab.updates import Json
@@ -41,9 +42,10 @@ PEOPLE = 12
 CHOICES = ("checkin", "undo", "comes or goes", "choice", "private", "group")  # once in a window for each person
 RULES = {
     "points": {
-        kind: {"points": points, "cooldown_seconds": 0, "daily_cap": 10**9}
-        for kind, points in (("message", 1), ("reply", 2), ("reaction", 1))
-    },
+        kind: {"points": worth, "cooldown_seconds": 0, "daily_cap": 10**9}
+        for kind, worth in (("message", 1), ("media", 1), ("reply", 2), ("reaction", 1), ("thanks", 3))
+    }
+    | {"pair_daily": 0, "pair_both_daily": 0},
     "tiers": {"growing_at": 30, "expert_at": 90},
 }
 
@@ -51,7 +53,8 @@ RULES = {
 LEFT_OUT = {
     "checkins": {"at", "noted_at", "note", "source", "message_id", "has_photo"},
     "standings": {"last_at"},
-    "accounts": {"message_used", "message_at", "reply_used", "reply_at", "reaction_used", "reaction_at"},
+    "accounts": {f"{kind}_{what}" for kind in points.KINDS for what in ("used", "at")},
+    "rule_versions": {"at"},
     "ledger": {"at", "ref"},
     "members": {"first_seen_at"},
     "memberships": {"first_seen_at", "seen_on"},

@@ -72,6 +72,95 @@ async def test_why_a_message_did_or_did_not_earn(world: World) -> None:
     )
 
 
+async def test_why_tells_about_answers_reactions_and_the_rules_of_then(world: World) -> None:
+    ana, bo = await world.person("Ana", admin=True), await world.person("Bo")
+    await ana.says("Good evening to all of you")
+    first = ana.last_message
+    await bo.reacts(first["message_id"], "👍")
+    await ana.says("/rule pair 2 4")
+    await ana.says("/rule media 3 full 3 after 1")
+    answers = []
+    photo: dict[str, Any] = {"photo": [{"file_id": "x", "file_unique_id": "x", "width": 1, "height": 1}]}
+    for number in range(3):
+        await world.pass_time(seconds=61)
+        await bo.says(f"{number * 7919} is what I answer you", reply_to_message=first)
+        answers.append(bo.last_message)
+    for number in range(4):
+        await world.pass_time(seconds=61)
+        await ana.says(caption=f"{number * 104729} pictures of the sea", **photo)
+        answers.append(ana.last_message)
+    told = [await why(bo, message) for message in (first, *answers)]
+    await ana.says("/rule calm")
+    await in_chinese(world)
+    told += [await why(bo, message) for message in (first, *answers)]
+    assert told == snapshot(
+        [
+            """\
+That message earned 1 point.
+Reactions to it earned 1 point.
+That was by the rules of 4 May; /rules shows today's.\
+""",
+            """\
+That message earned 1 point.
+Ana, whom it answers, got 2 points for it.\
+""",
+            """\
+That message earned 1 point.
+It earned Ana nothing: of the same person's, the first 2 a day count. Do go on talking!\
+""",
+            """\
+That message earned 1 point.
+It earned Ana nothing: of the same person's, the first 2 a day count. Do go on talking!\
+""",
+            "That message earned 3 points.",
+            """\
+That message earned 1 point.
+From 3 points a day on, each pays 1: there is room for everybody.\
+""",
+            """\
+That message earned 1 point.
+From 3 points a day on, each pays 1: there is room for everybody.\
+""",
+            "No points for that one: the day's 5 points for pictures and media were in already. Welcome all the same!",
+            """\
+这条消息得了 1 分。
+大家给它点的表情带来了 1 分。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 1 分。
+被回复的 Ana 因此得了 2 分。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 1 分。
+Ana 没有因此得分：同一个人的互动每天只算前 2 次。多聊聊，一样欢迎！
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 1 分。
+Ana 没有因此得分：同一个人的互动每天只算前 2 次。多聊聊，一样欢迎！
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 3 分。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 1 分。
+当天满 3 分后，每次 1 分，给大家都留点空间。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 1 分。
+当天满 3 分后，每次 1 分，给大家都留点空间。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            "这条消息没有加分：距离上一条加分的消息只有 61 秒，间隔满 300 秒才会再加。",
+        ]
+    )
+
+
 async def test_where_points_come_from(world: World) -> None:
     ana, bo = await world.person("Ana"), await world.person("Bo")
     assert await ana.says("/why") == snapshot("Nothing in your book yet. Write a few words to the group and it begins.")

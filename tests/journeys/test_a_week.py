@@ -131,6 +131,7 @@ Ben: With me too, above all the letter.
 Carl: ❤
 Ben: /why
   ↩ That message earned 1 point.
+    Reactions to it earned 1 point.
 Ana: /points
   ↩ 9 points to spend
     Earned today 9, this week 9, all in all 9.
@@ -462,6 +463,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 静静: ❤
 阿明: /why
   ↩ 这条消息得了 1 分。
+    大家给它点的表情带来了 1 分。
 小雨: /points
   ↩ 可用积分 9
     今日 +9，本周 +9，累计获得 9。

@@ -3,11 +3,14 @@
 from bot.features.activity.rules import Verdict, number_of
 from bot.features.activity.service import (
     Explanation,
+    Outcome,
     author_of,
+    choose_least,
     explain,
     forget_messages,
     forget_texts,
     keeps_messages_days,
+    least_of,
     messages_of,
     messages_on,
     react,
@@ -19,6 +22,7 @@ from bot.features.activity.store import census, mend_hours
 repairs = {"hours": mend_hours}
 
 __all__ = [
-    "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "forget_messages", "forget_texts",
-    "keeps_messages_days", "messages_of", "messages_on", "number_of", "react", "record", "repairs",
+    "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "explain",
+    "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "messages_of", "messages_on", "number_of",
+    "react", "record", "repairs",
 ]  # fmt: skip

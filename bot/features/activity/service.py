@@ -12,9 +12,11 @@ from bot.features.activity.rules import Verdict
 from bot.features.activity.settings import Settings
 from bot.features.activity.store import Row
 from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireMessage, WireUser
-from bot.kit.work import Work
+from bot.kit.work import Refusal, Work
 
+REACTIONS = ("points.for-reaction", "activity.reaction-taken-back")
 REMEMBERED = 8_192  # members whose last texts are in memory, some 6 MB when all of them talk much
+MOST_LEAST = 300  # letters that a community may ask for
 ID_BITS = 52  # Telegram's ids fit into so many
 FORGOTTEN_AT_ONCE = 1_000  # messages
 LOOKED_AT = 200  # communities at once
@@ -64,6 +66,9 @@ class _Place(NamedTuple):
     least_characters: int
 
 
+Outcome = points.Entry | points.Decision
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a message did or did not earn. `outcome` says what became of one that might have."""
@@ -72,7 +77,12 @@ class Explanation:
     verdict: Verdict
     length: int
     least: int
-    outcome: points.Entry | points.Decision | None
+    kind: str  # of the rule that it may have been paid by
+    outcome: Outcome | None
+    terms: points.Terms  # as they were then
+    answered_id: int | None
+    answer: Outcome | None  # what it earned whom it answers
+    reactions: Sequence[int]  # what those to it earned; below 0: taken back
 
 
 async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
@@ -167,13 +177,14 @@ def _instant(seconds: int) -> datetime:
 
 def _earn(place: _Place, row: Row, zones: Zones, earnings: list[points.Earning]) -> None:
     """For whoever wrote it, and for whoever was worth an answer."""
-    _, message_id, member_id, seconds, day, _, _, answered, *_ = row
+    _, message_id, member_id, seconds, day, kind, _, answered, *_ = row
     at = _instant(seconds)
-    earnings.append(points.Earning(place.id, member_id, "message", f"m:{message_id}", day, at, message_id))
+    what = "media" if kind in store.MEDIA else "message"
+    earnings.append(points.Earning(place.id, member_id, what, f"m:{message_id}", day, at, message_id))
     if answered is not None and answered != member_id:
         zone = zones.get(answered, place.zone)
         day, _ = rules.local_hour(seconds // 60, zone, place.day_starts_at)
-        earnings.append(points.Earning(place.id, answered, "reply", f"r:{message_id}", day, at, message_id))
+        earnings.append(points.Earning(place.id, answered, "reply", f"r:{message_id}", day, at, message_id, member_id))
 
 
 async def react(
@@ -186,26 +197,67 @@ async def react(
     key = f"x:{message_id}:{member_id}"
     if is_thanked:
         day = points.today_of(work, community_id, author, at)
-        await points.earn_many(work, [points.Earning(community_id, author, "reaction", key, day, at, message_id)])
+        earning = points.Earning(community_id, author, "reaction", key, day, at, message_id, member_id)
+        await points.earn_many(work, [earning])
     else:
         await points.reverse(work, community_id, author, key, reason="activity.reaction-taken-back")
 
 
 async def explain(work: Work, community_id: int, message_id: int) -> Explanation | None:
-    """Why a message did or did not earn; None for one that was never recorded."""
+    """What a message earned whom, and why or why not; None for one that was never recorded."""
     message = await store.message(work.db, community_id, message_id)
     if message is None:
         return None
     verdict = Verdict(message.verdict)
-    outcome = None
+    kind = "media" if message.kind in store.MEDIA else "message"
+    outcome, answered, answer = None, message.reply_to_member_id, None
     if verdict is Verdict.MAY_EARN:
-        key = f"m:{message_id}"
-        outcome = await points.explain(
-            work,
-            points.Earning(community_id, message.member_id, "message", key, message.day, message.at, message_id),
+        earning = points.Earning(
+            community_id, message.member_id, kind, f"m:{message_id}", message.day, message.at, message_id
         )
-    least = work.settings(Settings, community_id).least_characters
-    return Explanation(message.member_id, verdict, message.length, least, outcome)
+        outcome = await points.explain(work, earning)
+        if answered is not None and answered != message.member_id:
+            day = points.today_of(work, community_id, answered, message.at)
+            answer = await points.explain(
+                work,
+                earning._replace(
+                    member_id=answered, kind="reply", key=f"r:{message_id}", day=day, giver_id=message.member_id
+                ),
+            )
+    return Explanation(
+        member_id=message.member_id,
+        verdict=verdict,
+        length=message.length,
+        least=work.settings(Settings, community_id).least_characters,
+        kind=kind,
+        outcome=outcome,
+        terms=await points.terms_at(work, community_id, kind, message.at),
+        answered_id=answered,
+        answer=answer,
+        reactions=[
+            one.amount
+            for one in await points.entries_about(work, community_id, message.member_id, message_id)
+            if one.reason in REACTIONS
+        ],
+    )
+
+
+def least_of(work: Work, community_id: int) -> int:
+    """Letters and figures that make a message worth points."""
+    return work.settings(Settings, community_id).least_characters
+
+
+async def choose_least(work: Work, community_id: int, least: int, *, changed_by_id: int) -> None:
+    """How long a message must be here; it is one of the rules that everybody may read.
+
+    Raises:
+        Refusal: longer than makes sense; nothing changed.
+    """
+    if least > MOST_LEAST:
+        raise Refusal("points.rule-too-much", most=MOST_LEAST)
+    if least != least_of(work, community_id):
+        await work.change_setting(Settings, community_id, "least_characters", least)
+        await points.note_rules(work, community_id, {"least": least}, changed_by_id=changed_by_id)
 
 
 async def author_of(work: Work, community_id: int, message_id: int) -> int | None:

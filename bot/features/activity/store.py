@@ -29,6 +29,9 @@ KINDS = {
     Kind.ANIMATION: 8, Kind.DOCUMENT: 9, Kind.VIDEO_NOTE: 10, Kind.POLL: 11, Kind.LOCATION: 12, Kind.CONTACT: 13,
     Kind.DICE: 14,
 }  # fmt: skip
+MEDIA = frozenset(
+    KINDS[kind] for kind in (Kind.PHOTO, Kind.VIDEO, Kind.VOICE, Kind.AUDIO, Kind.DOCUMENT, Kind.VIDEO_NOTE)
+)
 
 
 class Row(NamedTuple):
@@ -56,7 +59,9 @@ class Message(NamedTuple):
     member_id: int
     at: datetime
     day: date
+    kind: int
     length: int
+    reply_to_member_id: int | None
     verdict: int
 
 

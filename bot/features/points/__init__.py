@@ -1,7 +1,7 @@
 """Points: what a member earned and may spend, in a ledger that only grows and can explain every number."""
 
 from bot.features.points.facts import Change, PointsChanged
-from bot.features.points.rules import Decision, Period, Ranked
+from bot.features.points.rules import Decision, Period, Ranked, Terms, read_rule
 from bot.features.points.service.boards import neighbours, rank_of, tend, top
 from bot.features.points.service.earning import (
     Account,
@@ -11,22 +11,40 @@ from bot.features.points.service.earning import (
     account_of,
     award,
     earn_many,
+    entries_about,
     entries_of,
     explain,
     reverse,
     spend,
     today_of,
 )
-from bot.features.points.settings import Rule, Settings
+from bot.features.points.service.rulebook import (
+    RulesChange,
+    change_rules,
+    forget_pairs,
+    former_rules_since,
+    history,
+    note_rules,
+    pairs_since,
+    refresh,
+    settings_of,
+    terms_at,
+    warm,
+    with_changes,
+)
+from bot.features.points.settings import PRESETS, Rule, Settings
 from bot.features.points.store.books import audit, census
 from bot.features.points.store.bulk import Earning
 from bot.features.points.store.ledger import Entry
 from bot.features.points.store.mending import balances, boards
+from bot.features.points.tables import KINDS
 
 repairs = {"balances": balances, "boards": boards}
 
 __all__ = [
-    "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged", "Ranked", "Reversal",
-    "Rule", "Settings", "Spending", "account_of", "audit", "award", "census", "earn_many", "entries_of", "explain",
-    "neighbours", "rank_of", "repairs", "reverse", "spend", "tend", "today_of", "top",
+    "KINDS", "PRESETS", "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged",
+    "Ranked", "Reversal", "Rule", "RulesChange", "Settings", "Spending", "Terms", "account_of", "audit", "award",
+    "census", "change_rules", "earn_many", "entries_about", "entries_of", "explain", "forget_pairs",
+    "former_rules_since", "history", "neighbours", "note_rules", "pairs_since", "rank_of", "read_rule", "refresh",
+    "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of", "top", "warm", "with_changes",
 ]  # fmt: skip

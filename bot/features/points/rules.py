@@ -1,5 +1,7 @@
 """Who stands where, and why something was or was not worth points."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,8 +9,6 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from bot.kit.calendar import month_of, week_of
-
-VERSION = 1  # written into every entry; goes up when the meaning of a rule changes, not when its numbers do
 
 
 class Period(StrEnum):
@@ -83,27 +83,103 @@ class Paid(NamedTuple):
     amount: int
 
 
+Why = Literal["off", "cooldown", "cap", "pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The numbers of a rule, and of what two members may pay each other."""
+
+    points: int
+    cooldown_seconds: int
+    daily_cap: int
+    full_until: int = 0  # points of a day from which each pays less; 0: never
+    points_after: int = 0
+    pair: int = 0  # times a day that one member's doing pays another; 0: always
+    both: int = 0  # the same, both ways together
+
+    @property
+    def most(self) -> int:
+        """Points in a day, at most."""
+        is_over = self.full_until and not self.points_after
+        return min(self.full_until, self.daily_cap) if is_over else self.daily_cap
+
+    def amount(self, used: int) -> int:
+        """What the next pays when the rule has paid `used` that day; 0: nothing."""
+        amount = min(self.points, self.points_after) if 0 < self.full_until <= used else self.points
+        return amount if used + amount <= self.daily_cap and self.points <= self.daily_cap else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Why something that could earn points did not, with the numbers of the rule."""
 
-    why: Literal["off", "cooldown", "cap"]
-    points: int
-    cooldown_seconds: int
-    daily_cap: int
+    why: Why
+    terms: Terms
     seconds: int = 0  # since the last one that was paid
     used: int = 0  # points of that day before it
+    times: tuple[int, int] = (0, 0)  # that the giver had paid the member that day, and the two each other
 
 
-def decide(points: int, cooldown_seconds: int, daily_cap: int, at: datetime, paid: Sequence[Paid]) -> Decision:
-    """Tells afterwards what kept something unpaid, from what was paid on that day. The cooldown is said first."""
+def decide(terms: Terms, at: datetime, paid: Sequence[Paid], times: tuple[int, int] = (0, 0)) -> Decision:
+    """Tells afterwards what kept something unpaid, from what was paid on that day: by the rule, and, as `times`, by the
+    same giver to this member and between the two. The cooldown is said first."""
     before = [one for one in paid if one.at <= at]
     used = sum(one.amount for one in before)
     seconds = int((at - max(one.at for one in before)).total_seconds()) if before else 0
-    if points == 0 or daily_cap < points:
-        why: Literal["off", "cooldown", "cap"] = "off"
-    elif before and seconds < cooldown_seconds:
+    why: Why = "cap"
+    if terms.points == 0 or terms.daily_cap < terms.points:
+        why = "off"
+    elif before and seconds < terms.cooldown_seconds:
         why = "cooldown"
-    else:
-        why = "cap"
-    return Decision(why, points, cooldown_seconds, daily_cap, seconds, used)
+    elif terms.amount(used) and (0 < terms.pair <= times[0] or 0 < terms.both <= times[1]):
+        why = "pair"
+    return Decision(why, terms, seconds, used, times)
+
+
+# --- Rules that somebody writes: "reply 2 cap 20" ---
+
+_THINGS = {
+    "message": "message messages msg 发言 消息",
+    "media": "media photo photos picture pictures video 媒体 图片 照片 视频 语音",
+    "reply": "reply replies 回复",
+    "reaction": "reaction reactions emoji 表情 回应",
+    "thanks": "thanks thank 感谢 谢谢",
+    "pair": "pair pairs 两人 互动 对子",
+    "least": "least length minimum min 字数 最少",
+    "calm": "calm 平静 清静",
+    "balanced": "balanced default 平衡 均衡 默认",
+    "lively": "lively 热闹 活跃",
+}
+_NUMBERS = {
+    "points": "points point pts each 积分 分 每次",
+    "daily_cap": "cap max daily limit 上限 封顶 每天 每日",
+    "cooldown_seconds": "cooldown every apart 间隔 冷却",
+    "full_until": "full until 满 全额",
+    "points_after": "after then 之后 以后",
+}
+_WORD = {word: thing for thing, words in _THINGS.items() for word in words.split()}
+_LABEL = {word: name for name, words in _NUMBERS.items() for word in words.split()}
+
+
+def read_rule(words: str) -> tuple[str, dict[str, int]] | None:
+    """What a rule is about, and its numbers: those of a rule by their names, else "0", "1" in their order. None when it
+    says something else."""
+    plain = unicodedata.normalize("NFKC", words).casefold().strip()
+    found = re.match(r"([^\W\d]+)\s*(.*)", plain, re.DOTALL)
+    if found is None or (thing := _WORD.get(found[1])) is None:
+        return None
+    numbers: dict[str, int] = {}
+    rest = found[2].strip()
+    parts = re.findall(r"([^\W\d]*)[\s:=]*([0-9]{1,9})(?![\d.])[\s,;,、]*", rest)
+    if "".join("".join(part) for part in parts) != re.sub(r"[\s:=,;、]", "", rest):
+        return None
+    for label, number in parts:
+        if thing in ("pair", "least"):
+            name: str | None = None if label else str(len(numbers))
+        else:
+            name = _LABEL.get(label) if label else "points"
+        if name is None or name in numbers:
+            return None
+        numbers[name] = int(number)
+    return thing, numbers

@@ -1,7 +1,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Column, text
 from sqlmodel import Field, Index, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime
@@ -40,10 +40,40 @@ class AccountRow(SQLModel, table=True):
     month_points: int = Field(sa_type=BigId)
     message_used: int = Field(sa_type=BigId)  # points that the rule has paid in `day`, up to its daily cap
     message_at: datetime | None = Field(sa_type=UTCDateTime)  # when it last paid, which a cooldown counts from
+    media_used: int = Field(sa_type=BigId)
+    media_at: datetime | None = Field(sa_type=UTCDateTime)
     reply_used: int = Field(sa_type=BigId)
     reply_at: datetime | None = Field(sa_type=UTCDateTime)
     reaction_used: int = Field(sa_type=BigId)
     reaction_at: datetime | None = Field(sa_type=UTCDateTime)
+    thanks_used: int = Field(sa_type=BigId)
+    thanks_at: datetime | None = Field(sa_type=UTCDateTime)
+
+
+class PairRow(SQLModel, table=True):
+    """How often two members' replies, reactions and thanks paid each other on a day of whoever was paid."""
+
+    __tablename__ = "pairs"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    day: date = Field(primary_key=True)
+    lower_id: int = Field(sa_type=BigId, primary_key=True)  # of the two members
+    higher_id: int = Field(sa_type=BigId, primary_key=True)
+    to_lower: int  # times that the lower was paid
+    to_higher: int
+
+
+class RulesRow(SQLModel, table=True):
+    """The rules as they were from a moment on; entries name the version. Community 0 has the operator's, which hold
+    until a community changes its own."""
+
+    __tablename__ = "rule_versions"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    version: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=UTCDateTime)
+    changed_by_id: int | None = Field(sa_type=BigId)  # none: the operator
+    rules: Any = Field(sa_column=Column(JSON, nullable=False))
 
 
 class BoardRow(SQLModel, table=True):
@@ -88,5 +118,5 @@ class RungRow(SQLModel, table=True):
     members: int
 
 
-KINDS = ("message", "reply", "reaction")  # of rules
+KINDS = ("message", "media", "reply", "reaction", "thanks")  # of rules
 PERIODS = ("day", "week", "month")

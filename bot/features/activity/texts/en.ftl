@@ -10,6 +10,7 @@ unknown-by-now = I have no note of that message. I keep notes for { $days ->
         [one] one day
        *[other] { $days } days
     }; what it earned is in the books for good.
+about = { $told }
 earned = That message earned { $points ->
         [one] 1 point
        *[other] { $points } points
@@ -18,8 +19,22 @@ cooldown = No points for that one: it came { $seconds } s after one that earned 
 cap = No points for that one: the day's { $cap ->
         [one] 1 point
        *[other] { $cap } points
-    } for messages were in already. Welcome all the same!
-off = Messages earn no points in this group.
+    } for { $what } were in already. Welcome all the same!
+off = In this group, { $what } earn no points.
+earned-less = From { $full } points a day on, each pays { $after }: there is room for everybody.
+answer-earned = { $name }, whom it answers, got { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    } for it.
+answer-cooldown = It earned { $name } nothing: answers count { $least } s apart.
+answer-cap = It earned { $name } nothing: the day's { $cap } points for replies were in already.
+answer-pair = It earned { $name } nothing: of the same person's, the first { $pair } a day count. Do go on talking!
+answer-both = It earned { $name } nothing: between the same two, the first { $both } a day count. Do go on talking!
+reactions = Reactions to it earned { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }.
+by-rules = That was by the rules of { $day }; /rules shows today's.
 
 verdict-command = What is said to me, a command or a check-in, earns no message points. A check-in has its own.
 verdict-forwarded = Forwarded messages earn no points. Your own words do.

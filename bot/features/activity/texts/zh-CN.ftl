@@ -7,10 +7,19 @@ why-list-none = 还没有积分记录。在群里说几句话，就会有第一�
 
 unknown = 我没有这条消息的记录：可能是我进群之前发的，或者不是群友发的。
 unknown-by-now = 我没有这条消息的记录：消息记录只保留 { $days } 天，得到的积分一直都在。
+about = { $told }
 earned = 这条消息得了 { $points } 分。
 cooldown = 这条消息没有加分：距离上一条加分的消息只有 { $seconds } 秒，间隔满 { $least } 秒才会再加。
-cap = 这条消息没有加分：当天发言的 { $cap } 分已经拿满了。发言一样欢迎！
-off = 本群发言不计积分。
+cap = 这条消息没有加分：当天{ $what }的 { $cap } 分已经拿满了。发言一样欢迎！
+off = 本群{ $what }不计积分。
+earned-less = 当天满 { $full } 分后，每次 { $after } 分，给大家都留点空间。
+answer-earned = 被回复的 { $name } 因此得了 { $points } 分。
+answer-cooldown = { $name } 没有因此得分：两次回复至少隔 { $least } 秒才算。
+answer-cap = { $name } 没有因此得分：当天被回复的 { $cap } 分已经拿满了。
+answer-pair = { $name } 没有因此得分：同一个人的互动每天只算前 { $pair } 次。多聊聊，一样欢迎！
+answer-both = { $name } 没有因此得分：同样两个人互相之间，每天合计只算前 { $both } 次。多聊聊，一样欢迎！
+reactions = 大家给它点的表情带来了 { $points } 分。
+by-rules = 这是按 { $day } 起的规则算的，现在的规则见 /rules。
 
 verdict-command = 对我说的话（命令、打卡口令）不算发言积分，打卡另有积分。
 verdict-forwarded = 转发的消息不计积分，自己写的才算。

@@ -7,7 +7,8 @@ from bot.features import communities, preferences
 from bot.features.points import rules
 from bot.features.points.facts import Change, PointsChanged
 from bot.features.points.rules import DaySums, Decision, Period
-from bot.features.points.service import boards
+from bot.features.points.service import boards, rulebook
+from bot.features.points.service.rulebook import Rulebook
 from bot.features.points.settings import Rule, Settings
 from bot.features.points.store import bulk, ledger, merging
 from bot.features.points.store.bulk import Earning, Terms
@@ -131,7 +132,9 @@ async def earn_many(work: Work, earnings: Sequence[Earning], *, are_new: bool = 
     a look into the ledger for each.
     """
     book = _book(work, earnings)
-    paid = await bulk.earn(work.db, earnings, book, rules.VERSION, are_new=are_new)
+    version_of = work.memory(Rulebook).version_of
+    versions = {community_id: version_of(community_id) for community_id, _ in book}
+    paid = await bulk.earn(work.db, earnings, book, versions, are_new=are_new)
     are_paid = [False] * len(earnings)
     changes: list[Change] = []
     earners: dict[int, list[int]] = defaultdict(list)
@@ -171,6 +174,7 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     if accounts:
         await merging.close(work.db, kept_id, retired_id, accounts)
     await boards.merged(work, kept_id, retired_id)
+    await rulebook.merged(work, kept_id, retired_id)
     await _announce(work, *changes)
 
 
@@ -185,8 +189,10 @@ def _book(work: Work, earnings: Sequence[Earning]) -> dict[tuple[int, str], Term
         terms = read.get((id(settings), kind))
         if terms is None:
             rule: Rule = getattr(settings, kind)
-            cooldown = timedelta(seconds=rule.cooldown_seconds)
-            terms = read[id(settings), kind] = Terms(kind, rule.points, cooldown, rule.daily_cap, _reason(kind))
+            terms = read[id(settings), kind] = Terms(
+                kind, rule.points, timedelta(seconds=rule.cooldown_seconds), rule.daily_cap, _reason(kind),
+                rule.full_until, rule.points_after, settings.pair_daily, settings.pair_both_daily,
+            )  # fmt: skip
         book[community_id, kind] = terms
     return book
 
@@ -208,16 +214,22 @@ async def entries_of(work: Work, community_id: int, member_id: int, limit: int =
     return await ledger.last_entries(work.db, community_id, member_id, limit)
 
 
+async def entries_about(work: Work, community_id: int, member_id: int, ref: int) -> Sequence[Entry]:
+    """A member's entries for one thing, mostly a message; oldest first."""
+    return await ledger.entries_about(work.db, community_id, member_id, ref)
+
+
 async def explain(work: Work, earning: Earning) -> Entry | Decision:
-    """Why something was or was not paid, by the rules as they are now: the entry, or what kept it from one."""
-    community_id, member_id, kind, key, day, at, _ = earning
+    """Why something was or was not paid, by the rules as they were then: the entry, or what kept it from one."""
+    community_id, member_id, kind, key, day, at, _, giver_id = earning
     if entry := await ledger.entry(work.db, community_id, member_id, key):
         return entry
     paid = await ledger.entries_on(work.db, community_id, member_id, day, _reason(kind))
-    rule: Rule = getattr(work.settings(Settings, community_id), kind)
-    return rules.decide(
-        rule.points, rule.cooldown_seconds, rule.daily_cap, at, [rules.Paid(one.at, one.amount) for one in paid]
-    )
+    terms = await rulebook.terms_at(work, community_id, kind, at)
+    times = (0, 0)
+    if giver_id is not None:
+        times = await rulebook.times(work, community_id, day, giver_id, member_id)
+    return rules.decide(terms, at, [rules.Paid(one.at, one.amount) for one in paid], times)
 
 
 def today_of(work: Work, community_id: int, member_id: int, at: datetime | None = None) -> date:
@@ -238,7 +250,7 @@ async def _enter(
 ) -> bool:
     return await ledger.add_entry(
         work.db, community_id, member_id, key, amount,
-        reason=reason, rule=rules.VERSION, day=day, at=work.now, ref=ref,
+        reason=reason, rule=work.memory(Rulebook).version_of(community_id), day=day, at=work.now, ref=ref,
     )  # fmt: skip
 
 

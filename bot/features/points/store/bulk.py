@@ -1,7 +1,8 @@
 """Earning in bulk, by the rules: each earning is decided after those before it, whatever batches they come in.
 
 Cooldown and cap are conditions of the very statement that pays. SQLite runs one statement after the other, so that is a
-loop. PostgreSQL pays many members with one statement; a member's second payment in a batch waits for the next round.
+loop. PostgreSQL pays many members with one statement; a member's second payment in a batch waits for the next round,
+and so does what the same two members pay each other.
 """
 
 import sqlite3
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.points.tables import KINDS, PERIODS
+from bot.features.points.store import statements
 from bot.kit.calendar import month_of, week_of
 from bot.kit.database import driver, in_thread, insert_new, is_sqlite, to_micros
 
@@ -30,6 +31,7 @@ class Earning(NamedTuple):
     day: date  # the member's own
     at: datetime
     ref: int | None = None
+    giver_id: int | None = None  # another member whom it is owed to: what two pay each other has limits
 
 
 class Terms(NamedTuple):
@@ -40,10 +42,27 @@ class Terms(NamedTuple):
     cooldown: timedelta
     daily_cap: int
     reason: str
+    full_until: int = 0  # points of a day from which each pays less; 0: never
+    points_after: int = 0
+    pair: int = 0  # times a day that one member's doing pays another; 0: always
+    both: int = 0  # the same, both ways together
 
     @property
     def pay(self) -> bool:
         return 0 < self.points <= self.daily_cap
+
+    @property
+    def offers(self) -> tuple[tuple[int, int, int], ...]:
+        """How much is paid while what was paid that day lies between the bounds."""
+        if not self.full_until:
+            return ((self.points, 0, self.daily_cap - self.points),)
+        full = (self.points, 0, min(self.daily_cap - self.points, self.full_until - 1))
+        after = min(self.points, self.points_after)
+        return (full, (after, self.full_until, self.daily_cap - after)) if after else (full,)
+
+    @property
+    def has_limits(self) -> bool:
+        return bool(self.pair or self.both)
 
 
 class Paid(NamedTuple):
@@ -53,121 +72,62 @@ class Paid(NamedTuple):
 
 
 Book = Mapping[tuple[int, str], Terms]  # by community and kind
+Versions = Mapping[int, int]  # of the rules, by community
 _Member = tuple[int, int]
+_Pair = tuple[int, date, int, int]
 _MEMBER = itemgetter(0, 1)  # of an earning
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_ENDLESS = 2**31 - 1
 
 
-async def earn(db: AsyncConnection, earnings: Sequence[Earning], book: Book, rule: int, *, are_new: bool) -> list[Paid]:
-    """Pays what the terms allow, each key once; returns what was paid, by community and member."""
-    members = list(map(_MEMBER, earnings))
-    order = sorted(range(len(earnings)), key=members.__getitem__)  # neighbours share pages
+async def earn(
+    db: AsyncConnection, earnings: Sequence[Earning], book: Book, versions: Versions, *, are_new: bool
+) -> list[Paid]:
+    """Pays what the terms allow, each key once; returns what was paid, what a member got in its order."""
     if not is_sqlite(db):
-        return await _earn_postgres(await driver(db), earnings, order, book, rule)
+        order = sorted(range(len(earnings)), key=list(map(_MEMBER, earnings)).__getitem__)
+        return await _earn_postgres(await driver(db), earnings, order, book, versions)
+    order = _order(earnings, book)
 
     def job(cursor: sqlite3.Cursor) -> list[Paid]:
-        return _earn_sqlite(cursor, earnings, order, book, rule, are_new)
+        return _earn_sqlite(cursor, earnings, order, book, versions, are_new)
 
     if len(earnings) <= FEW:
         return job((await driver(db)).cursor(sqlite3.Cursor))
     return await in_thread(db, job)
 
 
-# --- Statements; the names in them are those of columns, and come from here ---
+def _order(earnings: Sequence[Earning], book: Book) -> list[int]:
+    """Positions by member, for neighbours share pages; members who may pay each other stay in the order given."""
+    first: dict[_Member, _Member] = {}
+
+    def find(one: _Member) -> _Member:
+        while (other := first.get(one, one)) != one:
+            one = other
+        return one
+
+    for community_id, member_id, kind, _, _, _, _, giver_id in earnings:
+        if giver_id is not None and book[community_id, kind].has_limits:
+            one, other = find((community_id, member_id)), find((community_id, giver_id))
+            if one != other:
+                first[max(one, other)] = min(one, other)
+    keys = list(map(_MEMBER, earnings))
+    if first:
+        keys = [find(key) if key in first else key for key in keys]
+    return sorted(range(len(earnings)), key=keys.__getitem__)
 
 
-def _pay(kind: str, rows: str, is_cool: str, cap: str, ending: str = "") -> str:
-    """The statement that pays by the rule of `kind` what is within its cooldown and cap. An older day counts for the
-    newest one: whoever changes zones to and fro opens no new cap."""
-    columns = ["community_id", "member_id", "balance", "lifetime"]
-    changes = [f"{sum_} = accounts.{sum_} + excluded.{sum_}" for sum_ in ("balance", "lifetime")]
-    for period in PERIODS:
-        points = f"{period}_points"
-        columns += [period, points]
-        changes += [
-            f"{points} = CASE WHEN excluded.{period} > accounts.{period} THEN excluded.{points} "
-            f"WHEN excluded.{period} = accounts.{period} THEN accounts.{points} + excluded.{points} "
-            f"ELSE accounts.{points} END",
-            f"{period} = CASE WHEN excluded.{period} > accounts.{period} THEN excluded.{period} "
-            f"ELSE accounts.{period} END",
-        ]
-    for each in (kind, *(other for other in KINDS if other != kind)):
-        used = f"{each}_used"
-        columns += [used, f"{each}_at"]
-        had = f"CASE WHEN excluded.day > accounts.day THEN 0 ELSE accounts.{used} END"
-        changes.append(f"{used} = {had} + excluded.{used}")
-    return (
-        f"INSERT INTO accounts ({', '.join(columns)}) {rows} "
-        f"ON CONFLICT (community_id, member_id) DO UPDATE SET {', '.join(changes)}, {kind}_at = excluded.{kind}_at "
-        f"WHERE {is_cool.format(at=f'{kind}_at')} "
-        f"AND (excluded.day > accounts.day OR accounts.{kind}_used + excluded.{kind}_used <= {cap}) {ending}"
-    )
+def _pair(earning: Earning, giver_id: int) -> _Pair:
+    community_id, member_id, day = earning.community_id, earning.member_id, earning.day
+    if member_id < giver_id:
+        return community_id, day, member_id, giver_id
+    return community_id, day, giver_id, member_id
 
 
-def _take_back(kind: str, marks: Sequence[str]) -> str:
-    """Undoes a payment of this transaction whose key turned out to be known."""
-    community, member, amount, *since = marks
-    changes = [f"{sum_} = {sum_} - {amount}" for sum_ in ("balance", "lifetime", f"{kind}_used")]
-    changes += [
-        f"{period}_points = {period}_points - CASE WHEN {period} = {mark} THEN {amount} ELSE 0 END"
-        for period, mark in zip(PERIODS, since, strict=True)
-    ]
-    return f"UPDATE accounts SET {', '.join(changes)} WHERE community_id = {community} AND member_id = {member}"  # noqa: S608
-
-
-_KNOWN = "SELECT 1 FROM ledger WHERE community_id = ? AND member_id = ? AND key = ?"
-_LIFETIME = "SELECT lifetime FROM accounts WHERE community_id = ? AND member_id = ?"
-_ENTER = """
-    INSERT INTO ledger (community_id, member_id, key, amount, reason, rule, day, at, ref)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_PAY = {
-    kind: _pay(
-        kind,
-        "VALUES (?1, ?2, ?3, ?3, ?4, ?3, ?5, ?3, ?6, ?3, ?3, ?7, 0, NULL, 0, NULL)",
-        "(?8 = 0 OR accounts.{at} IS NULL OR excluded.{at} >= accounts.{at} + ?8)",
-        "?9",
-    )
-    for kind in KINDS
-}
-_TAKE_BACK = {kind: _take_back(kind, ["?1", "?2", "?3", "?4", "?5", "?6"]) for kind in KINDS}
-
-_PAY_MANY = {
-    kind: _pay(
-        kind,
-        """
-        SELECT community_id, member_id, $8::bigint, $8, day, $8, week, $8, month, $8, $8, at, 0, NULL, 0, NULL
-        FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::date[], $5::date[], $6::date[], $7::timestamptz[])
-             AS new (community_id, member_id, key, day, week, month, at)
-        WHERE NOT EXISTS (
-            SELECT FROM ledger
-            WHERE ledger.community_id = new.community_id AND ledger.member_id = new.member_id AND ledger.key = new.key
-        )
-        """,
-        "($9::interval = interval '0' OR accounts.{at} IS NULL OR excluded.{at} >= accounts.{at} + $9)",
-        "$10::bigint",
-        "RETURNING community_id, member_id, lifetime",
-    )
-    for kind in KINDS
-}
-_TAKE_BACK_ONE = {
-    kind: _take_back(kind, ["$1::bigint", "$2::bigint", "$3::bigint", "$4::date", "$5::date", "$6::date"])
-    for kind in KINDS
-}
-_ENTER_MANY = """
-    INSERT INTO ledger (community_id, member_id, key, amount, reason, day, at, ref, rule)
-    SELECT *, $9::integer
-    FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::date[], $7::timestamptz[],
-                $8::bigint[])
-    ON CONFLICT DO NOTHING
-    RETURNING community_id, member_id, key
-"""
-_ALLOWANCES = f"""
-    SELECT community_id, member_id, day, {", ".join(f"{kind}_used, {kind}_at" for kind in KINDS)}
-    FROM accounts JOIN unnest($1::bigint[], $2::bigint[]) AS asked (community_id, member_id)
-    USING (community_id, member_id)
-"""  # noqa: S608
+def _ways(member_id: int, giver_id: int) -> tuple[int, int]:
+    """Once to the lower of the two, or to the higher."""
+    return (1, 0) if member_id < giver_id else (0, 1)
 
 
 # --- SQLite ---
@@ -182,65 +142,135 @@ _micros = lru_cache(maxsize=64)(to_micros)
 
 
 def _earn_sqlite(
-    cursor: sqlite3.Cursor, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int, are_new: bool
+    cursor: sqlite3.Cursor,
+    earnings: Sequence[Earning],
+    order: Sequence[int],
+    book: Book,
+    versions: Versions,
+    are_new: bool,
 ) -> list[Paid]:
     execute = cursor.execute
     paid: list[Paid] = []
+    pairs = _Pairs(cursor)
     entries: list[tuple[Any, ...]] = []
     keys: set[tuple[int, int, str]] = set()  # of `entries`, which are put into the ledger at the end
     offers = {
-        place: (terms.points, terms.reason, _PAY[terms.kind], (terms.cooldown // _MICROSECOND, terms.daily_cap))
+        place: (
+            terms,
+            terms.reason,
+            statements.PAY[terms.kind],
+            terms.cooldown // _MICROSECOND,
+            terms.offers,
+            terms.has_limits,
+        )
         for place, terms in book.items()
         if terms.pay
     }
     for position in order:
-        community_id, member_id, kind, key, day, at, ref = earnings[position]
+        earning = earnings[position]
+        community_id, member_id, kind, key, day, at, ref, giver_id = earning
         offer = offers.get((community_id, kind))
         if offer is None:
             continue
         if not are_new:
             entry = (community_id, member_id, key)
-            if entry in keys or execute(_KNOWN, entry).fetchone():
+            if entry in keys or execute(statements.KNOWN, entry).fetchone():
                 continue
-        points, reason, pay, limits = offer
+        terms, reason, pay, cooldown, amounts, has_limits = offer
+        pair = None
+        if has_limits and giver_id is not None:
+            pair, turn = _pair(earning, giver_id), int(member_id > giver_id)
+            if pairs.are_used_up(pair, turn, terms):
+                continue
         iso, week, month = _dates(day)
         micros = _micros(at)
-        if execute(pay, (community_id, member_id, points, iso, week, month, micros, *limits)).rowcount < 1:
+        for points, least, most in amounts:
+            if (
+                execute(
+                    pay, (community_id, member_id, points, iso, week, month, micros, cooldown, least, most)
+                ).rowcount
+                > 0
+            ):
+                break
+        else:
             continue
         if not are_new:
             keys.add(entry)
-        paid.append(Paid(position, points, execute(_LIFETIME, (community_id, member_id)).fetchone()[0]))
-        entries.append((community_id, member_id, key, points, reason, rule, iso, micros, ref))
-    refused = insert_new(cursor, _ENTER, entries)
+        if pair is not None:
+            pairs.count(pair, turn, 1)
+        paid.append(Paid(position, points, execute(statements.LIFETIME, (community_id, member_id)).fetchone()[0]))
+        entries.append((community_id, member_id, key, points, reason, versions[community_id], iso, micros, ref))
+    refused = insert_new(cursor, statements.ENTER, entries)
     for number in refused:
-        community_id, member_id, kind, _, day, *_ = earnings[paid[number].position]
-        execute(_TAKE_BACK[kind], (community_id, member_id, paid[number].amount, *_dates(day)))
+        earning = earnings[paid[number].position]
+        community_id, member_id, kind, _, day, *_, giver_id = earning
+        execute(statements.TAKE_BACK[kind], (community_id, member_id, paid[number].amount, *_dates(day)))
+        if giver_id is not None and book[community_id, kind].has_limits:
+            pairs.count(_pair(earning, giver_id), int(member_id > giver_id), -1)
+    pairs.write()
     return [one for number, one in enumerate(paid) if number not in refused] if refused else paid
+
+
+class _Pairs:
+    """What is paid between two members: read once in a batch, and written at its end."""
+
+    def __init__(self, cursor: sqlite3.Cursor) -> None:
+        self._cursor = cursor
+        self._had: dict[_Pair, tuple[int, int]] = {}
+        self._more: dict[_Pair, list[int]] = {}
+
+    def are_used_up(self, pair: _Pair, at: int, terms: Terms) -> bool:
+        """What these two may pay each other that day; `at` is whose turn it is, 0 for the lower."""
+        had = self._had.get(pair)
+        if had is None:
+            community_id, day, lower, higher = pair
+            found = self._cursor.execute(statements.PAIR, (community_id, day.isoformat(), lower, higher)).fetchone()
+            had = self._had[pair] = found or (0, 0)
+        more = self._more.get(pair, (0, 0))
+        both = had[0] + had[1] + more[0] + more[1]
+        return had[at] + more[at] >= (terms.pair or _ENDLESS) or both >= (terms.both or _ENDLESS)
+
+    def count(self, pair: _Pair, at: int, change: int) -> None:
+        self._more.setdefault(pair, [0, 0])[at] += change
+
+    def write(self) -> None:
+        rows = (
+            (community_id, day.isoformat(), lower, higher, *more)
+            for (community_id, day, lower, higher), more in sorted(self._more.items())
+        )
+        self._cursor.executemany(statements.ADD_PAIR, rows)
 
 
 # --- PostgreSQL ---
 
 
 async def _earn_postgres(
-    connection: Any, earnings: Sequence[Earning], order: Sequence[int], book: Book, rule: int
+    connection: Any, earnings: Sequence[Earning], order: Sequence[int], book: Book, versions: Versions
 ) -> list[Paid]:
     paid = sorted(await _pay_postgres(connection, earnings, order, book), key=lambda one: (earnings[one[0]][:2], one))
     if not paid:
         return []
     entries = []
     for position, points, _ in paid:
-        community_id, member_id, kind, key, day, at, ref = earnings[position]
-        entries.append((community_id, member_id, key, points, book[community_id, kind].reason, day, at, ref))
-    entered = {tuple(row) for row in await connection.fetch(_ENTER_MANY, *zip(*entries, strict=True), rule)}
+        community_id, member_id, kind, key, day, at, ref, _ = earnings[position]
+        reason = book[community_id, kind].reason
+        entries.append((community_id, member_id, key, points, reason, day, at, ref, versions[community_id]))
+    entered = {tuple(row) for row in await connection.fetch(statements.ENTER_MANY, *zip(*entries, strict=True))}
     if len(entered) == len(entries):
         return paid
     # Another transaction used a key after our payments had looked for it.
     for (position, points, _), entry in zip(paid, entries, strict=True):
         if entry[:3] not in entered:
-            community_id, member_id, kind, _, day, *_ = earnings[position]
-            credit = (community_id, member_id, points, day, week_of(day), month_of(day))
-            await connection.execute(_TAKE_BACK_ONE[kind], *credit)
+            await _take_back(connection, earnings[position], points, book)
     return [one for one, entry in zip(paid, entries, strict=True) if entry[:3] in entered]
+
+
+async def _take_back(connection: Any, earning: Earning, points: int, book: Book) -> None:
+    community_id, member_id, kind, _, day, _, _, giver_id = earning
+    credit = (community_id, member_id, points, day, week_of(day), month_of(day))
+    await connection.execute(statements.TAKE_BACK_ONE[kind], *credit)
+    if giver_id is not None and book[community_id, kind].has_limits:
+        await connection.execute(statements.TAKE_BACK_PAIR, *_pair(earning, giver_id), *_ways(member_id, giver_id))
 
 
 async def _pay_postgres(connection: Any, earnings: Sequence[Earning], order: Sequence[int], book: Book) -> list[Paid]:
@@ -248,27 +278,69 @@ async def _pay_postgres(connection: Any, earnings: Sequence[Earning], order: Seq
     paid: list[Paid] = []
     keys: set[tuple[int, int, str]] = set()
     waiting: dict[_Member, list[int]] = {}
+    pairs: dict[int, _Pair] = {}  # by position
     for position in order:
-        if book[earnings[position].community_id, earnings[position].kind].pay:
-            waiting.setdefault(earnings[position][:2], []).append(position)
+        earning = earnings[position]
+        terms = book[earning.community_id, earning.kind]
+        if terms.pay:
+            waiting.setdefault(earning[:2], []).append(position)
+            if earning.giver_id is not None and terms.has_limits:
+                pairs[position] = _pair(earning, earning.giver_id)
+    if pairs:
+        await connection.execute(statements.LOCK_PAIRS, sorted({pair[0] for pair in pairs.values()}))
+    seen: set[_Member] = set()  # their accounts are locked
     while waiting:
-        now = {who: queue.pop(0) for who, queue in waiting.items()}
-        by_terms: dict[Terms, list[int]] = {}
+        now = _next(waiting, pairs)
+        seen |= now.keys()
+        by_terms: dict[tuple[Terms, bool], list[int]] = {}
         for (community_id, _), position in now.items():
-            by_terms.setdefault(book[community_id, earnings[position].kind], []).append(position)
-        for terms, positions in by_terms.items():
-            rows = [
-                (community_id, member_id, key, day, week_of(day), month_of(day), at)
-                for community_id, member_id, _, key, day, at, _ in (earnings[position] for position in positions)
-            ]
-            limits = (terms.points, terms.cooldown, terms.daily_cap)
-            for *who, lifetime in await connection.fetch(_PAY_MANY[terms.kind], *zip(*rows, strict=True), *limits):
-                position = now[who[0], who[1]]
-                paid.append(Paid(position, terms.points, lifetime))
-                keys.add((who[0], who[1], earnings[position].key))
+            terms = book[community_id, earnings[position].kind]
+            by_terms.setdefault((terms, position in pairs), []).append(position)
+        for (terms, is_paired), positions in by_terms.items():
+            for position, points, lifetime in await _pay(connection, earnings, positions, terms, is_paired):
+                paid.append(Paid(position, points, lifetime))
+                keys.add((*earnings[position][:2], earnings[position].key))
         waiting = {who: queue for who, queue in waiting.items() if queue}
-        if waiting:
-            await _skip_refused(connection, earnings, waiting, keys, book)
+        if asked := seen & waiting.keys():
+            await _skip_refused(connection, earnings, waiting, sorted(asked), keys, book)
+    return paid
+
+
+def _next(waiting: Mapping[_Member, list[int]], pairs: Mapping[int, _Pair]) -> dict[_Member, int]:
+    """Takes the first of each member, unless the same two have something to pay that was before it."""
+    if not pairs:
+        return {who: queue.pop(0) for who, queue in waiting.items()}
+    first: dict[_Pair, int] = {}
+    for queue in waiting.values():
+        for position in queue:
+            if position in pairs:
+                pair = pairs[position]
+                first[pair] = min(first.get(pair, position), position)
+    return {
+        who: queue.pop(0)
+        for who, queue in waiting.items()
+        if queue[0] not in pairs or first[pairs[queue[0]]] == queue[0]
+    }
+
+
+async def _pay(
+    connection: Any, earnings: Sequence[Earning], positions: Sequence[int], terms: Terms, is_paired: bool
+) -> list[Paid]:
+    """One earning of each of some members, by the same rule."""
+    statement = (statements.PAY_MANY_IN_PAIRS if is_paired else statements.PAY_MANY)[terms.kind]
+    limits = (terms.pair or _ENDLESS, terms.both or _ENDLESS) if is_paired else ()
+    left = {earnings[position][:2]: position for position in positions}
+    paid: list[Paid] = []
+    for points, least, most in terms.offers:
+        rows = [
+            (community_id, member_id, key, day, week_of(day), month_of(day), at, giver_id)
+            for community_id, member_id, _, key, day, at, _, giver_id in map(earnings.__getitem__, left.values())
+        ]
+        if not rows:
+            break
+        bounds = (points, terms.cooldown, least, most)
+        for *who, lifetime in await connection.fetch(statement, *zip(*rows, strict=True), *bounds, *limits):
+            paid.append(Paid(left.pop((who[0], who[1])), points, lifetime))
     return paid
 
 
@@ -276,21 +348,22 @@ async def _skip_refused(
     connection: Any,
     earnings: Sequence[Earning],
     waiting: dict[_Member, list[int]],
+    asked: Sequence[_Member],
     keys: Collection[tuple[int, int, str]],
     book: Book,
 ) -> None:
     """Leaves out what certainly comes next to nothing, or a flood would take a round for each message.
 
-    The statement before has locked these accounts: nobody else changes them.
+    The statements before have locked these accounts: nobody else changes them.
     """
-    states = await connection.fetch(_ALLOWANCES, *zip(*waiting, strict=True))
-    known = {(state["community_id"], state["member_id"]): state for state in states}
-    for who in [who for who in waiting if who in known]:
-        state = known[who]
+    states = await connection.fetch(statements.ALLOWANCES, *zip(*asked, strict=True))
+    for state in states:
+        who = state["community_id"], state["member_id"]
         for start, position in enumerate(waiting[who]):
-            _, _, kind, key, day, at, _ = earnings[position]
+            _, _, kind, key, day, at, _, _ = earnings[position]
             terms = book[who[0], kind]
-            has_room = day > state["day"] or state[f"{kind}_used"] + terms.points <= terms.daily_cap
+            used = state[f"{kind}_used"]
+            has_room = day > state["day"] or any(least <= used <= most for _, least, most in terms.offers)
             is_cool = not terms.cooldown or at >= (state[f"{kind}_at"] or _LONG_AGO) + terms.cooldown
             if has_room and is_cool and (*who, key) not in keys:
                 waiting[who] = waiting[who][start:]

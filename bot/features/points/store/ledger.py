@@ -101,6 +101,7 @@ _READ_ACCOUNT = select(*_ACCOUNT).where(*_OWN_ACCOUNT)
 _LOCK_ACCOUNT = select(_A.c.balance).where(*_OWN_ACCOUNT).with_for_update()
 _READ_ENTRY = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.key == bindparam("k"))
 _LAST = select(*_ENTRY).where(*_OWN_ENTRY).order_by(_L.c.at.desc(), _L.c.key.desc()).limit(bindparam("n"))
+_ABOUT = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.ref == bindparam("ref")).order_by(_L.c.at, _L.c.key)
 _ON_DAY = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.day == bindparam("d"), _L.c.reason == bindparam("r"))
 
 
@@ -171,6 +172,12 @@ async def last_entries(db: AsyncConnection, community_id: int, member_id: int, l
 
 async def entries_on(db: AsyncConnection, community_id: int, member_id: int, day: date, reason: str) -> Sequence[Entry]:
     rows = await db.execute(_ON_DAY, {"c": community_id, "m": member_id, "d": day, "r": reason})
+    return [Entry(*row) for row in rows]
+
+
+async def entries_about(db: AsyncConnection, community_id: int, member_id: int, ref: int) -> Sequence[Entry]:
+    """Oldest first."""
+    rows = await db.execute(_ABOUT, {"c": community_id, "m": member_id, "ref": ref})
     return [Entry(*row) for row in rows]
 
 

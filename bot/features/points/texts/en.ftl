@@ -1,4 +1,6 @@
 menu-points = Your points: now, today, this week
+menu-rules = What earns points here
+menu-rule = Change what earns points: /rule reply 2 cap 20
 
 balance = <b>{ $balance ->
         [one] 1 point
@@ -13,9 +15,108 @@ too-few = That takes { $needed ->
 
 # What an entry of the ledger is for.
 for-message = for a message
+for-media = for a picture or other media
 for-reply = for a reply to you
 for-reaction = for a reaction to you
+for-thanks = for thanks to you
 for-merge = for what was spent before two groups became one
 
 entry-plus = <b>+{ $points }</b> { $what } · { $day }
 entry-minus = <b>−{ $points }</b> { $what } · { $day }
+
+# --- The rules ---
+
+kind-message = messages
+kind-media = pictures and media
+kind-reply = replies to you
+kind-reaction = reactions to you
+kind-thanks = thanks to you
+kind-pair = between two people
+kind-least = shortest message
+preset-calm = Calm
+preset-balanced = Balanced
+preset-lively = Lively
+
+rules =
+    <b>What earns points here</b>
+    { $rules }
+rules-checkin = • a check-in: <b>{ $points }</b>
+rule = • { $what }: <b>{ $points }</b> each, up to { $cap } a day{ $cooldown ->
+        [0] {""}
+       *[other] , { $cooldown } s apart
+    }{ $full ->
+        [0] {""}
+       *[other] ; from { $full } points a day on, { $after } each
+    }
+rule-off = • { $what }: nothing
+rules-pair = • Of one person's replies, reactions and thanks to you, the first { $pair } a day count.
+rules-pair-both = • Between the same two people, the first { $both } a day count, both ways together.
+rules-least = • A message counts from { $least } letters on; a 汉字 is worth three.
+rules-least-none = • A message counts however short it is.
+rules-never = Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
+rules-changed = Changed on { $day } by { $name }: { $what }
+rules-changed-operator = Changed on { $day } by whoever runs me: { $what }
+rules-value = { $what } { $value }
+rules-several = { $first }, { $second }
+rules-number = { $number }
+rules-number-rule = { $points } (up to { $cap } a day)
+rules-several-at-once = several at once
+rules-admins = an admin
+rules-change = Change them
+rules-where =
+    To change one: <code>/rule reply 2 cap 20 cooldown 60</code>
+    What two may pay each other: <code>/rule pair 6 10</code>
+    The shortest message that counts: <code>/rule least 8</code>
+    A whole set: <code>/rule calm</code>, <code>balanced</code> or <code>lively</code>
+    By buttons, in our private chat:
+rule-unclear =
+    I didn't get that. It goes like this:
+    <code>/rule reply 2 cap 20</code>
+    <code>/rule message 1 cooldown 60</code> (seconds apart)
+    <code>/rule photo 3 full 9 after 1</code> (from 9 points a day on, each pays 1)
+    There are message, photo, reply, reaction, thanks, pair and least; and calm, balanced, lively.
+rule-too-much = That is more than I can make sense of; { $most } is the most there. Nothing was changed.
+rule-cap-too-low = A day's { $cap } would not even pay one of { $points }. Nothing was changed.
+rule-set =
+    Done, from now on:
+    { $rules }
+    What was earned stays. Everybody can read this with /rules.
+rule-same = It is like that already.
+
+# Changing them by buttons, in private.
+edit =
+    <b>{ $title }</b>: what earns points
+    { $rules }
+
+    Tap what you want to change. What was earned stays, and everybody can read the rules with /rules.
+edit-rule =
+    <b>{ $what }</b>
+    { $now }
+edit-rule-new =
+    <b>{ $what }</b>, now:
+    { $now }
+
+    With your change:
+    { $new }
+edit-preset =
+    <b>{ $name }</b>
+    { $rules }
+edit-points-less = Points −
+edit-points-more = Points +
+edit-cap-less = A day −
+edit-cap-more = A day +
+edit-cooldown-less = Apart −
+edit-cooldown-more = Apart +
+edit-full-less = In full −
+edit-full-more = In full +
+edit-after-less = Then −
+edit-after-more = Then +
+edit-pair-less = One way −
+edit-pair-more = One way +
+edit-both-less = Both −
+edit-both-more = Both +
+edit-least-less = Letters −
+edit-least-more = Letters +
+edit-save = ✓ Use this
+edit-back = ‹ Back
+edit-saved = Done. It holds from now on.

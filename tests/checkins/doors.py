@@ -1,0 +1,19 @@
+from bot.features import checkins
+from bot.kit.work import Work
+from tests.support.doors import INSIDE, Doors
+
+
+async def chosen(work: Work, community_id: int) -> object:
+    return checkins.words_of(work, community_id)
+
+
+DOORS = Doors(
+    buttons={
+        "checkins:undo:1:{owner}:2026-05-04": ({"owner"}, {"owner"}),
+        "checkins:undo-mine:1": ({"admin"}, {"admin"}),  # the owner's is taken back by then
+        # Last: whoever presses in the group and was never seen leaving is there, and so becomes a member.
+        "checkins:go:1": (INSIDE, INSIDE | {"stranger"}),
+    },
+    commands={"checkinwords": "hooray"},
+    chosen=chosen,
+)

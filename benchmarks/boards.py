@@ -19,10 +19,10 @@ from sqlalchemy import Date, bindparam, text
 
 from benchmarks.measured import Line, database, line
 from bot.features import checkins, communities, leaderboards, points
-from bot.features.checkins import store
 from bot.features.checkins.rules import moment_of, reach_of
 from bot.features.checkins.service import standings
-from bot.features.checkins.store import Who
+from bot.features.checkins.store import standings as store
+from bot.features.checkins.store.entries import Who
 from bot.features.checkins.tables import DAILY
 from bot.features.points import Period
 from bot.features.points.service.boards import SMALL
@@ -40,6 +40,7 @@ SIZES = (1_000, 100_000, 1_000_000)
 ASKED = 24  # members in a round
 TRIES = 7  # of which the best counts: what else runs on the machine is not what a board costs
 CHECKED_IN = 3_000
+FREEZING = (7, 2)
 GOALS = {"sqlite": 1.0, "postgres": 2.0}  # ms
 PLAIN = "balance, lifetime, day, day_points, week, week_points, month, month_points, message_used, reply_used"
 
@@ -188,7 +189,7 @@ async def streaks(rounds: int) -> dict[str, list[float]]:
                 for ago in range(30):
                     await checkins.check_in(work, 1, CHECKED_IN, NOW - timedelta(days=30 - ago))
             for number in range(1, rounds + 1):
-                at, people = NOW + timedelta(days=2 * number), range(CHECKED_IN)
+                at, people = NOW + timedelta(days=2 * number - 1), range(CHECKED_IN)
                 day, before = (at.date() - timedelta(days=one) for one in (0, 1))
                 async with workshop.work() as work:
                     connection = raw_connection(work.db)
@@ -215,12 +216,14 @@ def _cpu(job: Callable[[], object]) -> float:
 
 def _values(member_id: int, at: datetime) -> tuple[Any, ...]:
     moment = moment_of(at, ZoneInfo("UTC"), MIDNIGHT)
-    return tuple(map(store._plain, (1, DAILY, member_id, moment.day, at, moment.shift, *reach_of(moment))))
+    return tuple(map(store._plain, (1, DAILY, member_id, moment.day, at, moment.shift, *reach_of(moment), *FREEZING)))
 
 
 async def _go_on(work: Work, member_id: int, at: datetime) -> None:
     moment = moment_of(at, ZoneInfo("UTC"), MIDNIGHT)
-    course = await store.go_on(work.db, Who(1, DAILY, member_id), moment.day, at, moment.shift, reach_of(moment))
+    course = await store.go_on(
+        work.db, Who(1, DAILY, member_id), moment.day, at, moment.shift, reach_of(moment), FREEZING
+    )
     assert course
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.features import checkins, communities, points, preferences
+from bot.features import checkins, communities, excuses, points, preferences
 from bot.features.checkins import Outcome
 from bot.features.checkins.reactions import reactions
 from bot.kit.clock import SetClock
@@ -14,6 +15,9 @@ from bot.kit.database import create_engine
 from bot.kit.settings import Settings
 from bot.kit.work import Work, Workshop
 from tests.support.moments import START
+
+if TYPE_CHECKING:
+    from tests.support.world import Human, World
 
 ANA, BEN = 1001, 1002
 
@@ -59,6 +63,7 @@ async def story(database_url: str) -> AsyncIterator[Story]:
     defaults = {
         "checkins": checkins.Settings(),
         "communities": communities.Settings(),
+        "excuses": excuses.Settings(),
         "points": points.Settings(),
     }
     workshop = Workshop(create_engine(database_url), clock, Settings(defaults), dict(reactions.by_fact))
@@ -73,3 +78,18 @@ async def story(database_url: str) -> AsyncIterator[Story]:
             assert (await communities.of_chat(work, -number, "Reading circle")).id == number
     yield story
     await workshop.engine.dispose()
+
+
+async def speaks_chinese(world: "World") -> None:
+    async with world.app.workshop.work() as work:
+        community = await communities.of_chat(work, world.group.chat_id, world.group.title)
+        await communities.choose_language(work, community, "zh-CN")
+
+
+async def days_in_a_row(world: "World", human: "Human", days: int) -> list[str]:
+    said = []
+    for n in range(days):
+        if n:
+            await world.pass_time(days=1)
+        said.append(await human.says("/checkin"))
+    return said

@@ -6,33 +6,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import checkins, communities
+from bot.features import checkins
 from bot.kit import outbox
+from tests.checkins.conftest import days_in_a_row, speaks_chinese
 
 if TYPE_CHECKING:
-    from tests.support.world import Human, World
+    from tests.support.world import World
 
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 90, "height": 60}]
-
-
-async def speaks_chinese(world: "World") -> None:
-    async with world.app.workshop.work() as work:
-        community = await communities.of_chat(work, world.group.chat_id, world.group.title)
-        await communities.choose_language(work, community, "zh-CN")
 
 
 async def count(world: "World") -> int:
     async with world.app.engine.connect() as db:
         return (await checkins.census(db))["checkins"]
-
-
-async def days_in_a_row(world: "World", human: "Human", days: int) -> list[str]:
-    said = []
-    for n in range(days):
-        if n:
-            await world.pass_time(days=1)
-        said.append(await human.says("/checkin"))
-    return said
 
 
 # --- In both languages ---
@@ -44,11 +30,18 @@ async def test_a_streak_of_a_week(world: "World") -> None:
         [
             "✓ 4 May: your first check-in, Ana. Good to have you here. +5",
             "✓ 5 May: 2 days in a row, Ana. +5",
-            "✓ 6 May: 3 days in a row, Ana. +5",
+            """\
+✓ 6 May: 3 days in a row, Ana. +5
+🌱 Three days: it is taking root.\
+""",
             "✓ 7 May: 4 days in a row, Ana. +5",
             "✓ 8 May: 5 days in a row, Ana. +5",
             "✓ 9 May: 6 days in a row, Ana. +5",
-            "✓ 10 May: 7 days in a row, Ana. +5, and +10 for the streak 🔥",
+            """\
+✓ 10 May: 7 days in a row, Ana. +5, and +10 for the streak 🔥
+🌿 A whole week. Well kept!
+❄ One freeze in hand. It covers a day that you leave out.\
+""",
         ]
     )
     assert await ana.says("/checkin once more") == snapshot("Already noted for 10 May, Ana. 7 days in a row.")
@@ -63,11 +56,18 @@ async def test_a_streak_of_a_week_in_chinese(world: "World") -> None:
         [
             "✓ 小明，5月4日打卡成功，这是你第一次打卡，欢迎！积分 +5",
             "✓ 小明，5月5日打卡成功，已连续 2 天。积分 +5",
-            "✓ 小明，5月6日打卡成功，已连续 3 天。积分 +5",
+            """\
+✓ 小明，5月6日打卡成功，已连续 3 天。积分 +5
+🌱 三天了，开始扎根了。\
+""",
             "✓ 小明，5月7日打卡成功，已连续 4 天。积分 +5",
             "✓ 小明，5月8日打卡成功，已连续 5 天。积分 +5",
             "✓ 小明，5月9日打卡成功，已连续 6 天。积分 +5",
-            "✓ 小明，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥",
+            """\
+✓ 小明，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
+🌿 整整一周，坚持得真好！
+❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。\
+""",
         ]
     )
     assert await ming.says("/checkin 再来一次") == snapshot("小明，5月10日已经打过卡了，目前连续 7 天。")
@@ -75,56 +75,6 @@ async def test_a_streak_of_a_week_in_chinese(world: "World") -> None:
     assert await ming.says("打卡") == snapshot(
         "✓ 小明，5月13日打卡成功，很高兴又见到你，新的连续打卡从今天开始。积分 +5"
     )
-
-
-async def test_streak(world: "World") -> None:
-    ana = await world.person("Ana")
-    assert await ana.says("/streak") == snapshot("No check-in yet, Ana. The first one starts your streak.")
-    assert [*world.said[-1].buttons] == snapshot(["Check in"])
-    await days_in_a_row(world, ana, 3)
-    assert await ana.says("/streak") == snapshot("""\
-<b>Ana</b>: 3 days in a row
-Longest 3 · 3 check-ins in all
-○○○○○○○○○○○●●●
-Today is done ✓\
-""")
-    assert [*world.said[-1].buttons] == snapshot(["Undo"])
-    await world.pass_time(days=1)
-    assert await ana.says("/streak") == snapshot("""\
-<b>Ana</b>: 3 days in a row
-Longest 3 · 3 check-ins in all
-○○○○○○○○○○●●●◌
-Today is still open.\
-""")
-    assert [*world.said[-1].buttons] == snapshot(["Check in"])
-    await world.pass_time(days=5)
-    assert await ana.says("/streak") == snapshot("""\
-<b>Ana</b>: no streak at the moment
-Longest 3 · 3 check-ins in all
-○○○○○●●●○○○○○◌
-Today is still open.\
-""")
-
-
-async def test_streak_in_chinese(world: "World") -> None:
-    await speaks_chinese(world)
-    ming = await world.person("小明")
-    assert await ming.says("/streak") == snapshot("小明，你还没有打过卡，第一次打卡就是连续天数的起点。")
-    await days_in_a_row(world, ming, 3)
-    assert await ming.says("/streak") == snapshot("""\
-<b>小明</b>：已连续打卡 3 天
-最长连续 3 天 · 累计 3 次
-○○○○○○○○○○○●●●
-今天已打卡 ✓\
-""")
-    await world.pass_time(days=5)
-    assert await ming.says("/streak") == snapshot("""\
-<b>小明</b>：目前没有连续打卡
-最长连续 3 天 · 累计 3 次
-○○○○○○●●●○○○○◌
-今天还没打卡，随时都可以。\
-""")
-    assert [*world.said[-1].buttons] == snapshot(["打卡"])
 
 
 async def test_taking_it_back(world: "World") -> None:

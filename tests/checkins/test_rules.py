@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.checkins import rules
-from bot.features.checkins.rules import Entry, Mark, Moment, Tally
+from bot.features.checkins.rules import Entry, Mark, Moment, Tally, Was
 from bot.kit import calendar
 
 ZONES = [
@@ -44,14 +44,18 @@ class Diary:
         if self.tally and rules.is_done(self.tally.last, now):
             return False
         self.entries.append(Entry(now, now.shift))
-        self.tally = rules.tally_of(self.entries)
+        self._add_up()
         return True
+
+    def _add_up(self) -> None:
+        found = rules.sum_of(self.entries)
+        self.tally = found.tally if found else None
 
     def move(self, shift: int) -> None:
         if self.entries:
             last = self.entries[-1]
             self.entries[-1] = replace(last, west=min(last.west, shift))
-            self.tally = rules.tally_of(self.entries)
+            self._add_up()
 
     @property
     def streak(self) -> int:
@@ -101,7 +105,7 @@ def test_a_check_in_on_every_day_is_a_streak(
         start = calendar.start_of(first + n * DAY, zone, day_starts_at)
         end = calendar.end_of(first + n * DAY, zone, day_starts_at)
         assert diary.check_in(rules.moment_of(start + (end - start) * part, zone, day_starts_at))
-    assert diary.tally == Tally(len(parts), len(parts), len(parts), rules.Mark(*_last(diary)))
+    assert diary.tally == Tally(len(parts), len(parts), len(parts), rules.Mark(*_last(diary)), first)
 
 
 def _last(diary: Diary) -> tuple[date, datetime, int]:
@@ -136,10 +140,10 @@ def test_a_missed_day_is_missed_when_clocks_change_too(zone: ZoneInfo, missed: s
 
 
 def test_a_streak_lives_through_the_next_day() -> None:
-    tally = Tally(5, 9, 40, Mark(date(2026, 5, 4), live("05-04 08:00", BERLIN).at, 120))
-    assert rules.streak_now(tally, live("05-04 20:00", BERLIN)) == 5
-    assert rules.streak_now(tally, live("05-05 23:59", BERLIN)) == 5
-    assert rules.streak_now(tally, live("05-06 00:00", BERLIN)) == 0
+    tally = Tally(5, 9, 40, Mark(date(2026, 5, 4), live("05-04 08:00", BERLIN).at, 120), date(2026, 4, 30))
+    assert rules.streak_now(tally, live("05-04 20:00", BERLIN)).streak == 5
+    assert rules.streak_now(tally, live("05-05 23:59", BERLIN)).streak == 5
+    assert rules.streak_now(tally, live("05-06 00:00", BERLIN)).streak == 0
 
 
 # --- Streaks on journeys ---
@@ -260,9 +264,8 @@ def test_a_bonus_every_seventh_day() -> None:
 
 
 def test_the_last_days_as_symbols() -> None:
-    days = {date(2026, 5, 1), date(2026, 5, 3)}
-    assert rules.row_of(days, date(2026, 5, 4), 5, is_open=True) == "○●○●◌"
-    assert rules.row_of(days, date(2026, 5, 3), 3, is_open=False) == "●○●"
+    assert rules.row_of([Was.LEFT_OUT, Was.DONE, Was.FROZEN, Was.DONE, Was.OPEN]) == "○●❄●◌"
+    assert len(set(rules.row_of(list(Was)))) == len(Was)
 
 
 def test_everybody_of_a_minute_is_named_at_its_end() -> None:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from bot.features import checkins, communities, points
-from bot.features.checkins import CheckedIn, CheckinUndone, rules, store
-from bot.features.checkins.rules import Entry, Moment
+from bot.features.checkins import CheckedIn, CheckinUndone, rules
+from bot.features.checkins.rules import Entry, Freezing, Moment
 from bot.features.checkins.service import standings
-from bot.features.checkins.store import Who
+from bot.features.checkins.store import entries
+from bot.features.checkins.store.entries import Who
 from bot.kit.database import is_sqlite, raw_connection
 from bot.kit.work import Refusal, Work
 from tests.checkins.conftest import ANA, BEN, Story
@@ -178,10 +179,10 @@ async def test_added_one_by_one_it_comes_to_the_same(story: Story, journey: list
         await story.checks_in(member=member)
     async with story.workshop.work() as work:
         who = Who(1, "daily", member)
-        entries = [Entry(Moment(row.at, row.day, row.shift), row.west) for row in await store.history(work.db, who)]
-        row = await store.standing_of(work.db, who)
-        assert (standings._tally(row) if row else None) == rules.tally_of(entries)
-    assert len({entry.moment.day for entry in entries}) == len(entries)
+        history = [Entry(Moment(row.at, row.day, row.shift), row.west) for row in await entries.history(work.db, who)]
+        anew = rules.sum_of(history, freezing=lambda _day: Freezing(7, 2))
+        assert await standings.tally_of(work, who) == (anew.tally if anew else None)
+    assert len({entry.moment.day for entry in history}) == len(history)
 
 
 # --- Taking it back ---

@@ -204,6 +204,7 @@ Ben: 签到
 — 09:00 —
 Ben: 签到 one chapter on the tram
   ↩ ✓ 6 May: 3 days in a row, Ben. +5
+    🌱 Three days: it is taking root.
     [Undo]
 (group → supergroup)
 Carl: #checkin
@@ -215,6 +216,7 @@ Ben: /streak
     ○○○○○○○○○○○●●●
     Today is done ✓
     [Undo]
+    [How is this counted?]
 — 19:59 —
 — 20:05 —
   💬 Ana: 2 days in a row in Lantern Readers, and today's check-in is open until 00:00.
@@ -222,6 +224,7 @@ Ben: /streak
     [Not today] [Stop reminding me]
 Ana: [✅ Check in now]
   💬 Ana: ✓ 6 May: 3 days in a row, Ana. +5
+    🌱 Three days: it is taking root.
     [Undo]
 Ana 💬: /me
   💬 Ana: Ana in Lantern Readers
@@ -265,6 +268,7 @@ Ana: /checkin
 (Carl →)
 Carl: #checkin
   ↩ ✓ 8 May: 3 days in a row, Carl. +5
+    🌱 Three days: it is taking root.
     [Undo]
 Carl: /points
   ↩ 20 points to spend
@@ -345,15 +349,21 @@ Ana: /top today
 — 09:00 —
 Ana: /checkin
   ↩ ✓ 10 May: 7 days in a row, Ana. +5, and +10 for the streak 🔥
+    🌿 A whole week. Well kept!
+    ❄ One freeze in hand. It covers a day that you leave out.
     [Undo]
   » 🌱 Ana is growing. Good to have you with us!
 Ana: [Undo]
   ✎ Taken back for 10 May, Ana. You can check in again whenever you like.
 Ana: /checkin
   ↩ ✓ 10 May: 7 days in a row, Ana. +5, and +10 for the streak 🔥
+    🌿 A whole week. Well kept!
+    ❄ One freeze in hand. It covers a day that you leave out.
     [Undo]
 Ben: #checkin
   ↩ ✓ 10 May: 7 days in a row, Ben. +5, and +10 for the streak 🔥
+    🌿 A whole week. Well kept!
+    ❄ One freeze in hand. It covers a day that you leave out.
     [Undo]
   » 🌱 Ben is growing. Good to have you with us!
 Ben: /streak
@@ -361,7 +371,9 @@ Ben: /streak
     Longest 7 · 7 check-ins in all
     ○○○○○○○●●●●●●●
     Today is done ✓
+    ❄ One freeze in hand. It covers a day that you leave out.
     [Undo]
+    [How is this counted?]
 Ana: /tiers
   ↩ 🌰 Newcomer: from 0 points
     🌱 Growing: from 45 points ← you
@@ -375,11 +387,15 @@ Ana: /tiers
   💬 Ana: 7 days in a row in Lantern Readers, and today's check-in is open until 00:00.
     [✅ Check in now]
     [Not today] [Stop reminding me]
+  💬 Ana: 7 days in a row in Lantern Readers, and today's check-in is open until 00:00.
+    [✅ Check in now]
+    [Not today] [Stop reminding me]
   💬 Ben: You asked me for a word: today's check-in in Lantern Readers is still open.
     7 days in a row so far.
     [✅ Check in now]
     [Not today] [Stop reminding me]
   💬 Ben: You asked me for a word: today's check-in in Lantern Readers is still open.
+    7 days in a row so far.
     [✅ Check in now]
     [Not today] [Stop reminding me]
 Ana: /checkin
@@ -536,6 +552,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 — 09:00 —
 阿明: 打卡 地铁上读完一章
   ↩ ✓ 阿明，5月6日打卡成功，已连续 3 天。积分 +5
+    🌱 三天了，开始扎根了。
     [撤销]
 (group → supergroup)
 静静: #打卡
@@ -547,6 +564,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     ○○○○○○○○○○○●●●
     今天已打卡 ✓
     [撤销]
+    [这是怎么算的？]
 — 19:59 —
 — 20:05 —
   💬 小雨: 你在「灯下共读」已经连续打卡 2 天，今天的卡 00:00 前打都算。
@@ -554,6 +572,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     [今天先不打] [别再提醒我]
 小雨: [✅ 现在打卡]
   💬 小雨: ✓ 小雨，5月6日打卡成功，已连续 3 天。积分 +5
+    🌱 三天了，开始扎根了。
     [撤销]
 小雨 💬: /me
   💬 小雨: 小雨 · 灯下共读
@@ -597,6 +616,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 (静静 →)
 静静: #打卡
   ↩ ✓ 静静，5月8日打卡成功，已连续 3 天。积分 +5
+    🌱 三天了，开始扎根了。
     [撤销]
 静静: /points
   ↩ 可用积分 20
@@ -677,15 +697,21 @@ async def test_a_week_in_chinese(week: Week) -> None:
 — 09:00 —
 小雨: /checkin
   ↩ ✓ 小雨，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
+    🌿 整整一周，坚持得真好！
+    ❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。
     [撤销]
   » 🌱 小雨 升到「成长」啦，很高兴有你同行！
 小雨: [撤销]
   ✎ 小雨，5月10日的打卡已撤销，想打卡时随时再来。
 小雨: /checkin
   ↩ ✓ 小雨，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
+    🌿 整整一周，坚持得真好！
+    ❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。
     [撤销]
 阿明: #打卡
   ↩ ✓ 阿明，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
+    🌿 整整一周，坚持得真好！
+    ❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。
     [撤销]
   » 🌱 阿明 升到「成长」啦，很高兴有你同行！
 阿明: /streak
@@ -693,7 +719,9 @@ async def test_a_week_in_chinese(week: Week) -> None:
     最长连续 7 天 · 累计 7 次
     ○○○○○○○●●●●●●●
     今天已打卡 ✓
+    ❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。
     [撤销]
+    [这是怎么算的？]
 小雨: /tiers
   ↩ 🌰 新人：累计 0 分起
     🌱 成长：累计 45 分起 ← 你在这里
@@ -707,11 +735,15 @@ async def test_a_week_in_chinese(week: Week) -> None:
   💬 小雨: 你在「灯下共读」已经连续打卡 7 天，今天的卡 00:00 前打都算。
     [✅ 现在打卡]
     [今天先不打] [别再提醒我]
+  💬 小雨: 你在「灯下共读」已经连续打卡 7 天，今天的卡 00:00 前打都算。
+    [✅ 现在打卡]
+    [今天先不打] [别再提醒我]
   💬 阿明: 你让我叫你一声：「灯下共读」今天还没打卡。
     已经连续 7 天了。
     [✅ 现在打卡]
     [今天先不打] [别再提醒我]
   💬 阿明: 你让我叫你一声：「灯下共读」今天还没打卡。
+    已经连续 7 天了。
     [✅ 现在打卡]
     [今天先不打] [别再提醒我]
 小雨: /checkin

@@ -1,16 +1,30 @@
 """Check-ins: "I am here", once a day in the member's own day; days in a row make a streak, and a journey costs none."""
 
-from bot.features.checkins.facts import CheckedIn, CheckinUndone
+from bot.features.checkins.facts import CheckedIn, CheckinUndone, StreakMilestone
+from bot.features.checkins.rules import Was, row_of
 from bot.features.checkins.service.checking import Outcome, Source, check_in, undo
 from bot.features.checkins.service.confirming import may_speak, name_folded
-from bot.features.checkins.service.standings import AtRisk, Standing, at_risk, is_at_risk, last_days, standing_of
+from bot.features.checkins.service.looking import Day, last_days
+from bot.features.checkins.service.mending import (
+    MadeUp,
+    Offer,
+    choose_freezes,
+    choose_makeup,
+    count_concerned,
+    make_up,
+    offer_of,
+    recount,
+    tell_away,
+)
+from bot.features.checkins.service.standings import AtRisk, Standing, at_risk, is_at_risk, standing_of
 from bot.features.checkins.service.words import choose_words, forget_words, hears, note_in, words_of
 from bot.features.checkins.settings import Settings
-from bot.features.checkins.store import census
+from bot.features.checkins.store.entries import census
 from bot.features.checkins.tables import DAILY
 
 __all__ = [
-    "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Outcome", "Settings", "Source", "Standing", "at_risk", "census",
-    "check_in", "choose_words", "forget_words", "hears", "is_at_risk", "last_days", "may_speak", "name_folded",
-    "note_in", "standing_of", "undo", "words_of",
+    "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
+    "Standing", "StreakMilestone", "Was", "at_risk", "census", "check_in", "choose_freezes", "choose_makeup",
+    "choose_words", "count_concerned", "forget_words", "hears", "is_at_risk", "last_days", "make_up", "may_speak",
+    "name_folded", "note_in", "offer_of", "recount", "row_of", "standing_of", "tell_away", "undo", "words_of",
 ]  # fmt: skip

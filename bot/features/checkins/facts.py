@@ -16,6 +16,7 @@ class CheckedIn:
     note: str = ""
     message_id: int | None = None  # none by button
     has_photo: bool = False
+    is_made_up: bool = False  # the day was over; `at` is its last minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,14 @@ class CheckinUndone:
     member_id: int
     track: str
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class StreakMilestone:
+    """A streak came to so many days; once for each streak and number, unless its check-in was taken back."""
+
+    community_id: int
+    member_id: int
+    track: str
+    days: int
+    day: date  # of the check-in that made them so many

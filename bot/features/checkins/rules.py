@@ -2,12 +2,16 @@
 
 A *shift* says how far a member's day is ahead of UTC's, in minutes: the offset of their zone less the hour at which
 their day begins. East is more, west is less. Only its changes matter here: a journey, a move, a clock change.
+
+Days between two check-ins may be *covered*: by what another room knows (a vacation, say), or by a freeze, which a
+streak earns. They end no streak, and make none longer.
 """
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -22,6 +26,7 @@ HALF_A_DAY = 12 * 60  # minutes
 NOTE_LIMIT = 300  # characters of a note that are kept
 WORDS_LIMIT = 20  # words a community may have
 WORD_LIMIT = 32  # characters of one
+YEAR = 365
 
 
 # --- Days and streaks ---
@@ -59,6 +64,30 @@ class Tally:
     longest: int
     total: int
     last: Mark
+    began_on: date  # the streak that goes on, or was the last one
+    freezes: int = 0  # in hand
+
+
+class Freezing(NamedTuple):
+    """How freezes are earned and how many one may hold; 0: there are none."""
+
+    every_days: int = 7
+    most: int = 0
+
+    def earned(self, streak: int, held: int) -> int:
+        return held + 1 if self.most > held and streak % self.every_days == 0 else held
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What a history comes to."""
+
+    tally: Tally
+    frozen: tuple[date, ...]  # the days that a freeze covers
+
+
+Covered = Callable[[Mark, Moment], Collection[date]]
+"""Which of the days between a check-in and the next are covered without a freeze."""
 
 
 class Reach(NamedTuple):
@@ -113,22 +142,87 @@ def reach_of(now: Moment) -> Reach:
     )
 
 
-def tally_of(entries: Iterable[Entry]) -> Tally | None:
-    """All check-ins of a member, by day, added up; None without any. The database comes to the same, one by one."""
-    tally = None
+def frozen_between(last: Mark, now: Moment, covered: Collection[date], freezes: int) -> tuple[date, ...] | None:
+    """The days that have to be frozen for a streak to go on, oldest first; None when it ends: then none is used up."""
+    reach = reach_of(now)
+    if reach.holds(last):
+        return ()
+    missed = [day for day in days_between(last.day, now.day) if day not in covered]
+    # One or two days may have been lost to a clock that was moved, as `Reach` says.
+    lost = 2 if last.west < reach.west_of_third else 1 if last.west < reach.west_of_second else 0
+    needed = max(0, len(missed) - lost)
+    return tuple(missed[:needed]) if needed <= freezes else None
+
+
+def days_between(last: date, now: date) -> Iterable[date]:
+    return (last + DAY * n for n in range(1, (now - last).days))
+
+
+def first_tally(now: Moment, west: int) -> Tally:
+    return Tally(1, 1, 1, Mark(now.day, now.at, west), now.day)
+
+
+def add(
+    tally: Tally, now: Moment, west: int, covered: Collection[date], freezing: Freezing
+) -> tuple[Tally, tuple[date, ...]]:
+    """A check-in after the last one, and which days were frozen for it."""
+    frozen = frozen_between(tally.last, now, covered, tally.freezes if freezing.most else 0)
+    streak = 1 if frozen is None else tally.streak + 1
+    held = freezing.earned(streak, tally.freezes - len(frozen or ()))
+    began_on = now.day if frozen is None else tally.began_on
+    last = Mark(now.day, now.at, west)
+    return Tally(streak, max(tally.longest, streak), tally.total + 1, last, began_on, held), frozen or ()
+
+
+def sum_of(
+    entries: Iterable[Entry],
+    covered: Covered = lambda _last, _now: (),
+    freezing: Callable[[date], Freezing] = lambda _day: Freezing(),
+    gifts: Sequence[datetime] = (),
+) -> Sum | None:
+    """All check-ins of a member, by day, added up; None without any. The database comes to the same, one by one.
+
+    `gifts`: when a freeze was given on top, in order.
+    """
+    tally: Tally | None = None
+    frozen: list[date] = []
+    given = list(gifts)
     for entry in entries:
-        last = Mark(entry.moment.day, entry.moment.at, entry.west)
+        now, rule = entry.moment, freezing(entry.moment.day)
         if tally is None:
-            tally = Tally(1, 1, 1, last)
-        else:
-            streak = tally.streak + 1 if reach_of(entry.moment).holds(tally.last) else 1
-            tally = Tally(streak, max(tally.longest, streak), tally.total + 1, last)
-    return tally
+            tally = first_tally(now, entry.west)
+            continue
+        while given and given[0] <= now.at:
+            given.pop(0)
+            tally = _with_gift(tally, rule)
+        between = () if reach_of(now).holds(tally.last) else covered(tally.last, now)
+        tally, used = add(tally, now, entry.west, between, rule)
+        frozen += used
+    if tally is None:
+        return None
+    for _ in given:
+        tally = _with_gift(tally, freezing(tally.last.day))
+    return Sum(tally, tuple(frozen))
 
 
-def streak_now(tally: Tally, now: Moment) -> int:
+def _with_gift(tally: Tally, freezing: Freezing) -> Tally:
+    return replace(tally, freezes=max(tally.freezes, min(tally.freezes + 1, freezing.most)))
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A streak at a moment that may have no check-in yet."""
+
+    streak: int  # 0 once it is over
+    to_freeze: tuple[date, ...] = ()  # what freezes will cover as soon as there is one
+
+
+def streak_now(tally: Tally, now: Moment, covered: Collection[date] = (), freezes: int = 0) -> Now:
     """The streak as it stands: also on the day after the last check-in, which is not over yet."""
-    return tally.streak if is_done(tally.last, now) or reach_of(now).holds(tally.last) else 0
+    if is_done(tally.last, now):
+        return Now(tally.streak)
+    frozen = frozen_between(tally.last, now, covered, freezes)
+    return Now(0) if frozen is None else Now(tally.streak, frozen)
 
 
 def is_done(last: Mark, now: Moment) -> bool:
@@ -137,12 +231,28 @@ def is_done(last: Mark, now: Moment) -> bool:
     return last.day >= now.day
 
 
-def row_of(days: Collection[date], until: date, length: int, *, is_open: bool) -> str:
-    """The last days as symbols, oldest first; `is_open`: the last one still has its chance."""
-    symbols = ["●" if until - DAY * back in days else "○" for back in reversed(range(length))]
-    if is_open:
-        symbols[-1] = "◌"
-    return "".join(symbols)
+class Was(StrEnum):
+    """What a day was, for a member's streak."""
+
+    DONE = "done"
+    MADE_UP = "made-up"
+    FROZEN = "frozen"
+    REST = "rest"
+    VACATION = "vacation"
+    EXCUSED = "excused"
+    AWAY = "away"
+    OPEN = "open"
+    LEFT_OUT = "left-out"
+
+
+SYMBOLS = {
+    Was.DONE: "●", Was.MADE_UP: "◉", Was.FROZEN: "❄", Was.REST: "☾", Was.VACATION: "✈", Was.EXCUSED: "◇",
+    Was.AWAY: "·", Was.OPEN: "◌", Was.LEFT_OUT: "○",
+}  # fmt: skip
+
+
+def row_of(days: Sequence[Was]) -> str:
+    return "".join(SYMBOLS[was] for was in days)
 
 
 # --- What it earns, and for how long it can be taken back ---
@@ -150,6 +260,17 @@ def row_of(days: Collection[date], until: date, length: int, *, is_open: bool) -
 
 def bonus_for(streak: int, bonus: int, every_days: int) -> int:
     return bonus if every_days and streak % every_days == 0 else 0
+
+
+def milestones_up_to(streak: int, ladder: Sequence[int]) -> list[int]:
+    """All steps of the ladder that a streak came by; from a year on, every year is one."""
+    years = range(2 * YEAR, streak + 1, YEAR) if YEAR in ladder else ()
+    return [*(days for days in ladder if days <= streak), *years]
+
+
+def worth_of(days: int, ladder: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
+    """Points, and freezes; a further year is worth as much as the first."""
+    return ladder.get(days) or ladder[YEAR]
 
 
 def undo_ends(noted_at: datetime) -> datetime:
@@ -224,6 +345,26 @@ def read_words(text: str) -> tuple[str, ...]:
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def makeup_ends(today: date, zone: ZoneInfo, day_starts_at: time, until_hour: int) -> datetime:
+    """Up to when yesterday can be made up, with `until_hour` o'clock on the wall; 24: as long as the day is."""
+    if until_hour == 24:
+        return calendar.end_of(today, zone, day_starts_at)
+    return calendar.instant_of(today, time(until_hour), zone)
+
+
+def end_of_yesterday(today: date, zone: ZoneInfo, day_starts_at: time) -> datetime:
+    """When a check-in that is made up counts as said: in the last minute of its day."""
+    return calendar.start_of(today, zone, day_starts_at) - MINUTE
+
+
+def makeup_key(track: str, day: date, attempt: int) -> str:
+    return f"makeup:{track}:{day}:{attempt}"
+
+
+def milestone_key(track: str, days: int, day: date, attempt: int) -> str:
+    return f"milestone:{track}:{days}:{day}:{attempt}"
 
 
 def points_key(track: str, day: date, attempt: int) -> str:

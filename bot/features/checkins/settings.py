@@ -1,8 +1,10 @@
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from bot.kit.config import Section
+
+_MILESTONES = (3, 0, 0), (7, 0, 0), (14, 0, 0), (21, 20, 0), (30, 30, 1), (50, 50, 1), (100, 100, 1), (365, 365, 1)
 
 
 class Settings(Section):
@@ -10,5 +12,23 @@ class Settings(Section):
     points: int = Field(default=5, ge=0)  # for a check-in
     streak_bonus: int = Field(default=10, ge=0)  # on top, each time the streak has grown by:
     streak_bonus_every_days: int = Field(default=7, ge=0)  # 0: never
+    # Days in a row, with points and freezes on top of all others; from 365 on every year.
+    milestones: tuple[tuple[PositiveInt, NonNegativeInt, NonNegativeInt], ...] = _MILESTONES
+    freezes: int = Field(default=2, ge=0, le=7)  # that one may hold, each for a day left out; 0: there are none
+    freeze_every_days: int = Field(default=7, ge=2)  # in a row, that earn one
+    makeup_until_hour: int = Field(default=12, ge=0, le=24)  # for yesterday, on the member's clock; 0: never
+    makeup_price: int = Field(default=10, ge=0)  # points for it; 0: free
     confirm: Literal["auto", "reply", "reaction"] = "auto"  # "auto" replies, and while a group is busy reacts
     replies_per_minute: int = Field(default=10, ge=0)  # "auto" calls a group busy from here; Telegram allows 20
+
+    @property
+    def ladder(self) -> dict[int, tuple[int, int]]:
+        """Of each milestone: its points, and its freezes."""
+        return {days: (points, freezes) for days, points, freezes in self.milestones}
+
+    @model_validator(mode="after")
+    def _is_a_ladder(self) -> Self:
+        steps = [days for days, *_ in self.milestones]
+        if steps != sorted(set(steps)):
+            raise ValueError("milestones must be in order, each once")
+        return self

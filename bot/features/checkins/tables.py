@@ -42,6 +42,8 @@ class StandingRow(SQLModel, table=True):
     last_day: date
     last_at: datetime = Field(sa_type=UTCDateTime)
     west: int  # the least shift the member has had since
+    began_on: date  # the first day of the streak
+    freezes: int = 0  # in hand
 
 
 class FoldedRow(SQLModel, table=True):
@@ -53,3 +55,49 @@ class FoldedRow(SQLModel, table=True):
     fold: str = Field(primary_key=True)  # the plan that will name it
     member_id: int = Field(sa_type=BigId, primary_key=True)
     at: datetime = Field(sa_type=UTCDateTime)
+
+
+class FrozenDayRow(SQLModel, table=True):
+    """A day without a check-in that a freeze was used for."""
+
+    __tablename__ = "frozen_days"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    track: str = Field(primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    day: date = Field(primary_key=True)
+
+
+class GivenFreezeRow(SQLModel, table=True):
+    """A freeze that did not come with seven days, but on top."""
+
+    __tablename__ = "given_freezes"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    track: str = Field(primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str = Field(primary_key=True)  # what it was given for
+    given_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class FreezeRuleRow(SQLModel, table=True):
+    """How many freezes one could hold up to and on a day; after the last of these days, what is set now."""
+
+    __tablename__ = "freeze_rules"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    last_day: date = Field(primary_key=True)
+    most: int
+
+
+class MilestoneRow(SQLModel, table=True):
+    """A milestone that a streak came to, once for each streak."""
+
+    __tablename__ = "milestones"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    track: str = Field(primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    days: int = Field(primary_key=True)  # in a row
+    day: date = Field(primary_key=True)  # of the check-in that made them so many
+    attempt: int  # of that check-in

@@ -165,6 +165,12 @@ async def names(work: Work, ids: Collection[int]) -> dict[int, Name]:
     return {member_id: Name(found.get(member_id, "")) for member_id in ids}
 
 
+async def of_usernames(work: Work, community_id: int, names: Collection[str]) -> dict[str, int]:
+    """Ids by username, in small letters, of those who are in the group."""
+    wanted = {name.lower() for name in names}
+    return await store.of_usernames(work.db, community_id, wanted) if wanted else {}
+
+
 async def language_tag(work: Work, member_id: int) -> str:
     """The IETF tag of their app; empty when it was never told."""
     return await store.language_of(work.db, member_id)

@@ -104,6 +104,11 @@ _HOME = (
     .limit(1)
 )
 _NAMES = select(_M.c.id, _M.c.name).where(_M.c.id.in_(bindparam("ids", expanding=True)))
+_OF_USERNAMES = (
+    select(func.lower(_M.c.username).label("name"), _M.c.id)
+    .join(_S, and_(_S.c.member_id == _M.c.id, _S.c.community_id == bindparam("community"), _S.c.left_at.is_(None)))
+    .where(func.lower(_M.c.username).in_(bindparam("names", expanding=True)))
+)
 _LANGUAGE = select(_M.c.language).where(_M.c.id == bindparam("member"))
 _SEEN_IN_GROUPS = select(func.count(distinct(_S.c.member_id)))
 
@@ -200,6 +205,12 @@ async def home_of(db: AsyncConnection, member_id: int) -> int:
 
 async def names(db: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
     return {row.id: row.name for row in await db.execute(_NAMES, {"ids": list(ids)})}
+
+
+async def of_usernames(db: AsyncConnection, community_id: int, names: Collection[str]) -> dict[str, int]:
+    """Those who are there; `names` in small letters."""
+    found = await db.execute(_OF_USERNAMES, {"community": community_id, "names": list(names)})
+    return {row.name: row.id for row in found}
 
 
 async def language_of(db: AsyncConnection, member_id: int) -> str:

@@ -5,12 +5,15 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.features import points
-from bot.features.checkins import rules, store
+from bot.features.checkins import rules
 from bot.features.checkins.facts import CheckedIn, CheckinUndone
-from bot.features.checkins.rules import Moment
-from bot.features.checkins.service.standings import add_up, moment_of
+from bot.features.checkins.rules import Moment, Tally
+from bot.features.checkins.service import milestones
+from bot.features.checkins.service.standings import add_up, come_back, freezing_of, moment_of, tally_of
 from bot.features.checkins.settings import Settings
-from bot.features.checkins.store import Who
+from bot.features.checkins.store import entries, folding, standings
+from bot.features.checkins.store.entries import Who
+from bot.features.checkins.store.standings import Course
 from bot.features.checkins.tables import DAILY
 from bot.kit.work import Refusal, Work
 
@@ -21,6 +24,7 @@ class Source(StrEnum):
     COMMAND = "command"
     WORDS = "words"
     BUTTON = "button"
+    MAKEUP = "makeup"  # for a day that was over
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class Outcome:
     points: int = 0
     bonus: int = 0  # for the streak, on top
     is_same_album: bool = False  # another picture of the very post that was the check-in
+    frozen: tuple[date, ...] = ()  # days left out that freezes were used for just now
+    freezes: int = 0  # in hand
+    has_earned_freeze: bool = False
+    milestone: int = 0  # days in a row that were reached with it
+    milestone_points: int = 0
 
 
 async def check_in(
@@ -50,7 +59,7 @@ async def check_in(
 ) -> Outcome:
     """Checks a member in for the local day that `at`, when it was said, is in; however late we hear of it."""
     who, now = Who(community_id, track, member_id), moment_of(work, community_id, member_id, at)
-    attempt = await store.add_once(
+    attempt = await entries.add_once(
         work.db,
         who,
         now.day,
@@ -65,18 +74,24 @@ async def check_in(
     )
     if attempt is None:
         return await _already(work, who, now, has_photo)
-    row = await store.go_on(work.db, who, now.day, at, now.shift, rules.reach_of(now))
-    is_latest = row is not None
-    if row is None:
-        last = await store.standing_of(work.db, who)
-        if last is not None and at >= last.last_at:
+    freezing, is_latest = freezing_of(work, community_id), True
+    frozen: tuple[date, ...] = ()
+    stands: Course | Tally | None = await standings.go_on(
+        work.db, who, now.day, at, now.shift, rules.reach_of(now), freezing
+    )
+    if stands is None:
+        last = await tally_of(work, who)
+        if last is not None and last.last.day < now.day:
+            stands, frozen = await come_back(work, who, last, now)
+        elif last is not None and at >= last.last.at:
             # A journey to the west: the day has come again, or lies behind one that is done.
-            await store.take_back(work.db, who, now.day, work.now)
-            return Outcome(False, last.last_day, last.streak, last.total)
-        row = await add_up(work, who)
-    assert row is not None  # noqa: S101
+            await entries.take_back(work.db, who, now.day, work.now)
+            return Outcome(False, last.last.day, last.streak, last.total)
+        else:
+            stands, is_latest = await add_up(work, who), False
+    assert stands is not None  # noqa: S101
     cfg = work.settings(Settings, community_id)
-    bonus = rules.bonus_for(row.streak, cfg.streak_bonus, cfg.streak_bonus_every_days) if is_latest else 0
+    bonus = rules.bonus_for(stands.streak, cfg.streak_bonus, cfg.streak_bonus_every_days) if is_latest else 0
     if cfg.points + bonus:
         await points.award(
             work,
@@ -90,24 +105,23 @@ async def check_in(
         )
     await work.announce(
         CheckedIn(
-            community_id,
-            member_id,
-            track,
-            now.day,
-            row.streak,
-            row.total,
-            at,
-            rules.as_note(note),
-            message_id,
-            has_photo,
+            community_id, member_id, track, now.day, stands.streak, stands.total, at,
+            rules.as_note(note), message_id, has_photo,
         )
-    )
-    return Outcome(True, now.day, row.streak, row.total, cfg.points, bonus)
+    )  # fmt: skip
+    reached = await milestones.follow(work, who, stands.streak, stands.began_on, now.day, attempt, is_step=is_latest)
+    held = stands.freezes + reached.freezes
+    has_earned = held > 0 and (reached.freezes > 0 or (is_latest and stands.streak % freezing.every_days == 0))
+    return Outcome(
+        True, now.day, stands.streak, stands.total, cfg.points, bonus,
+        frozen=frozen, freezes=held, has_earned_freeze=has_earned, milestone=reached.days,
+        milestone_points=reached.points,
+    )  # fmt: skip
 
 
 async def _already(work: Work, who: Who, now: Moment, has_photo: bool) -> Outcome:
-    row = await store.standing_of(work.db, who)
-    first = await store.find(work.db, who, now.day)
+    row = await standings.standing_of(work.db, who)
+    first = await entries.find(work.db, who, now.day)
     if row is None or first is None:  # taken back by another transaction, just now
         return Outcome(False, now.day, 0, 0)
     is_same_album = rules.is_same_album(now.at, has_photo, first.at, first.has_photo)
@@ -122,21 +136,25 @@ async def undo(work: Work, community_id: int, member_id: int, day: date | None =
     """
     who = Who(community_id, track, member_id)
     if day is None:
-        last = await store.standing_of(work.db, who)
+        last = await standings.standing_of(work.db, who)
         day = last.last_day if last else None
-    found = await store.find(work.db, who, day) if day else None
+    found = await entries.find(work.db, who, day) if day else None
     if day is None or found is None:
         raise Refusal("checkins.undo-nothing")
     if work.now > rules.undo_ends(found.noted_at):
         raise Refusal("checkins.undo-late")
     async with work.savepoint():
-        attempt = await store.take_back(work.db, who, day, work.now)
+        attempt = await entries.take_back(work.db, who, day, work.now)
         if attempt is None:  # pressed twice at once
             raise Refusal("checkins.undo-nothing")
-        if await _take_back_points(work, who, day, attempt):  # checking in again would earn them a second time
+        missing = await _take_back_points(work, who, day, attempt)
+        if missing + await milestones.take_back(work, who, day):  # checking in again would earn them a second time
             raise Refusal("checkins.undo-spent")
+        if found.source == Source.MAKEUP:
+            key = rules.makeup_key(track, day, attempt)
+            await points.reverse(work, community_id, member_id, key, reason="checkins.for-undo")
         await add_up(work, who)
-        await store.leave_out(work.db, community_id, member_id)
+        await folding.leave_out(work.db, community_id, member_id)
     await work.announce(CheckinUndone(community_id, member_id, track, day))
     return day
 

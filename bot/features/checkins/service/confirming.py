@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.features import members
-from bot.features.checkins import rules, store
+from bot.features.checkins import rules
 from bot.features.checkins.settings import Settings
+from bot.features.checkins.store import folding
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, say
 from bot.kit.work import Work
@@ -45,14 +46,14 @@ async def may_speak(
     if is_new:
         due_at = rules.fold_at(work.now)
         fold = f"{topic_id or 0}:{due_at:%Y%m%d%H%M}"
-        await store.fold(work.db, community_id, fold, member_id, work.now)
+        await folding.fold(work.db, community_id, fold, member_id, work.now)
         await work.plan("checkins.fold", fold, due_at, community_id=community_id, topic_id=topic_id)
     return False
 
 
 async def name_folded(work: Work, community_id: int, fold: str, topic_id: int | None) -> None:
     """Names all in one message who got no words of their own."""
-    ids = await store.unfold(work.db, community_id, fold)
+    ids = await folding.unfold(work.db, community_id, fold)
     if not ids:
         return
     names = await members.names(work, ids[:NAMED])

@@ -66,7 +66,7 @@ async def test_what_was_taken_back_stays_taken_back(world: World, ana: Human) ->
 
 
 def test_a_repair_that_is_not_there() -> None:
-    with pytest.raises(Halt, match="no such repair: everything; there are balances, boards, hours"):
+    with pytest.raises(Halt, match="no such repair: everything; there are amounts, balances, boards, hours"):
         repairs.find("everything")
 
 

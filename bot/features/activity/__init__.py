@@ -5,6 +5,7 @@ from bot.features.activity.service import (
     Explanation,
     author_of,
     explain,
+    first_day,
     forget_messages,
     forget_texts,
     keeps_messages_days,
@@ -19,6 +20,6 @@ from bot.features.activity.store import census, mend_hours
 repairs = {"hours": mend_hours}
 
 __all__ = [
-    "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "forget_messages", "forget_texts",
-    "keeps_messages_days", "messages_of", "messages_on", "number_of", "react", "record", "repairs",
+    "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "first_day", "forget_messages",
+    "forget_texts", "keeps_messages_days", "messages_of", "messages_on", "number_of", "react", "record", "repairs",
 ]  # fmt: skip

@@ -5,14 +5,18 @@ from bot.features.members.service import (
     absent_among,
     absent_from,
     admins_of,
+    first_seen_within,
     home_of,
     is_present,
     joined,
+    known_since,
     language_tag,
     left,
     meet,
     meet_many,
+    named,
     names,
+    page,
     present_among,
     present_count,
     refresh,
@@ -22,6 +26,6 @@ from bot.features.members.store import census
 
 __all__ = [
     "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "census",
-    "home_of", "is_present", "joined", "language_tag", "left", "meet", "meet_many", "names", "present_among",
-    "present_count", "refresh", "role_changed",
+    "first_seen_within", "home_of", "is_present", "joined", "known_since", "language_tag", "left", "meet", "meet_many",
+    "named", "names", "page", "present_among", "present_count", "refresh", "role_changed",
 ]  # fmt: skip

@@ -270,6 +270,11 @@ async def messages_on(work: Work, community_id: int, day: date) -> Mapping[int, 
     return await store.on_day(work.db, community_id, day)
 
 
+async def first_day(work: Work, community_id: int) -> date | None:
+    """The first day of which there are messages; None when there are none yet."""
+    return await store.first_day(work.db, community_id)
+
+
 async def messages_of(work: Work, community_id: int, member_id: int, days: Iterable[date]) -> Mapping[date, int]:
     """How many messages a member wrote on each of these days; a day without is not in it."""
     return await store.of_member(work.db, community_id, member_id, days)

@@ -175,6 +175,7 @@ _PURGE = delete(_T).where(_T.c.at < bindparam("before"))
 _SUM = func.sum(_H.c.messages)
 _ON_DAY = select(_H.c.member_id, _SUM).where(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"))
 _ON_DAY = _ON_DAY.group_by(_H.c.member_id)
+_FIRST_DAY = select(func.min(_H.c.day)).where(_H.c.community_id == bindparam("c"))
 _OF_MEMBER = select(_H.c.day, _SUM).where(
     _H.c.community_id == bindparam("c"),
     _H.c.day.in_(bindparam("days", expanding=True)),
@@ -203,6 +204,11 @@ async def of_member(db: AsyncConnection, community_id: int, member_id: int, days
     """Messages by day, for the days that have any."""
     rows = await db.execute(_OF_MEMBER, {"c": community_id, "m": member_id, "days": list(days)})
     return {day: int(number) for day, number in rows}
+
+
+async def first_day(db: AsyncConnection, community_id: int) -> date | None:
+    found: date | None = (await db.execute(_FIRST_DAY, {"c": community_id})).scalar()
+    return found
 
 
 async def forget_texts(db: AsyncConnection, before: datetime) -> None:

@@ -4,6 +4,7 @@ from bot.features.checkins.facts import CheckedIn, CheckinUndone, StreakMileston
 from bot.features.checkins.rules import Was, row_of
 from bot.features.checkins.service.checking import Outcome, Source, check_in, undo
 from bot.features.checkins.service.confirming import may_speak, name_folded
+from bot.features.checkins.service.counting import counted, longest_streaks, returns
 from bot.features.checkins.service.looking import Day, last_days
 from bot.features.checkins.service.mending import (
     MadeUp,
@@ -19,12 +20,14 @@ from bot.features.checkins.service.mending import (
 from bot.features.checkins.service.standings import AtRisk, Standing, at_risk, is_at_risk, standing_of
 from bot.features.checkins.service.words import choose_words, forget_words, hears, note_in, words_of
 from bot.features.checkins.settings import Settings
+from bot.features.checkins.store.counting import Which
 from bot.features.checkins.store.entries import census
 from bot.features.checkins.tables import DAILY
 
 __all__ = [
     "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
-    "Standing", "StreakMilestone", "Was", "at_risk", "census", "check_in", "choose_freezes", "choose_makeup",
-    "choose_words", "count_concerned", "forget_words", "hears", "is_at_risk", "last_days", "make_up", "may_speak",
-    "name_folded", "note_in", "offer_of", "recount", "row_of", "standing_of", "tell_away", "undo", "words_of",
+    "Standing", "StreakMilestone", "Was", "Which", "at_risk", "census", "check_in", "choose_freezes", "choose_makeup",
+    "choose_words", "count_concerned", "counted", "forget_words", "hears", "is_at_risk", "last_days",
+    "longest_streaks", "make_up", "may_speak", "name_folded", "note_in", "offer_of", "recount", "returns", "row_of",
+    "standing_of", "tell_away", "undo", "words_of",
 ]  # fmt: skip

@@ -5,15 +5,19 @@ from bot.features.members.service import (
     absent_among,
     absent_from,
     admins_of,
+    first_seen_within,
     home_of,
     is_present,
     joined,
+    known_since,
     language_tag,
     left,
     meet,
     meet_many,
+    named,
     names,
     of_usernames,
+    page,
     present_among,
     present_count,
     refresh,
@@ -23,6 +27,6 @@ from bot.features.members.store import census
 
 __all__ = [
     "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "census",
-    "home_of", "is_present", "joined", "language_tag", "left", "meet", "meet_many", "names", "of_usernames",
-    "present_among", "present_count", "refresh", "role_changed",
+    "first_seen_within", "home_of", "is_present", "joined", "known_since", "language_tag", "left", "meet", "meet_many",
+    "named", "names", "of_usernames", "page", "present_among", "present_count", "refresh", "role_changed",
 ]  # fmt: skip

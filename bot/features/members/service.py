@@ -200,6 +200,28 @@ async def absent_among(work: Work, community_id: int, ids: Collection[int]) -> s
     return await store.absent_among(work.db, community_id, ids)
 
 
+async def page(work: Work, community_id: int, after: int, limit: int) -> list[int]:
+    """Everybody who is or was there, in the order of their ids: the next `limit` after one."""
+    return await store.page(work.db, community_id, after, limit)
+
+
+async def named(work: Work, community_id: int, username: str) -> int | None:
+    """Whose @username that is, among those who are or were there."""
+    return await store.named(work.db, community_id, username.lstrip("@")) if username.lstrip("@") else None
+
+
+async def known_since(work: Work, community_id: int, ids: Collection[int]) -> dict[int, datetime]:
+    """When each was first seen there; leaving and coming back changes nothing."""
+    return await store.known_since(work.db, community_id, ids)
+
+
+async def first_seen_within(
+    work: Work, community_id: int, spans: Collection[tuple[datetime, datetime]]
+) -> dict[int, datetime]:
+    """Those first seen there in one of the spans, each from a moment up to another."""
+    return await store.first_seen_within(work.db, community_id, spans) if spans else {}
+
+
 async def present_count(work: Work, community_id: int) -> int:
     return await store.present_count(work.db, community_id)
 

@@ -80,6 +80,22 @@ _ROLE = update(_S).where(*_ONE, _S.c.role != bindparam("new_role")).values(role=
 
 _PRESENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_(None))
 _PRESENT_AMONG = _PRESENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
+_PAGE = (
+    select(_S.c.member_id)
+    .where(_S.c.community_id == bindparam("community"), _S.c.member_id > bindparam("after"))
+    .order_by(_S.c.member_id)
+    .limit(bindparam("n"))
+)
+_NAMED = (
+    select(_S.c.member_id)
+    .join(_M, _M.c.id == _S.c.member_id)
+    .where(_S.c.community_id == bindparam("community"), func.lower(_M.c.username) == bindparam("username"))
+    .order_by(_S.c.seen_on.desc())
+    .limit(1)
+)
+_KNOWN_SINCE = select(_S.c.member_id, _S.c.first_seen_at).where(
+    _S.c.community_id == bindparam("community"), _S.c.member_id.in_(bindparam("ids", expanding=True))
+)
 _ABSENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_not(None))
 _ABSENT_AMONG = _ABSENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
 # However many they are, they are two parameters: databases limit how many a statement may have.
@@ -193,6 +209,31 @@ async def absent_of(db: AsyncConnection, asked: Sequence[tuple[int, int]]) -> Se
 
 async def admins(db: AsyncConnection, community_id: int) -> list[int]:
     return list((await db.execute(_ADMINS, {"community": community_id})).scalars())
+
+
+async def page(db: AsyncConnection, community_id: int, after: int, limit: int) -> list[int]:
+    ids = await db.execute(_PAGE, {"community": community_id, "after": after, "n": limit})
+    return list(ids.scalars())
+
+
+async def named(db: AsyncConnection, community_id: int, username: str) -> int | None:
+    found: int | None = (await db.execute(_NAMED, {"community": community_id, "username": username.lower()})).scalar()
+    return found
+
+
+async def known_since(db: AsyncConnection, community_id: int, ids: Collection[int]) -> dict[int, datetime]:
+    rows = await db.execute(_KNOWN_SINCE, {"community": community_id, "ids": list(ids)})
+    return {row.member_id: row.first_seen_at for row in rows}
+
+
+async def first_seen_within(
+    db: AsyncConnection, community_id: int, spans: Collection[tuple[datetime, datetime]]
+) -> dict[int, datetime]:
+    query = select(_S.c.member_id, _S.c.first_seen_at).where(
+        _S.c.community_id == community_id,
+        or_(*(and_(_S.c.first_seen_at >= begins, _S.c.first_seen_at < ends) for begins, ends in spans)),
+    )
+    return {row.member_id: row.first_seen_at for row in await db.execute(query)}
 
 
 async def present_count(db: AsyncConnection, community_id: int) -> int:

@@ -97,7 +97,7 @@ async def add_up(work: Work, who: Who) -> Tally | None:
     """Makes the standing anew from all check-ins and what covers the days between them; None when there are none."""
     history = await entries.history(work.db, who)
     used = await freezes.frozen(work.db, who)
-    found = await _sum(work, who, [Entry(Moment(row.at, row.day, row.shift), row.west) for row in history])
+    found = await sum_up(work, who, [Entry(Moment(row.at, row.day, row.shift), row.west) for row in history])
     if found is None:
         await freezes.thaw(work.db, who, used)
         await standings.remove(work.db, who)
@@ -108,7 +108,8 @@ async def add_up(work: Work, who: Who) -> Tally | None:
     return found.tally
 
 
-async def _sum(work: Work, who: Who, history: Sequence[Entry]) -> rules.Sum | None:
+async def sum_up(work: Work, who: Who, history: Sequence[Entry]) -> rules.Sum | None:
+    """Check-ins by day, with what covers the days between them."""
     if not history:
         return None
     first, last = history[0].moment.day, history[-1].moment.day

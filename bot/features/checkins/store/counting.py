@@ -1,0 +1,99 @@
+"""Many members' check-ins to the day, counted."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BigInteger, and_, case, cast, extract, func, or_, select, true, type_coerce
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.features.checkins.tables import DAILY, CheckinRow, StandingRow
+from bot.kit.database import is_sqlite
+
+_C: Any = CheckinRow.__table__  # type: ignore[attr-defined]
+_S: Any = StandingRow.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Some of the check-ins to the day: those that fit all that is said."""
+
+    hours: tuple[int, int] | None = None  # said from one hour up to the other, on the member's wall; over midnight too
+    weekdays: frozenset[int] = frozenset()  # 0: Monday; empty: any
+    on: tuple[int, int] | None = None  # month and day
+    with_photo: bool = False
+    with_note: bool = False
+    since: date | None = None
+
+
+def _fits(which: Which, hour: Any) -> Any:
+    conditions = []
+    if which.hours:
+        first, end = which.hours
+        is_plain = first < end
+        conditions.append((and_ if is_plain else or_)(hour >= first, hour < end))
+    if which.weekdays:
+        conditions.append(extract("dow", _C.c.day).in_([(day + 1) % 7 for day in sorted(which.weekdays)]))
+    if which.on:
+        conditions += [extract("month", _C.c.day) == which.on[0], extract("day", _C.c.day) == which.on[1]]
+    if which.with_photo:
+        conditions.append(_C.c.has_photo)
+    if which.with_note:
+        conditions.append(_C.c.note != "")
+    if which.since:
+        conditions.append(_C.c.day >= which.since)
+    return and_(true(), *conditions)
+
+
+def _ours(community_id: int, ids: Collection[int] | None) -> Any:
+    ours = and_(_C.c.community_id == community_id, _C.c.track == DAILY, _C.c.undone_at.is_(None))
+    return ours if ids is None else and_(ours, _C.c.member_id.in_(ids))
+
+
+async def counted(
+    db: AsyncConnection, community_id: int, which: Sequence[Which], ids: Collection[int] | None, day_starts_at: int
+) -> Sequence[Mapping[int, int]]:
+    """For each of `which`, the members that have any, in one look. `day_starts_at`: minutes after midnight."""
+    at = _C.c.at
+    minutes = (
+        type_coerce(at, BigInteger) // 60_000_000 if is_sqlite(db) else cast(extract("epoch", at), BigInteger) // 60
+    )
+    hour = (minutes + _C.c.shift + day_starts_at) // 60 % 24
+    sums = [func.sum(case((_fits(one, hour), 1), else_=0)) for one in which]
+    rows = await db.execute(select(_C.c.member_id, *sums).where(_ours(community_id, ids)).group_by(_C.c.member_id))
+    found: list[dict[int, int]] = [{} for _ in which]
+    for member_id, *numbers in rows:
+        for into, number in zip(found, numbers, strict=True):
+            if number:
+                into[member_id] = int(number)
+    return found
+
+
+async def returns(
+    db: AsyncConnection, community_id: int, away_days: int, since: date | None, ids: Collection[int] | None
+) -> Mapping[int, int]:
+    """How often members checked in after so many days or more without."""
+    before = func.lag(_C.c.day).over(partition_by=_C.c.member_id, order_by=_C.c.day)
+    pause = func.julianday(_C.c.day) - func.julianday(before) if is_sqlite(db) else _C.c.day - before
+    steps = select(_C.c.member_id, _C.c.day, pause.label("pause")).where(_ours(community_id, ids)).subquery()
+    query = select(steps.c.member_id, func.count()).where(steps.c.pause > away_days).group_by(steps.c.member_id)
+    if since:
+        query = query.where(steps.c.day >= since)
+    return {row[0]: row[1] for row in await db.execute(query)}
+
+
+async def longest(db: AsyncConnection, community_id: int, ids: Collection[int] | None) -> Mapping[int, int]:
+    query = select(_S.c.member_id, _S.c.longest).where(_S.c.community_id == community_id, _S.c.track == DAILY)
+    rows = await db.execute(query if ids is None else query.where(_S.c.member_id.in_(ids)))
+    return {row.member_id: row.longest for row in rows}
+
+
+async def histories(
+    db: AsyncConnection, community_id: int, since: date, ids: Collection[int] | None
+) -> Mapping[int, Sequence[Any]]:
+    query = select(_C.c.member_id, _C.c.day, _C.c.at, _C.c.shift, _C.c.west).where(_C.c.day >= since)
+    found: dict[int, list[Any]] = {}
+    for row in await db.execute(query.where(_ours(community_id, ids)).order_by(_C.c.member_id, _C.c.day)):
+        found.setdefault(row.member_id, []).append(row)
+    return found

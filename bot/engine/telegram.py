@@ -47,7 +47,7 @@ from bot.kit.routing import (
     id_in,
 )
 from bot.kit.texts import Text, Texts
-from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireChat, WireMessage, WireUser
+from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireChat, WireMessage, WireUser, decode_whole
 from bot.kit.work import Refusal, Work
 
 log = structlog.get_logger(__name__)
@@ -147,7 +147,7 @@ class FrontDesk:
     def _understand(self, one: Incoming) -> _Asked:
         if one.message is not None:
             return self._said(one.message)
-        told = msgspec.json.decode(one.raw)
+        told = decode_whole(one.raw)
         if _HEARD.isdisjoint(told):
             return _Asked(None)  # a kind nobody listens to need not be understood, and may change as it likes
         update = Update.de_json(told, self._bot)

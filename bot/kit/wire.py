@@ -5,8 +5,15 @@ Decoding these costs about 1 µs; building python-telegram-bot's `Message` costs
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Annotated, Any
 
 import msgspec
+
+
+# Telegram's ids have 52 bits at most (https://core.telegram.org/bots/api#user). Larger ones fit into no database column,
+# and nobody can be answered in such a chat: an update with one is unreadable.
+LARGEST = 2**53 - 1
+Id = Annotated[int, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
 
 
 class Kind(StrEnum):
@@ -32,7 +39,7 @@ _COMMAND, _TEXT, *_MEDIA = Kind  # looking a member up in its enum costs more th
 
 
 class WireUser(msgspec.Struct, gc=False):
-    id: int
+    id: Id
     is_bot: bool = False
     first_name: str = ""
     last_name: str = ""
@@ -45,7 +52,7 @@ class WireUser(msgspec.Struct, gc=False):
 
 
 class WireChat(msgspec.Struct, gc=False):
-    id: int
+    id: Id
     type: str
     title: str = ""
 
@@ -57,7 +64,7 @@ class WireEntity(msgspec.Struct, gc=False):
 
 
 class WireReply(msgspec.Struct, gc=False):
-    message_id: int = 0
+    message_id: Id = 0
     sender: WireUser | None = msgspec.field(name="from", default=None)
     sender_chat: WireChat | None = None
 
@@ -67,7 +74,7 @@ class Something(msgspec.Struct, gc=False):
 
 
 class WireMessage(msgspec.Struct):
-    message_id: int
+    message_id: Id
     date: int
     chat: WireChat
     sender: WireUser | None = msgspec.field(name="from", default=None)
@@ -78,7 +85,7 @@ class WireMessage(msgspec.Struct):
     caption_entities: list[WireEntity] = []
     reply_to_message: WireReply | None = None
     is_topic_message: bool = False
-    message_thread_id: int | None = None
+    message_thread_id: Id | None = None
     media_group_id: str | None = None
     forward_origin: Something | None = None
     via_bot: Something | None = None
@@ -138,16 +145,16 @@ SERVICE_ACCOUNTS = frozenset({777000, 1087968824, 136817688})
 
 
 class WireUpdate(msgspec.Struct):
-    update_id: int
+    update_id: Id
     message: WireMessage | None = None
 
 
 class _Head(msgspec.Struct):
-    update_id: int
+    update_id: Id
 
 
 class _Id(msgspec.Struct, gc=False):
-    id: int
+    id: Id
 
 
 class _Said(msgspec.Struct, gc=False):
@@ -197,6 +204,25 @@ def chat_of(raw: bytes) -> int:
         found = chat or happened.sender or happened.user
         return found.id if found else 0
     return 0
+
+
+def decode_whole(raw: bytes) -> Any:
+    """All of an update, as plain objects.
+
+    Raises:
+        msgspec.ValidationError: a number in it is larger than any that Telegram sends.
+    """
+    whole = msgspec.json.decode(raw)
+    left = [whole]
+    while left:
+        value = left.pop()
+        if isinstance(value, dict):
+            left.extend(value.values())
+        elif isinstance(value, list):
+            left.extend(value)
+        elif isinstance(value, int) and not -LARGEST <= value <= LARGEST:
+            raise msgspec.ValidationError(f"a number larger than any id: {str(value)[:30]}")
+    return whole
 
 
 decode_update = msgspec.json.Decoder(WireUpdate).decode

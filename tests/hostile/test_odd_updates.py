@@ -197,3 +197,31 @@ async def test_one_that_cannot_be_read_among_a_thousand_stops_nobody(world: Worl
     await world.deliver(*good[:500], poison, *good[500:])
     report = await examine(world.app.config)
     assert (report["messages"], report["inbox"]["quarantined"], report["inbox"]["pending"]) == (999, 1, 0)
+
+
+# --- Numbers that are no ids ---
+
+
+@pytest.mark.parametrize("huge", [2**53, -(2**53), 2**63, -(2**63) - 1, 10**30])
+async def test_a_number_beyond_every_id_is_set_aside_and_harms_nobody(world: World, huge: int) -> None:
+    ana = await world.person("Ana")
+    someone = {"id": huge, "is_bot": False, "first_name": "Somebody"}
+    elsewhere = world.group.chat | {"id": huge}
+    before = await quarantined(world)
+    odd = [
+        {"message": world.message(world.group.chat, someone, text="/checkin")},
+        {"message": world.message(world.group.chat, someone, text="A thought that is long enough to be worth a point")},
+        {"message": world.message(elsewhere, ana.user, text="/checkin")},
+        {"message": world.message(world.group.chat, ana.user, text="/checkin") | {"message_id": huge}},
+        {"message": world.message(world.group.chat, ana.user, new_chat_members=[someone])},
+        {"message": world.message(world.group.chat, ana.user, migrate_to_chat_id=huge)},
+        {"message_reaction": {"chat": world.group.chat, "message_id": huge, "user": ana.user, "date": 1,
+                              "old_reaction": [], "new_reaction": [{"type": "emoji", "emoji": "👍"}]}},
+        {"callback_query": {"id": "1", "from": someone, "chat_instance": "1", "data": "checkins:go:1",
+                            "message": world.message(world.group.chat, ana.user, text="x")}},
+    ]  # fmt: skip
+    await world.deliver(*odd)
+    await ana.says("/checkin")
+    assert await quarantined(world) == before + len(odd)
+    report = await examine(world.app.config)
+    assert (report["checkins"], report["problems"]) == (1, [])

@@ -13,6 +13,7 @@ What "the same" leaves out, because Telegram itself gives no way to tell:
 - What somebody does because of what they saw (a press, an undo, a choice, what is said after a choice, a reaction) does
   not arrive before what they saw: it comes in a later window of forty. Nobody chooses anything for themselves
   while the group moves: "off", said in the new chat before the bot has heard of the move, takes nothing away there.
+  Nor does anybody ask for anything in private before a window in which they were seen in the group, which is meant.
 - When it was heard, and row numbers. Answers are not compared, announcements are.
 """
 
@@ -163,6 +164,7 @@ class Life:
         self.reactions: dict[tuple[int, int], list[str]] = {}
         self.reacted: set[tuple[int, int]] = set()  # in this window
         self.gone: set[int] = set()
+        self.known: set[int] = set()  # who was seen in the group in windows before this one
         self.albums: dict[int, int] = {}  # the numbers of pictures in their community, with the first of each album
 
     def windows(self) -> Iterator[list[bytes]]:
@@ -180,6 +182,7 @@ class Life:
                 at = int((begins + STEP * len(window) / WINDOW).timestamp())
                 window += self._something(at, new, moved, chose, is_moving=is_moving)
             self.seen += new
+            self.known |= {who["id"] for _, who in new}
             self.reacted.clear()
             yield [updates.raw(self._next(), one) for one in window[:WINDOW]]
 
@@ -223,7 +226,8 @@ class Life:
             ),
             (40, 12, 3, 3, 12, 10, 3, 5, 4, 3, 1),
         )[0]
-        if (kind in CHOICES and who["id"] in chose) or (is_moving and kind in ("choice", "private")):
+        is_early = kind == "private" and who["id"] not in self.known
+        if (kind in CHOICES and who["id"] in chose) or (is_moving and kind in ("choice", "private")) or is_early:
             kind = "talk"
         number = self.message + 1
         words = f"thought {self.chance.getrandbits(60):x} on {self.chance.choice(('books', 'tea', '散步', 'weather'))}"

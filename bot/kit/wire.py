@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 import msgspec
 
-# Telegram's ids have 52 bits at most (https://core.telegram.org/bots/api#user). A larger one may fit into no column of a
-# database, and nobody can be answered in such a chat: an update with one is unreadable.
+# Telegram's ids have 52 bits at most (https://core.telegram.org/bots/api#user). A larger one may fit into no column of
+# a database, and nobody can be answered in such a chat: an update with one is unreadable.
 LARGEST = 2**53 - 1
 Id = Annotated[int, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
 

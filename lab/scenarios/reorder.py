@@ -43,7 +43,7 @@ RULES = {
         kind: {"points": points, "cooldown_seconds": 0, "daily_cap": 10**9}
         for kind, points in (("message", 1), ("reply", 2), ("reaction", 1))
     },
-    "tiers": {"growing_at": 30, "expert_at": 90},
+    "tiers": {"ladder": [{"key": "newcomer"}, {"key": "growing", "points": 30}, {"key": "expert", "points": 90}]},
 }
 
 # When it was heard, what was first of several, and row numbers.
@@ -55,6 +55,7 @@ LEFT_OUT = {
     "members": {"first_seen_at"},
     "memberships": {"first_seen_at", "seen_on"},
     "member_tiers": {"changed_at"},
+    "tier_rises": {"at"},
     "communities": {"standing_at", "created_at"},
     "due": {"due_at"},
 }

@@ -4,6 +4,7 @@ from bot.features.activity.rules import Verdict, number_of
 from bot.features.activity.service import (
     Explanation,
     author_of,
+    days_of,
     explain,
     forget_messages,
     forget_texts,
@@ -19,6 +20,6 @@ from bot.features.activity.store import census, mend_hours
 repairs = {"hours": mend_hours}
 
 __all__ = [
-    "Explanation", "Settings", "Verdict", "author_of", "census", "explain", "forget_messages", "forget_texts",
-    "keeps_messages_days", "messages_of", "messages_on", "number_of", "react", "record", "repairs",
+    "Explanation", "Settings", "Verdict", "author_of", "census", "days_of", "explain", "forget_messages",
+    "forget_texts", "keeps_messages_days", "messages_of", "messages_on", "number_of", "react", "record", "repairs",
 ]  # fmt: skip

@@ -12,7 +12,9 @@ from bot.features.members.service import (
     left,
     meet,
     meet_many,
+    named,
     names,
+    page,
     present_among,
     present_count,
     refresh,
@@ -22,6 +24,6 @@ from bot.features.members.store import census
 
 __all__ = [
     "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "census",
-    "home_of", "is_present", "joined", "language_tag", "left", "meet", "meet_many", "names", "present_among",
-    "present_count", "refresh", "role_changed",
+    "home_of", "is_present", "joined", "language_tag", "left", "meet", "meet_many", "named", "names", "page",
+    "present_among", "present_count", "refresh", "role_changed",
 ]  # fmt: skip

@@ -194,6 +194,16 @@ async def absent_among(work: Work, community_id: int, ids: Collection[int]) -> s
     return await store.absent_among(work.db, community_id, ids)
 
 
+async def page(work: Work, community_id: int, after: int, limit: int) -> list[int]:
+    """Everybody who is or was there, in the order of their ids: the next `limit` after one."""
+    return await store.page(work.db, community_id, after, limit)
+
+
+async def named(work: Work, community_id: int, username: str) -> int | None:
+    """Whose @username that is, among those who are or were there."""
+    return await store.named(work.db, community_id, username.lstrip("@")) if username.lstrip("@") else None
+
+
 async def present_count(work: Work, community_id: int) -> int:
     return await store.present_count(work.db, community_id)
 

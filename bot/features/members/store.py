@@ -66,6 +66,19 @@ _ROLE = update(_S).where(*_ONE, _S.c.role != bindparam("new_role")).values(role=
 
 _PRESENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_(None))
 _PRESENT_AMONG = _PRESENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
+_PAGE = (
+    select(_S.c.member_id)
+    .where(_S.c.community_id == bindparam("community"), _S.c.member_id > bindparam("after"))
+    .order_by(_S.c.member_id)
+    .limit(bindparam("n"))
+)
+_NAMED = (
+    select(_S.c.member_id)
+    .join(_M, _M.c.id == _S.c.member_id)
+    .where(_S.c.community_id == bindparam("community"), func.lower(_M.c.username) == bindparam("username"))
+    .order_by(_S.c.seen_on.desc())
+    .limit(1)
+)
 _ABSENT = select(_S.c.member_id).where(_S.c.community_id == bindparam("community"), _S.c.left_at.is_not(None))
 _ABSENT_AMONG = _ABSENT.where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
 # However many they are, they are two parameters: databases limit how many a statement may have.
@@ -164,6 +177,16 @@ async def absent_of(db: AsyncConnection, asked: Sequence[tuple[int, int]]) -> Se
 
 async def admins(db: AsyncConnection, community_id: int) -> list[int]:
     return list((await db.execute(_ADMINS, {"community": community_id})).scalars())
+
+
+async def page(db: AsyncConnection, community_id: int, after: int, limit: int) -> list[int]:
+    ids = await db.execute(_PAGE, {"community": community_id, "after": after, "n": limit})
+    return list(ids.scalars())
+
+
+async def named(db: AsyncConnection, community_id: int, username: str) -> int | None:
+    found: int | None = (await db.execute(_NAMED, {"community": community_id, "username": username.lower()})).scalar()
+    return found
 
 
 async def present_count(db: AsyncConnection, community_id: int) -> int:

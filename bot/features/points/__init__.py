@@ -13,6 +13,7 @@ from bot.features.points.service.earning import (
     earn_many,
     entries_of,
     explain,
+    lifetimes_of,
     reverse,
     spend,
     today_of,
@@ -28,5 +29,5 @@ repairs = {"balances": balances, "boards": boards}
 __all__ = [
     "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged", "Ranked", "Reversal",
     "Rule", "Settings", "Spending", "account_of", "audit", "award", "census", "earn_many", "entries_of", "explain",
-    "neighbours", "rank_of", "repairs", "reverse", "spend", "tend", "today_of", "top",
+    "lifetimes_of", "neighbours", "rank_of", "repairs", "reverse", "spend", "tend", "today_of", "top",
 ]  # fmt: skip

@@ -1,8 +1,13 @@
-"""Tiers: newcomer, growing, expert; a member grows by all points they ever earned, whatever they spend."""
+"""Tiers: newcomer, growing, expert; one rises by what one earns and does, and falls never without a word before."""
 
-from bot.features.tiers.facts import TierReached
-from bot.features.tiers.rules import Tier
-from bot.features.tiers.service import Ladder, ladder_of, tier_of
-from bot.features.tiers.settings import Settings
+from bot.features.tiers.facts import TierLost, TierReached
+from bot.features.tiers.rules import Signals, bar
+from bot.features.tiers.service.judging import begin, review
+from bot.features.tiers.service.ladders import asked_by, keys, may, tier_of, title_of, titled
+from bot.features.tiers.service.looking import Lock, View, view_of
+from bot.features.tiers.settings import Privilege, Settings, Step, Tier
 
-__all__ = ["Ladder", "Settings", "Tier", "TierReached", "ladder_of", "tier_of"]
+__all__ = [
+    "Lock", "Privilege", "Settings", "Signals", "Step", "Tier", "TierLost", "TierReached", "View", "asked_by", "bar",
+    "begin", "keys", "may", "review", "tier_of", "title_of", "titled", "view_of",
+]  # fmt: skip

@@ -1,6 +1,6 @@
 """What check-ins add up to, and where somebody stands at this moment."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -76,6 +76,13 @@ async def at_risk(work: Work, community_id: int, *, track: str = DAILY) -> Seque
         if not rules.is_done(tally.last, now) and (streak := rules.streak_now(tally, now)):
             found.append(AtRisk(row.member_id, streak))
     return found
+
+
+async def days_of(
+    work: Work, community_id: int, ids: Collection[int], days: Collection[date], *, track: str = DAILY
+) -> Mapping[int, set[date]]:
+    """On which of these days, their own, each of them checked in; who did on none is not in it."""
+    return await store.days_of(work.db, community_id, track, ids, days) if ids else {}
 
 
 async def is_at_risk(work: Work, community_id: int, member_id: int, *, track: str = DAILY) -> bool:

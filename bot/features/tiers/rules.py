@@ -128,10 +128,14 @@ def bar(have: int, asked: int) -> str:
     return "▰" * full + "▱" * (BAR - full)
 
 
+def plain(title: str) -> str:
+    """A title without emoji and other ornament."""
+    return " ".join("".join(sign for sign in title if sign.isalnum() or sign in " -_.&+'").split())
+
+
 def tag_in(title: str) -> str:
     """The part of a title that Telegram takes beside a name: short, and no emoji."""
-    kept = "".join(sign for sign in title if sign.isalnum() or sign in " -_.&+'")
-    return " ".join(kept.split())[:TAG_LIMIT].rstrip()
+    return plain(title)[:TAG_LIMIT].rstrip()
 
 
 class Line(NamedTuple):
@@ -154,7 +158,8 @@ _APART = re.compile(r"(?<=\d)\s+(?=(?:points?|pts?|days?|people|persons?|积分|
 def read_line(text: str) -> Line | None:
     """`Expert 1,000 10 days`, `达人：1000 分，10 天，3 人`: a title, and behind it what is asked for; None without a
     title of a fitting length. Numbers that are one too many belong to the title: `Level 2 200`."""
-    words = [word for word in re.split(r"[\s,，、·:：;；]+", _APART.sub("", _THOUSANDS.sub("", text))) if word]
+    seen = "".join(sign for sign in text if sign.isprintable() or sign.isspace() or sign == "\u200d")
+    words = [word for word in re.split(r"[\s,，、·:：;；]+", _APART.sub("", _THOUSANDS.sub("", seen))) if word]
     asked: dict[str, int] = {}
     while words and (number := _NUMBER.fullmatch(words[-1])) and number.lastgroup not in asked:
         asked[str(number.lastgroup)] = int(number[str(number.lastgroup)])

@@ -28,7 +28,7 @@ def _some(table: Any) -> Any:
 
 # --- Where members stand ---
 
-_SOME, _SOME_LOCKS = _some(_T), _some(_L)
+_SOME, _SOME_RISES, _SOME_LOCKS = _some(_T), _some(_R), _some(_L)
 _PUT: Any = insert(_T).values(
     {column.name: bindparam(column.name) for column in _T.c if column.name != "tag"} | {"tag": ""}
 )
@@ -39,6 +39,14 @@ _PUT = _PUT.on_conflict_do_update(
 ).returning(_T.c.member_id)
 _RISE: Any = insert(_R).values({column.name: bindparam(column.name) for column in _R.c})
 _RISE = _RISE.on_conflict_do_nothing(index_elements=["community_id", "member_id", "tier"]).returning(_R.c.member_id)
+
+
+_RENAMES = [
+    update(table)
+    .where(table.c.community_id == bindparam("c"), table.c.tier == bindparam("gone"))
+    .values(tier=bindparam("new_tier"))
+    for table in (_T, _L)
+]
 
 
 async def some(db: AsyncConnection, community_id: int, ids: Collection[int]) -> Mapping[int, Row]:
@@ -67,6 +75,18 @@ async def rise_once(db: AsyncConnection, community_id: int, member_id: int, tier
     """False when they came to this tier before."""
     row = {"community_id": community_id, "member_id": member_id, "tier": tier, "at": at}
     return (await db.execute(_RISE, row)).scalar_one_or_none() is not None
+
+
+async def rises(db: AsyncConnection, community_id: int, ids: Collection[int]) -> set[tuple[int, str]]:
+    """Members with each tier that they ever came to."""
+    rows = await db.execute(_SOME_RISES, {"c": community_id, "ids": list(ids)})
+    return {(row.member_id, row.tier) for row in rows}
+
+
+async def rename(db: AsyncConnection, community_id: int, gone: str, tier: str) -> None:
+    """Who is in a tier that is no more, or held there, is in another from now on."""
+    for statement in _RENAMES:
+        await db.execute(statement, {"c": community_id, "gone": gone, "new_tier": tier})
 
 
 # --- Held by hand ---
@@ -112,6 +132,26 @@ async def begun(db: AsyncConnection) -> set[int]:
 async def begin_once(db: AsyncConnection, community_id: int) -> bool:
     """False when it was there."""
     return (await db.execute(_BEGIN, {"c": community_id})).scalar_one_or_none() is not None
+
+
+_SETUP = select(_S).where(_S.c.community_id == bindparam("c"))
+_DRAFT = update(_S).where(_S.c.community_id == bindparam("c"))
+_PUT_DRAFT = _DRAFT.values(draft=bindparam("new_draft"))
+_TAKE_DRAFT = _DRAFT.where(_S.c.draft == bindparam("old_draft")).values(draft=None)
+
+
+async def setup(db: AsyncConnection, community_id: int) -> Row | None:
+    return (await db.execute(_SETUP, {"c": community_id})).one_or_none()
+
+
+async def put_draft(db: AsyncConnection, community_id: int, draft: str) -> None:
+    """In the place of an older one."""
+    await db.execute(_PUT_DRAFT, {"c": community_id, "new_draft": draft})
+
+
+async def take_draft(db: AsyncConnection, community_id: int, draft: str) -> bool:
+    """False when it is gone, or another one is there."""
+    return (await db.execute(_TAKE_DRAFT, {"c": community_id, "old_draft": draft})).rowcount > 0
 
 
 # --- Groups that turn out to be one ---

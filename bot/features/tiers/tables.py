@@ -51,4 +51,3 @@ class TierSetupRow(SQLModel, table=True):
     community_id: int = Field(sa_type=BigId, primary_key=True)
     tags_by_id: int | None = Field(default=None, sa_type=BigId)  # who switched tags on last
     draft: str | None = None  # a ladder that was rehearsed and not yet put up
-    draft_at: datetime | None = Field(default=None, sa_type=UTCDateTime)

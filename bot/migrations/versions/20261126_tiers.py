@@ -46,7 +46,6 @@ def upgrade() -> None:
         sa.Column("community_id", BigId, nullable=False),
         sa.Column("tags_by_id", BigId, nullable=True),
         sa.Column("draft", sa.String(), nullable=True),
-        sa.Column("draft_at", UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("community_id", name=op.f("pk_tier_setups")),
         sqlite_with_rowid=False,
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from bot.features import communities, members, preferences
@@ -58,10 +59,14 @@ async def begin(work: Work) -> None:
         return
     begun = await store.begun(work.db)
     for community_id in [one for one in waiting if one not in begun][:BEGUN_AT_ONCE]:
-        if await store.begin_once(work.db, community_id):
-            await _plan_next(work, community_id)
-            begun.add(community_id)
+        await begin_in(work, community_id)
+        begun.add(community_id)
     work.after_commit(partial(known.update, begun))
+
+
+async def begin_in(work: Work, community_id: int) -> None:
+    if await store.begin_once(work.db, community_id):
+        await _plan_next(work, community_id)
 
 
 async def review(work: Work, community_id: int, after: int = 0, *, is_quiet: bool = False) -> None:
@@ -103,15 +108,22 @@ class Look:
 
 
 async def judge(
-    work: Work, community_id: int, cfg: Settings, ids: Collection[int], rows: Mapping[int, Any]
+    work: Work,
+    community_id: int,
+    cfg: Settings,
+    ids: Collection[int],
+    rows: Mapping[int, Any],
+    moved: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Look]:
+    """`moved` are tiers that a ladder has no more, and which of it stand for them."""
     ladder, terms = ladder_in(cfg.ladder), terms_in(cfg)
     locked = await store.locks(work.db, community_id, ids)
     have = await signals_of(work, community_id, cfg, ladder, ids)
     looks = []
     for member_id in ids:
         row = rows.get(member_id)
-        before = Standing(position(cfg.ladder, row.tier), row.below_at, row.told_at) if row else Standing()
+        tier = moved.get(row.tier, row.tier) if row else ""
+        before = Standing(position(cfg.ladder, tier), row.below_at, row.told_at) if row else Standing()
         verdict = rules.judge(
             before, have[member_id], ladder, terms, work.now,
             can_tell=preferences.of(work, member_id).is_line_open, is_locked=member_id in locked,

@@ -15,6 +15,13 @@ TITLES = {
 }
 
 
+WORDS = {
+    "newcomer": Tier.NEWCOMER, "新人": Tier.NEWCOMER, "growing": Tier.GROWING, "成长": Tier.GROWING,
+    "expert": Tier.EXPERT, "达人": Tier.EXPERT,
+}  # fmt: skip
+"""What people call those that have words in every language."""
+
+
 def settings_of(work: Work, community_id: int) -> Settings:
     return work.settings(Settings, community_id)
 
@@ -48,6 +55,26 @@ def keys(work: Work, community_id: int) -> tuple[str, ...]:
 def title_of(work: Work, community_id: int, tier: str) -> Text:
     steps = settings_of(work, community_id).ladder
     return titled(steps[position(steps, tier)])
+
+
+def reason(why: str) -> Text | str:
+    return say("tiers.why", why=why) if why else ""
+
+
+def names_of(steps: Sequence[Step]) -> dict[str, str]:
+    """What people may call the tiers of a ladder, and the key of each."""
+    own = {rules.plain(step.title).casefold(): step.key for step in steps if step.title}
+    untitled = {step.key for step in steps if not step.title}
+    return {word: tier.value for word, tier in WORDS.items() if tier in untitled} | own
+
+
+def named(work: Work, community_id: int, words: str) -> tuple[str, str] | None:
+    """A tier that `words` begin with, and what they say besides; None when there is none."""
+    names, said = names_of(settings_of(work, community_id).ladder), words.split()
+    for end in range(len(said), 0, -1):
+        if key := names.get(rules.plain(" ".join(said[:end])).casefold()):
+            return key, " ".join(said[end:])
+    return None
 
 
 async def tier_of(work: Work, community_id: int, member_id: int) -> str:

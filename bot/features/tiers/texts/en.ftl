@@ -1,4 +1,6 @@
 menu-tiers = The tiers here, and where I stand
+menu-tier = Hold a member in a tier, let go, or see why
+menu-tiersetup = Change the tiers: rehearsed first
 
 newcomer = 🌰 Newcomer
 growing = 🌱 Growing
@@ -68,5 +70,89 @@ has-helped = { $bar } { $have } of { $asked } people helped
 keeping = { $days } active days in { $window } keep you { $tier }; right now you have { $have }.
 below = You have less than that just now, and are { $tier } until { $until } in any case.
 below-points = What { $tier } asks for is more than you have just now; it is yours until { $until } in any case.
-locked = { $by } made you { $tier } on { $day }, whatever the numbers say. { $why }
+locked = { $by } made you { $tier } on { $day }, whatever the numbers say.{ $why }
 an-admin = An admin
+
+# --- /tier, for admins ---
+# What an admin wrote behind a lock
+why = { " " }“{ $why }”
+held = { $by } has made you <b>{ $tier }</b> in { $community }, whatever the numbers say.{ $why }
+tier-how =
+    <code>/tier @name lock expert</code> holds somebody in a tier (a reason may follow).
+    <code>unlock</code> lets the numbers count again, <code>why</code> tells you where they stand.
+    Without @name, answer one of their messages.
+tier-nobody = I know nobody here called { $name }. You can answer one of their messages: <code>/tier lock expert</code>
+tier-unknown = “{ $words }” is no tier here. There are { $tiers }.
+tier-locked = { $name } is { $tier }, and stays so until you say <code>unlock</code>.
+tier-unlocked = From now on the numbers count again for { $name }. Nothing changes today.
+tier-free = { $name } is not held; the numbers count as they do for everybody.
+in-private = That is for our private chat.
+open-private = Open our private chat
+about =
+    <b>{ $name }</b>: { $tier }
+    { $lines }
+about-points = { $points } points so far, and at the top.
+about-keeps = Keeps it with { $days } active days in { $window }, and has { $have }.
+about-below = Has less than it takes; goes one step down on { $until } unless that changes.
+about-locked = Held by { $by } since { $day }.{ $why }
+
+# --- /tiersetup, for admins ---
+setup =
+    <b>The tiers of { $community }</b>
+    { $steps }
+
+    To change names, numbers or steps, send this in the group as you want it, one step a line.
+    Nothing changes before you have seen whom it concerns.
+    <code>/tiersetup
+    { $written }</code>
+
+    Below: what a tier brings, from which step on. Press to move it.
+written = { $title }
+written-with = { $line } { $what }
+written-points = { $number }
+written-days = { $number }d
+written-helped = { $number }p
+setup-gift = { $gift }: from { $tier }
+setup-gift-nobody = { $gift }: nobody
+setup-unclear = I cannot read “{ $line }”. A line is a name of up to { $most } characters, then numbers: <code>Expert 1000 10d</code>
+setup-number = A ladder has 2 to { $most } steps, one a line.
+setup-first = “{ $title }” is where everybody begins, so it asks for nothing.
+setup-order = “{ $title }” must ask for more than “{ $below }”, and for nothing less.
+setup-days = “{ $title }” asks for more active days than there are: they are counted over { $window } days.
+setup-twice = Two steps have the same name.
+rehearsal =
+    <b>A rehearsal: nothing has changed yet</b>
+    { $steps }
+
+    { $rises }
+    { $falls }
+    { $said }
+rehearsal-no-rise = ↑ Nobody would rise.
+rehearsal-rises =
+    ↑ { $number } would rise: { $names }{ $more ->
+        [0] { "" }
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
+rehearsal-falls =
+    ↓ { $number ->
+        [0] Nobody would fall.
+        [one] One would fall, not before { $days } days have passed.
+       *[other] { $number } would fall, not before { $days } days have passed.
+    }
+rehearsal-said =
+    ✉ { $here ->
+        [0] No message here
+        [one] One message here
+       *[other] { $here } messages here
+    }, { $private ->
+        [0] none in private.
+        [one] one in private.
+       *[other] { $private } in private.
+    }
+setup-do = Do it
+setup-leave = Leave it
+setup-done =
+    ✓ These are the tiers now:
+    { $steps }
+setup-left = Left as it was.

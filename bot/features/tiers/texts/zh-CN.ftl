@@ -1,4 +1,6 @@
 menu-tiers = 等级说明和我的等级
+menu-tier = 锁定或解锁某人的等级，或看看原因
+menu-tiersetup = 调整等级，先预演再生效
 
 newcomer = 🌰 新人
 growing = 🌱 成长
@@ -60,3 +62,83 @@ below = 现在稍差一点，不过 { $until }之前你都还是 { $tier }。
 below-points = 现在离 { $tier } 的要求稍差一点，不过 { $until }之前它都是你的。
 locked = { $by } 在 { $day }把你定为 { $tier }，不看数字。{ $why }
 an-admin = 管理员
+
+# --- /tier，给管理员 ---
+# What an admin wrote behind a lock
+why = 原因：{ $why }
+held = { $by } 在 { $community } 把你定为<b>「{ $tier }」</b>，不看数字，一直保留。{ $why }
+tier-how =
+    <code>/tier @名字 锁定 达人</code> 把某人固定在一个等级（后面可以写原因）。
+    <code>解锁</code> 之后重新看数字，<code>查看</code> 会告诉你现状。
+    不写 @名字，就回复那个人的消息。
+tier-nobody = 这里没有叫 { $name } 的人。可以直接回复那个人的消息：<code>/tier 锁定 达人</code>
+tier-unknown = 这里没有“{ $words }”这个等级，有的是：{ $tiers }。
+tier-locked = { $name } 现在是 { $tier }，一直到你<code>解锁</code>为止。
+tier-unlocked = { $name } 从现在起重新看数字，今天什么都不变。
+tier-free = { $name } 没有被锁定，和大家一样看数字。
+in-private = 这个放在和我的私聊里。
+open-private = 打开私聊
+about =
+    <b>{ $name }</b>：{ $tier }
+    { $lines }
+about-points = 已累计 { $points } 分，到顶了。
+about-keeps = 保级要 { $window } 天里活跃 { $days } 天，目前 { $have } 天。
+about-below = 目前不够保级，不变的话 { $until }降一级。
+about-locked = 由 { $by } 于 { $day }锁定。{ $why }
+
+# --- /tiersetup，给管理员 ---
+setup =
+    <b>{ $community } 的等级</b>
+    { $steps }
+
+    想改名称、数字或者增减等级，照下面的样子改好发到群里，一行一级。
+    先给你看会影响到谁，你点头了才生效。
+    <code>/tiersetup
+    { $written }</code>
+
+    下面是各项特权从哪一级开始有，点一下往后移。
+written = { $title }
+written-with = { $line } { $what }
+written-points = { $number }
+written-days = { $number }天
+written-helped = { $number }人
+setup-gift = { $gift }：{ $tier } 起
+setup-gift-nobody = { $gift }：都没有
+setup-unclear = 看不懂“{ $line }”。一行是名称（最多 { $most } 个字）加数字：<code>达人 1000 10天</code>
+setup-number = 等级要有 2 到 { $most } 级，一行一级。
+setup-first = “{ $title }”是大家的起点，不能有门槛。
+setup-order = “{ $title }”要比“{ $below }”的门槛高，而且没有哪一项更低。
+setup-days = “{ $title }”要的活跃天数太多了：活跃天数只看最近 { $window } 天。
+setup-twice = 有两级同名了。
+rehearsal =
+    <b>先预演一下，什么都还没改</b>
+    { $steps }
+
+    { $rises }
+    { $falls }
+    { $said }
+rehearsal-no-rise = ↑ 没有人会升级。
+rehearsal-rises =
+    ↑ { $number } 人会升级：{ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }等
+    }
+rehearsal-falls =
+    ↓ { $number ->
+        [0] 没有人会降级。
+       *[other] { $number } 人会降级，最早也在 { $days } 天之后。
+    }
+rehearsal-said =
+    ✉ { $here ->
+        [0] 群里不发消息
+       *[other] 群里发 { $here } 条消息
+    }，{ $private ->
+        [0] 也不打扰私聊。
+       *[other] 私聊 { $private } 条。
+    }
+setup-do = 就这样改
+setup-leave = 先不改
+setup-done =
+    ✓ 现在的等级是：
+    { $steps }
+setup-left = 保持原样。

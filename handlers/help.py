@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.features import communities, help, members, preferences
+from bot.features import communities, help, members, preferences, tiers
 from bot.features.help import Card
-from bot.features.tiers import Tier
 from bot.kit.routing import Button, Reply, Request, Route, Router, press
 from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
 
 router = Router()
-
-TIERS = {Tier.NEWCOMER: "tiers.newcomer", Tier.GROWING: "tiers.growing", Tier.EXPERT: "tiers.expert"}
 
 
 @router.command("start", in_menu=False)
@@ -65,7 +62,7 @@ async def me(request: Request) -> Reply:
     if request.is_private and not await members.is_present(work, community_id, person.id):
         raise Refusal("kit.no-community")
     card = await help.card_of(work, community_id, person.id)
-    name, tier = Name(person.name), say(TIERS[card.tier])
+    name, tier = Name(person.name), tiers.title_of(work, community_id, card.tier)
     if not request.is_private:
         streak, balance = card.standing.streak, card.account.balance
         return Reply(say("help.me-short", name=name, tier=tier, streak=streak, points=balance))

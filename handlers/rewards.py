@@ -1,9 +1,11 @@
 """/shop and /redeem, settled in private; /reward for admins."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from bot.features import communities, members, preferences, rewards
-from bot.features.rewards import REASONS, Item, Redemption, Reward, Shown, State
+from bot.features.rewards import REASONS, Item, Obstacle, Redemption, Reward, Shown, State
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -38,7 +40,7 @@ async def _shop(request: Request, number: int = 0) -> Reply:
     if not page.items:
         return Reply(say("rewards.empty"))
     title = Name(communities.get(request.work, community_id).title)
-    items = lines(_on_shelf(item) for item in page.items)
+    items = lines(_on_shelf(request, item) for item in page.items)
     text = say("rewards.shop", community=title, balance=page.balance, items=items)
     if not request.is_private:
         return Reply(text, [[Button(say("rewards.open-shop"), url=request.deep_link(f"shop_{community_id}"))]])
@@ -49,13 +51,16 @@ async def _shop(request: Request, number: int = 0) -> Reply:
     return Reply(text, [row for row in rows if row])
 
 
-def _on_shelf(item: Item) -> Text:
+def _on_shelf(request: Request, item: Item) -> Text:
     """One line, with the first thing in the way."""
     label = rewards.label(item.reward)
     if not item.obstacles:
         return say("rewards.line-free", item=label)
     first = item.obstacles[0]
-    missing = say(f"rewards.missing-{first.why}", **rewards.in_the_way(first, item.reward.terms))
+    missing = say(
+        f"rewards.missing-{first.why}",
+        **rewards.in_the_way(request.work, request.community_id, first, item.reward.terms),
+    )
     return say("rewards.line-missing", item=label, missing=missing)
 
 
@@ -68,8 +73,8 @@ async def item(request: Request) -> Reply:
         label = say("rewards.button-redeem", price=price) if price else say("rewards.button-take")
         rows.append([_press(request, label, "buy", reward.id, f"{found.next_number}-{price}")])
     rows.append([_press(request, say("rewards.button-shop"), "page", 0)])
-    missing = [say(f"rewards.no-{one.why}", **rewards.in_the_way(one, reward.terms)) for one in found.obstacles]
-    return Reply(_lines(*rewards.described(reward), *missing), rows, edit=True)
+    missing = [say(f"rewards.no-{one.why}", **_in_the_way(request, one, reward)) for one in found.obstacles]
+    return Reply(_lines(*_described(request, reward), *missing), rows, edit=True)
 
 
 # --- Taking one ---
@@ -138,10 +143,16 @@ async def reward(request: Request) -> Reply:
     what, _, rest = request.args.partition(" ")
     if what.lower() in ("new", "新增", "上架"):
         made = await rewards.create(work, community_id, request.person.id, rest)
-        return Reply(_lines(say("rewards.created"), *rewards.described(made)), [[_open_desk(request)]])
+        return Reply(
+            _lines(say("rewards.created"), *_described(request, made)),
+            [[_open_desk(request)]],
+        )
     if what.lower() in ("change", "修改"):
         changed = await rewards.change(work, community_id, rest)
-        return Reply(_lines(say("rewards.changed"), *rewards.described(changed)), [[_open_desk(request)]])
+        return Reply(
+            _lines(say("rewards.changed"), *_described(request, changed)),
+            [[_open_desk(request)]],
+        )
     if what.lower() in ("", "log", "codes", "记录", "兑换码"):
         if not preferences.of(work, request.person.id).is_line_open:
             return Reply(say("rewards.desk-in-private"), [[_open_desk(request)]])
@@ -198,7 +209,9 @@ async def edit(request: Request) -> Reply:
     if what:
         found = await rewards.reward_of(work, community_id, reward_id)
     return Reply(
-        _lines(*rewards.described(found), *rewards.stored(found)), _ways(request, found, what == "sure"), edit=True
+        _lines(*_described(request, found), *rewards.stored(found)),
+        _ways(request, found, what == "sure"),
+        edit=True,
     )
 
 
@@ -358,6 +371,14 @@ def _which(request: Request) -> tuple[int, int, int]:
 
 def _press(request: Request, label: Text, name: str, *args: object) -> Button:
     return Button(label, press("rewards", name, request.community_id, *args))
+
+
+def _described(request: Request, reward: Reward) -> Iterator[Text]:
+    return rewards.described(request.work, request.community_id, reward)
+
+
+def _in_the_way(request: Request, obstacle: Obstacle, reward: Reward) -> dict[str, Any]:
+    return rewards.in_the_way(request.work, request.community_id, obstacle, reward.terms)
 
 
 def _lines(*told: Text) -> Text:

@@ -1,18 +1,18 @@
-"""/tiers"""
+"""/tiers for everybody; /tier and /tiersetup for admins."""
 
-from bot.features import members, tiers
-from bot.features.tiers import Ladder, Tier
-from bot.kit.routing import Reply, Request, Router
-from bot.kit.texts import Text, lines, say
+import re
+from dataclasses import replace
+
+from bot.features import communities, members, preferences, tiers
+from bot.features.tiers import Privilege, Rehearsal, Signals, Step, View
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
+from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
 
 router = Router()
 
-NAMES = {
-    Tier.NEWCOMER: say("tiers.newcomer"),
-    Tier.GROWING: say("tiers.growing"),
-    Tier.EXPERT: say("tiers.expert"),
-}
+
+# --- The ladder, and where one stands ---
 
 
 @router.command("tiers")
@@ -20,16 +20,237 @@ async def show(request: Request) -> Reply:
     work, community_id, member_id = request.work, request.community_id, request.person.id
     if request.is_private and not (community_id and await members.is_present(work, community_id, member_id)):
         raise Refusal("kit.no-community")
-    ladder = await tiers.ladder_of(work, community_id, member_id)
-    steps = lines(_step(ladder, tier, begins) for tier, begins in ladder.steps)
-    return Reply(say("tiers.ladder", steps=steps, mine=_mine(ladder)))
+    view = await tiers.view_of(work, community_id, member_id)
+    steps = lines(_step(view, at) for at in range(len(view.steps)))
+    return Reply(say("tiers.ladder", steps=steps, mine=lines(_mine(view, is_private=request.is_private))))
 
 
-def _step(ladder: Ladder, tier: Tier, begins: int) -> Text:
-    return say("tiers.step-mine" if tier is ladder.tier else "tiers.step", tier=NAMES[tier], points=begins)
+def _step(view: View, at: int) -> Text:
+    step = view.steps[at]
+    key = "tiers.step-mine" if at == view.at else "tiers.step"
+    text = say(key, tier=tiers.titled(step), asked=_asked(step, view.window_days))
+    for privilege in step.privileges:
+        text = say("tiers.with", step=text, gift=say(f"tiers.gift-{privilege}"))
+    return text
 
 
-def _mine(ladder: Ladder) -> Text:
-    if ladder.next is None:
-        return say("tiers.mine-last", points=ladder.lifetime)
-    return say("tiers.mine", points=ladder.lifetime, missing=ladder.missing, next=NAMES[ladder.next])
+def _asked(step: Step, window: int) -> Text:
+    parts = []
+    if step.points:
+        parts.append(say("tiers.asked-points", points=step.points))
+    if step.active_days:
+        parts.append(say("tiers.asked-days", days=step.active_days, window=window))
+    if step.helped:
+        parts.append(say("tiers.asked-helped", people=step.helped))
+    if not parts:
+        return say("tiers.step-start")
+    text = parts[0]
+    for part in parts[1:]:
+        text = say("tiers.both", one=text, other=part)
+    return text
+
+
+def _mine(view: View, *, is_private: bool) -> list[Text]:
+    """That a tier may get lost is between the member and us."""
+    told = []
+    if view.asked is None:
+        told += [say("tiers.points-so-far", points=view.have.points), say("tiers.at-the-top")]
+    else:
+        told += [say("tiers.to-next", next=tiers.titled(view.steps[view.at + 1])), *_bars(view.have, view.asked)]
+    tier = tiers.titled(view.step)
+    if view.lock:
+        told.append(say("tiers.locked", by=_by(view), tier=tier, day=view.lock.day, why=tiers.reason(view.lock.why)))
+    elif view.until and not is_private:
+        pass
+    elif view.keeps and view.keeps.active_days:
+        days, have = view.keeps.active_days, view.have.active_days
+        told.append(say("tiers.keeping", days=days, window=view.window_days, tier=tier, have=have))
+        if view.until:
+            told.append(say("tiers.below", tier=tier, until=view.until))
+    elif view.until:
+        told.append(say("tiers.below-points", tier=tier, until=view.until))
+    return told
+
+
+def _by(view: View) -> Name | Text:
+    return view.lock.by if view.lock and view.lock.by is not None else say("tiers.an-admin")
+
+
+def _bars(have: Signals, asked: Signals) -> list[Text]:
+    keys = ("tiers.has-points", "tiers.has-days", "tiers.has-helped")
+    return [
+        say(key, bar=tiers.bar(mine, need), have=mine, asked=need)
+        for key, mine, need in zip(keys, have, asked, strict=True)
+        if need
+    ]
+
+
+# --- One member, for admins ---
+
+LOCK, UNLOCK, WHY = ("lock", "锁定"), ("unlock", "解锁", "解除"), ("why", "为什么", "查看")
+
+
+@router.command("tier", role=Role.ADMIN, place=Place.GROUP)
+async def tier(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    member_id, words = await _whom(request)
+    verb, _, rest = words.partition(" ")
+    name = (await members.names(work, [member_id]))[member_id]
+    if verb.lower() in LOCK:
+        found = tiers.named(work, community_id, rest)
+        if found is None:
+            raise Refusal(
+                "tiers.tier-unknown", words=rest[:60], tiers=_titles(tiers.settings_of(work, community_id).ladder)
+            )
+        await tiers.lock(work, community_id, member_id, found[0], request.person.id, found[1])
+        return Reply(say("tiers.tier-locked", name=name, tier=tiers.title_of(work, community_id, found[0])))
+    if verb.lower() in UNLOCK:
+        if not await tiers.unlock(work, community_id, member_id):
+            raise Refusal("tiers.tier-free", name=name)
+        return Reply(say("tiers.tier-unlocked", name=name))
+    if verb.lower() not in WHY:
+        raise Refusal("tiers.tier-how")
+    if not preferences.of(work, request.person.id).is_line_open:
+        return Reply(say("tiers.in-private"), [[_open_private(request)]])
+    view = await tiers.view_of(work, community_id, member_id)
+    about = lines(_about(view))
+    return Reply(say("tiers.about", name=name, tier=tiers.titled(view.step), lines=about), private=True)
+
+
+async def _whom(request: Request) -> tuple[int, str]:
+    """Who is meant, by name or by the message answered, and what stands behind that."""
+    first, _, rest = request.args.partition(" ")
+    if first.startswith("@"):
+        found = await members.named(request.work, request.community_id, first)
+        if found is None:
+            raise Refusal("tiers.tier-nobody", name=first[:60])
+        return found, rest.strip()
+    person = request.replied_person
+    if person is None or person.is_bot:
+        raise Refusal("tiers.tier-how")
+    return person.id, request.args
+
+
+def _about(view: View) -> list[Text]:
+    """Of somebody else; so only numbers."""
+    told = _bars(view.have, view.asked) if view.asked else [say("tiers.about-points", points=view.have.points)]
+    if view.keeps and view.keeps.active_days:
+        days, have = view.keeps.active_days, view.have.active_days
+        told.append(say("tiers.about-keeps", days=days, window=view.window_days, have=have))
+    if view.until:
+        told.append(say("tiers.about-below", until=view.until))
+    if view.lock:
+        told.append(say("tiers.about-locked", by=_by(view), day=view.lock.day, why=tiers.reason(view.lock.why)))
+    return told
+
+
+def _titles(steps: tuple[Step, ...]) -> Text:
+    text = tiers.titled(steps[0])
+    for step in steps[1:]:
+        text = say("tiers.list", names=text, name=tiers.titled(step))
+    return text
+
+
+# --- The ladder, for admins ---
+
+
+@router.command("tiersetup", role=Role.ADMIN, place=Place.GROUP)
+async def setup(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    is_line_open = preferences.of(work, request.person.id).is_line_open
+    written = re.sub(r"^/\S+", "", request.words)  # a command may be followed by a line at once
+    if not written.strip():
+        return (
+            replace(_setup(request), private=True)
+            if is_line_open
+            else Reply(say("tiers.in-private"), [[_open_private(request)]])
+        )
+    rehearsal = await tiers.rehearse(work, community_id, tiers.read_ladder(work, community_id, written))
+    return replace(_rehearsed(request, rehearsal), private=is_line_open)
+
+
+@router.start("tiersetup", role=Role.ADMIN, community_arg=True)
+async def open_setup(request: Request) -> Reply:
+    return _setup(request)
+
+
+@router.button("do", role=Role.ADMIN, community_arg=True)
+async def put_up(request: Request) -> Reply:
+    rehearsal = await tiers.put_up(request.work, request.community_id, request.button_args[1])
+    return Reply(say("tiers.setup-done", steps=_ladder(rehearsal.steps, request)), edit=True)
+
+
+@router.button("leave", role=Role.ADMIN, community_arg=True)
+async def leave(request: Request) -> Reply:
+    await tiers.leave(request.work, request.community_id, request.button_args[1])
+    return Reply(say("tiers.setup-left"), edit=True)
+
+
+@router.button("give", role=Role.ADMIN, community_arg=True)
+async def give(request: Request) -> Reply:
+    _, named, begins = (*request.button_args, "", "", "")[:3]
+    if named not in tuple(Privilege) or not begins.isdecimal() or len(begins) > 2:
+        raise Refusal("kit.expired")
+    steps = await tiers.give(request.work, request.community_id, Privilege(named), int(begins))
+    return replace(_setup(request, steps), edit=True)
+
+
+def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
+    community_id = request.community_id
+    steps = steps or tiers.settings_of(request.work, community_id).ladder
+    rows = []
+    for privilege in Privilege:
+        begins = tiers.begins_at(steps, privilege)
+        gift = say(f"tiers.gift-{privilege}")
+        if begins < len(steps):
+            label = say("tiers.setup-gift", gift=gift, tier=tiers.titled(steps[begins]))
+        else:
+            label = say("tiers.setup-gift-nobody", gift=gift)
+        rows.append([Button(label, press("tiers", "give", community_id, privilege, (begins + 1) % (len(steps) + 1)))])
+    community = Name(communities.get(request.work, community_id).title)
+    return Reply(say("tiers.setup", community=community, steps=_ladder(steps, request), written=_written(steps)), rows)
+
+
+def _rehearsed(request: Request, rehearsal: Rehearsal) -> Reply:
+    buttons = [
+        Button(say("tiers.setup-do"), press("tiers", "do", request.community_id, rehearsal.token)),
+        Button(say("tiers.setup-leave"), press("tiers", "leave", request.community_id, rehearsal.token)),
+    ]
+    risen = len(rehearsal.risen)
+    rises = say("tiers.rehearsal-no-rise")
+    if risen:
+        names: Name | Text = rehearsal.names[0]
+        for name in rehearsal.names[1:]:
+            names = say("tiers.list", names=names, name=name)
+        more = risen - len(rehearsal.names)
+        rises = say("tiers.rehearsal-rises", number=risen, names=names, more=more)
+    days = tiers.settings_of(request.work, request.community_id).grace_days
+    text = say(
+        "tiers.rehearsal",
+        steps=_ladder(rehearsal.steps, request),
+        rises=rises,
+        falls=say("tiers.rehearsal-falls", number=rehearsal.falling, days=days),
+        said=say("tiers.rehearsal-said", here=rehearsal.messages, private=rehearsal.warned),
+    )
+    return Reply(text, [buttons])
+
+
+def _ladder(steps: tuple[Step, ...], request: Request) -> Lines:
+    window = tiers.settings_of(request.work, request.community_id).window_days
+    return lines(say("tiers.step", tier=tiers.titled(step), asked=_asked(step, window)) for step in steps)
+
+
+def _written(steps: tuple[Step, ...]) -> Lines:
+    """As an admin may send it back, changed."""
+    written = []
+    for step in steps:
+        text = say("tiers.written", title=step.title) if step.title else tiers.titled(step)
+        for key, number in (("points", step.points), ("days", step.active_days), ("helped", step.helped)):
+            if number:
+                text = say("tiers.written-with", line=text, what=say(f"tiers.written-{key}", number=number))
+        written.append(text)
+    return lines(written)
+
+
+def _open_private(request: Request) -> Button:
+    return Button(say("tiers.open-private"), url=request.deep_link(f"tiersetup_{request.community_id}"))

@@ -47,7 +47,7 @@ RULES = {
         for kind, worth in (("message", 1), ("media", 1), ("reply", 2), ("reaction", 1), ("thanks", 3))
     }
     | {"pair_daily": 0, "pair_both_daily": 0},
-    "tiers": {"growing_at": 30, "expert_at": 90},
+    "tiers": {"ladder": [{"key": "newcomer"}, {"key": "growing", "points": 30}, {"key": "expert", "points": 90}]},
 }
 
 # When it was heard, what was first of several, and row numbers.
@@ -60,6 +60,7 @@ LEFT_OUT = {
     "members": {"first_seen_at"},
     "memberships": {"first_seen_at", "seen_on"},
     "member_tiers": {"changed_at"},
+    "tier_rises": {"at"},
     "communities": {"standing_at", "created_at"},
     "due": {"due_at"},
 }

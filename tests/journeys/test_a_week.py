@@ -66,7 +66,10 @@ CHINESE = Words(
 @pytest.fixture
 async def week(database_url: str, request: pytest.FixtureRequest) -> AsyncIterator[Week]:
     """Small thresholds: a quiet week shows a busy group and a new tier too."""
-    quick = {"tiers": {"growing_at": 45}, "checkins": {"replies_per_minute": 4}}
+    quick = {
+        "tiers": {"ladder": [{"key": "newcomer"}, {"key": "growing", "points": 45}, {"key": "expert", "points": 1000}]},
+        "checkins": {"replies_per_minute": 4},
+    }
     async with a_week(database_url, request.param.zone, **quick) as week:
         yield week
 
@@ -375,11 +378,12 @@ Ben: /streak
     [Undo]
     [How is this counted?]
 Ana: /tiers
-  ↩ 🌰 Newcomer: from 0 points
+  ↩ 🌰 Newcomer: where everybody begins
     🌱 Growing: from 45 points ← you
     🌳 Expert: from 1,000 points
 
-    You have earned 49 points so far. 951 more to 🌳 Expert.
+    On the way to 🌳 Expert
+    ▱▱▱▱▱▱▱▱▱▱ 49 of 1,000 points
 — 20:05 —
 """)
     assert await story.days_later() == snapshot("""\
@@ -723,11 +727,12 @@ async def test_a_week_in_chinese(week: Week) -> None:
     [撤销]
     [这是怎么算的？]
 小雨: /tiers
-  ↩ 🌰 新人：累计 0 分起
+  ↩ 🌰 新人：大家的起点
     🌱 成长：累计 45 分起 ← 你在这里
     🌳 达人：累计 1,000 分起
 
-    你已累计 49 分，再得 951 分就到 🌳 达人。
+    离 🌳 达人 还有多远
+    ▱▱▱▱▱▱▱▱▱▱ 积分 49 / 1,000
 — 20:05 —
 """)
     assert await story.days_later() == snapshot("""\

@@ -8,6 +8,7 @@ import pytest
 from bot.features import checkins, communities, points, rewards, tiers
 from bot.features.rewards import Outcome, RedemptionReturned, Reward, RewardRedeemed
 from bot.features.rewards.reactions import reactions
+from bot.features.tiers.reactions import reactions as tiers_reactions
 from bot.kit.clock import SetClock
 from bot.kit.database import create_engine
 from bot.kit.settings import Settings
@@ -76,6 +77,7 @@ async def story(database_url: str) -> AsyncIterator[Story]:
     story = Story(workshop, clock)
     workshop.reactions = {
         **reactions.by_fact,
+        points.PointsChanged: tiers_reactions.by_fact[points.PointsChanged],
         RewardRedeemed: [story.hear],
         RedemptionReturned: [story.hear],
     }

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.features import communities, points, tiers
+from bot.features import communities, points, preferences, tiers
 from bot.features.points import PointsChanged
 from bot.features.tiers.reactions import reactions
 from bot.kit.clock import SetClock
@@ -21,13 +21,34 @@ def reached() -> list[tiers.TierReached]:
 
 
 @pytest.fixture
-async def workshop(database_url: str, reached: list[tiers.TierReached]) -> AsyncIterator[Workshop]:
+def lost() -> list[tiers.TierLost]:
+    """Who lost what, in order."""
+    return []
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(START)
+
+
+@pytest.fixture
+async def workshop(
+    database_url: str, clock: SetClock, reached: list[tiers.TierReached], lost: list[tiers.TierLost]
+) -> AsyncIterator[Workshop]:
     async def note(_work: Work, fact: tiers.TierReached) -> None:
         reached.append(fact)
 
+    async def mourn(_work: Work, fact: tiers.TierLost) -> None:
+        lost.append(fact)
+
     defaults = {"communities": communities.Settings(), "points": points.Settings(), "tiers": tiers.Settings()}
-    hearing: dict[type, list[Reaction]] = {PointsChanged: reactions.by_fact[PointsChanged], tiers.TierReached: [note]}
-    workshop = Workshop(create_engine(database_url), SetClock(START), Settings(defaults), hearing)
+    hearing: dict[type, list[Reaction]] = {
+        **reactions.by_fact,
+        tiers.TierReached: [note],
+        tiers.TierLost: [mourn],
+    }
+    assert PointsChanged in hearing
+    workshop = Workshop(create_engine(database_url), clock, Settings(defaults), hearing, preferences.next_open)
     async with workshop.work() as work:
         for number in (1, 2):
             assert (await communities.of_chat(work, -number, "Reading circle")).id == number

@@ -24,37 +24,41 @@ async def award(world: "World", amount: int, *, chinese: bool = False) -> list[s
 async def test_climbing(world: "World") -> None:
     ana = await world.person("Ana <3")
     assert await ana.says("/tiers") == snapshot("""\
-<b>🌰 Newcomer: from 0 points ← you</b>
+<b>🌰 Newcomer: where everybody begins ← you</b>
 🌱 Growing: from 100 points
 🌳 Expert: from 1,000 points
 
-You have earned no points so far. 100 more to 🌱 Growing.\
+<b>On the way to 🌱 Growing</b>
+▱▱▱▱▱▱▱▱▱▱ 0 of 100 points\
 """)
     assert await award(world, 98) == []
     assert await ana.says("/tiers") == snapshot("""\
-<b>🌰 Newcomer: from 0 points ← you</b>
+<b>🌰 Newcomer: where everybody begins ← you</b>
 🌱 Growing: from 100 points
 🌳 Expert: from 1,000 points
 
-You have earned 98 points so far. 2 more to 🌱 Growing.\
+<b>On the way to 🌱 Growing</b>
+▰▰▰▰▰▰▰▰▰▱ 98 of 100 points\
 """)
     assert await award(world, 101) == snapshot(["🌱 Ana &lt;3 is <b>growing</b>. Good to have you with us!"])
     assert await ana.whispers("/tiers") == snapshot("""\
-🌰 Newcomer: from 0 points
+🌰 Newcomer: where everybody begins
 <b>🌱 Growing: from 100 points ← you</b>
 🌳 Expert: from 1,000 points
 
-You have earned 199 points so far. 801 more to 🌳 Expert.\
+<b>On the way to 🌳 Expert</b>
+▰▱▱▱▱▱▱▱▱▱ 199 of 1,000 points\
 """)
     assert await award(world, 1000) == snapshot(
         ["🌳 Ana &lt;3 is an <b>expert</b> here now. Thank you for all you bring!"]
     )
     assert await ana.says("/tiers") == snapshot("""\
-🌰 Newcomer: from 0 points
+🌰 Newcomer: where everybody begins
 🌱 Growing: from 100 points
 <b>🌳 Expert: from 1,000 points ← you</b>
 
-You have earned 1,199 points so far, and stand at the top.\
+You have earned 1,199 points so far.
+You stand at the top.\
 """)
 
 
@@ -63,19 +67,21 @@ async def test_climbing_in_chinese(world: "World") -> None:
     await ming.says("/tiers")
     assert await award(world, 102, chinese=True) == snapshot(["🌱 小明 升到<b>「成长」</b>啦，很高兴有你同行！"])
     assert await ming.says("/tiers") == snapshot("""\
-🌰 新人：累计 0 分起
+🌰 新人：大家的起点
 <b>🌱 成长：累计 100 分起 ← 你在这里</b>
 🌳 达人：累计 1,000 分起
 
-你已累计 102 分，再得 898 分就到 🌳 达人。\
+<b>离 🌳 达人 还有多远</b>
+▰▱▱▱▱▱▱▱▱▱ 积分 102 / 1,000\
 """)
     assert await award(world, 1000) == snapshot(["🌳 小明 成为<b>「达人」</b>了，谢谢你一路以来的投入！"])
     assert await ming.says("/tiers") == snapshot("""\
-🌰 新人：累计 0 分起
+🌰 新人：大家的起点
 🌱 成长：累计 100 分起
 <b>🌳 达人：累计 1,000 分起 ← 你在这里</b>
 
-你已累计 1,102 分，到顶啦。\
+你已累计 1,102 分。
+已经到顶啦。\
 """)
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -278,6 +278,13 @@ async def first_day(work: Work, community_id: int) -> date | None:
 async def messages_of(work: Work, community_id: int, member_id: int, days: Iterable[date]) -> Mapping[date, int]:
     """How many messages a member wrote on each of these days; a day without is not in it."""
     return await store.of_member(work.db, community_id, member_id, days)
+
+
+async def days_of(
+    work: Work, community_id: int, ids: Collection[int], days: Collection[date]
+) -> Mapping[int, set[date]]:
+    """On which of these days, their own, each of them wrote something; who did on none is not in it."""
+    return await store.days_of(work.db, community_id, ids, days) if ids else {}
 
 
 async def forget_texts(work: Work) -> None:

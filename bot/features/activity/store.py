@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
@@ -182,6 +182,13 @@ _OF_MEMBER = select(_H.c.day, _SUM).where(
     _H.c.member_id == bindparam("m"),
 )
 _OF_MEMBER = _OF_MEMBER.group_by(_H.c.day)
+_DAYS_OF = select(_H.c.member_id, _H.c.day).where(
+    _H.c.community_id == bindparam("c"),
+    _H.c.day.in_(bindparam("days", expanding=True)),
+    _H.c.member_id.in_(bindparam("ids", expanding=True)),
+    _H.c.messages > 0,
+)
+_DAYS_OF = _DAYS_OF.distinct()
 
 
 async def author_of(db: AsyncConnection, community_id: int, message_id: int) -> int | None:
@@ -208,6 +215,16 @@ async def of_member(db: AsyncConnection, community_id: int, member_id: int, days
 
 async def first_day(db: AsyncConnection, community_id: int) -> date | None:
     found: date | None = (await db.execute(_FIRST_DAY, {"c": community_id})).scalar()
+    return found
+
+
+async def days_of(
+    db: AsyncConnection, community_id: int, ids: Collection[int], days: Collection[date]
+) -> dict[int, set[date]]:
+    """By member, the days that have any."""
+    found: dict[int, set[date]] = {}
+    for member_id, day in await db.execute(_DAYS_OF, {"c": community_id, "ids": list(ids), "days": list(days)}):
+        found.setdefault(member_id, set()).add(day)
     return found
 
 

@@ -53,7 +53,7 @@ _SAVE = update(_T).where(_T.c.id == bindparam("row")).values({name: bindparam(na
 _COUNT = select(func.count()).where(_T.c.merged_into.is_(None))
 
 # What is not history: choices, words and plans, and who was seen.
-_NO_HISTORY = {"community_settings", "outbox", "due", "memberships", "badge_rounds"}
+_NO_HISTORY = {"community_settings", "outbox", "due", "memberships", "badge_rounds", "tier_setups"}
 
 
 async def everyone(db: AsyncConnection) -> Iterable[Group]:

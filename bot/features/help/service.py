@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from bot.features import checkins, leaderboards, points, tiers
 from bot.features.checkins import Standing
 from bot.features.points import Account, Period
-from bot.features.tiers import Tier
 from bot.kit.routing import Role, Route
 from bot.kit.work import Work
 
@@ -23,7 +22,7 @@ class Card:
 
     standing: Standing
     account: Account
-    tier: Tier
+    tier: str
     rank: int | None  # this week; none: nothing earned yet, or not to be seen on boards
 
 

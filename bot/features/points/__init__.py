@@ -14,6 +14,7 @@ from bot.features.points.service.earning import (
     entries_about,
     entries_of,
     explain,
+    lifetimes_of,
     reverse,
     spend,
     today_of,
@@ -45,6 +46,7 @@ __all__ = [
     "KINDS", "PRESETS", "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged",
     "Ranked", "Reversal", "Rule", "RulesChange", "Settings", "Spending", "Terms", "account_of", "audit", "award",
     "census", "change_rules", "earn_many", "entries_about", "entries_of", "explain", "forget_pairs",
-    "former_rules_since", "history", "neighbours", "note_rules", "pairs_since", "rank_of", "read_rule", "refresh",
-    "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of", "top", "warm", "with_changes",
+    "former_rules_since", "history", "lifetimes_of", "neighbours", "note_rules", "pairs_since", "rank_of", "read_rule",
+    "refresh", "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of", "top", "warm",
+    "with_changes",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What a reward asks for, what still keeps somebody from it, and how an admin's words about one are read."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -207,7 +207,8 @@ _PERIODS = {
     "ever": Period.EVER,
 }  # fmt: skip
 _NONE = frozenset({"off", "none", "no", "any", "unlimited", "∞", "不限", "无"})
-_TIERS = {"新人": "newcomer", "成长": "growing", "达人": "expert"}
+TierNamed = Callable[[str], str | None]
+"""The tier that goes by a name; None when there is none."""
 
 
 def parts_of(text: str) -> list[str]:
@@ -215,7 +216,7 @@ def parts_of(text: str) -> list[str]:
     return [next((group for group in found.groups() if group is not None), "") for found in _QUOTED.finditer(text)]
 
 
-def read_terms(text: str, tiers: Sequence[str]) -> Terms:
+def read_terms(text: str, tiers: TierNamed) -> Terms:
     """A new reward: `"Coffee voucher" 200 stock 10 tier growing approve limit 1/month`.
 
     Raises:
@@ -229,7 +230,7 @@ def read_terms(text: str, tiers: Sequence[str]) -> Terms:
     return change_terms(terms, parts[at + 1 :], tiers)
 
 
-def change_terms(terms: Terms, parts: Iterable[str], tiers: Sequence[str]) -> Terms:
+def change_terms(terms: Terms, parts: Iterable[str], tiers: TierNamed) -> Terms:
     """
     Raises:
         Unclear: what could not be read, and why.
@@ -245,7 +246,7 @@ def change_terms(terms: Terms, parts: Iterable[str], tiers: Sequence[str]) -> Te
     return terms
 
 
-def _changed(terms: Terms, key: str, words: Iterator[str], tiers: Sequence[str]) -> Terms:
+def _changed(terms: Terms, key: str, words: Iterator[str], tiers: TierNamed) -> Terms:
     if key in ("approve", "auto"):
         return replace(terms, needs_approval=key == "approve")
     word = next(words, None)
@@ -287,9 +288,9 @@ def _number(word: str, key: str) -> int:
     return int(found[1])
 
 
-def _tier(word: str, tiers: Sequence[str]) -> str:
-    known = _TIERS.get(word, word.lower())
-    if known not in tiers:
+def _tier(word: str, tiers: TierNamed) -> str:
+    known = tiers(word)
+    if known is None:
         raise Unclear("unclear-tier", word)
     return known
 

@@ -1,8 +1,16 @@
-"""Tiers: newcomer, growing, expert; a member grows by all points they ever earned, whatever they spend."""
+"""Tiers: newcomer, growing, expert; one rises by what one earns and does, and falls never without a word before."""
 
-from bot.features.tiers.facts import TierReached
-from bot.features.tiers.rules import Tier
-from bot.features.tiers.service import Ladder, ladder_of, tier_of
-from bot.features.tiers.settings import Settings
+from bot.features.tiers.facts import TierLost, TierReached
+from bot.features.tiers.rules import Signals, bar
+from bot.features.tiers.service.judging import begin, review
+from bot.features.tiers.service.ladders import keys, may, named, reason, settings_of, tier_of, title_of, titled
+from bot.features.tiers.service.locks import lock, unlock
+from bot.features.tiers.service.looking import Lock, View, view_of
+from bot.features.tiers.service.setup import Rehearsal, begins_at, give, leave, put_up, read_ladder, rehearse
+from bot.features.tiers.settings import Privilege, Settings, Step, Tier
 
-__all__ = ["Ladder", "Settings", "Tier", "TierReached", "ladder_of", "tier_of"]
+__all__ = [
+    "Lock", "Privilege", "Rehearsal", "Settings", "Signals", "Step", "Tier", "TierLost", "TierReached", "View", "bar",
+    "begin", "begins_at", "give", "keys", "leave", "lock", "may", "named", "put_up", "read_ladder", "reason",
+    "rehearse", "review", "settings_of", "tier_of", "title_of", "titled", "unlock", "view_of",
+]  # fmt: skip

@@ -8,3 +8,13 @@ class TierReached:
     community_id: int
     member_id: int
     tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class TierLost:
+    """A member went one step down, having been told in time; or an admin put them lower by hand."""
+
+    community_id: int
+    member_id: int
+    tier: str  # that they were in
+    now: str  # that they are in

@@ -1,5 +1,6 @@
+from bot.features.communities import CommunitiesMerged
 from bot.features.points import PointsChanged
-from bot.features.tiers import service
+from bot.features.tiers.service import judging, merging
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -7,4 +8,9 @@ reactions = Reactions()
 
 @reactions.on(PointsChanged)
 async def follow_the_points(work: Work, fact: PointsChanged) -> None:
-    await service.follow(work, fact.changes)
+    await judging.follow(work, fact.changes)
+
+
+@reactions.on(CommunitiesMerged)
+async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
+    await merging.merged(work, fact.kept_id, fact.retired_id)

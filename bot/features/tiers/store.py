@@ -1,20 +1,183 @@
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import BigInteger, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.tiers.tables import MemberTierRow
+from bot.features.tiers.tables import MemberTierRow, TierLockRow, TierRiseRow, TierSetupRow
 from bot.kit.database import insert
 
 _T: Any = MemberTierRow.__table__  # type: ignore[attr-defined]
+_R: Any = TierRiseRow.__table__  # type: ignore[attr-defined]
+_L: Any = TierLockRow.__table__  # type: ignore[attr-defined]
+_S: Any = TierSetupRow.__table__  # type: ignore[attr-defined]
+
+Row = Any
+
+
+def _one(table: Any) -> tuple[Any, Any]:
+    return table.c.community_id == bindparam("c"), table.c.member_id == bindparam("m")
+
+
+def _some(table: Any) -> Any:
+    return select(table).where(
+        table.c.community_id == bindparam("c"), table.c.member_id.in_(bindparam("ids", expanding=True))
+    )
+
+
+# --- Where members stand ---
+
+_SOME, _SOME_RISES, _SOME_LOCKS = _some(_T), _some(_R), _some(_L)
 _PUT: Any = insert(_T).values({column.name: bindparam(column.name) for column in _T.c})
 _PUT = _PUT.on_conflict_do_update(
     index_elements=["community_id", "member_id"],
-    set_={"tier": _PUT.excluded.tier, "changed_at": _PUT.excluded.changed_at},
+    set_={name: _PUT.excluded[name] for name in ("tier", "changed_at", "below_at", "told_at")},
+    where=_T.c.tier == bindparam("was"),
+).returning(_T.c.member_id)
+_RISE: Any = insert(_R).values({column.name: bindparam(column.name) for column in _R.c})
+_RISE = _RISE.on_conflict_do_nothing(index_elements=["community_id", "member_id", "tier"]).returning(_R.c.member_id)
+
+
+_RENAMES = [
+    update(table)
+    .where(table.c.community_id == bindparam("c"), table.c.tier == bindparam("gone"))
+    .values(tier=bindparam("new_tier"))
+    for table in (_T, _L)
+]
+
+
+async def some(db: AsyncConnection, community_id: int, ids: Collection[int]) -> Mapping[int, Row]:
+    """By member; who has no row is on the first step."""
+    rows = await db.execute(_SOME, {"c": community_id, "ids": list(ids)})
+    return {row.member_id: row for row in rows}
+
+
+async def move(
+    db: AsyncConnection,
+    community_id: int,
+    member_id: int,
+    was: str,
+    tier: str,
+    changed_at: datetime,
+    below_at: datetime | None = None,
+    told_at: datetime | None = None,
+) -> bool:
+    """False, and nothing done, when they are no longer where they were thought to be."""
+    row = {"community_id": community_id, "member_id": member_id, "tier": tier, "changed_at": changed_at}
+    row |= {"below_at": below_at, "told_at": told_at, "was": was}
+    return (await db.execute(_PUT, row)).scalar_one_or_none() is not None
+
+
+async def rise_once(db: AsyncConnection, community_id: int, member_id: int, tier: str, at: datetime) -> bool:
+    """False when they came to this tier before."""
+    row = {"community_id": community_id, "member_id": member_id, "tier": tier, "at": at}
+    return (await db.execute(_RISE, row)).scalar_one_or_none() is not None
+
+
+async def rises(db: AsyncConnection, community_id: int, ids: Collection[int]) -> set[tuple[int, str]]:
+    """Members with each tier that they ever came to."""
+    rows = await db.execute(_SOME_RISES, {"c": community_id, "ids": list(ids)})
+    return {(row.member_id, row.tier) for row in rows}
+
+
+async def rename(db: AsyncConnection, community_id: int, gone: str, tier: str) -> None:
+    """Who is in a tier that is no more, or held there, is in another from now on."""
+    for statement in _RENAMES:
+        await db.execute(statement, {"c": community_id, "gone": gone, "new_tier": tier})
+
+
+# --- Held by hand ---
+
+_LOCK: Any = insert(_L).values({column.name: bindparam(column.name) for column in _L.c})
+_LOCK = _LOCK.on_conflict_do_update(
+    index_elements=["community_id", "member_id"],
+    set_={name: _LOCK.excluded[name] for name in ("tier", "by_id", "why", "at")},
 )
+_UNLOCK = delete(_L).where(*_one(_L))
 
 
-async def put(db: AsyncConnection, community_id: int, member_id: int, tier: str, at: datetime) -> None:
-    row = {"community_id": community_id, "member_id": member_id, "tier": tier, "changed_at": at}
-    await db.execute(_PUT, row)
+async def locks(db: AsyncConnection, community_id: int, ids: Collection[int]) -> Mapping[int, Row]:
+    """By member, of those who are held in a tier."""
+    rows = await db.execute(_SOME_LOCKS, {"c": community_id, "ids": list(ids)})
+    return {row.member_id: row for row in rows}
+
+
+async def lock(
+    db: AsyncConnection, community_id: int, member_id: int, tier: str, by_id: int, why: str, at: datetime
+) -> None:
+    row = {"community_id": community_id, "member_id": member_id, "tier": tier, "by_id": by_id, "why": why, "at": at}
+    await db.execute(_LOCK, row)
+
+
+async def unlock(db: AsyncConnection, community_id: int, member_id: int) -> bool:
+    """False when they were not held."""
+    return (await db.execute(_UNLOCK, {"c": community_id, "m": member_id})).rowcount > 0
+
+
+# --- Communities ---
+
+_BEGUN = select(_S.c.community_id)
+_BEGIN: Any = insert(_S).values(community_id=bindparam("c")).on_conflict_do_nothing(index_elements=["community_id"])
+_BEGIN = _BEGIN.returning(_S.c.community_id)
+
+
+async def begun(db: AsyncConnection) -> set[int]:
+    """The communities whose members are looked at."""
+    return set((await db.execute(_BEGUN)).scalars())
+
+
+async def begin_once(db: AsyncConnection, community_id: int) -> bool:
+    """False when it was there."""
+    return (await db.execute(_BEGIN, {"c": community_id})).scalar_one_or_none() is not None
+
+
+_SETUP = select(_S).where(_S.c.community_id == bindparam("c"))
+_DRAFT = update(_S).where(_S.c.community_id == bindparam("c"))
+_PUT_DRAFT = _DRAFT.values(draft=bindparam("new_draft"))
+_TAKE_DRAFT = _DRAFT.where(_S.c.draft == bindparam("old_draft")).values(draft=None)
+
+
+async def setup(db: AsyncConnection, community_id: int) -> Row | None:
+    return (await db.execute(_SETUP, {"c": community_id})).one_or_none()
+
+
+async def put_draft(db: AsyncConnection, community_id: int, draft: str) -> None:
+    """In the place of an older one."""
+    await db.execute(_PUT_DRAFT, {"c": community_id, "new_draft": draft})
+
+
+async def take_draft(db: AsyncConnection, community_id: int, draft: str) -> bool:
+    """False when it is gone, or another one is there."""
+    return (await db.execute(_TAKE_DRAFT, {"c": community_id, "old_draft": draft})).rowcount > 0
+
+
+# --- Groups that turn out to be one ---
+
+_KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
+_THEIRS = select(_T).where(_T.c.community_id == bindparam("c"))
+
+
+def _moving(table: Any) -> Any:
+    own = [column.name for column in table.c if column.name != "community_id"]
+    rows = select(_KEPT, *(table.c[name] for name in own)).where(table.c.community_id == _RETIRED)
+    return insert(table).from_select(["community_id", *own], rows).on_conflict_do_nothing()
+
+
+_MOVES = [_moving(table) for table in (_T, _R, _L)]
+_EMPTY = [delete(table).where(table.c.community_id == _RETIRED) for table in (_T, _R, _L, _S)]
+_HIGHER = update(_T).where(*_one(_T)).values(tier=bindparam("higher"), below_at=None, told_at=None)
+
+
+async def standings_of(db: AsyncConnection, community_id: int) -> Sequence[Row]:
+    return (await db.execute(_THEIRS, {"c": community_id})).all()
+
+
+async def merge(db: AsyncConnection, kept_id: int, retired_id: int, higher: Mapping[int, str]) -> None:
+    """Everything of the retired community that the kept one has not; `higher` are members who came further there."""
+    for moving in _MOVES:
+        await db.execute(moving, {"kept": kept_id, "retired": retired_id})
+    for emptying in _EMPTY:
+        await db.execute(emptying, {"retired": retired_id})
+    for member_id, tier in higher.items():
+        await db.execute(_HIGHER, {"c": kept_id, "m": member_id, "higher": tier})

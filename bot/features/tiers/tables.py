@@ -14,3 +14,38 @@ class MemberTierRow(SQLModel, table=True):
     member_id: int = Field(sa_type=BigId, primary_key=True)
     tier: str
     changed_at: datetime = Field(sa_type=UTCDateTime)
+    below_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # since when they lack what keeps the tier
+    told_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # when they were told so
+
+
+class TierRiseRow(SQLModel, table=True):
+    """A tier that a member came to for the first time; its key is the rule "once"."""
+
+    __tablename__ = "tier_rises"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    tier: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
+class TierLockRow(SQLModel, table=True):
+    """A member who stays in a tier because an admin said so."""
+
+    __tablename__ = "tier_locks"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    tier: str
+    by_id: int = Field(sa_type=BigId)  # 0: an admin who spoke as the group
+    why: str
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
+class TierSetupRow(SQLModel, table=True):
+    """A community whose members are looked at every day, and what its admins are about."""
+
+    __tablename__ = "tier_setups"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    draft: str | None = None  # a ladder that was rehearsed and not yet put up

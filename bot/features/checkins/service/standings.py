@@ -1,6 +1,6 @@
 """What check-ins add up to, and where somebody stands at this moment."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -87,6 +87,13 @@ async def at_risk(work: Work, community_id: int, *, track: str = DAILY) -> Seque
         if standing.is_at_risk:
             found.append(AtRisk(row.member_id, standing.streak))
     return found
+
+
+async def days_of(
+    work: Work, community_id: int, ids: Collection[int], days: Collection[date], *, track: str = DAILY
+) -> Mapping[int, set[date]]:
+    """On which of these days, their own, each of them checked in; who did on none is not in it."""
+    return await entries.days_of(work.db, community_id, track, ids, days) if ids else {}
 
 
 async def is_at_risk(work: Work, community_id: int, member_id: int, *, track: str = DAILY) -> bool:

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -58,6 +58,13 @@ _TAKE_BACK = (
     .returning(_C.c.attempt)
 )
 _DAYS = select(_C.c.day, _C.c.source).where(*whose(_C), _C.c.day >= bindparam("since"), _C.c.undone_at.is_(None))
+_DAYS_OF = select(_C.c.member_id, _C.c.day).where(
+    _C.c.community_id == bindparam("c"),
+    _C.c.track == bindparam("t"),
+    _C.c.member_id.in_(bindparam("ids", expanding=True)),
+    _C.c.day.in_(bindparam("days", expanding=True)),
+    _C.c.undone_at.is_(None),
+)
 _ALL = select(_C.c.day, _C.c.at, _C.c.shift, _C.c.west).where(*whose(_C), _C.c.undone_at.is_(None)).order_by(_C.c.day)
 _LAST = select(_C.c.day, _C.c.attempt).where(*whose(_C), _C.c.undone_at.is_(None)).order_by(_C.c.day.desc()).limit(1)
 
@@ -81,6 +88,17 @@ async def take_back(db: AsyncConnection, who: Who, day: date, now: datetime) -> 
 async def days_since(db: AsyncConnection, who: Who, since: date) -> dict[date, str]:
     """The days with a check-in, and how each was made."""
     return {row.day: row.source for row in await db.execute(_DAYS, who.key | {"since": since})}
+
+
+async def days_of(
+    db: AsyncConnection, community_id: int, track: str, ids: Collection[int], days: Collection[date]
+) -> dict[int, set[date]]:
+    """By member, the days that count."""
+    found: dict[int, set[date]] = {}
+    whose = {"c": community_id, "t": track, "ids": list(ids), "days": list(days)}
+    for member_id, day in await db.execute(_DAYS_OF, whose):
+        found.setdefault(member_id, set()).add(day)
+    return found
 
 
 async def history(db: AsyncConnection, who: Who) -> Sequence[Any]:

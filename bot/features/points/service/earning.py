@@ -1,5 +1,5 @@
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -207,6 +207,11 @@ async def account_of(work: Work, community_id: int, member_id: int) -> Account:
         sums.week_points if sums.week == week_of(today) else 0,
         sums.month_points if sums.month == month_of(today) else 0,
     )
+
+
+async def lifetimes_of(work: Work, community_id: int, ids: Collection[int]) -> Mapping[int, int]:
+    """What each of them ever earned; who never did is not in it."""
+    return await ledger.lifetimes_of(work.db, community_id, ids) if ids else {}
 
 
 async def entries_of(work: Work, community_id: int, member_id: int, limit: int = 10) -> Sequence[Entry]:

@@ -1,6 +1,6 @@
 """The ledger and the accounts. What may happen once is decided by a key, what is limited by a condition."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -98,6 +98,9 @@ _UNEARN = (
     .returning(_A.c.balance, _A.c.lifetime)
 )
 _READ_ACCOUNT = select(*_ACCOUNT).where(*_OWN_ACCOUNT)
+_LIFETIMES = select(_A.c.member_id, _A.c.lifetime).where(
+    _A.c.community_id == bindparam("c"), _A.c.member_id.in_(bindparam("ids", expanding=True))
+)
 _LOCK_ACCOUNT = select(_A.c.balance).where(*_OWN_ACCOUNT).with_for_update()
 _READ_ENTRY = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.key == bindparam("k"))
 _LAST = select(*_ENTRY).where(*_OWN_ENTRY).order_by(_L.c.at.desc(), _L.c.key.desc()).limit(bindparam("n"))
@@ -157,6 +160,11 @@ async def lock(db: AsyncConnection, community_id: int, member_id: int) -> int | 
 async def account_of(db: AsyncConnection, community_id: int, member_id: int) -> Sums:
     row = (await db.execute(_READ_ACCOUNT, {"c": community_id, "m": member_id})).first()
     return Sums(*row) if row else Sums()
+
+
+async def lifetimes_of(db: AsyncConnection, community_id: int, ids: Collection[int]) -> dict[int, int]:
+    rows = await db.execute(_LIFETIMES, {"c": community_id, "ids": list(ids)})
+    return {row.member_id: row.lifetime for row in rows}
 
 
 async def entry(db: AsyncConnection, community_id: int, member_id: int, key: str) -> Entry | None:

@@ -54,7 +54,7 @@ async def change(work: Work, community_id: int, words: str) -> Reward:
     if not parts:
         raise Refusal("rewards.unclear-end", words=reward.terms.name)
     try:
-        terms = rules.change_terms(reward.terms, parts, await shop.tiers_of(work, community_id))
+        terms = rules.change_terms(reward.terms, parts, shop.tiers_named(work, community_id))
     except Unclear as problem:
         raise _refusal(problem) from None
     await store.change(work.db, community_id, reward.id, _row(terms))
@@ -152,7 +152,7 @@ async def census(db: Any) -> dict[str, int]:
 
 async def _read(work: Work, community_id: int, words: str) -> Terms:
     try:
-        return rules.read_terms(words, await shop.tiers_of(work, community_id))
+        return rules.read_terms(words, shop.tiers_named(work, community_id))
     except Unclear as problem:
         raise _refusal(problem) from None
 

@@ -36,7 +36,7 @@ async def redeem(work: Work, community_id: int, member_id: int, reward_id: int, 
     which = (community_id, reward_id, member_id, number)
     if await store.find(work.db, *which) is None:
         item = await shop.item_of(work, community_id, member_id, reward_id)
-        refused = _refused(item, number, price)
+        refused = _refused(work, community_id, item, number, price)
         async with work.savepoint():
             if refused is None and await _take(work, community_id, member_id, item.reward, number, price):
                 await _spend(work, community_id, member_id, reward_id, number, price)
@@ -48,9 +48,9 @@ async def redeem(work: Work, community_id: int, member_id: int, reward_id: int, 
     return await _outcome(work, community_id, member_id, reward_id, number, is_new=False)
 
 
-def _refused(item: Item, number: int, price: int) -> Refusal | None:
+def _refused(work: Work, community_id: int, item: Item, number: int, price: int) -> Refusal | None:
     if item.obstacles:
-        return refusal(item.obstacles[0], item.reward.terms)
+        return refusal(work, community_id, item.obstacles[0], item.reward.terms)
     if number != item.next_number:
         return Refusal("kit.expired")
     now = item.reward.terms.price
@@ -88,9 +88,9 @@ async def _take(work: Work, community_id: int, member_id: int, reward: Reward, n
         if not await store.add_once(work.db, row):
             return False
         if not await store.take(work.db, community_id, reward.id):
-            raise refusal(Obstacle(Why.SOLD_OUT), reward.terms)
+            raise refusal(work, community_id, Obstacle(Why.SOLD_OUT), reward.terms)
         if reward.codes and not await store.hand_out(work.db, community_id, reward.id, member_id, number):
-            raise refusal(Obstacle(Why.SOLD_OUT), reward.terms)
+            raise refusal(work, community_id, Obstacle(Why.SOLD_OUT), reward.terms)
     if expires_at:
         await _plan(work, community_id, reward.id, member_id, number, expires_at)
     if state is State.REQUESTED:
@@ -122,9 +122,9 @@ async def _outcome(
     return Outcome(is_new, shop.redemption_in(row), balance)
 
 
-def refusal(obstacle: Obstacle, terms: Terms) -> Refusal:
+def refusal(work: Work, community_id: int, obstacle: Obstacle, terms: Terms) -> Refusal:
     """The words for the first thing in the way."""
-    return Refusal(f"rewards.no-{obstacle.why}", **words.in_the_way(obstacle, terms))
+    return Refusal(f"rewards.no-{obstacle.why}", **words.in_the_way(work, community_id, obstacle, terms))
 
 
 # --- What an admin decides ---

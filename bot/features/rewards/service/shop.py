@@ -86,20 +86,24 @@ async def reward_of(work: Work, community_id: int, reward_id: int) -> Reward:
 async def me_of(work: Work, community_id: int, member_id: int) -> Me:
     account = await points.account_of(work, community_id, member_id)
     standing = await checkins.standing_of(work, community_id, member_id)
-    ladder = await tiers.ladder_of(work, community_id, member_id)
     return Me(
         points.today_of(work, community_id, member_id),
         account.balance,
         account.lifetime,
         standing.streak,
-        str(ladder.tier),
-        [str(tier) for tier, _ in ladder.steps],
+        await tiers.tier_of(work, community_id, member_id),
+        tiers.keys(work, community_id),
     )
 
 
-async def tiers_of(work: Work, community_id: int) -> list[str]:
-    """The tiers that a reward may ask for."""
-    return [str(tier) for tier, _ in (await tiers.ladder_of(work, community_id, 0)).steps]
+def tiers_named(work: Work, community_id: int) -> rules.TierNamed:
+    """The tiers that a reward may ask for, by what they are called."""
+
+    def named(words: str) -> str | None:
+        found = tiers.named(work, community_id, words)
+        return found[0] if found and not found[1] else None
+
+    return named
 
 
 def _item(reward: Reward, me: Me, rows: Iterable[Any]) -> Item:

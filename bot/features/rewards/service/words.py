@@ -3,30 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+from bot.features import tiers
 from bot.features.rewards.rules import Obstacle, Reward, Shown, State, Terms, Why
 from bot.features.rewards.service.shop import Redemption
-from bot.features.tiers import Tier
 from bot.kit.texts import Name, Text, say
-
-TIERS: dict[str, str] = {
-    Tier.NEWCOMER: "tiers.newcomer",
-    Tier.GROWING: "tiers.growing",
-    Tier.EXPERT: "tiers.expert",
-}
+from bot.kit.work import Work
 
 
-def tier_name(tier: str) -> Text | Name:
-    return say(TIERS[tier]) if tier in TIERS else Name(tier)
-
-
-def in_the_way(obstacle: Obstacle, terms: Terms) -> dict[str, Any]:
+def in_the_way(work: Work, community_id: int, obstacle: Obstacle, terms: Terms) -> dict[str, Any]:
     """The values of the texts that name what lies between: `no-…` in a sentence, `missing-…` in a word or two."""
     return {
         "missing": obstacle.missing,
         "limit": terms.limit,
         "period": say(f"rewards.per-{terms.period}"),
         "day": terms.from_on if obstacle.why is Why.EARLY else terms.until_on,
-        "tier": tier_name(terms.tier),
+        "tier": tiers.title_of(work, community_id, terms.tier),
     }
 
 
@@ -35,7 +26,7 @@ def label(reward: Reward) -> Text:
     return say(key, emoji=reward.terms.emoji, reward=Name(reward.terms.name), price=reward.terms.price)
 
 
-def described(reward: Reward) -> Iterator[Text]:
+def described(work: Work, community_id: int, reward: Reward) -> Iterator[Text]:
     """What a reward is and what it takes, a line each."""
     terms, left = reward.terms, reward.left
     yield say("rewards.title", emoji=terms.emoji, reward=Name(terms.name))
@@ -45,7 +36,7 @@ def described(reward: Reward) -> Iterator[Text]:
     if left is not None:
         yield say("rewards.left", left=left)
     if terms.tier:
-        yield say("rewards.takes-tier", tier=tier_name(terms.tier))
+        yield say("rewards.takes-tier", tier=tiers.title_of(work, community_id, terms.tier))
     if terms.streak:
         yield say("rewards.takes-streak", days=terms.streak)
     if terms.lifetime:

@@ -274,3 +274,16 @@ async def test_what_is_no_ladder_is_said_and_changes_nothing(world: "World", wri
     assert await admin.says(f"/tiersetup {written}") == answer
     async with world.app.workshop.work() as work:
         assert tiers.settings_of(work, 1) == tiers.Settings()
+
+
+async def test_a_step_may_ask_for_people_helped(world: "World") -> None:
+    admin = await boss(world)
+    ana, ben, cat = [await world.person(name) for name in ("Ana", "Ben", "Cat")]
+    await admin.says("/tiersetup Newcomer\nHelper 2p")
+    await admin.presses("Do it")
+    await ana.says("Here are my notes of yesterday evening")
+    notes = ana.last_message
+    assert await ben.says("Thank you!", reply_to_message=notes) == "🙏"
+    assert "1 of 2 people helped" in await ana.says("/tiers")
+    heard = await cat.says("谢谢", reply_to_message=notes)
+    assert heard == "✨ Ana is <b>Helper</b> now. Good to have you with us!\n🙏"

@@ -9,6 +9,7 @@ from bot.features.members.service import (
     home_of,
     is_present,
     joined,
+    joined_at,
     known_since,
     language_tag,
     left,
@@ -27,6 +28,6 @@ from bot.features.members.store import census
 
 __all__ = [
     "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "census",
-    "first_seen_within", "home_of", "is_present", "joined", "known_since", "language_tag", "left", "meet", "meet_many",
-    "named", "names", "of_usernames", "page", "present_among", "present_count", "refresh", "role_changed",
+    "first_seen_within", "home_of", "is_present", "joined", "joined_at", "known_since", "language_tag", "left", "meet",
+    "meet_many", "named", "names", "of_usernames", "page", "present_among", "present_count", "refresh", "role_changed",
 ]  # fmt: skip

@@ -210,6 +210,11 @@ async def named(work: Work, community_id: int, username: str) -> int | None:
     return await store.named(work.db, community_id, username.lstrip("@")) if username.lstrip("@") else None
 
 
+async def joined_at(work: Work, community_id: int, member_id: int) -> datetime | None:
+    """When they last came; none for those who were there before Hearth saw it."""
+    return await store.joined_at(work.db, community_id, member_id)
+
+
 async def known_since(work: Work, community_id: int, ids: Collection[int]) -> dict[int, datetime]:
     """When each was first seen there; leaving and coming back changes nothing."""
     return await store.known_since(work.db, community_id, ids)

@@ -44,6 +44,12 @@ async def follow(work: Work, changes: Sequence[Change]) -> None:
         await look_at(work, community_id, list(dict.fromkeys(ids)), lets_fall=False)
 
 
+async def helped(work: Work, community_id: int, member_id: int) -> None:
+    """Somebody was thanked, which counts where a step asks for people helped."""
+    if any(step.helped for step in settings_of(work, community_id).ladder):
+        await look_at(work, community_id, [member_id], lets_fall=False)
+
+
 @dataclass
 class Begun:
     """The communities whose next look is planned."""

@@ -1,19 +1,13 @@
 """What members have of all that a step may ask for, as the rooms below count it."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-from bot.features import activity, checkins, communities, points
+from bot.features import activity, checkins, communities, points, thanks
 from bot.features.tiers.rules import Ladder, Signals
 from bot.features.tiers.settings import Settings
 from bot.kit.calendar import day_of
 from bot.kit.work import Work
-
-HelpedOf = Callable[[Work, int, Collection[int]], Awaitable[Mapping[int, int]]]
-"""How many different people each of some members helped; who helped none is not in it."""
-
-counters: list[HelpedOf] = []
-"""The rooms that count it. Without any, nobody has helped anybody as far as tiers know."""
 
 
 async def signals_of(
@@ -25,11 +19,9 @@ async def signals_of(
     least = min((asked.points for asked in ladder if asked.active_days), default=None)
     near = [one for one in ids if least is not None and (all_days or lifetimes.get(one, 0) >= least)]
     days = await _active_days(work, community_id, near, cfg.window_days)
-    helped: dict[int, int] = {}
+    helped: Mapping[int, int] = {}
     if any(asked.helped for asked in ladder):
-        for count in counters:
-            for member_id, people in (await count(work, community_id, ids)).items():
-                helped[member_id] = helped.get(member_id, 0) + people
+        helped = await thanks.helped_of(work, community_id, ids)
     return {one: Signals(lifetimes.get(one, 0), days.get(one, 0), helped.get(one, 0)) for one in ids}
 
 

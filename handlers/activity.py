@@ -1,7 +1,8 @@
 """Every message; reactions; /why"""
 
-from bot.features import activity, communities, members, points
+from bot.features import activity, awards, communities, members, points
 from bot.features.activity import Explanation, Verdict
+from bot.features.awards import Told
 from bot.kit.routing import Reacted, Reply, Request, Router
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -34,7 +35,8 @@ async def why(request: Request) -> Reply:
     entries = await points.entries_of(request.work, request.community_id, request.person.id, SHOWN)
     if not entries:
         return Reply(say("activity.why-list-none"))
-    return Reply(say("activity.why-list", entries=lines(_entry(entry) for entry in entries)))
+    by_hand = await awards.told_of(request.work, request.community_id, entries)
+    return Reply(say("activity.why-list", entries=lines(_entry(entry, by_hand.get(entry.key)) for entry in entries)))
 
 
 async def _about(request: Request, message_id: int) -> Text:
@@ -101,6 +103,10 @@ def _verdict(found: Explanation) -> Text:
     return say(f"activity.verdict-{found.verdict.name.lower().replace('_', '-')}")
 
 
-def _entry(entry: points.Entry) -> Text:
+def _entry(entry: points.Entry, by_hand: Told | None) -> Text:
     key = "points.entry-plus" if entry.amount >= 0 else "points.entry-minus"
-    return say(key, points=abs(entry.amount), what=say(entry.reason), day=entry.day)
+    what = say(entry.reason)
+    if by_hand:
+        by = by_hand.by if by_hand.by is not None else say("awards.an-admin")
+        what = say("awards.for-told", reason=by_hand.reason, by=by)
+    return say(key, points=abs(entry.amount), what=what, day=entry.day)

@@ -139,7 +139,7 @@ class FrontDesk:
     async def prepare(self, waiting: Sequence[Incoming]) -> None:
         for one in waiting:
             try:
-                one.request = self._understand(one)
+                one.request = _sound(self._understand(one))
             except Exception as error:
                 one.request = error
         await asyncio.gather(*(self._ask_role(one.request) for one in waiting if isinstance(one.request, _Asked)))
@@ -387,3 +387,10 @@ class FrontDesk:
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
+
+
+def _sound(asked: _Asked) -> _Asked:
+    """python-telegram-bot takes anything for an id, and so might go what is said."""
+    if any(whom is not None and not isinstance(whom.id, int) for whom in (asked.chat, asked.user)):
+        raise TypeError("an id that is no number")
+    return asked

@@ -112,6 +112,7 @@ async def test_a_group_lives_in_two_chats_for_a_moment(database_url: str, is_one
             "checkins": 2,
             "communities": 1,
             "members": 2,
+            "badges": 2,
             "ledger": {"entries": 7, "sum": 16},
             "balances": {"sum": 16},
         }

@@ -202,6 +202,18 @@ async def test_one_that_cannot_be_read_among_a_thousand_stops_nobody(world: Worl
 # --- Numbers that are no ids ---
 
 
+async def test_an_id_that_is_no_number_is_set_aside_and_nobody_is_written_to(world: World) -> None:
+    ana = await world.person("Ana")
+    await ana.says("/checkin")
+    before, calls = await quarantined(world), len(world.telegram.calls)
+    elsewhere = world.group.chat | {"id": "Circle"}
+    shown = world.message(elsewhere, ana.user, text="x")
+    press = {"id": "1", "from": ana.user, "chat_instance": "1", "data": "checkins:go:1", "message": shown}
+    await world.deliver({"callback_query": press}, {"message": world.message(elsewhere, ana.user, text="/checkin")})
+    assert await quarantined(world) == before + 2
+    assert len(world.telegram.calls) == calls
+
+
 @pytest.mark.parametrize("huge", [2**53, -(2**53), 2**63, -(2**63) - 1, 10**30])
 async def test_a_number_beyond_every_id_is_set_aside_and_harms_nobody(world: World, huge: int) -> None:
     ana = await world.person("Ana")

@@ -1,10 +1,11 @@
-"""/badges: mine, somebody's, or one of them in full."""
+"""/badges: mine, somebody's, or one of them in full; /badge for admins: make one, give it by hand, look after them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.features import badges, members, preferences
-from bot.features.badges import Held
-from bot.kit.routing import Reply, Request, Router
+from bot.features.badges import Badge, Held, Preview
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
 
@@ -78,9 +79,169 @@ async def _detail(request: Request) -> Reply:
     return Reply(say("badges.detail", badge=badges.name_of(badge), about=badges.about(badge), steps=about))
 
 
-def _step(one: Held, givers: dict[int, Name]) -> Text:
+def _step(one: Held, givers: Mapping[int, Name]) -> Text:
     if one.giver_id is None:
         return say("badges.step-earned", level=badges.level_of(one.badge, one.level))
     if not one.reason:
         return say("badges.step-given-plainly", giver=givers[one.giver_id])
     return say("badges.step-given", giver=givers[one.giver_id], reason=one.reason)
+
+
+# --- For admins ---
+
+VERBS: Mapping[str, tuple[str, ...]] = {
+    "new": ("new", "新建"),
+    "give": ("give", "送"),
+    "take": ("take", "收回"),
+    "list": ("list", "列表"),
+    "name": ("name", "改名"),
+    "retire": ("retire", "停用"),
+    "restore": ("restore", "恢复"),
+}
+PATTERNS = ("checkins", "streak", "hours", "days", "hand")
+
+
+@router.command("badge", role=Role.ADMIN, place=Place.GROUP)
+async def badge(request: Request) -> Reply:
+    word, _, rest = request.args.partition(" ")
+    verb = next((name for name, words in VERBS.items() if word.casefold() in words), "")
+    match verb:
+        case "new":
+            by = request.person.id
+            return await _previewed(request, await badges.draft(request.work, request.community_id, by, rest))
+        case "give" | "take":
+            return await _by_hand(request, verb, rest.strip())
+        case "list":
+            return await _listed(request)
+        case "name" | "retire" | "restore":
+            return await _kept(request, verb, rest.strip())
+    return await _overview(request)
+
+
+async def _overview(request: Request) -> Reply:
+    own = [one for one in badges.all_of(request.work, request.community_id) if one.name]
+    listed = await _lines_of(request, own) if own else [say("badges.admin-none")]
+    rows = [[Button(say(f"badges.pattern-{one}"), press("badges", "pattern", one))] for one in PATTERNS]
+    return Reply(say("badges.admin", lines=lines(listed), how=say("badges.admin-how")), rows)
+
+
+async def _listed(request: Request) -> Reply:
+    every = badges.all_of(request.work, request.community_id)
+    return Reply(say("badges.admin-list", lines=lines(await _lines_of(request, every))))
+
+
+async def _lines_of(request: Request, which: Iterable[Badge]) -> list[Text]:
+    holders = await badges.holders(request.work, request.community_id)
+    told = []
+    for one in which:
+        key = "badges.list-line-retired" if one.is_retired else "badges.list-line"
+        told.append(say(key, badge=badges.name_of(one), how=badges.how(one), holders=holders.get(one.id, 0)))
+    return told
+
+
+@router.button("pattern", role=Role.ADMIN, place=Place.GROUP)
+async def pattern(request: Request) -> Reply:
+    name = request.button_args[0]
+    if name not in PATTERNS:
+        raise Refusal("kit.expired")
+    example, explained = say(f"badges.example-{name}"), say(f"badges.explained-{name}")
+    return Reply(say("badges.pattern", example=example, explained=explained))
+
+
+async def _previewed(request: Request, preview: Preview) -> Reply:
+    made = preview.badge
+    names = await members.names(request.work, [member_id for member_id, _ in preview.first])
+    text = say(
+        "badges.preview",
+        badge=badges.name_of(made),
+        how=badges.how(made),
+        extras=badges.extras(made),
+        who=_who(preview, names),
+    )
+    ways = ("save-quietly", "save-from-now") if made.criterion else ("save",)
+    rows = [[_press(request, say(f"badges.button-{way}"), "save", made.id, way)] for way in ways]
+    return Reply(text, [*rows, [_press(request, say("badges.button-cancel"), "cancel", made.id)]])
+
+
+def _who(preview: Preview, names: Mapping[int, Name]) -> Text:
+    if preview.badge.criterion is None:
+        return say("badges.preview-hand")
+    if not preview.first:
+        return say("badges.preview-nobody")
+    told = [say("badges.preview-one", name=names[member_id], n=n) for member_id, n in preview.first]
+    joined = told[0]
+    for one in told[1:]:
+        joined = say("badges.preview-and", first=joined, second=one)
+    if preview.total > len(told):
+        joined = say("badges.preview-more", names=joined, count=preview.total - len(told))
+    return say("badges.preview-who", count=preview.total, names=joined)
+
+
+@router.button("save", role=Role.ADMIN, community_arg=True)
+async def save(request: Request) -> Reply:
+    _, badge_id, way, *_ = (*request.button_args, "", "", "")
+    saved = await badges.save(request.work, request.community_id, badge_id, from_now=way == "save-from-now")
+    if saved is None:
+        raise Refusal("kit.expired")
+    key = "saved-hand" if saved.criterion is None else "saved-from-now" if way == "save-from-now" else "saved-quietly"
+    return Reply(say(f"badges.{key}", badge=badges.name_of(saved)), edit=True)
+
+
+@router.button("cancel", role=Role.ADMIN, community_arg=True)
+async def cancel(request: Request) -> Reply:
+    if not await badges.cancel(request.work, request.community_id, request.button_args[1]):
+        raise Refusal("kit.expired")
+    return Reply(say("badges.cancelled"), edit=True)
+
+
+async def _by_hand(request: Request, verb: str, words: str) -> Reply:
+    work, community_id, by = request.work, request.community_id, request.person.id
+    member_id, rest = await _named(request, verb, words)
+    made, reason = _picked(request, verb, rest)
+    title, name = badges.name_of(made), (await members.names(work, [member_id]))[member_id]
+    if verb == "give":
+        if not await badges.give(work, community_id, member_id, made, by=by, reason=reason):
+            raise Refusal("badges.has-it-already", name=name)
+        if reason:
+            return Reply(say("badges.given-for", badge=title, name=name, reason=reason))
+        return Reply(say("badges.given", badge=title, name=name))
+    if not await badges.take(work, community_id, member_id, made, by=by, reason=reason):
+        raise Refusal("badges.has-it-not", name=name)
+    return Reply(say("badges.taken", badge=title))
+
+
+async def _named(request: Request, verb: str, words: str) -> tuple[int, str]:
+    """Who is meant, by name or by the message answered, and what stands behind that."""
+    first, _, rest = words.partition(" ")
+    if first.startswith("@"):
+        found = await members.named(request.work, request.community_id, first)
+        if found is None:
+            raise Refusal("badges.nobody-there", words=first[:60])
+        return found, rest.strip()
+    person = request.replied_person
+    if person is None or person.is_bot:
+        raise Refusal("badges.whom", verb=verb)
+    return person.id, words
+
+
+def _picked(request: Request, verb: str, words: str) -> tuple[Badge, str]:
+    found = badges.pick(request.work, request.community_id, words)
+    if found is None:
+        raise Refusal("badges.which-badge", verb=verb)
+    return found
+
+
+async def _kept(request: Request, verb: str, words: str) -> Reply:
+    work, community_id, by = request.work, request.community_id, request.person.id
+    made, rest = _picked(request, verb, words)
+    if verb == "name":
+        name, _ = badges.take_name(rest)
+        await badges.rename(work, community_id, made, name, by)
+        return Reply(say("badges.renamed", badge=badges.name_of(replace(made, name=name))))
+    if not await badges.retire(work, community_id, made, by, is_retired=verb == "retire"):
+        raise Refusal("badges.is-so-already")
+    return Reply(say("badges.retired" if verb == "retire" else "badges.restored", badge=badges.name_of(made)))
+
+
+def _press(request: Request, label: Text, name: str, *args: object) -> Button:
+    return Button(label, press("badges", name, request.community_id, *args))

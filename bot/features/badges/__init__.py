@@ -1,7 +1,21 @@
 """Badges: a named recognition for what a member did, counted as it happens, with its reasons at hand."""
 
 from bot.features.badges.facts import BadgeGranted, BadgeRevoked
-from bot.features.badges.rules import Ahead, Badge, Criterion
+from bot.features.badges.rules import Ahead, Badge, Criterion, take_name
+from bot.features.badges.service.making import (
+    Preview,
+    cancel,
+    draft,
+    extras,
+    give,
+    holders,
+    how,
+    pick,
+    rename,
+    retire,
+    save,
+    take,
+)
 from bot.features.badges.service.shelf import about, all_of, level_of, name_of, refresh, title, title_of, warm
 from bot.features.badges.service.showing import Collection, Held, collection, find, steps_of
 from bot.features.badges.service.walking import backfill, stock, tend, walk
@@ -9,7 +23,8 @@ from bot.features.badges.settings import Settings
 from bot.features.badges.store.grants import census
 
 __all__ = [
-    "Ahead", "Badge", "BadgeGranted", "BadgeRevoked", "Collection", "Criterion", "Held", "Settings", "about", "all_of",
-    "backfill", "census", "collection", "find", "level_of", "name_of", "refresh", "steps_of", "stock", "tend", "title",
-    "title_of", "walk", "warm",
+    "Ahead", "Badge", "BadgeGranted", "BadgeRevoked", "Collection", "Criterion", "Held", "Preview", "Settings", "about",
+    "all_of", "backfill", "cancel", "census", "collection", "draft", "extras", "find", "give", "holders", "how",
+    "level_of", "name_of", "pick", "refresh", "rename", "retire", "save", "steps_of", "stock", "take", "take_name",
+    "tend", "title", "title_of", "walk", "warm",
 ]  # fmt: skip

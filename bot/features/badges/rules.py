@@ -1,5 +1,7 @@
 """What a badge asks for, which there are from the beginning, and what lies before the next one."""
 
+import re
+import unicodedata
 from calendar import isleap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -161,3 +163,133 @@ def years_between(first: date, day: date) -> int:
     except ValueError:
         anniversary = date(day.year, 2, 28)
     return day.year - first.year - (day < anniversary)
+
+
+# --- How admins write one ---
+
+NAME_LIMIT = 40  # characters
+LEVELS_LIMIT = 10
+MOST = 1_000_000
+_QUOTED = re.compile(r"""["“”„「『《](?P<quoted>[^"“”„「」『』《》]+)["“”」』》]|(?P<plain>\S+)""")
+_KINDS = {
+    **dict.fromkeys(("checkins", "checkin", "check-ins", "打卡"), "checkins"),
+    **dict.fromkeys(("streak", "连续", "连续打卡"), "streak"),
+    **dict.fromkeys(("days", "活跃", "活跃天数"), "days"),
+    **dict.fromkeys(("comeback", "归来", "回归"), "comeback"),
+}
+_FLAGS = {
+    **dict.fromkeys(("secret", "隐藏"), "secret"),
+    **dict.fromkeys(("revocable", "可收回"), "revocable"),
+    **dict.fromkeys(("photo", "picture", "带图"), "photo"),
+    **dict.fromkeys(("note", "带话"), "note"),
+    **dict.fromkeys(("weekend", "weekends", "周末"), "weekend"),
+    **dict.fromkeys(("workdays", "weekdays", "工作日"), "workdays"),
+}
+_HOURS, _POINTS = ("hour", "hours", "时段", "钟点"), ("points", "积分")
+WEEKEND, WORKDAYS = (5, 6), (0, 1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A badge as an admin wrote it."""
+
+    emoji: str
+    name: str
+    criterion: Criterion | None  # none: given by hand
+    levels: tuple[int, ...]
+    points: int
+    is_secret: bool
+    is_revocable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What about it cannot be understood: a key among the texts, and the word."""
+
+    key: str
+    word: str = ""
+
+
+def take_name(text: str) -> tuple[str, str]:
+    """A name at the beginning, in any quotes or one word long, and what follows."""
+    found = _QUOTED.match(text.strip())
+    if not found:
+        return "", ""
+    return (found["quoted"] or found["plain"]).strip(), text.strip()[found.end() :].strip()
+
+
+def read_plan(text: str) -> Plan | Flaw:
+    """`🦉 "Night reader" checkins 30/100 hour 21-24 points 20 secret revocable`."""
+    emoji, _, rest = text.strip().partition(" ")
+    if not is_emoji(emoji):
+        return Flaw("new-emoji", emoji)
+    name, rest = take_name(rest)
+    if not any(character.isalnum() for character in name) or len(name) > NAME_LIMIT:
+        return Flaw("new-name", name)
+    words = rest.casefold().split()
+    kind = _KINDS.get(words[0]) if words else None
+    levels: tuple[int, ...] = (1,)
+    if kind:
+        levels = _read_levels(words[1]) if len(words) > 1 else ()
+        if not levels:
+            return Flaw("new-number", words[1] if len(words) > 1 else words[0])
+        del words[:2]
+    flags: set[str] = set()
+    values: dict[str, str] = {}
+    while words:
+        word = words.pop(0)
+        if word in _FLAGS:
+            flags.add(_FLAGS[word])
+        elif (word in _HOURS or word in _POINTS) and words:
+            values["hours" if word in _HOURS else "points"] = words.pop(0)
+        else:
+            return Flaw("new-word", word)
+    return _plan(emoji, name, kind, levels, flags, values)
+
+
+def _plan(
+    emoji: str, name: str, kind: str | None, levels: tuple[int, ...], flags: set[str], values: Mapping[str, str]
+) -> Plan | Flaw:
+    points = _number(values.get("points", "0"))
+    if points is None:
+        return Flaw("new-word", values["points"])
+    hours = _read_hours(values["hours"]) if "hours" in values else None
+    if "hours" in values and hours is None:
+        return Flaw("new-hours", values["hours"])
+    which = flags & {"photo", "note", "weekend", "workdays"}
+    if kind != "checkins" and (which or hours):
+        return Flaw("new-only-checkins", next(iter(sorted(which)), "hour"))
+    criterion = None
+    if kind == "comeback":
+        criterion, levels = Criterion(kind, away_days=levels[0]), (1,)
+    elif kind:
+        weekdays = WEEKEND if "weekend" in flags else WORKDAYS if "workdays" in flags else ()
+        criterion = Criterion(
+            kind, hours=hours, weekdays=weekdays, with_photo="photo" in flags, with_note="note" in flags
+        )
+    return Plan(emoji, name, criterion, levels, points, "secret" in flags, "revocable" in flags)
+
+
+def is_emoji(text: str) -> bool:
+    kinds = {unicodedata.category(character) for character in text}
+    return (
+        0 < len(text) <= 10 and bool(kinds & {"So", "Sk", "Sm"}) and kinds <= {"So", "Sk", "Sm", "Mn", "Me", "Cf", "Cn"}
+    )
+
+
+def _number(word: str) -> int | None:
+    return int(word) if re.fullmatch(r"[0-9]{1,7}", word) and int(word) <= MOST else None
+
+
+def _read_levels(word: str) -> tuple[int, ...]:
+    numbers = [_number(one) for one in word.split("/")]
+    levels = tuple(sorted({number for number in numbers if number}))
+    return levels if len(levels) == len(numbers) <= LEVELS_LIMIT else ()
+
+
+def _read_hours(word: str) -> tuple[int, int] | None:
+    found = re.fullmatch(r"([0-9]{1,2})(?::00)?[-–—~～至到]([0-9]{1,2})(?::00)?点?", word)
+    if not found:
+        return None
+    first, end = int(found[1]), int(found[2])
+    return (first % 24, end % 24) if max(first, end) <= 24 and first % 24 != end % 24 else None

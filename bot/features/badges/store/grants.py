@@ -65,8 +65,10 @@ _PAY_ANEW = update(_T).where(_ONE).values(attempt=_T.c.attempt + 1)
 _OF_MEMBERS = select(*_COLUMNS).where(
     _T.c.community_id == bindparam("c"), _T.c.member_id.in_(bindparam("ids", expanding=True))
 )
-_OF_BADGE = select(_T.c.member_id).where(
-    _T.c.community_id == bindparam("c"), _T.c.badge == bindparam("b"), _T.c.revoked_at.is_(None)
+_HOLDERS = (
+    select(_T.c.badge, func.count(_T.c.member_id.distinct()).label("holders"))
+    .where(_T.c.community_id == bindparam("c"), _T.c.revoked_at.is_(None))
+    .group_by(_T.c.badge)
 )
 
 
@@ -112,8 +114,9 @@ def _grant(row: Row[Any]) -> Grant:
     return Grant(**(values | {"evidence": json.loads(values["evidence"])}))
 
 
-async def holders(db: AsyncConnection, community_id: int, badge: str) -> set[int]:
-    return set((await db.execute(_OF_BADGE, {"c": community_id, "b": badge})).scalars())
+async def holders(db: AsyncConnection, community_id: int) -> dict[str, int]:
+    """How many have each badge."""
+    return {row.badge: row.holders for row in await db.execute(_HOLDERS, {"c": community_id})}
 
 
 async def census(db: AsyncConnection) -> dict[str, int]:

@@ -44,6 +44,11 @@ _PUT = _PUT.on_conflict_do_update(
 _OF = select(*_COLUMNS).where(_B.c.community_id == bindparam("c")).order_by(_B.c.made_at, _B.c.badge)
 _DROP = delete(_B).where(_B.c.community_id == bindparam("c"), _B.c.state == DRAFT, _B.c.made_by == bindparam("by"))
 
+_ONE_DRAFT = (_B.c.community_id == bindparam("c"), _B.c.badge == bindparam("b"), _B.c.state == DRAFT)
+_DRAFT = select(*_COLUMNS).where(*_ONE_DRAFT)
+_DROP_ONE = delete(_B).where(*_ONE_DRAFT)
+_PUBLISH = update(_B).where(*_ONE_DRAFT).values(state=LIVE, criterion=bindparam("new_criterion")).returning(*_COLUMNS)
+
 
 async def everything(db: AsyncConnection) -> Sequence[Made]:
     """Without drafts."""
@@ -57,6 +62,21 @@ async def of_community(db: AsyncConnection, community_id: int) -> Sequence[Made]
 
 async def put(db: AsyncConnection, made: Made) -> None:
     await db.execute(_PUT, asdict(made))
+
+
+async def publish(db: AsyncConnection, community_id: int, badge: str, criterion: str) -> Made | None:
+    """A draft is live from now on; None when it is no draft any more."""
+    row = (await db.execute(_PUBLISH, {"c": community_id, "b": badge, "new_criterion": criterion})).one_or_none()
+    return Made(**row._mapping) if row else None
+
+
+async def draft(db: AsyncConnection, community_id: int, badge: str) -> Made | None:
+    row = (await db.execute(_DRAFT, {"c": community_id, "b": badge})).one_or_none()
+    return Made(**row._mapping) if row else None
+
+
+async def drop_draft(db: AsyncConnection, community_id: int, badge: str) -> bool:
+    return bool((await db.execute(_DROP_ONE, {"c": community_id, "b": badge})).rowcount)
 
 
 async def drop_drafts(db: AsyncConnection, community_id: int, member_id: int) -> bool:

@@ -106,3 +106,124 @@ hidden = { $name } would rather not be shown.
 
 for-badge = a badge
 for-revoked = a badge that was taken back
+
+# --- For admins ---
+
+menu-badge = Make a badge, or give one by hand
+
+admin =
+    <b>Badges of this group</b>
+    { $lines }
+
+    { $how }
+admin-list =
+    <b>Badges of this group</b>
+    { $lines }
+admin-none = None of your own yet; the ones I bring along are in <code>/badge list</code>.
+admin-how =
+    A new one in one line: <code>/badge new 🌙 "Night reader" checkins 30 hour 21-24</code>
+    You see who would get it before anything is saved.
+    By hand: <code>/badge give @name 🌙 reason</code>, or as a reply <code>/badge give 🌙 reason</code>; <code>/badge take</code> works the same way.
+    Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
+    Or start from a pattern:
+list-line = { $badge }: { $how } { $holders ->
+    [0] Nobody has it yet.
+    [one] One has it.
+   *[other] { $holders } have it.
+    }
+list-line-retired = { $badge }: retired. { $holders ->
+    [0] Nobody has it.
+    [one] One has it.
+   *[other] { $holders } have it.
+    }
+pattern-checkins = ✅ Check-ins
+pattern-streak = 🔥 Days in a row
+pattern-hours = 🕰 At certain hours
+pattern-days = 💬 Days with a message
+pattern-hand = 🤝 By hand
+pattern = Copy this, change what you like, and send it:
+
+    <code>{ $example }</code>
+
+    { $explained }
+example-checkins = /badge new 📚 "Bookworm" checkins 30/100 points 20
+example-streak = /badge new 🧗 "Climber" streak 14 revocable
+example-hours = /badge new 🌙 "Night reader" checkins 30 hour 21-24
+example-days = /badge new 🪑 "Own chair" days 50
+example-hand = /badge new 💛 "Heart of the group"
+explained-checkins = 30/100 are two levels. Add <code>photo</code>, <code>note</code>, <code>weekend</code> or <code>workdays</code> to count only those check-ins; <code>secret</code> hides it until it is earned.
+explained-streak = <code>revocable</code> takes it back when it is no longer true, for one because a check-in was undone.
+explained-hours = Hours are those on the member's own clock; 22-2 goes over midnight.
+explained-days = Different days on which somebody wrote here.
+explained-hand = Nothing is counted. You give it with <code>/badge give @name 💛 reason</code>.
+
+how-given = given by hand.
+how-checkins = { $n ->
+    [one] one check-in
+   *[other] { $n } check-ins
+    }{ $hours }{ $days }{ $photo }{ $note }{ $since }.
+how-streak = { $n } days in a row{ $since }.
+how-days = { $n } different days with a message{ $since }.
+how-comeback = back after { $n } days without a check-in{ $since }.
+how-years = full years with us.
+part-hours = {" "}between { $from } and { $to }
+part-weekend = {" "}on weekends
+part-workdays = {" "}on workdays
+part-photo = {" "}with a picture
+part-note = {" "}with a note
+part-since = , counted from { $day }
+extra-levels = Levels: { $levels }
+extra-points = Worth { $points } points
+extra-secret = Secret until it is earned
+extra-revocable = Taken back when no longer true
+
+preview =
+    <b>{ $badge }</b>
+    How: { $how }
+    { $extras }
+
+    { $who }
+
+    Nothing is saved yet.
+preview-who = By what is noted so far, { $count ->
+    [one] one member would have it
+   *[other] { $count } members would have it
+    }: { $names }
+preview-one = { $name } ({ $n })
+preview-and = { $first }, { $second }
+preview-more = { $names } and { $count ->
+    [one] one more
+   *[other] { $count } more
+    }
+preview-nobody = By what is noted so far, nobody would have it yet.
+preview-hand = Only admins give it, by hand.
+button-save-quietly = Save and give quietly
+button-save-from-now = Save, only from now on
+button-save = Save
+button-cancel = Cancel
+saved-quietly = { $badge } is there. Whoever has earned it already gets it in the next minutes, without noise.
+saved-from-now = { $badge } is there. Everybody begins at zero, from today on.
+saved-hand = { $badge } is there. Give it with <code>/badge give</code>, as a reply.
+cancelled = All right, nothing was saved.
+
+new-emoji = A badge begins with its emoji: <code>/badge new 🌙 "Night reader" checkins 30</code>. I could not read “{ $word }” as one.
+new-name = A badge needs a name of 1 to 40 characters, in quotes when it has several words: <code>/badge new 🌙 "Night reader" checkins 30</code>
+new-number = How many? A number goes behind the kind, or several with a slash for levels: <code>checkins 30</code>, <code>streak 7/21</code>
+new-word = I don't know what “{ $word }” means there. I understand checkins, streak, days and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.
+new-hours = Hours look like 21-24 or 22-2. I could not read “{ $word }”.
+new-only-checkins = “{ $word }” goes with checkins only.
+new-taken = There is a badge with this emoji or name already. <code>/badge list</code> shows all of them.
+new-enough = There are { $most } badges of your own already. That is as many as I can look after.
+is-retired = That badge is retired. <code>/badge restore</code> brings it back.
+which-badge = Which badge? Its emoji is enough: <code>/badge { $verb } 🌙</code>
+whom = Whom? Reply to one of their messages, or name them: <code>/badge { $verb } @name 🌙 reason</code>
+nobody-there = I know nobody called { $words } here. A reply to one of their messages works too.
+given = { $badge } for { $name }!
+given-for = { $badge } for { $name }: { $reason }
+has-it-already = { $name } has it already.
+taken = { $badge } is back in the box.
+has-it-not = { $name } does not have it.
+renamed = It is called { $badge } now.
+retired = { $badge } is retired: whoever has it keeps it, nobody earns it any more.
+restored = { $badge } can be earned again.
+is-so-already = So it is already.

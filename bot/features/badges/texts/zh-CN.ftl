@@ -85,3 +85,113 @@ hidden = { $name } 不想公开展示。
 
 for-badge = 获得徽章
 for-revoked = 徽章收回
+
+# --- 管理员 ---
+
+menu-badge = 新建徽章，或亲手送出一枚
+
+admin =
+    <b>本群的徽章</b>
+    { $lines }
+
+    { $how }
+admin-list =
+    <b>本群的徽章</b>
+    { $lines }
+admin-none = 还没有自己的徽章；我自带的那些在 <code>/badge 列表</code> 里。
+admin-how =
+    一行就能新建：<code>/badge 新建 🌙 “夜读人” 打卡 30 时段 21-24</code>
+    保存之前，先给你看谁会拿到。
+    亲手送：<code>/badge 送 @name 🌙 理由</code>，或者回复对方的消息发 <code>/badge 送 🌙 理由</code>；收回用 <code>/badge 收回</code>，写法一样。
+    还有：<code>/badge 列表</code>、<code>/badge 改名 🌙 “月下读者”</code>、<code>/badge 停用 🌙</code>、<code>/badge 恢复 🌙</code>
+    也可以从样例改起：
+list-line = { $badge }：{ $how }{ $holders ->
+    [0] 还没有人拿到。
+   *[other] { $holders } 人有。
+    }
+list-line-retired = { $badge }：已停用。{ $holders ->
+    [0] 没有人有。
+   *[other] { $holders } 人有。
+    }
+pattern-checkins = ✅ 打卡次数
+pattern-streak = 🔥 连续打卡
+pattern-hours = 🕰 某个时段
+pattern-days = 💬 发言天数
+pattern-hand = 🤝 亲手送
+pattern = 复制下面这行，改成你想要的，再发出来：
+
+    <code>{ $example }</code>
+
+    { $explained }
+example-checkins = /badge 新建 📚 “书虫” 打卡 30/100 积分 20
+example-streak = /badge 新建 🧗 “攀登者” 连续 14 可收回
+example-hours = /badge 新建 🌙 “夜读人” 打卡 30 时段 21-24
+example-days = /badge 新建 🪑 “老座位” 活跃 50
+example-hand = /badge 新建 💛 “群里的暖心人”
+explained-checkins = 30/100 表示两级。加上 <code>带图</code>、<code>带话</code>、<code>周末</code> 或 <code>工作日</code>，就只数这样的打卡；加 <code>隐藏</code>，没拿到之前看不见。
+explained-streak = 加 <code>可收回</code>，条件不再成立就收回，比如撤销了打卡。
+explained-hours = 时段按每个人自己的钟点算；22-2 表示跨过半夜。
+explained-days = 在群里说过话的日子，一天算一次。
+explained-hand = 不计数，由你来送：<code>/badge 送 @name 💛 理由</code>。
+
+how-given = 由管理员亲手送出。
+how-checkins = { $since }{ $days }{ $hours }{ $photo }{ $note }打卡 { $n } 次。
+how-streak = { $since }连续打卡 { $n } 天。
+how-days = { $since }有 { $n } 天在群里说过话。
+how-comeback = { $since }{ $n } 天没打卡，又回来了。
+how-years = 来到这里满整年。
+part-hours = { $from } 到 { $to } 之间
+part-weekend = 周末
+part-workdays = 工作日
+part-photo = 带图
+part-note = 带话
+part-since = 从 { $day } 起，
+extra-levels = 级别：{ $levels }
+extra-points = 值 { $points } 分
+extra-secret = 没拿到之前看不见
+extra-revocable = 条件不再成立就收回
+
+preview =
+    <b>{ $badge }</b>
+    { $how }
+    { $extras }
+
+    { $who }
+
+    现在还没有保存。
+preview-who = 按目前的记录，有 { $count } 人会拿到：{ $names }
+preview-one = { $name }（{ $n }）
+preview-and = { $first }、{ $second }
+preview-more = { $names }，还有 { $count } 人
+preview-nobody = 按目前的记录，还没有人够得着。
+preview-hand = 只由管理员亲手送出。
+button-save-quietly = 保存，悄悄补发
+button-save-from-now = 保存，从今天算起
+button-save = 保存
+button-cancel = 不要了
+saved-quietly = { $badge } 建好了。已经够条件的，几分钟内会悄悄拿到。
+saved-from-now = { $badge } 建好了。从今天起，大家都从零算起。
+saved-hand = { $badge } 建好了。回复对方的消息，用 <code>/badge 送</code> 就能送出。
+cancelled = 好，什么都没有保存。
+
+new-emoji = 徽章要以表情开头：<code>/badge 新建 🌙 “夜读人” 打卡 30</code>。“{ $word }”我没认出来。
+new-name = 徽章要有名字，1 到 40 个字，有空格就加上引号：<code>/badge 新建 🌙 “夜读人” 打卡 30</code>
+new-number = 要多少？数字写在后面，分几级就用斜线隔开：<code>打卡 30</code>、<code>连续 7/21</code>
+new-word = “{ $word }”放在这里我没看懂。我认得：打卡、连续、活跃、归来（后面跟数字）；时段 21-24、周末、工作日、带图、带话；积分 20、隐藏、可收回。
+new-hours = 时段要写成 21-24 或 22-2 这样，“{ $word }”我没看懂。
+new-only-checkins = “{ $word }”只能和打卡一起用。
+new-taken = 已经有徽章用了这个表情或名字。<code>/badge 列表</code> 能看到全部。
+new-enough = 自己的徽章已经有 { $most } 枚了，再多我就照看不过来了。
+is-retired = 这枚徽章停用了，<code>/badge 恢复</code> 可以让它回来。
+which-badge = 哪一枚徽章？写上它的表情就行：<code>/badge { $verb } 🌙</code>
+whom = 给谁？回复对方的一条消息，或者写上名字：<code>/badge { $verb } @name 🌙 理由</code>
+nobody-there = 这里没找到 { $words }。回复对方的一条消息也行。
+given = { $badge } 送给 { $name }！
+given-for = { $badge } 送给 { $name }：{ $reason }
+has-it-already = { $name } 已经有了。
+taken = { $badge } 收回来了。
+has-it-not = { $name } 没有这枚徽章。
+renamed = 它现在叫 { $badge }。
+retired = { $badge } 停用了：有的人留着，以后不再发。
+restored = { $badge } 又可以拿了。
+is-so-already = 本来就是这样。

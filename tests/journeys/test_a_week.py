@@ -150,6 +150,10 @@ Ana: /me
 """)
     assert await story.tuesday() == snapshot("""\
 — 08:15 —
+  » 🎉 Today’s badges
+    Ana: 👣 First step
+    Ben: 👣 First step
+    Carl: 👣 First step
 Ana: /checkin
   ↩ ✓ 5 May: 2 days in a row, Ana. +5
     [Undo]
@@ -350,6 +354,12 @@ Ana: /top today
 """)
     assert await story.sunday() == snapshot("""\
 — 09:00 —
+  » 🎉 New on the shelf
+    Friend 1: 👣 First step
+    Friend 2: 👣 First step
+    Friend 3: 👣 First step
+    Friend 4: 👣 First step
+    Friend 5: 👣 First step
 Ana: /checkin
   ↩ ✓ 10 May: 7 days in a row, Ana. +5, and +10 for the streak 🔥
     🌿 A whole week. Well kept!
@@ -385,6 +395,9 @@ Ana: /tiers
     On the way to 🌳 Expert
     ▱▱▱▱▱▱▱▱▱▱ 49 of 1,000 points
 — 20:05 —
+  » 🎉 Today’s badges
+    Ana: 🔥 Steady flame · 7 days in a row
+    Ben: 🔥 Steady flame · 7 days in a row
 """)
     assert await story.days_later() == snapshot("""\
 — 09:00 —
@@ -499,6 +512,10 @@ async def test_a_week_in_chinese(week: Week) -> None:
 """)
     assert await story.tuesday() == snapshot("""\
 — 08:15 —
+  » 🎉 今天的新徽章
+    小雨：👣 第一步
+    阿明：👣 第一步
+    静静：👣 第一步
 小雨: /checkin
   ↩ ✓ 小雨，5月5日打卡成功，已连续 2 天。积分 +5
     [撤销]
@@ -699,6 +716,12 @@ async def test_a_week_in_chinese(week: Week) -> None:
 """)
     assert await story.sunday() == snapshot("""\
 — 09:00 —
+  » 🎉 徽章墙又添新
+    书友 1：👣 第一步
+    书友 2：👣 第一步
+    书友 3：👣 第一步
+    书友 4：👣 第一步
+    书友 5：👣 第一步
 小雨: /checkin
   ↩ ✓ 小雨，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
     🌿 整整一周，坚持得真好！
@@ -734,6 +757,9 @@ async def test_a_week_in_chinese(week: Week) -> None:
     离 🌳 达人 还有多远
     ▱▱▱▱▱▱▱▱▱▱ 积分 49 / 1,000
 — 20:05 —
+  » 🎉 今天的新徽章
+    小雨：🔥 不灭的火 · 连续 7 天
+    阿明：🔥 不灭的火 · 连续 7 天
 """)
     assert await story.days_later() == snapshot("""\
 — 09:00 —

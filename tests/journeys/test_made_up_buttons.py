@@ -44,8 +44,11 @@ async def people(world: World, mallory: Human) -> None:
     await mallory.says("Nobody but me is here", group=own)
 
 
+OWN = 3  # Mallory's community
+
+
 async def of_others(world: World) -> dict[str, list[Any]]:
-    """All that the database holds, but for what is Mallory's own and the traffic itself."""
+    """All that the database holds, but for what is Mallory's own, their community's, and the traffic itself."""
     found = {}
     async with world.app.engine.connect() as db:
         for table in SQLModel.metadata.sorted_tables:
@@ -58,7 +61,7 @@ async def of_others(world: World) -> dict[str, list[Any]]:
 
 
 def is_mallorys(row: Any, whose: str) -> bool:
-    return str(getattr(row, whose, "")) == str(MALLORY)
+    return str(getattr(row, whose, "")) == str(MALLORY) or getattr(row, "community_id", 0) == OWN
 
 
 @pytest.mark.parametrize("where", ["in private", "in the group of others", "in a group of their own"])
@@ -74,8 +77,6 @@ async def test_made_up_data_is_answered_kindly_and_breaks_nothing(world: World, 
     for data in presses:
         await mallory.presses_data(data, world.telegram.message_in(chat_id))
     after = await of_others(world)
-    if where == "in a group of their own":  # they are its admin
-        del before["community_settings"], after["community_settings"]
     assert after == before
     async with world.app.engine.connect() as db:
         assert (await received.census(db))["quarantined"] == 0

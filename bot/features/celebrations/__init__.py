@@ -1,0 +1,9 @@
+"""Celebrations: new badges, told once a day in one message, and never of whoever would rather not be named."""
+
+from bot.features.celebrations.service import choose_hour, choose_mode, digest, hide, is_hidden, settings_of
+from bot.features.celebrations.settings import Mode, Settings
+from bot.features.celebrations.store import census
+
+__all__ = [
+    "Mode", "Settings", "census", "choose_hour", "choose_mode", "digest", "hide", "is_hidden", "settings_of",
+]  # fmt: skip

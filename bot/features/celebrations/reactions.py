@@ -1,0 +1,26 @@
+from bot.features.badges import BadgeGranted, BadgeRevoked
+from bot.features.celebrations import service
+from bot.features.communities import CommunitiesMerged, CommunityClockChanged
+from bot.kit.work import Reactions, Work
+
+reactions = Reactions()
+
+
+@reactions.on(BadgeGranted)
+async def hear(work: Work, fact: BadgeGranted) -> None:
+    await service.hear(work, fact)
+
+
+@reactions.on(BadgeRevoked)
+async def take_off(work: Work, fact: BadgeRevoked) -> None:
+    await service.take_off(work, fact)
+
+
+@reactions.on(CommunityClockChanged)
+async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
+    await service.follow_the_clock(work, fact.community_id)
+
+
+@reactions.on(CommunitiesMerged)
+async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
+    await service.merged(work, fact.kept_id, fact.retired_id)

@@ -1,0 +1,129 @@
+from collections.abc import Sequence
+from datetime import time
+
+from bot.features import badges, communities, members, preferences
+from bot.features.badges import BadgeGranted, BadgeRevoked
+from bot.features.celebrations import store
+from bot.features.celebrations.settings import Mode, Settings
+from bot.features.celebrations.store import Row
+from bot.kit.calendar import Daily, day_of, next_due
+from bot.kit.texts import Text, lines, say
+from bot.kit.work import Work
+
+NAMED = 15  # members in one message
+GREETINGS = 3  # ways to begin it
+
+
+def settings_of(work: Work, community_id: int) -> Settings:
+    return work.settings(Settings, community_id)
+
+
+# --- What happened ---
+
+
+async def hear(work: Work, fact: BadgeGranted) -> None:
+    """What lies in the past was made up for quietly, and stays quiet."""
+    mode = settings_of(work, fact.community_id).mode
+    if fact.is_quiet or mode is Mode.OFF:
+        return
+    row = Row(fact.member_id, fact.badge, fact.level, work.now)
+    if mode is Mode.NOW:
+        await _tell(work, fact.community_id, [row], f"{fact.member_id}:{fact.badge}:{fact.level}")
+        return
+    await store.add(work.db, fact.community_id, row)
+    await _plan(work, fact.community_id)
+
+
+async def take_off(work: Work, fact: BadgeRevoked) -> None:
+    """Taken back before it was told, it is not told."""
+    await store.drop(work.db, fact.community_id, fact.member_id, fact.badge, fact.level)
+
+
+async def _plan(work: Work, community_id: int) -> None:
+    zone, at = communities.get(work, community_id).zone, settings_of(work, community_id).at
+    due_at = next_due(Daily(at), zone, work.now)
+    assert due_at is not None  # noqa: S101  a daily hour has no end
+    await work.plan("celebrations.digest", "daily", due_at, community_id=community_id)
+
+
+# --- Telling ---
+
+
+async def digest(work: Work, community_id: int) -> None:
+    """The one message of a day; after a pause it comes late, and once."""
+    day = day_of(work.now, communities.get(work, community_id).zone)
+    await _tell(work, community_id, await store.take(work.db, community_id), str(day))
+
+
+async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) -> None:
+    by_member: dict[int, list[Text]] = {}
+    for row in rows:
+        title = badges.title(work, community_id, row.badge, row.level)
+        if title is not None:
+            by_member.setdefault(row.member_id, []).append(title)
+    told = await _who_may_be_named(work, community_id, list(by_member))
+    if not told or not communities.get(work, community_id).is_active:
+        return
+    names = await members.names(work, told)
+    shown = [say("celebrations.line", name=names[one], badges=_joined(by_member[one])) for one in told[:NAMED]]
+    if more := len(told) - len(shown):
+        shown.append(say("celebrations.more", count=more))
+    # Not always in the same words, and the same words for the same day.
+    greeting = say(f"celebrations.greeting-{work.now.toordinal() % GREETINGS + 1}")
+    text = say("celebrations.told", greeting=greeting, lines=lines(shown))
+    await work.say(text, key=f"celebrations:{key}", community_id=community_id)
+
+
+async def _who_may_be_named(work: Work, community_id: int, ids: Sequence[int]) -> list[int]:
+    there = await members.present_among(work, community_id, ids) if ids else set()
+    hidden = await store.hidden_among(work.db, community_id, ids) if ids else set()
+    return [one for one in ids if one in there - hidden and not preferences.of(work, one).is_hidden]
+
+
+def _joined(titles: Sequence[Text]) -> Text:
+    joined = titles[0]
+    for one in titles[1:]:
+        joined = say("celebrations.joined", first=joined, second=one)
+    return joined
+
+
+# --- Choices ---
+
+
+async def choose_mode(work: Work, community_id: int, mode: Mode) -> None:
+    """What waits for the message of the day is told with it, unless nothing is to be told any more."""
+    await work.change_setting(Settings, community_id, "mode", mode.value)
+    if mode is Mode.OFF:
+        await store.take(work.db, community_id)
+        await work.unplan("celebrations.digest", "daily", community_id=community_id)
+
+
+async def choose_hour(work: Work, community_id: int, at: time) -> None:
+    await work.change_setting(Settings, community_id, "at", at.isoformat("minutes"))
+    await _replan(work, community_id, at)
+
+
+async def follow_the_clock(work: Work, community_id: int) -> None:
+    await _replan(work, community_id, settings_of(work, community_id).at)
+
+
+async def _replan(work: Work, community_id: int, at: time) -> None:
+    due_at = next_due(Daily(at), communities.get(work, community_id).zone, work.now)
+    if due_at and await store.waits(work.db, community_id):
+        await work.plan("celebrations.digest", "daily", due_at, community_id=community_id)
+
+
+async def hide(work: Work, community_id: int, member_id: int, *, is_hidden: bool) -> None:
+    """Whether a member is left out; they get their badges all the same."""
+    await store.hide(work.db, community_id, member_id, is_hidden=is_hidden)
+
+
+async def is_hidden(work: Work, community_id: int, member_id: int) -> bool:
+    return member_id in await store.hidden_among(work.db, community_id, [member_id])
+
+
+async def merged(work: Work, kept_id: int, retired_id: int) -> None:
+    """Two communities turned out to be one: what waits in both is told in the kept one."""
+    await work.unplan("celebrations.digest", "daily", community_id=retired_id)
+    await store.move(work.db, kept_id, retired_id)
+    await follow_the_clock(work, kept_id)

@@ -1,0 +1,15 @@
+from datetime import time
+from enum import StrEnum
+
+from bot.kit.config import Section
+
+
+class Mode(StrEnum):
+    DIGEST = "digest"
+    NOW = "now"
+    OFF = "off"
+
+
+class Settings(Section):
+    mode: Mode = Mode.DIGEST  # badges are told once a day ("digest"), each at once ("now"), or not at all ("off")
+    at: time = time(20)  # on the community's wall

@@ -1,0 +1,88 @@
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import BigInteger, bindparam, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.features.celebrations.tables import CelebrationRow, HiddenRow
+from bot.kit.database import insert
+
+_C: Any = CelebrationRow.__table__  # type: ignore[attr-defined]
+_H: Any = HiddenRow.__table__  # type: ignore[attr-defined]
+
+
+class Row(NamedTuple):
+    member_id: int
+    badge: str
+    level: int
+    at: datetime
+
+
+_COLUMNS = [_C.c[name] for name in Row._fields]
+_ADD = insert(_C).values({column.name: bindparam(column.name) for column in _C.c}).on_conflict_do_nothing()
+_DROP = delete(_C).where(
+    _C.c.community_id == bindparam("c"),
+    _C.c.member_id == bindparam("m"),
+    _C.c.badge == bindparam("b"),
+    _C.c.level == bindparam("l"),
+)
+_TAKE = delete(_C).where(_C.c.community_id == bindparam("c")).returning(*_COLUMNS)
+_HIDE = insert(_H).values(community_id=bindparam("c"), member_id=bindparam("m")).on_conflict_do_nothing()
+_SHOW = delete(_H).where(_H.c.community_id == bindparam("c"), _H.c.member_id == bindparam("m"))
+_HIDDEN = select(_H.c.member_id).where(
+    _H.c.community_id == bindparam("c"), _H.c.member_id.in_(bindparam("ids", expanding=True))
+)
+
+
+async def add(db: AsyncConnection, community_id: int, row: Row) -> None:
+    await db.execute(_ADD, {"community_id": community_id} | row._asdict())
+
+
+async def drop(db: AsyncConnection, community_id: int, member_id: int, badge: str, level: int) -> None:
+    await db.execute(_DROP, {"c": community_id, "m": member_id, "b": badge, "l": level})
+
+
+async def take(db: AsyncConnection, community_id: int) -> Sequence[Row]:
+    """All that waits, in the order in which it was earned; it waits no more."""
+    rows = [Row(*row) for row in await db.execute(_TAKE, {"c": community_id})]
+    return sorted(rows, key=lambda row: (row.at, row.member_id, row.badge, row.level))
+
+
+async def waits(db: AsyncConnection, community_id: int) -> bool:
+    return (await db.execute(select(_C.c.badge).where(_C.c.community_id == community_id).limit(1))).first() is not None
+
+
+async def hide(db: AsyncConnection, community_id: int, member_id: int, *, is_hidden: bool) -> None:
+    await db.execute(_HIDE if is_hidden else _SHOW, {"c": community_id, "m": member_id})
+
+
+async def hidden_among(db: AsyncConnection, community_id: int, ids: Collection[int]) -> set[int]:
+    return set((await db.execute(_HIDDEN, {"c": community_id, "ids": list(ids)})).scalars())
+
+
+async def census(db: AsyncConnection) -> dict[str, int]:
+    return {"celebrations": int((await db.execute(select(func.count()).select_from(_C))).scalar_one())}
+
+
+# --- Groups that turn out to be one ---
+
+_KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
+
+
+def _moved(table: Any) -> Any:
+    own = [column for column in table.c if column.name != "community_id"]
+    rows = select(_KEPT, *own).where(table.c.community_id == _RETIRED).order_by(*own)
+    return insert(table).from_select(["community_id", *(one.name for one in own)], rows).on_conflict_do_nothing()
+
+
+_MOVES = [
+    statement
+    for table in (_C, _H)
+    for statement in (_moved(table), delete(table).where(table.c.community_id == _RETIRED))
+]
+
+
+async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
+    for statement in _MOVES:
+        await db.execute(statement, {"kept": kept_id, "retired": retired_id})

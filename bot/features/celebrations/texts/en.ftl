@@ -1,0 +1,43 @@
+menu-celebrations = How badges are told here, and whether you are named
+menu-celebrationsetup = When and whether badges are told
+
+# --- The message of the day ---
+told =
+    🎉 <b>{ $greeting }</b>
+    { $lines }
+greeting-1 = Today’s badges
+greeting-2 = Worth a cheer today
+greeting-3 = New on the shelf
+line = { $name }: { $badges }
+joined = { $first }, { $second }
+more = … and { $count ->
+        [one] one more
+       *[other] { $count } more
+    }. Well done, all of you!
+
+# --- /celebrations ---
+about =
+    { $how }
+    { $mine }
+mode-digest = New badges are told in one message a day, at { $at }, when there are any.
+mode-now = New badges are told as they come.
+mode-off = New badges are not told here; /badges shows yours.
+mine-named = You are named with yours.
+mine-hidden = You are left out; your badges are yours all the same.
+button-hide = Leave me out
+button-show = Name me again
+hidden = All right, I won't name you. Your badges are yours all the same.
+shown = Good, you are named again.
+
+# --- /celebrationsetup ---
+setup =
+    { $how }
+    Choose how and when:
+button-digest = Once a day
+button-now = At once
+button-off = Not at all
+button-hour = { $at }
+chosen-digest = From now on new badges are told in one message a day, at { $at }.
+chosen-now = From now on new badges are told as they come.
+chosen-off = From now on new badges are not told here. Members see theirs with /badges.
+chosen-hour = The message of the day comes at { $at } from now on.

@@ -1,0 +1,101 @@
+"""/celebrations: how badges are told here, and whether one is named; /celebrationsetup for admins."""
+
+from dataclasses import replace
+from datetime import time
+
+from bot.features import celebrations, members
+from bot.features.celebrations import Mode
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
+from bot.kit.texts import Text, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+HOURS = (9, 12, 18, 20, 21)
+
+
+@router.command("celebrations")
+async def show(request: Request) -> Reply:
+    work, community_id, me = request.work, request.community_id, request.person.id
+    if not (community_id and await members.is_present(work, community_id, me)):
+        raise Refusal("kit.no-community")
+    if request.args.lower() in ("mute", "off", "不提我", "静音"):
+        return await _hide(request, is_hidden=True)
+    if request.args.lower() in ("unmute", "on", "提我", "恢复"):
+        return await _hide(request, is_hidden=False)
+    is_hidden = await celebrations.is_hidden(work, community_id, me)
+    mine = say("celebrations.mine-hidden" if is_hidden else "celebrations.mine-named")
+    return Reply(say("celebrations.about", how=_how(request), mine=mine), [[_hide_button(request, not is_hidden)]])
+
+
+def _how(request: Request) -> Text:
+    cfg = celebrations.settings_of(request.work, request.community_id)
+    return say(f"celebrations.mode-{cfg.mode}", at=cfg.at)
+
+
+def _hide_button(request: Request, is_hidden: bool) -> Button:
+    label = say("celebrations.button-hide" if is_hidden else "celebrations.button-show")
+    name = "hide" if is_hidden else "show"
+    return Button(label, press("celebrations", name, request.community_id, request.person.id))
+
+
+@router.button("hide", community_arg=True)
+async def hide(request: Request) -> Reply:
+    return await _pressed(request, is_hidden=True)
+
+
+@router.button("show", community_arg=True)
+async def show_again(request: Request) -> Reply:
+    return await _pressed(request, is_hidden=False)
+
+
+async def _pressed(request: Request, *, is_hidden: bool) -> Reply:
+    if request.button_args[1] != str(request.person.id):
+        raise Refusal("kit.not-yours")
+    if not await members.is_present(request.work, request.community_id, request.person.id):
+        raise Refusal("kit.no-community")
+    return replace(await _hide(request, is_hidden=is_hidden), edit=True)
+
+
+async def _hide(request: Request, *, is_hidden: bool) -> Reply:
+    await celebrations.hide(request.work, request.community_id, request.person.id, is_hidden=is_hidden)
+    text = say("celebrations.hidden" if is_hidden else "celebrations.shown")
+    return Reply(text, [[_hide_button(request, not is_hidden)]])
+
+
+# --- For admins ---
+
+
+@router.command("celebrationsetup", role=Role.ADMIN, place=Place.GROUP)
+async def setup(request: Request) -> Reply:
+    return _setup(request)
+
+
+def _setup(request: Request) -> Reply:
+    modes = [_press(request, say(f"celebrations.button-{mode}"), "mode", mode) for mode in Mode]
+    hours = [_press(request, say("celebrations.button-hour", at=time(hour)), "hour", hour) for hour in HOURS]
+    return Reply(say("celebrations.setup", how=_how(request)), [modes, hours])
+
+
+@router.button("mode", role=Role.ADMIN, community_arg=True)
+async def choose_mode(request: Request) -> Reply:
+    chosen = request.button_args[1]
+    if chosen not in tuple(Mode):
+        raise Refusal("kit.expired")
+    await celebrations.choose_mode(request.work, request.community_id, Mode(chosen))
+    return Reply(
+        say(f"celebrations.chosen-{chosen}", at=celebrations.settings_of(request.work, request.community_id).at)
+    )
+
+
+@router.button("hour", role=Role.ADMIN, community_arg=True)
+async def choose_hour(request: Request) -> Reply:
+    if request.button_args[1] not in map(str, HOURS):
+        raise Refusal("kit.expired")
+    at = time(int(request.button_args[1]))
+    await celebrations.choose_hour(request.work, request.community_id, at)
+    return Reply(say("celebrations.chosen-hour", at=at))
+
+
+def _press(request: Request, label: Text, name: str, *args: object) -> Button:
+    return Button(label, press("celebrations", name, request.community_id, *args))

@@ -35,11 +35,15 @@ async def test_one_message_in_the_evening(world: "World") -> None:
     await ben.says("/checkin")
     await earns(world, ana, "flame", 7)
     await earns(world, ben, "early", 10, is_quiet=True)
-    assert await evening(world) == snapshot(["""\
+    assert await evening(world) == snapshot(
+        [
+            """\
 🎉 <b>Today’s badges</b>
 Ana &lt;3: 👣 First step, 🔥 Steady flame · 7 days in a row
 Ben: 👣 First step\
-"""])
+"""
+        ]
+    )
     assert await evening(world) == []
 
 
@@ -49,16 +53,20 @@ async def test_in_chinese(world: "World") -> None:
     await ana.says("打卡")
     await ben.says("打卡")
     await earns(world, ana, "flame", 7)
-    assert await evening(world) == snapshot(["""\
+    assert await evening(world) == snapshot(
+        [
+            """\
 🎉 <b>今天的新徽章</b>
 小安：👣 第一步、🔥 不灭的火 · 连续 7 天
 小本：👣 第一步\
-"""])
+"""
+        ]
+    )
     assert await ana.says("/celebrations") == snapshot("""\
 有人拿到新徽章，每天 20:00 用一条消息一起公布；没有就不发。
 公布时会提到你。\
 """)
-    assert await ana.presses("别提我") == snapshot('好，以后不提你。徽章照样是你的。')
+    assert await ana.presses("别提我") == snapshot("好，以后不提你。徽章照样是你的。")
 
 
 async def test_who_would_rather_not_be_named(world: "World") -> None:
@@ -69,19 +77,25 @@ New badges are told in one message a day, at 20:00, when there are any.
 You are named with yours.\
 """)
     assert await ben.presses("Leave me out") == "This button is for someone else."
-    assert await ana.presses("Leave me out") == snapshot("All right, I won't name you. Your badges are yours all the same.")
+    assert await ana.presses("Leave me out") == snapshot(
+        "All right, I won't name you. Your badges are yours all the same."
+    )
     await cat.says("/hide")
     await cat.says("/checkin")
     assert await evening(world) == []
     assert "👣" in await ana.says("/badges")
-    assert await ana.says("/celebrations unmute") == snapshot('Good, you are named again.')
+    assert await ana.says("/celebrations unmute") == snapshot("Good, you are named again.")
     await earns(world, ana, "flame", 7)
     await ben.says("/checkin")
     await ben.leaves()
-    assert await evening(world) == snapshot(["""\
+    assert await evening(world) == snapshot(
+        [
+            """\
 🎉 <b>Worth a cheer today</b>
 Ana: 🔥 Steady flame · 7 days in a row\
-"""])
+"""
+        ]
+    )
 
 
 async def test_what_was_undone_is_not_told(world: "World") -> None:
@@ -100,16 +114,18 @@ Choose how and when:\
     setup = world.said[-1]
     assert await ana.presses("At once", setup) == "Only admins of this group can do that."
     await earns(world, ana, "flame", 7)
-    assert await boss.presses("12:00", setup) == snapshot('The message of the day comes at 12:00 from now on.')
+    assert await boss.presses("12:00", setup) == snapshot("The message of the day comes at 12:00 from now on.")
     [told] = await world.pass_time(hours=4)  # it is 10 in Berlin
     assert "Ana" in told
-    assert await boss.presses("At once", setup) == snapshot('From now on new badges are told as they come.')
+    assert await boss.presses("At once", setup) == snapshot("From now on new badges are told as they come.")
     assert await ana.says("/checkin") == snapshot("""\
 ✓ 4 May: your first check-in, Ana. Good to have you here. +5
 🎉 <b>Today’s badges</b>
 Ana: 👣 First step\
 """)
-    assert await boss.presses("Not at all", setup) == snapshot('From now on new badges are not told here. Members see theirs with /badges.')
+    assert await boss.presses("Not at all", setup) == snapshot(
+        "From now on new badges are not told here. Members see theirs with /badges."
+    )
     await ben.says("/checkin")
     assert await evening(world) == []
     assert await ana.says("/celebrations") == snapshot("""\

@@ -130,8 +130,10 @@ async def test_a_day_passes_and_the_reminder_comes(stage: Stage) -> None:
     await write(page, "/remind 20:00")
     await expect(message(page, "Every day at 20:00").last).to_be_visible()
     before = (await stage.state())["now"]
-    await page.get_by_test_id("clock.day").click()
-    await expect(page.get_by_test_id("toast").first).to_be_visible()
+    for _ in range(2):  # on the first day she may have checked in already, as it is later or earlier now
+        await page.get_by_test_id("clock.day").click()
+        await expect(page.get_by_test_id("toast").first).to_be_visible()
+        await expect(page.get_by_test_id("toast").first).to_be_hidden()
     await expect(message(page, "You asked me for a word").last).to_be_visible()
     assert (await stage.state())["now"] >= before
     await write(page, "/remind off")

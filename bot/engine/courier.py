@@ -15,10 +15,13 @@ import structlog
 from structlog.contextvars import bind_contextvars
 
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.easel import Easel
+from bot.engine.letters import letters_of
+from bot.engine.pictures import Gallery
 from bot.kit import outbox
-from bot.kit.outbox import Address, Message, Outgoing, State
+from bot.kit.outbox import Address, Outgoing, State
 from bot.kit.pacing import Lane, Pacer
-from bot.kit.texts import Texts, split
+from bot.kit.texts import Texts
 from bot.kit.work import Work, Workshop
 
 log = structlog.get_logger(__name__)
@@ -74,6 +77,7 @@ class Courier:
         addressees: Addressees,
         pacer: Pacer,
         look_every: float = LOOK,
+        easel: Easel | None = None,
     ) -> None:
         self._look_every = look_every
         self._workshop = workshop
@@ -81,6 +85,7 @@ class Courier:
         self._texts = texts
         self._addressees = addressees
         self._pacer = pacer
+        self._gallery = Gallery(api, texts, easel or Easel({}), self._in_work)
         self._rows: dict[int, Outgoing] = {}  # what is in memory, waiting or on its way
         self._marks: list[dict[str, Any]] = []
         self._started: set[int] = set()  # announcements that were marked as on their way, by this courier
@@ -228,10 +233,10 @@ class Courier:
         row.attempts += 1
         try:
             language = await self._language(row)
-            calls = self._calls(row.message, chat_id, row.address.topic_id, language)
+            letters = letters_of(self._texts, row.message, chat_id, row.address.topic_id, language)
             message_id, began = 0, time.monotonic()
             try:
-                message_id = _sent(await self._call(*calls[row.parts_done])).message_id
+                message_id = _sent(await self._gallery.send(letters[row.parts_done], language)).message_id
             except Unanswered as error:
                 # While Telegram answers nobody at all, its silence says nothing about this message.
                 row.silences += self._api.heard_at > began
@@ -239,7 +244,7 @@ class Courier:
                     raise
                 row.doubt = str(error)  # of this part; the others are still of use
             row.parts_done += 1
-            if row.parts_done < len(calls):
+            if row.parts_done < len(letters):
                 row.attempts = 0
                 self._pacer.done(row.id)  # before it is added again
                 self._enqueue(row)  # each part is a message to Telegram, and waits its turn like one
@@ -258,58 +263,12 @@ class Courier:
         finally:
             self._pacer.done(row.id)
 
-    async def _call(self, method: str, parameters: dict[str, Any]) -> bytes:
-        answer = await self._api.call(method, parameters)
-        return b"{}" if bytes(answer) == b"true" else bytes(answer)
-
     async def _language(self, row: Outgoing) -> str:
         community_id, member_id = row.address.community_id, row.address.member_id
         if member_id:
             return await self._in_work(lambda work: self._addressees.language(work, community_id, member_id))
         async with self._workshop.glance() as work:  # a group's is in memory
             return await self._addressees.language(work, community_id, None)
-
-    def _calls(
-        self, message: Message, chat_id: int, topic_id: int | None, language: str
-    ) -> list[tuple[str, dict[str, Any]]]:
-        if message.react:
-            emoji = [{"type": "emoji", "emoji": message.react}]
-            return [("setMessageReaction", {"chat_id": chat_id, "message_id": message.about, "reaction": emoji})]
-        assert message.text is not None  # noqa: S101
-        parts = split(self._texts.render(message.text, language))
-        to: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-        if message.edits:
-            return [
-                (
-                    "editMessageText",
-                    to | {"message_id": message.about, "text": parts[0]} | self._markup(message, language),
-                )
-            ]
-        if topic_id:
-            to["message_thread_id"] = topic_id
-        first: dict[str, Any] = {}
-        if message.about:
-            first["reply_parameters"] = {"message_id": message.about, "allow_sending_without_reply": True}
-        calls = [("sendMessage", to | {"text": part}) for part in parts]
-        calls[0][1].update(first)
-        calls[-1][1].update(self._markup(message, language))
-        return calls
-
-    def _markup(self, message: Message, language: str) -> dict[str, Any]:
-        if message.ask_location:
-            button = {"text": self._texts.plain(message.ask_location, language), "request_location": True}
-            return {"reply_markup": {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}}
-        if not message.buttons:
-            return {}
-        rows = [
-            [
-                {"text": self._texts.plain(button.label, language)}
-                | ({"url": button.url} if button.url else {"callback_data": button.press})
-                for button in row
-            ]
-            for row in message.buttons
-        ]
-        return {"reply_markup": {"inline_keyboard": rows}}
 
     async def _refused(self, row: Outgoing, chat_id: int, refusal: Refused) -> None:
         words = refusal.description.lower()

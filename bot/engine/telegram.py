@@ -24,7 +24,17 @@ from telegram import (
     User,
 )
 
-from bot.engine.accounts import MEMBERS, can_be_answered, emoji_of, is_in, is_machine, own_role, person_of, role_of
+from bot.engine.accounts import (
+    MEMBERS,
+    can_be_answered,
+    emoji_of,
+    file_of,
+    is_in,
+    is_machine,
+    own_role,
+    person_of,
+    role_of,
+)
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.inbox import Incoming
 from bot.kit.outbox import Address
@@ -171,10 +181,11 @@ class FrontDesk:
             "message_id": message.message_id,
             "topic_id": message.topic_id,
             "words": message.words,
-            "has_photo": bool(message.photo),
+            "photo_id": file_of(message.photo),
         }
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
+            fields["replied_photo_id"] = file_of(answered.photo)
             if answered.sender and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.sender)
         if message.kind is not _COMMAND:
@@ -188,10 +199,11 @@ class FrontDesk:
             "message_id": message.message_id,
             "topic_id": message.message_thread_id if message.is_topic_message else None,
             "words": message.text or message.caption or "",
-            "has_photo": bool(message.photo),
+            "photo_id": file_of(message.photo),
         }
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
+            fields["replied_photo_id"] = file_of(answered.photo)
             if answered.from_user and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.from_user)
         route = None
@@ -371,9 +383,8 @@ class FrontDesk:
             work.answer(to, OutboxMessage(about=about, react=reply.react))
         if reply.text is not None:
             quote = None if asked.callback_id and not reply.edit else about
-            work.answer(
-                to, OutboxMessage(reply.text, reply.buttons, quote, reply.edit, ask_location=reply.ask_location)
-            )
+            more = reply.ask_location, reply.picture
+            work.answer(to, OutboxMessage(reply.text, reply.buttons, quote, reply.edit, "", *more))
 
     async def apologise(self, work: Work, asked: _Asked) -> None:
         if asked.route is None or asked.route.kind == "event" or asked.chat is None:

@@ -16,6 +16,7 @@ class CheckedIn:
     note: str = ""
     message_id: int | None = None  # none by button
     has_photo: bool = False
+    photo_id: str = ""  # its file
 
 
 @dataclass(frozen=True, slots=True)

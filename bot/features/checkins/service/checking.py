@@ -47,6 +47,7 @@ async def check_in(
     source: Source = Source.COMMAND,
     message_id: int | None = None,
     has_photo: bool = False,
+    photo_id: str = "",
 ) -> Outcome:
     """Checks a member in for the local day that `at`, when it was said, is in; however late we hear of it."""
     who, now = Who(community_id, track, member_id), moment_of(work, community_id, member_id, at)
@@ -90,7 +91,17 @@ async def check_in(
         )
     await work.announce(
         CheckedIn(
-            community_id, member_id, track, now.day, row.streak, row.total, at, rules.as_note(note), message_id, has_photo
+            community_id,
+            member_id,
+            track,
+            now.day,
+            row.streak,
+            row.total,
+            at,
+            rules.as_note(note),
+            message_id,
+            has_photo,
+            photo_id,
         )
     )
     return Outcome(True, now.day, row.streak, row.total, cfg.points, bonus)

@@ -66,6 +66,11 @@ async def last_days(work: Work, community_id: int, member_id: int, standing: Sta
     return rules.row_of(days, until, LAST_DAYS, is_open=not standing.has_checked_in)
 
 
+async def days_since(work: Work, community_id: int, member_id: int, since: date, *, track: str = DAILY) -> set[date]:
+    """The days with a check-in, from one day on."""
+    return await store.days_since(work.db, Who(community_id, track, member_id), since)
+
+
 async def at_risk(work: Work, community_id: int, *, track: str = DAILY) -> Sequence[AtRisk]:
     """Members whose streak ends when they don't check in today, their own today."""
     today = work.now.date()

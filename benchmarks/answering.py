@@ -57,8 +57,8 @@ class Waiting:
     def ask(self, user_id: int, command: str) -> None:
         self._asked[user_id] = command, time.perf_counter()
 
-    async def _answered(self, method: str, parameters: dict[str, Any], patience: float = 20) -> Any:
-        result = await self._call(method, parameters, patience)
+    async def _answered(self, method: str, parameters: Any, *more: Any, **named: Any) -> Any:
+        result = await self._call(method, parameters, *more, **named)
         if asked := self._asked.pop(int(parameters.get("chat_id", 0)), None):
             self.took[asked[0]].append(time.perf_counter() - asked[1])
         return result

@@ -18,6 +18,7 @@ from telegram import Bot
 from bot import features
 from bot.engine.botapi import AiohttpRequest, BotApi
 from bot.engine.courier import LOOK, LOOK_SHARED, Courier
+from bot.engine.easel import Easel
 from bot.engine.inbox import Inbox, Recorder
 from bot.engine.memory import SharedMemory
 from bot.engine.shared_inbox import SharedInbox
@@ -54,6 +55,7 @@ class House:
     due_doors: dict[str, DueDoors]
     ticks: dict[str, tuple[Any, TickDoor]]
     record: Recorder
+    drawers: dict[str, Path]  # the rooms' `pictures.py`, which only the easel opens
 
     def front_doors(self, name: str) -> list[Callable[..., Any]]:
         """The function `name` of every room that offers it (`warm`, `census`, `problems`)."""
@@ -72,7 +74,7 @@ def settings_models() -> dict[str, type[BaseModel]]:
 
 def load_tables() -> None:
     """Brings the tables of all rooms, dark ones too, into the metadata."""
-    parts = {"kit": ("outbox", "scheduling", "settings"), "engine": ("received", "memory", "shared_inbox")}
+    parts = {"kit": ("outbox", "scheduling", "settings"), "engine": ("received", "memory", "shared_inbox", "pictures")}
     for package, names in parts.items():
         for name in names:
             importlib.import_module(f"bot.{package}.{name}")
@@ -108,7 +110,8 @@ def build_house(disabled: Iterable[str] = ()) -> House:
             ticks |= {f"{room}.{name}": tick for name, tick in striking.schedule.ticks.items()}
     # Those of dark rooms too: what they once wrote into a ledger or an outbox must still find its words.
     texts = Texts({room: folder / room / "texts" for room in ROOMS})
-    return House(rooms, texts, tuple(routes), reactions, due_doors, ticks, record)
+    drawers = {room: file for room in ROOMS if (file := folder / room / "pictures.py").exists()}
+    return House(rooms, texts, tuple(routes), reactions, due_doors, ticks, record, drawers)
 
 
 async def _record_nothing(_work: Work, messages: Sequence[Any]) -> Sequence[bool]:
@@ -176,6 +179,7 @@ class App:
     request: AiohttpRequest
     bot: Bot
     api: BotApi
+    easel: Easel
     courier: Courier
     desk: FrontDesk
     inbox: Inbox
@@ -217,18 +221,19 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
         request=request,
         get_updates_request=request,
     )
-    api = BotApi(token, config.telegram.base_url, request)
+    api = BotApi(token, config.telegram.base_url, request, config.telegram.base_file_url)
     guests = Guests(workshop)
     pacer = Pacer(_limits(config.pace)) if pacer is None else pacer
     is_shared = config.process.role != "alone"
     if is_shared:
         workshop.alarm = Alarm(scheduling.LOOK_SHARED)
         workshop.shared = SharedMemory({"settings": workshop.settings.refresh} | house.by_room("refresh"))
-    courier = Courier(workshop, api, house.texts, guests, pacer, LOOK_SHARED if is_shared else LOOK)
+    easel = Easel(house.drawers)
+    courier = Courier(workshop, api, house.texts, guests, pacer, LOOK_SHARED if is_shared else LOOK, easel)
     workshop.deliver = courier.offer
     workshop.recall(help.Menu).routes = house.routes
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.settings.of, courier.toast)
     inbox = (SharedInbox if is_shared else Inbox)(workshop, desk, house.record)
-    app = App(config, house, engine, workshop, request, bot, api, courier, desk, inbox)
+    app = App(config, house, engine, workshop, request, bot, api, easel, courier, desk, inbox)
     workshop.warm = app.warm
     return app

@@ -98,6 +98,7 @@ async def _serve(app: App, take_over: bool, on_ready: Callable[[], None]) -> Non
         stack.push_async_callback(app.engine.dispose)
         stack.push_async_callback(lease.release)
         stack.push_async_callback(app.request.shutdown)
+        stack.push_async_callback(app.easel.close)
         await app.request.initialize()
         if role == "web":
             jobs.append(_webhook(app))

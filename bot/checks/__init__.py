@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     doors.names_fit,
     doors.commands_have_menu_lines,
     doors.plans_find_their_door,
+    doors.pictures_find_their_drawer,
     doors.buttons_fit_and_are_answered,
     settings.are_sound,
 )

@@ -98,6 +98,17 @@ def plans_find_their_door(premises: Premises) -> Iterator[str]:
                     yield f"{name}:{call.lineno}: plans {kind}, and jobs/{room}.py has no due door {door}"
 
 
+def pictures_find_their_drawer(premises: Premises) -> Iterator[str]:
+    """`Picture("cards:poster", …)` needs `def poster` in bot/features/cards/pictures.py."""
+    for name, call in _calls(premises, "Picture"):
+        match call.args:
+            case [ast.Constant(value=str(drawer)), *_]:
+                room, _, function = drawer.partition(":")
+                file = f"bot/features/{room}/pictures.py"
+                if file not in premises.code or function not in _defined_in(premises.code[file]):
+                    yield f"{name}:{call.lineno}: the picture {drawer} has no {function} in {file}"
+
+
 def buttons_fit_and_are_answered(premises: Premises) -> Iterator[str]:
     """Every press has a route, and fits Telegram with the longest ids there are."""
     answered = {(route.room, route.name) for route in premises.routes if route.kind == "button"}

@@ -8,7 +8,19 @@ from telegram import Chat, ChatMember, Message, User
 from bot.kit.routing import Person, Role
 from bot.kit.wire import SERVICE_ACCOUNTS, WireChat, WireUser
 
+ENOUGH = 1280  # pixels of a side of a photo: what Telegram keeps in this size is sharp, and a tenth of a megabyte
+
 MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
+
+
+def check_ids(*whoever: Any) -> None:
+    """python-telegram-bot takes anything for an id, and what is said would go there.
+
+    Raises:
+        TypeError
+    """
+    if any(one is not None and not isinstance(one.id, int) for one in whoever):
+        raise TypeError("an id that is no number")
 
 
 def can_be_answered(chat: Chat | WireChat | None, user: User | WireUser | None) -> bool:
@@ -41,6 +53,12 @@ def role_of(member: ChatMember) -> Role:
 
 def is_in(member: ChatMember) -> bool:
     return member.status in MEMBERS or bool(getattr(member, "is_member", False))
+
+
+def file_of(sizes: Sequence[Any] | None) -> str:
+    """Of the sizes of a photo the largest that is not larger than it takes; empty when there is none."""
+    fitting = [one for one in sizes or () if max(one.width, one.height) <= ENOUGH] or list(sizes or ())[:1]
+    return str(max(fitting, key=lambda one: one.width * one.height).file_id) if fitting else ""
 
 
 def emoji_of(reactions: Sequence[Any]) -> tuple[str, ...]:

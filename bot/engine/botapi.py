@@ -4,7 +4,9 @@
 It tells apart what certainly never left from what may have arrived, and no error of it holds the token.
 """
 
+import secrets
 import time
+from collections.abc import Mapping
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
@@ -45,6 +47,11 @@ class _Answer(msgspec.Struct):
     error_code: int = 0
     description: str = ""
     parameters: _Parameters = _Parameters()
+
+
+class _File(msgspec.Struct):
+    file_path: str = ""
+    file_size: int = 0
 
 
 _decode = msgspec.json.Decoder(_Answer).decode
@@ -91,6 +98,27 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unanswered(type(error).__name__) from None
 
+    async def get_body(self, url: str, limit: int, patience: float) -> tuple[int, bytes]:
+        """What lies at an address, up to one byte more than `limit`.
+
+        Raises:
+            NotSent, Unanswered: as `post_body` does.
+        """
+        assert self._session is not None  # noqa: S101
+        limits = aiohttp.ClientTimeout(total=3 * patience, sock_connect=10, sock_read=patience)
+        try:
+            async with self._session.get(url, timeout=limits, proxy=self._proxy(url)) as response:
+                content = bytearray()
+                async for chunk in response.content.iter_any():
+                    content += chunk
+                    if len(content) > limit:
+                        break
+                return response.status, bytes(content[: limit + 1])
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unanswered(type(error).__name__) from None
+
     def _proxy(self, url: str) -> str | None:
         """The operator's HTTPS_PROXY serves polling and sending alike."""
         if not self._proxies:
@@ -128,16 +156,35 @@ def _field(value: Any) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
+def _multipart(fields: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """A form with files: its content type, and the bytes, so that it can be sent again."""
+    boundary = secrets.token_hex(16)
+    parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
+    for name, content in files.items():
+        head = f'Content-Disposition: form-data; name="{name}"; filename="{name}.jpg"\r\nContent-Type: image/jpeg'
+        parts.append(head.encode() + b"\r\n\r\n" + content)
+    line = f"--{boundary}".encode()
+    body = b"".join(line + b"\r\n" + part + b"\r\n" for part in parts) + line + b"--\r\n"
+    return f"multipart/form-data; boundary={boundary}", body
+
+
 class BotApi:
     """Calls by name, parameters as a form (what every Bot API server understands), answers as bytes."""
 
-    def __init__(self, token: str, base_url: str, request: AiohttpRequest) -> None:
+    def __init__(self, token: str, base_url: str, request: AiohttpRequest, file_url: str = "") -> None:
         self._url = f"{base_url}{token}/"
+        self._file_url = f"{file_url}{token}/"
         self._request = request
         self.heard_at = 0.0  # when Telegram last answered anything, by time.monotonic
 
-    async def call(self, method: str, parameters: dict[str, Any], patience: float = 20) -> msgspec.Raw:
-        """The `result` of a call.
+    async def call(
+        self,
+        method: str,
+        parameters: Mapping[str, Any],
+        patience: float = 20,
+        files: Mapping[str, bytes] | None = None,
+    ) -> msgspec.Raw:
+        """The `result` of a call; `files` are JPEGs.
 
         Raises:
             Refused: Telegram's no, with its code and description.
@@ -145,7 +192,10 @@ class BotApi:
         """
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         fields = {name: _field(value) for name, value in parameters.items()}
-        body = URL.build(query=fields).raw_query_string.encode()  # in C; `urlencode` takes four times as long
+        if files:
+            headers["Content-Type"], body = _multipart(fields, files)
+        else:
+            body = URL.build(query=fields).raw_query_string.encode()  # in C; `urlencode` takes four times as long
         status, content = await self._request.post_body(self._url + method, body, headers, patience)
         try:
             answer = _decode(content)
@@ -159,3 +209,20 @@ class BotApi:
             return answer.result
         more = answer.parameters
         raise Refused(answer.error_code, answer.description, more.retry_after, more.migrate_to_chat_id)
+
+    async def download(self, file_id: str, limit: int, patience: float = 10) -> bytes:
+        """A file that somebody sent.
+
+        Raises:
+            Refused: Telegram does not have it, or it is larger than `limit`.
+            NotSent, Unanswered: the network's.
+        """
+        file = msgspec.json.decode(await self.call("getFile", {"file_id": file_id}, patience), type=_File)
+        status, content = 200, b""
+        if file.file_size <= limit:
+            status, content = await self._request.get_body(self._file_url + file.file_path, limit, patience)
+        if status != 200:
+            raise Refused(status, "there is no such file")
+        if not content or len(content) > limit:
+            raise Refused(400, "the file is too large")
+        return content

@@ -6,8 +6,9 @@ that one is marked before it leaves, and when nobody knows whether it arrived it
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
+from functools import partial
 from math import inf
 from typing import Any, Protocol, TypeVar
 
@@ -16,7 +17,9 @@ import structlog
 from structlog.contextvars import bind_contextvars
 
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.easel import Easel
 from bot.engine.letters import Letter, letters_of
+from bot.engine.pictures import Gallery
 from bot.kit import outbox
 from bot.kit.outbox import Address, Outgoing, State
 from bot.kit.pacing import Lane, Pacer
@@ -76,6 +79,7 @@ class Courier:
         addressees: Addressees,
         pacer: Pacer,
         look_every: float = LOOK,
+        easel: Easel | None = None,
     ) -> None:
         self._look_every = look_every
         self._workshop = workshop
@@ -83,6 +87,7 @@ class Courier:
         self._texts = texts
         self._addressees = addressees
         self._pacer = pacer
+        self._gallery = Gallery(api, texts, easel or Easel({}), self._in_work)
         self._rows: dict[int, Outgoing] = {}  # what is in memory, waiting or on its way
         self._marks: list[dict[str, Any]] = []
         self._started: set[int] = set()  # announcements that were marked as on their way, by this courier
@@ -234,7 +239,8 @@ class Courier:
             letters = letters_of(self._texts, row.message, chat_id, row.address.topic_id, language)
             message_id, began = 0, time.monotonic()
             try:
-                message_id = _sent(await self._call(row.id, letters[row.parts_done])).message_id
+                call = partial(self._call, row.id)
+                message_id = _sent(await self._gallery.send(letters[row.parts_done], language, call)).message_id
             except Unanswered as error:
                 # While Telegram answers nobody at all, its silence says nothing about this message.
                 row.silences += self._api.heard_at > began
@@ -261,10 +267,10 @@ class Courier:
         finally:
             self._pacer.done(row.id)
 
-    async def _call(self, item: int, letter: Letter) -> bytes:
+    async def _call(self, item: int, letter: Letter, files: Mapping[str, bytes] | None = None) -> bytes:
         began = time.monotonic()
         try:
-            answer = await self._api.call(letter.method, letter.parameters)
+            answer = await self._api.call(letter.method, letter.parameters, files=files)
         finally:
             ended = time.monotonic()
             # What it took longer than the quickest of all may have been the way there.

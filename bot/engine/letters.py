@@ -1,18 +1,29 @@
 """What is to be said, as calls of the Bot API."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.kit.outbox import Message
+from bot.kit.outbox import Message, Picture
 from bot.kit.texts import Texts, split
+
+CAPTION_LIMIT = 1024  # UTF-16 units
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One call."""
+    """One call. With a picture it is the call that sends the picture, and `in_words` the one that does without."""
 
     method: str
-    parameters: dict[str, Any]
+    parameters: Mapping[str, Any]
+    picture: Picture | None = None
+    in_words: "Letter | None" = None
+
+    def showing(self, photo: str) -> "Letter":
+        """With the picture filled in: a file id, or `attach://…`."""
+        if self.method == "editMessageMedia":
+            return Letter(self.method, {**self.parameters, "media": {**self.parameters["media"], "media": photo}})
+        return Letter(self.method, {**self.parameters, "photo": photo})
 
 
 def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | None, language: str) -> list[Letter]:
@@ -22,22 +33,56 @@ def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | Non
         about = {"chat_id": chat_id, "message_id": message.about, "reaction": emoji}
         return [Letter("setMessageReaction", about)]
     assert message.text is not None  # noqa: S101
-    parts = split(texts.render(message.text, language))
+    words = texts.render(message.text, language)
     markup = _markup(texts, message, language)
     to: dict[str, Any] = {"chat_id": chat_id}
     if message.edits:
-        return [Letter("editMessageText", to | {"message_id": message.about} | _words(parts[0]) | markup)]
+        return [_edit(message, to | {"message_id": message.about}, words, markup)]
     if topic_id:
         to["message_thread_id"] = topic_id
-    calls = [to | _words(part) for part in parts]
-    if message.about:
-        calls[0]["reply_parameters"] = {"message_id": message.about, "allow_sending_without_reply": True}
-    calls[-1].update(markup)
-    return [Letter("sendMessage", parameters) for parameters in calls]
+    parts = split(words, CAPTION_LIMIT) if message.picture else split(words)
+    first = {"reply_parameters": {"message_id": message.about, "allow_sending_without_reply": True}}
+    letters = []
+    for number, part in enumerate(parts):
+        more = (first if message.about and not number else {}) | (markup if number == len(parts) - 1 else {})
+        in_words = Letter("sendMessage", to | _words(part) | more)
+        if message.picture and not number:
+            shown = to | {"caption": part, "parse_mode": "HTML"} | more
+            letters.append(Letter("sendPhoto", shown, message.picture, in_words))
+        else:
+            letters.append(in_words)
+    return letters
+
+
+def _edit(message: Message, to: dict[str, Any], words: str, markup: dict[str, Any]) -> Letter:
+    caption = {"caption": split(words, CAPTION_LIMIT)[0], "parse_mode": "HTML"}
+    if message.picture:
+        media = {"type": "photo", **caption}
+        return Letter(
+            "editMessageMedia",
+            to | {"media": media} | markup,
+            message.picture,
+            Letter("editMessageCaption", to | caption | markup),
+        )
+    return Letter("editMessageText", to | _words(split(words)[0]) | markup)
 
 
 def _words(text: str) -> dict[str, Any]:
     return {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def as_caption(letter: Letter) -> Letter:
+    """The same change to a message that turned out to have a picture, which it keeps."""
+    parameters = dict(letter.parameters)
+    caption = split(parameters.pop("text"), CAPTION_LIMIT)[0]
+    del parameters["link_preview_options"]
+    return Letter("editMessageCaption", parameters | {"caption": caption})
+
+
+def as_text(letter: Letter) -> Letter:
+    """The same change to a message that turned out to have none."""
+    parameters = dict(letter.parameters)
+    return Letter("editMessageText", parameters | _words(parameters.pop("caption")))
 
 
 def _markup(texts: Texts, message: Message, language: str) -> dict[str, Any]:

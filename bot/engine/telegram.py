@@ -24,6 +24,7 @@ from telegram import (
     User,
 )
 
+from bot.engine import accounts
 from bot.engine.accounts import MEMBERS, can_be_answered, emoji_of, is_in, is_machine, own_role, person_of, role_of
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.inbox import Incoming
@@ -139,7 +140,8 @@ class FrontDesk:
     async def prepare(self, waiting: Sequence[Incoming]) -> None:
         for one in waiting:
             try:
-                one.request = _sound(self._understand(one))
+                one.request = asked = self._understand(one)
+                accounts.check_ids(asked.chat, asked.user)
             except Exception as error:
                 one.request = error
         await asyncio.gather(*(self._ask_role(one.request) for one in waiting if isinstance(one.request, _Asked)))
@@ -171,10 +173,11 @@ class FrontDesk:
             "message_id": message.message_id,
             "topic_id": message.topic_id,
             "words": message.words,
-            "has_photo": bool(message.photo),
+            "photo_id": accounts.file_of(message.photo),
         }
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
+            fields["replied_photo_id"] = accounts.file_of(answered.photo)
             if answered.sender and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.sender)
         if message.kind is not _COMMAND:
@@ -188,10 +191,11 @@ class FrontDesk:
             "message_id": message.message_id,
             "topic_id": message.message_thread_id if message.is_topic_message else None,
             "words": message.text or message.caption or "",
-            "has_photo": bool(message.photo),
+            "photo_id": accounts.file_of(message.photo),
         }
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
+            fields["replied_photo_id"] = accounts.file_of(answered.photo)
             if answered.from_user and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.from_user)
         route = None
@@ -371,9 +375,8 @@ class FrontDesk:
             work.answer(to, OutboxMessage(about=about, react=reply.react))
         if reply.text is not None:
             quote = None if asked.callback_id and not reply.edit else about
-            work.answer(
-                to, OutboxMessage(reply.text, reply.buttons, quote, reply.edit, ask_location=reply.ask_location)
-            )
+            more = reply.ask_location, reply.picture
+            work.answer(to, OutboxMessage(reply.text, reply.buttons, quote, reply.edit, "", *more))
 
     async def apologise(self, work: Work, asked: _Asked) -> None:
         if asked.route is None or asked.route.kind == "event" or asked.chat is None:
@@ -387,10 +390,3 @@ class FrontDesk:
         if private or community_id:
             to = Address(community_id, asked.chat.id if private else None, (asked.fields or {}).get("topic_id"))
             work.answer(to, OutboxMessage(Text("kit.apology"), about=(asked.fields or {}).get("message_id")))
-
-
-def _sound(asked: _Asked) -> _Asked:
-    """python-telegram-bot takes anything for an id, and so might go what is said."""
-    if any(whom is not None and not isinstance(whom.id, int) for whom in (asked.chat, asked.user)):
-        raise TypeError("an id that is no number")
-    return asked

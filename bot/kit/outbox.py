@@ -1,8 +1,8 @@
 """What Hearth is going to say: rows that commit together with what they tell about."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -47,8 +47,19 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """How a picture is made; it is drawn where it is delivered, in the language its reader has."""
+
+    drawer: str  # `room:function` of the room's `pictures.py`
+    data: Mapping[str, Any] = field(default_factory=dict)  # what the drawer is told; texts among it
+    photos: Mapping[str, str] = field(default_factory=dict)  # file ids of those that go into it, by name
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to do in a chat: say `text`, change message `edits` into it, or `react` to message `about`."""
+    """One thing to do in a chat: say `text`, change message `edits` into it, or `react` to message `about`. A `picture`
+    goes along with words that say what is on it: they are there for who does not see it, and when it cannot be drawn.
+    """
 
     text: Text | None = None
     buttons: Buttons = ()
@@ -56,6 +67,7 @@ class Message:
     edits: bool = False
     react: str = ""
     ask_location: Text | None = None  # the label of a keyboard button that shares one's place
+    picture: Picture | None = None
 
     def to_json(self) -> str:
         data: dict[str, Any] = {}
@@ -68,13 +80,16 @@ class Message:
                 data[name] = value
         if self.ask_location:
             data["ask_location"] = dump(self.ask_location)
+        if self.picture:
+            data["picture"] = [self.picture.drawer, dump(self.picture.data), self.picture.photos]
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, payload: str) -> "Message":
         data = json.loads(payload)
-        rows = data.pop("buttons", [])
+        rows, picture = data.pop("buttons", []), data.pop("picture", None)
         return cls(
+            picture=Picture(picture[0], restore(picture[1]), picture[2]) if picture else None,
             text=restore(data.pop("text", None)),
             ask_location=restore(data.pop("ask_location", None)),
             buttons=[[Button(restore(label), press, url) for label, press, url in row] for row in rows],

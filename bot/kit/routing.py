@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum, IntEnum
 from typing import Any
 
-from bot.kit.outbox import Address, Button, Buttons
+from bot.kit.outbox import Address, Button, Buttons, Picture
 from bot.kit.texts import Text
 from bot.kit.wire import WireMessage
 from bot.kit.work import Work
@@ -119,11 +119,16 @@ class Request:
     replied_to: int | None = None  # the message answered
     replied_person: Person | None = None
     words: str = ""
-    has_photo: bool = False
+    photo_id: str = ""  # the file of the photo that was sent
+    replied_photo_id: str = ""  # the same of the message answered
     event: Any = None
     title: str = ""  # of the group
     bot_username: str = ""
     button_args: ButtonArgs = field(default_factory=ButtonArgs)
+
+    @property
+    def has_photo(self) -> bool:
+        return bool(self.photo_id)
 
     @property
     def address(self) -> Address:
@@ -147,6 +152,7 @@ class Reply:
     alert: bool = False  # the toast waits to be closed
     private: bool = False  # into the private chat, though asked in a group
     ask_location: Text | None = None
+    picture: Picture | None = None  # `text` says in words what is on it
 
 
 Handler = Callable[[Request], Awaitable[Reply | None]]
@@ -221,6 +227,6 @@ def press(room: str, name: str, *args: object) -> str:
 
 
 __all__ = [
-    "Address", "BotStanding", "Button", "Joined", "Left", "Located", "Migrated", "Person", "Place", "Reacted", "Reply",
-    "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
+    "Address", "BotStanding", "Button", "Joined", "Left", "Located", "Migrated", "Person", "Picture", "Place",
+    "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
 ]  # fmt: skip

@@ -237,6 +237,10 @@ def dump(value: Value) -> Any:
             return {"$time": value.isoformat()}
         case ZoneInfo():
             return {"$zone": value.key}
+        case list() | tuple():
+            return [dump(one) for one in value]
+        case dict():
+            return {name: dump(one) for name, one in value.items()}
         case _:
             return value
 
@@ -255,6 +259,10 @@ def restore(data: Any) -> Any:
             return time.fromisoformat(at)
         case {"$zone": key}:
             return ZoneInfo(key)
+        case list():
+            return [restore(one) for one in data]
+        case dict():
+            return {name: restore(one) for name, one in data.items()}
         case _:
             return data
 

@@ -62,10 +62,19 @@ class WireEntity(msgspec.Struct, gc=False):
     length: int
 
 
+class WirePhoto(msgspec.Struct, gc=False):
+    """A photo in one of its sizes."""
+
+    file_id: str = ""
+    width: int = 0
+    height: int = 0
+
+
 class WireReply(msgspec.Struct, gc=False):
     message_id: Id = 0
     sender: WireUser | None = msgspec.field(name="from", default=None)
     sender_chat: WireChat | None = None
+    photo: list[WirePhoto] = []
 
 
 class Something(msgspec.Struct, gc=False):
@@ -88,7 +97,7 @@ class WireMessage(msgspec.Struct):
     media_group_id: str | None = None
     forward_origin: Something | None = None
     via_bot: Something | None = None
-    photo: list[Something] | None = None
+    photo: list[WirePhoto] | None = None
     video: Something | None = None
     voice: Something | None = None
     audio: Something | None = None

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.kit import outbox, scheduling
 from bot.kit.clock import Clock
 from bot.kit.database import Savepoints, begin, is_in_trouble
-from bot.kit.outbox import Address, Button, Message, Outgoing
+from bot.kit.outbox import Address, Button, Message, Outgoing, Picture
 from bot.kit.pacing import Lane
 from bot.kit.scheduling import Alarm, Due
 from bot.kit.settings import Settings
@@ -115,6 +115,7 @@ class Work:
         topic_id: int | None = None,
         buttons: outbox.Buttons = (),
         not_before: datetime | None = None,
+        picture: Picture | None = None,
     ) -> bool:
         """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours.
 
@@ -124,7 +125,9 @@ class Work:
         if member_id is not None:
             earliest = max(earliest, await self._workshop.quiet(self, member_id))
         address = Address(community_id, member_id, topic_id)
-        row = await outbox.put(self.db, address, Message(text, buttons), Lane.BULK, key, earliest, self.now)
+        row = await outbox.put(
+            self.db, address, Message(text, buttons, picture=picture), Lane.BULK, key, earliest, self.now
+        )
         if row is not None:
             self._outgoing.append(row)
         return row is not None
@@ -260,4 +263,4 @@ class Workshop:
             self.deliver(work._outgoing)
 
 
-__all__ = ["Address", "Button", "Message", "Reactions", "Refusal", "Text", "Work", "Workshop"]
+__all__ = ["Address", "Button", "Message", "Picture", "Reactions", "Refusal", "Text", "Work", "Workshop"]

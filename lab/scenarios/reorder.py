@@ -9,7 +9,7 @@ What "the same" leaves out, because Telegram itself gives no way to tell:
 
 - *Which* of several things was first where only one counts: the rule that pays the first message of a minute is off
   here, and so are the daily caps; which picture of an album earned; which message of a day was the check-in, and so
-  its note.
+  its note, its hour and the badges for those.
 - What somebody does because of what they saw (a press, an undo, a choice, what is said after a choice, a reaction) does
   not arrive before what they saw: it comes in a later window of forty. Nobody chooses anything for themselves
   while the group moves: "off", said in the new chat before the bot has heard of the move, takes nothing away there.
@@ -26,6 +26,7 @@ from sqlalchemy import LargeBinary, text
 from sqlmodel import SQLModel
 
 from bot.features import points
+from bot.features.badges.rules import BUILT_IN
 from lab import updates
 from lab.scenario import BOTH, Lab
 from lab.updates import Json
@@ -63,6 +64,14 @@ LEFT_OUT = {
     "tier_rises": {"at"},
     "communities": {"standing_at", "created_at"},
     "due": {"due_at"},
+    "badge_grants": {"granted_at", "evidence"},
+    "celebrations": {"at"},
+    "checkin_notes": {"note", "photo_id"},
+}
+OF_THE_FIRST = {
+    badge.id: badge.criterion.measure
+    for badge in BUILT_IN.values()
+    if badge.criterion and (badge.criterion.hours or badge.criterion.with_note or badge.criterion.with_photo)
 }
 NOT_COMPARED = {"updates", "deliveries", "recorded", "outbox", "folded_checkins"}
 
@@ -135,6 +144,8 @@ async def _state(world: World, albums: dict[int, int]) -> dict[str, Counter[str]
             left_out = LEFT_OUT.get(table.name, set())
             names = [c.name for c in table.c if c.name not in left_out and not isinstance(c.type, LargeBinary)]
             rows = [dict(row._mapping) for row in await db.execute(table.select())]
+            rows = [row for row in rows if row.get("badge") not in OF_THE_FIRST]
+            rows = [row for row in rows if row.get("measure") not in OF_THE_FIRST.values()]
             for row in rows:
                 if table.name == "messages" and row["message_id"] in albums:
                     row["verdict"] = "album"

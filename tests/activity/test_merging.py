@@ -113,6 +113,7 @@ async def test_a_group_lives_in_two_chats_for_a_moment(database_url: str, is_one
             "communities": 1,
             "members": 2,
             "badges": 2,
+            "celebrations": 2,
             "ledger": {"entries": 7, "sum": 16},
             "balances": {"sum": 16},
         }

@@ -94,6 +94,10 @@ SOUND = {
             return say("quizzes.choose")
         @router.start("quiz")
         async def open_quiz(request):
+            return Picture("quizzes:prize")
+    """,
+    "bot/features/quizzes/pictures.py": """
+        def prize(order):
             return None
     """,
     "jobs/quizzes.py": """
@@ -124,6 +128,7 @@ class Demanding(Section):
 
 EN, ZH = "bot/features/quizzes/texts/en.ftl", "bot/features/quizzes/texts/zh-CN.ftl"
 SERVICE, DOOR, CLOCK = "bot/features/quizzes/service.py", "handlers/quizzes.py", "jobs/quizzes.py"
+DRAWER = "bot/features/quizzes/pictures.py"
 INIT = "bot/features/quizzes/__init__.py"
 PLANTS: list[tuple[str, str, str, str, str]] = [
     # rule, file, what is taken out, what is put in, what must be complained about
@@ -160,6 +165,8 @@ PLANTS: list[tuple[str, str, str, str, str]] = [
     ("commands_have_menu_lines", EN, "Ask a question", "Ask " * 20, "longer than one line"),
     ("commands_have_menu_lines", EN, "Ask a question", "Ask { $name }", "no values"),
     ("plans_find_their_door", SERVICE, "quizzes.close", "quizzes.shut", "no due door shut"),
+    ("pictures_find_their_drawer", DOOR, '"quizzes:prize"', '"quizzes:price"', "quizzes:price has no price in"),
+    ("pictures_find_their_drawer", DRAWER, "def prize", "def price", "handlers/quizzes.py:12: the picture"),
     ("buttons_fit_and_are_answered", DOOR, '"choose", 1', '"chose", 1', "nobody answers the button quizzes:chose"),
     ("buttons_fit_and_are_answered", DOOR, "1, request", "a, b, c, request", "may need 82 of 64 bytes"),
     ("introduce_the_room", INIT, "A question a day.", "A question a day. One answer each.", "in one sentence"),

@@ -1,6 +1,7 @@
 """An in-process Bot API: the network edge of the World. It keeps what was said, and misbehaves on order."""
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ class Said:
     buttons: dict[str, str] = field(default_factory=dict)  # label → callback data or url
     topic_id: int | None = None
     reply_to: int | None = None
+    photo: str = ""  # the file id of its picture
 
 
 class FakeTelegram(AiohttpRequest):
@@ -38,6 +40,7 @@ class FakeTelegram(AiohttpRequest):
         self.reactions: list[tuple[int, int, str]] = []  # chat, message, emoji
         self.roles: dict[tuple[int, int], str] = defaultdict(lambda: "member")
         self.faults: list[Callable[[str, dict[str, Any]], tuple[int, dict[str, Any]] | None]] = []
+        self.files: dict[str, bytes] = {}  # by file id: pictures of the bot, photos of people
         self._ids = itertools.count(100_000)
 
     async def initialize(self) -> None: ...
@@ -46,13 +49,16 @@ class FakeTelegram(AiohttpRequest):
 
     async def post_body(self, url: str, body: Any, headers: dict[str, str], patience: float) -> tuple[int, bytes]:
         method = url.rpartition("/")[2]
-        fields = parse_qsl(body.decode(), keep_blank_values=True) if isinstance(body, bytes) else []
-        parameters = {name: _value(name, field) for name, field in fields}
+        parameters = _form(body, headers) if isinstance(body, bytes) else {}
         self.calls.append((method, parameters))
         for fault in self.faults:
             if (answer := fault(method, parameters)) is not None:
                 return answer[0], msgspec.json.encode(answer[1])
         return 200, msgspec.json.encode({"ok": True, "result": self._answer(method, parameters)})
+
+    async def get_body(self, url: str, limit: int, patience: float) -> tuple[int, bytes]:
+        found = self.files.get(url.rpartition("/")[2])
+        return (404, b"") if found is None else (200, found[: limit + 1])
 
     def message_in(self, chat_id: int) -> Said:
         """A message of the bot, for buttons that it never had."""
@@ -64,21 +70,29 @@ class FakeTelegram(AiohttpRequest):
         match method:
             case "getMe":
                 return BOT
-            case "sendMessage":
+            case "sendMessage" | "sendPhoto":
                 said = Said(
                     parameters["chat_id"],
                     next(self._ids),
-                    _shown(parameters["text"]),
+                    _shown(parameters.get("text") or parameters["caption"]),
                     _buttons(parameters),
                     parameters.get("message_thread_id"),
                     parameters.get("reply_parameters", {}).get("message_id"),
+                    self._stored(parameters, parameters["photo"]) if method == "sendPhoto" else "",
                 )
                 self.said.append(said)
-                return {"message_id": said.message_id}
-            case "editMessageText":
+                return _message(said)
+            case "editMessageText" | "editMessageCaption":
                 said = next(one for one in self.said if one.message_id == parameters["message_id"])
-                said.text, said.buttons = _shown(parameters["text"]), _buttons(parameters)
-                return {"message_id": said.message_id}
+                said.text, said.buttons = _shown(parameters.get("text") or parameters["caption"]), _buttons(parameters)
+                return _message(said)
+            case "editMessageMedia":
+                said = next(one for one in self.said if one.message_id == parameters["message_id"])
+                said.photo = self._stored(parameters, parameters["media"]["media"])
+                said.text, said.buttons = _shown(parameters["media"]["caption"]), _buttons(parameters)
+                return _message(said)
+            case "getFile":
+                return {"file_path": f"photos/{parameters['file_id']}"}
             case "answerCallbackQuery":
                 self.toasts.append((parameters.get("text", ""), bool(parameters.get("show_alert"))))
             case "setMessageReaction":
@@ -88,10 +102,37 @@ class FakeTelegram(AiohttpRequest):
                 return {"status": self.roles[parameters["chat_id"], parameters["user_id"]]}
         return True
 
+    def _stored(self, parameters: dict[str, Any], photo: str) -> str:
+        """A file that comes along, under its new id; or the id."""
+        if photo.startswith("attach://"):
+            content = parameters[photo.removeprefix("attach://")]
+            photo = f"file-{next(self._ids)}"
+            self.files[photo] = content
+        return photo
+
+
+def _message(said: Said) -> dict[str, Any]:
+    return {"message_id": said.message_id, **({"photo": [{"file_id": said.photo}]} if said.photo else {})}
+
+
+def _form(body: bytes, headers: dict[str, str]) -> dict[str, Any]:
+    kind, _, boundary = headers.get("Content-Type", "").partition("; boundary=")
+    if kind != "multipart/form-data":
+        return {name: _value(name, field) for name, field in parse_qsl(body.decode(), keep_blank_values=True)}
+    parameters: dict[str, Any] = {}
+    for part in body.split(f"--{boundary}".encode())[1:-1]:
+        head, _, content = part.removeprefix(b"\r\n").removesuffix(b"\r\n").partition(b"\r\n\r\n")
+        found = re.search(rb'name="(\w+)"(; filename=)?', head)
+        assert found
+        name = found[1].decode()
+        parameters[name] = content if found[2] else _value(name, content.decode())
+    return parameters
+
 
 def _value(name: str, field: str) -> Any:
     """Numbers, truth values and objects come as JSON, texts as they are."""
-    return field if name in {"text", "parse_mode", "callback_query_id", "type"} else msgspec.json.decode(field)
+    plain = {"text", "caption", "photo", "file_id", "parse_mode", "callback_query_id", "type"}
+    return field if name in plain else msgspec.json.decode(field)
 
 
 def _shown(text: str) -> str:

@@ -44,6 +44,7 @@ class World:
         return self
 
     async def close(self) -> None:
+        await self.app.easel.close()
         await self.app.engine.dispose()
 
     async def person(self, name: str, *, language: str = "en", admin: bool = False, id: int | None = None) -> "Human":

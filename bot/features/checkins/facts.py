@@ -17,6 +17,7 @@ class CheckedIn:
     message_id: int | None = None  # none by button
     has_photo: bool = False
     is_made_up: bool = False  # the day was over; `at` is its last minute
+    photo_id: str = ""  # its file
 
 
 @dataclass(frozen=True, slots=True)

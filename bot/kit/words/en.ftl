@@ -9,4 +9,5 @@ group-only = This works inside a group.
 private-only = This works in our private chat.
 no-community = This works once I am in a group you belong to.
 nobody = Deleted account
+as-is = { $value }
 as-yourself = Please write as yourself, not as the group: I would not know whom to note it for.

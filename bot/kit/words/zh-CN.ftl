@@ -9,4 +9,5 @@ group-only = 请在群里使用。
 private-only = 请在和我的私聊里使用。
 no-community = 等我和你在同一个群里，就可以用了。
 nobody = 已注销账号
+as-is = { $value }
 as-yourself = 请用你自己的身份发言，不要用群的身份，否则我不知道该记在谁名下。

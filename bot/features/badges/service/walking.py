@@ -128,6 +128,7 @@ async def _honour_years(work: Work, community_id: int, ours: Shelf, day: date) -
 
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     """Two communities turned out to be one: badges and grants of both are there, and all is counted anew, quietly."""
+    has_begun = await shelves.versions(work.db, [kept_id, retired_id])
     await shelves.move(work.db, kept_id, retired_id)
     await grants.move(work.db, kept_id, retired_id)
     for community_id in (kept_id, retired_id):
@@ -135,7 +136,8 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
         await shelf.reread(work, community_id)
     for kind in ("badges.walk", "badges.stock"):
         await work.unplan(kind, "", community_id=retired_id)
-    # The room of activity moves its days before us or after us.
-    first = [await activity.first_day(work, one) for one in (kept_id, retired_id)]
-    await _begin(work, kept_id, min((day for day in first if day), default=None))
+    if has_begun:  # otherwise the next look finds it, like any community that is new
+        # The room of activity moves its days before us or after us.
+        first = [await activity.first_day(work, one) for one in (kept_id, retired_id)]
+        await _begin(work, kept_id, min((day for day in first if day), default=None))
     await work.plan("badges.stock", "", work.now, community_id=kept_id, after=0)

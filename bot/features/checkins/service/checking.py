@@ -56,6 +56,7 @@ async def check_in(
     source: Source = Source.COMMAND,
     message_id: int | None = None,
     has_photo: bool = False,
+    photo_id: str = "",
 ) -> Outcome:
     """Checks a member in for the local day that `at`, when it was said, is in; however late we hear of it."""
     who, now = Who(community_id, track, member_id), moment_of(work, community_id, member_id, at)
@@ -106,7 +107,7 @@ async def check_in(
     await work.announce(
         CheckedIn(
             community_id, member_id, track, now.day, stands.streak, stands.total, at,
-            rules.as_note(note), message_id, has_photo,
+            rules.as_note(note), message_id, has_photo, photo_id=photo_id,
         )
     )  # fmt: skip
     reached = await milestones.follow(work, who, stands.streak, stands.began_on, now.day, attempt, is_step=is_latest)

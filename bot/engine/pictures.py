@@ -1,0 +1,181 @@
+"""Pictures on their way out: drawn once, and sent again by the id that Telegram gave them."""
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+import structlog
+from sqlalchemy import delete, select
+from sqlmodel import Field, SQLModel
+
+import bot
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.easel import CannotDraw, Easel
+from bot.engine.letters import Letter, as_caption, as_text
+from bot.kit.database import UTCDateTime, insert
+from bot.kit.outbox import Picture
+from bot.kit.texts import Lines, Name, Text, Texts, say
+from bot.kit.work import Work
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+
+LARGEST_PHOTO = 5 * 1024 * 1024  # bytes of a photo that goes into a picture
+AT_HAND = 8  # pictures that were drawn and may have to be sent again
+_UPLOAD = "picture"
+
+
+class DrawnPicture(SQLModel, table=True):
+    """What Telegram calls a picture that it has."""
+
+    __tablename__ = "drawn_pictures"
+    recipe: str = Field(primary_key=True)  # a digest of all that went into it
+    file_id: str
+    drawn_at: datetime = Field(sa_type=UTCDateTime)
+
+
+_T: Any = DrawnPicture.__table__  # type: ignore[attr-defined]
+
+
+class _Size(msgspec.Struct):
+    file_id: str = ""
+
+
+class _Shown(msgspec.Struct):
+    photo: list[_Size] = []
+
+
+_shown = msgspec.json.Decoder(_Shown).decode
+
+Call = Callable[[Letter, Mapping[str, bytes] | None], Awaitable[bytes]]
+InWork = Callable[[Callable[[Work], Awaitable[Any]]], Awaitable[Any]]
+
+
+class Gallery:
+    """Sends letters, and fills in their pictures."""
+
+    def __init__(self, api: BotApi, texts: Texts, easel: Easel, in_work: InWork) -> None:
+        self._api = api
+        self._texts = texts
+        self._easel = easel
+        self._in_work = in_work
+        self._drawn: OrderedDict[str, bytes] = OrderedDict()
+
+    async def send(self, letter: Letter, language: str, call: Call) -> bytes:
+        """Telegram's answer to `call`. Of what it has against a picture nobody hears: the words go alone.
+
+        Raises:
+            Refused, NotSent, Unanswered
+        """
+        if letter.picture is None:
+            return await _send_words(letter, call)
+        data = in_words(letter.picture.data, self._texts, language)
+        recipe = self._recipe(letter.picture, data)
+        try:
+            if file_id := await self._in_work(lambda work: _recall(work, recipe)):
+                try:
+                    return await call(letter.showing(file_id), None)
+                except Refused as refusal:
+                    if not _is_about_the_picture(refusal):
+                        raise
+                    await self._in_work(lambda work: _forget(work, recipe))  # Telegram no longer knows it
+            picture = self._drawn.get(recipe) or await self._draw(recipe, letter.picture, data)
+            answer = await call(letter.showing(f"attach://{_UPLOAD}"), {_UPLOAD: picture})
+        except CannotDraw as error:
+            log.warning("a picture is left out", drawer=letter.picture.drawer, reason=str(error))
+        except Refused as refusal:
+            if not _is_about_the_picture(refusal):
+                raise
+            log.warning("a picture is left out", drawer=letter.picture.drawer, reason=refusal.description)
+        else:
+            self._drawn.pop(recipe, None)
+            if sizes := _shown(answer).photo:
+                await self._in_work(lambda work: _keep(work, recipe, sizes[-1].file_id))
+            return answer
+        assert letter.in_words is not None  # noqa: S101
+        return await _send_words(letter.in_words, call)
+
+    async def _draw(self, recipe: str, picture: Picture, data: Any) -> bytes:
+        photos = {name: photo for name, file_id in picture.photos.items() if (photo := await self._photo(file_id))}
+        drawn = await self._easel.draw(picture.drawer, data, photos)
+        self._drawn[recipe] = drawn
+        while len(self._drawn) > AT_HAND:
+            self._drawn.popitem(last=False)
+        return drawn
+
+    async def _photo(self, file_id: str) -> bytes | None:
+        """None when it cannot be had; the drawer then does without."""
+        try:
+            return await self._api.download(file_id, LARGEST_PHOTO)
+        except (Refused, NotSent, Unanswered, msgspec.MsgspecError) as error:
+            log.warning("a photo cannot be had", reason=str(error))
+            return None
+
+    def _recipe(self, picture: Picture, data: Any) -> str:
+        told = json.dumps([self._edition, picture.drawer, data, dict(picture.photos)], sort_keys=True)
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def _edition(self) -> str:
+        """What draws: a picture of an older one is another picture."""
+        sources = [*sorted((Path(bot.__file__).parent / "drawing").glob("*.py")), *self._easel.drawers.values()]
+        return hashlib.blake2b(b"".join(path.read_bytes() for path in sources), digest_size=8).hexdigest()
+
+
+async def _send_words(letter: Letter, call: Call) -> bytes:
+    try:
+        return await call(letter, None)
+    except Refused as refusal:
+        words = refusal.description
+        if letter.method == "editMessageText" and "no text in the message" in words:
+            return await call(as_caption(letter), None)
+        if letter.method == "editMessageCaption" and "no caption in the message" in words:
+            return await call(as_text(letter), None)
+        raise
+
+
+def in_words(value: Any, texts: Texts, language: str) -> Any:
+    """What a drawer is told, with every text in the language of its reader."""
+    match value:
+        case Text():
+            return texts.plain(value, language)
+        case Lines():
+            return [texts.plain(one, language) for one in value.texts]
+        case Name() | date() | time() | ZoneInfo():
+            return texts.plain(say("kit.as-is", value=value), language)
+        case Mapping():
+            return {name: in_words(one, texts, language) for name, one in value.items()}
+        case list() | tuple():
+            return [in_words(one, texts, language) for one in value]
+        case _:
+            return value
+
+
+def _is_about_the_picture(refusal: Refused) -> bool:
+    words = refusal.description.lower()
+    return refusal.code in (400, 413) and any(
+        word in words for word in ("file", "photo", "image", "media", "entity too")
+    )
+
+
+async def _recall(work: Work, recipe: str) -> str | None:
+    found: str | None = (await work.db.execute(select(_T.c.file_id).where(_T.c.recipe == recipe))).scalar()
+    return found
+
+
+async def _keep(work: Work, recipe: str, file_id: str) -> None:
+    new = {"file_id": file_id, "drawn_at": work.now}
+    row = insert(_T).values(recipe=recipe, **new)
+    await work.db.execute(row.on_conflict_do_update(index_elements=["recipe"], set_=new))
+
+
+async def _forget(work: Work, recipe: str) -> None:
+    await work.db.execute(delete(_T).where(_T.c.recipe == recipe))

@@ -1,0 +1,55 @@
+"""/poster, and the button that makes one."""
+
+from contextlib import suppress
+from datetime import date
+
+from bot.features import cards, members
+from bot.kit.routing import Reply, Request, Router
+from bot.kit.texts import say
+from bot.kit.work import Refusal
+
+router = Router()
+
+
+@router.command("poster")
+async def poster(request: Request) -> Reply:
+    """As an answer to a photo of one's own, on that photo."""
+    await _must_belong(request)
+    replied = request.replied_person
+    is_own = replied is not None and replied.id == request.person.id
+    sheet = await cards.poster_of(
+        request.work,
+        request.community_id,
+        request.person.id,
+        photo_id=request.photo_id or (request.replied_photo_id if is_own else ""),
+    )
+    return Reply(sheet.text, picture=sheet.picture)
+
+
+@router.button("poster", community_arg=True)
+async def poster_by_button(request: Request) -> Reply:
+    """Once for each check-in, however often it is pressed."""
+    await _must_belong(request)
+    _, member_id, pressed = (*request.button_args, "", "", "")[:3]
+    if member_id != str(request.person.id):
+        raise Refusal("kit.not-yours")
+    with suppress(ValueError):
+        day = date.fromisoformat(pressed)
+        sheet = await cards.poster_of(request.work, request.community_id, request.person.id, day=day)
+        address = request.address
+        is_new = await request.work.say(
+            sheet.text,
+            key=f"cards.poster:{address.member_id or 0}:{request.person.id}:{day}",
+            community_id=request.community_id,
+            member_id=address.member_id,
+            topic_id=request.topic_id,
+            picture=sheet.picture,
+        )
+        return Reply(toast=say("cards.on-its-way" if is_new else "cards.already-here"))
+    raise Refusal("kit.expired")
+
+
+async def _must_belong(request: Request) -> None:
+    work, community_id = request.work, request.community_id
+    if not (community_id and await members.is_present(work, community_id, request.person.id)):
+        raise Refusal("kit.no-community")

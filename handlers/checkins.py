@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import dropwhile
 
-from bot.features import checkins, members
+from bot.features import cards, checkins, members
 from bot.features.checkins import Day, MadeUp, Offer, Outcome, Source, Standing, Was
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Name, Text, lines, say
@@ -47,6 +47,7 @@ async def _check_in(request: Request, note: str, source: Source) -> Outcome:
         source=source,
         message_id=None if source is Source.BUTTON else request.message_id,
         has_photo=request.has_photo,
+        photo_id=request.photo_id,
     )
 
 
@@ -123,7 +124,10 @@ def _undo_button(request: Request, outcome: Outcome) -> list[list[Button]]:
     if not outcome.is_new:
         return []
     data = press("checkins", "undo", request.community_id, request.person.id, outcome.day.isoformat())
-    return [[Button(say("checkins.button-undo"), data)]]
+    buttons = [Button(say("checkins.button-undo"), data)]
+    if outcome.milestone:  # a day that one may want to show
+        buttons.append(cards.poster_button(request.community_id, request.person.id, outcome.day))
+    return [buttons]
 
 
 @router.button("undo", community_arg=True)

@@ -1,6 +1,10 @@
+"""Posters of check-ins, with words that say the same."""
+
+import io
 from typing import TYPE_CHECKING
 
 from inline_snapshot import snapshot
+from PIL import Image
 
 if TYPE_CHECKING:
     from tests.support.world import World
@@ -40,3 +44,54 @@ async def test_in_chinese_and_in_private(world: "World") -> None:
 「读完第三章」\
 """)
     assert world.said[-1].photo
+
+
+async def test_a_milestone_offers_a_poster_and_makes_one(world: "World") -> None:
+    ana, ben = await world.person("Ana"), await world.person("Ben")
+    for _ in range(2):
+        await ana.says("/checkin")
+        assert "🖼 Poster" not in world.said[-1].buttons
+        await world.pass_time(days=1)
+    await ana.says("/checkin")
+    offered = world.said[-1]
+    assert await ben.presses("🖼 Poster", offered) == "This button is for someone else."
+    assert await ana.presses("🖼 Poster", offered) == snapshot("""\
+Your poster is on its way.
+🖼 <b>Ana</b> · Reading circle
+6 May: checked in, 3 days in a row, 3 check-ins in all.\
+""")
+    assert world.said[-1].photo
+    assert await ana.presses("🖼 Poster", offered) == snapshot("Your poster of that day is in this chat already.")
+
+
+async def test_a_poster_on_ones_own_photo(world: "World") -> None:
+    ana, ben = await world.person("Ana"), await world.person("Ben")
+    await ana.says("/checkin")
+    await ana.says("/poster")
+    plain = world.telegram.files[world.said[-1].photo]
+    world.telegram.files["sunset"] = _photo()
+    await ana.says(photo=[{"file_id": "sunset", "file_unique_id": "u", "width": 640, "height": 640}])
+    mine = ana.last_message
+    await ana.says("/poster", reply_to_message=mine)
+    assert world.telegram.files[world.said[-1].photo] != plain
+    await ben.says("/checkin")
+    await ben.says("/poster")
+    bens = world.said[-1].photo
+    cat = await world.person("Cat")
+    await cat.says(photo=[{"file_id": "sunset", "file_unique_id": "u", "width": 640, "height": 640}], caption="打卡")
+    await cat.says("/poster")
+    assert _brightness(world.telegram.files[world.said[-1].photo]) != _brightness(plain)
+    await ben.says("/poster")
+    await ben.says("/poster", reply_to_message=mine)  # somebody else's photo is theirs
+    assert world.said[-1].photo == bens
+
+
+def _brightness(picture: bytes) -> int:
+    """Of the middle of the upper part, where a photo shows."""
+    return int(Image.open(io.BytesIO(picture)).convert("L").crop((400, 150, 700, 400)).resize((1, 1)).tobytes()[0])
+
+
+def _photo() -> bytes:
+    out = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(out, "JPEG")
+    return out.getvalue()

@@ -19,7 +19,7 @@ from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
 from bot.engine.lease import Lease
 from bot.engine.menus import menus
-from bot.features import communities
+from bot.features import communities, help
 from bot.kit import outbox, scheduling
 from bot.kit.clock import SystemClock
 from bot.kit.config import ConfigError, Webhook
@@ -281,7 +281,7 @@ async def _announce_menus(app: App) -> None:
     """The command menus, per scope and language; without them everything still works, so those who wait come first."""
     await asyncio.sleep(MENUS)
     for language in LANGUAGES:
-        for scope, commands in menus(app.house.routes, app.house.texts, language).items():
+        for scope, commands in menus(help.in_order(app.house.routes), app.house.texts, language).items():
             parameters: dict[str, Any] = {"commands": commands, "scope": {"type": scope}}
             if language != DEFAULT:
                 parameters["language_code"] = language[:2]

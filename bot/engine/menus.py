@@ -7,13 +7,13 @@ from bot.kit.texts import Text, Texts
 
 
 def menus(routes: Iterable[Route], texts: Texts, language: str) -> Mapping[str, list[dict[str, str]]]:
-    """The command menus of a language by Bot API scope: what the routes say they answer there, and to whom."""
+    """The command menus of a language by Bot API scope, in the order of the routes."""
     by_scope: dict[str, list[dict[str, str]]] = {
         "all_private_chats": [],
         "all_group_chats": [],
         "all_chat_administrators": [],
     }
-    for route in sorted((r for r in routes if r.kind == "command" and r.in_menu), key=lambda r: r.name):
+    for route in (route for route in routes if route.kind == "command" and route.in_menu):
         line = {"command": route.name, "description": texts.plain(Text(f"{route.room}.menu-{route.name}"), language)}
         if route.place is not Place.GROUP and route.role is Role.MEMBER:
             by_scope["all_private_chats"].append(line)

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import communities
+from bot.features import communities, help
 from tests.support.telegram import BOT
 
 if TYPE_CHECKING:
@@ -303,10 +303,12 @@ async def test_menus_name_what_admins_can_do(world: "World") -> None:
     from bot.engine.menus import menus
 
     everything = {
-        language: menus(world.app.house.routes, world.app.house.texts, language) for language in ("en", "zh-CN")
+        language: menus(help.in_order(world.app.house.routes), world.app.house.texts, language)
+        for language in ("en", "zh-CN")
     }
     for language, scopes in everything.items():
         found = {line["command"]: line["description"] for line in scopes["all_chat_administrators"]}
+        assert next(iter(found)) == "checkin"
         assert {"settings", "zone"} <= set(found), language
         assert all(len(found[name]) <= 60 for name in ("settings", "zone"))
         assert not {"settings", "zone"} & {line["command"] for line in scopes["all_group_chats"]}

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.features import checkins, leaderboards, points, tiers
@@ -29,8 +29,15 @@ class Card:
 def commands(work: Work, *, for_admins: bool) -> Sequence[Route]:
     """The commands worth showing, for everybody or for admins only, those of every day first."""
     shown = [route for route in work.memory(Menu).routes if route.kind == "command" and route.in_menu]
-    shown.sort(key=lambda route: EVERY_DAY.index(route.name) if route.name in EVERY_DAY else len(EVERY_DAY))
-    return [route for route in shown if (route.role > Role.MEMBER) is for_admins]
+    return [route for route in in_order(shown) if (route.role > Role.MEMBER) is for_admins]
+
+
+def in_order(routes: Iterable[Route]) -> Sequence[Route]:
+    """Those of every day first, the others by name."""
+    return sorted(
+        routes,
+        key=lambda one: (EVERY_DAY.index(one.name) if one.name in EVERY_DAY else len(EVERY_DAY), one.name),
+    )
 
 
 async def card_of(work: Work, community_id: int, member_id: int) -> Card:

@@ -1,4 +1,4 @@
-"""/poster, and the button that makes one."""
+"""/poster, and the button that makes one; /month and /card."""
 
 from contextlib import suppress
 from datetime import date
@@ -47,6 +47,20 @@ async def poster_by_button(request: Request) -> Reply:
         )
         return Reply(toast=say("cards.on-its-way" if is_new else "cards.already-here"))
     raise Refusal("kit.expired")
+
+
+@router.command("month")
+async def month(request: Request) -> Reply:
+    await _must_belong(request)
+    sheet = await cards.month_of(request.work, request.community_id, request.person.id)
+    return Reply(sheet.text, picture=sheet.picture)
+
+
+@router.command("card")
+async def card(request: Request) -> Reply:
+    await _must_belong(request)
+    sheet = await cards.card_of(request.work, request.community_id, request.person.id)
+    return Reply(sheet.text, picture=sheet.picture)
 
 
 async def _must_belong(request: Request) -> None:

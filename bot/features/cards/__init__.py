@@ -1,5 +1,5 @@
-"""Cards: pictures to share of what a member did: a check-in, their month, where they stand, a long streak."""
+"""Cards: pictures to share of what a member did: a check-in, their month, where they stand."""
 
-from bot.features.cards.service import Sheet, poster_button, poster_of
+from bot.features.cards.service import Sheet, card_of, month_of, poster_button, poster_of
 
-__all__ = ["Sheet", "poster_button", "poster_of"]
+__all__ = ["Sheet", "card_of", "month_of", "poster_button", "poster_of"]

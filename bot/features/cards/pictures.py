@@ -1,8 +1,8 @@
-"""What a member can share: the poster of a check-in, the card, the month, the board, the certificate."""
+"""What a member can share: the poster of a check-in, their month, their card."""
 
 from bot.drawing import parts
 from bot.drawing.canvas import Canvas, Order
-from bot.drawing.colours import WHITE, mix
+from bot.drawing.colours import WHITE, Theme, mix
 from bot.drawing.parts import MARGIN
 
 WIDTH, HEIGHT = 1080, 1350
@@ -29,4 +29,73 @@ def poster(order: Order) -> Canvas:
         MARGIN + 36, HEIGHT - 208, told["name"], 52, WHITE, bold=True, width=INNER - 72, align="left", shrink_to=34
     )
     canvas.text(MARGIN + 36, HEIGHT - 138, told["total_words"], 34, soft, width=INNER - 72, align="left", shrink_to=24)
+    return canvas
+
+
+SQUARE = 1080
+_CELL, _GAP = 120, 13.5  # of a day, and between two
+
+
+def month(order: Order) -> Canvas:
+    """A calendar: what each day was, and what is still to come."""
+    told, theme = order.data, parts.theme_of(order)
+    canvas = Canvas(SQUARE, 1280, theme.paper)
+    parts.brand(canvas, order, theme, 56, theme.ink, INNER)
+    canvas.text(MARGIN, 170, told["month"], 72, theme.ink, bold=True, width=INNER, align="left", shrink_to=44)
+    canvas.text(MARGIN, 264, told["name"], 40, theme.faded, width=INNER, align="left", shrink_to=28)
+    top = 352
+    for column, word in enumerate(str(told["weekdays"]).split()):
+        canvas.text(_left(column), top, word, 30, theme.faded, width=_CELL, align="middle")
+    top += 56
+    for number in range(1, int(told["length"]) + 1):
+        row, column = divmod(int(told["first"]) + number - 1, 7)
+        was = told["days"][number - 1] if number <= len(told["days"]) else "ahead"
+        _day(canvas, theme, _left(column), top + row * (_CELL - 12 + _GAP), number, was)
+    canvas.text(MARGIN, 1180, told["words"], 38, theme.ink, bold=True, width=INNER, align="left", shrink_to=26)
+    return canvas
+
+
+def _left(column: int) -> float:
+    return MARGIN + column * (_CELL + _GAP + 2.5)
+
+
+# What covers a day has a sign of its own; a day that was left out is only empty.
+SIGNS = {"frozen": "❄", "vacation": "✈", "excused": "◇", "rest": "☕", "away": "🔌"}
+
+
+def _day(canvas: Canvas, theme: Theme, left: float, top: float, number: int, was: str) -> None:
+    box = (left, top, left + _CELL, top + _CELL - 12)
+    fill, ink = theme.panel, theme.faded
+    if was in ("done", "made-up"):
+        fill, ink = theme.strong, WHITE
+    elif was in ("left-out", *SIGNS):
+        fill = theme.faint
+    if was != "ahead":
+        canvas.panel(box, fill, 24)
+    sign = SIGNS.get(was, "")
+    below = 8 if sign else 26
+    canvas.text(left, top + below, str(number), 40, ink, bold=was in ("done", "made-up"), width=_CELL, align="middle")
+    canvas.text(left, top + 56, sign, 30, theme.accent, width=_CELL, align="middle")
+
+
+def card(order: Order) -> Canvas:
+    """Who somebody is here: name, tier, three numbers, badges."""
+    told, theme = order.data, parts.theme_of(order)
+    canvas = Canvas(SQUARE, 900, theme.paper)
+    band = Canvas(SQUARE, 360, theme.strong)
+    band.pattern(theme, int(told["seed"]))
+    parts.brand(band, order, theme, 56, WHITE, INNER)
+    band.text(MARGIN, 176, told["name"], 76, WHITE, bold=True, width=INNER, align="left", shrink_to=44)
+    band.text(MARGIN, 282, told["tier"], 40, mix(theme.strong, WHITE, 0.85), width=INNER, align="left", shrink_to=28)
+    canvas.image.paste(band.image, (0, 0))
+    width = (INNER - 2 * 24) / 3
+    for at, fact in enumerate(told["facts"]):
+        left = MARGIN + at * (width + 24)
+        parts.fact(canvas, (left, 408, left + width, 616), fact, theme)
+    x = MARGIN + 44.0
+    for emoji in told["badges"]:
+        canvas.circle(x, 738, 48, theme.panel)
+        canvas.symbol(x, 738, str(emoji), 60)
+        x += 112
+    canvas.text(MARGIN, 808, str(told["more"]), 32, theme.faded, width=INNER, align="left")
     return canvas

@@ -1,4 +1,6 @@
 menu-poster = A poster of my last check-in
+menu-month = My month as a picture
+menu-card = My card as a picture
 
 button-poster = 🖼 Poster
 no-checkin = There is nothing to put on a picture yet. Your first check-in will change that: /checkin
@@ -25,3 +27,74 @@ in-all = { $total ->
     }
 on-its-way = Your poster is on its way.
 already-here = Your poster of that day is in this chat already.
+
+# --- The month ---
+month = { $number ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+    } { $year }
+weekdays = Mon Tue Wed Thu Fri Sat Sun
+month-words = { $days ->
+    [0] No check-in yet
+    [one] One check-in
+   *[other] { $days } check-ins
+    } this month{ $streak ->
+    [0] { "" }
+    [1] { "" }
+   *[other] {" "}· { $streak } days in a row
+    }
+month-caption =
+    🗓 <b>{ $name }</b> · { $community }
+    { $month }: { $days ->
+        [0] no check-in yet
+        [one] one check-in
+       *[other] { $days } check-ins
+    }{ $streak ->
+        [0] { "" }
+        [1] { "" }
+       *[other] , { $streak } days in a row
+    }, { $total } in all.
+
+# --- The card ---
+fact-streak = { $number ->
+    [one] day in a row
+   *[other] days in a row
+    }
+fact-total = { $number ->
+    [one] check-in
+   *[other] check-ins
+    }
+fact-points = { $number ->
+    [one] point earned
+   *[other] points earned
+    }
+more-badges = and { $count ->
+    [one] one badge more
+   *[other] { $count } badges more
+    }
+card =
+    🪪 <b>{ $name }</b> · { $tier } · { $community }
+    { $streak } { $streak ->
+        [one] day
+       *[other] days
+    } in a row · { $total } { $total ->
+        [one] check-in
+       *[other] check-ins
+    } · { $points } { $points ->
+        [one] point
+       *[other] points
+    } · { $badges ->
+        [0] no badge yet
+        [one] one badge
+       *[other] { $badges } badges
+    }

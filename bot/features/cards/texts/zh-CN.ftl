@@ -1,4 +1,6 @@
 menu-poster = 把最近一次打卡做成海报
+menu-month = 我这个月的打卡日历
+menu-card = 我的名片
 
 button-poster = 🖼 生成海报
 no-checkin = 还没有打过卡，暂时没有内容可以做成图片。先来第一次打卡吧：/checkin
@@ -22,3 +24,37 @@ in-all = { $total ->
     }
 on-its-way = 海报马上就来。
 already-here = 这一天的海报已经发过了，就在这个聊天里。
+
+# --- 打卡日历 ---
+month = { $year } 年 { $number } 月
+weekdays = 一 二 三 四 五 六 日
+month-words = { $days ->
+    [0] 这个月还没打过卡
+   *[other] 这个月打卡 { $days } 天
+    }{ $streak ->
+    [0] { "" }
+    [1] { "" }
+   *[other] {" "}· 已连续 { $streak } 天
+    }
+month-caption =
+    🗓 <b>{ $name }</b> · { $community }
+    { $month }：{ $days ->
+        [0] 还没打过卡
+       *[other] 打卡 { $days } 天
+    }{ $streak ->
+        [0] { "" }
+        [1] { "" }
+       *[other] ，已连续 { $streak } 天
+    }，累计 { $total } 次。
+
+# --- 名片 ---
+fact-streak = 天连续打卡
+fact-total = 次打卡
+fact-points = 累计积分
+more-badges = 还有 { $count } 枚徽章
+card =
+    🪪 <b>{ $name }</b> · { $tier } · { $community }
+    连续 { $streak } 天 · 打卡 { $total } 次 · 累计 { $points } 分 · { $badges ->
+        [0] 还没有徽章
+       *[other] { $badges } 枚徽章
+    }

@@ -27,12 +27,12 @@ class Day:
 
 
 async def last_days(
-    work: Work, community_id: int, member_id: int, standing: Standing, *, track: str = DAILY
+    work: Work, community_id: int, member_id: int, standing: Standing, number: int = LAST_DAYS, *, track: str = DAILY
 ) -> Sequence[Day]:
-    """The last two weeks, oldest first."""
+    """The last two weeks, or so many days, oldest first."""
     who, now = Who(community_id, track, member_id), moment_of(work, community_id, member_id, work.now)
     until = max(standing.day, standing.last_day or standing.day)
-    since = until - timedelta(days=LAST_DAYS - 1)
+    since = until - timedelta(days=number - 1)
     done = await entries.days_since(work.db, who, since)
     frozen = await freezes.frozen(work.db, who, since) | set(standing.to_freeze)
     tally = await tally_of(work, who)
@@ -42,7 +42,7 @@ async def last_days(
     began = since if standing.total > len(done) else min(done, default=until)
     covered = covers.between(max(since, began), until, shifts)
     found = []
-    for back in reversed(range(LAST_DAYS)):
+    for back in reversed(range(number)):
         day = until - timedelta(days=back)
         cover = covered.get(day)
         if day in done:

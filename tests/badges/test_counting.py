@@ -7,11 +7,11 @@ from itertools import count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.features import badges
+from bot.features import badges, thanks
 from bot.features.badges.kinds import KINDS
 from bot.features.badges.service import shelf
 from bot.features.checkins import CheckedIn
-from tests.badges.conftest import ANA, BEN, Story
+from tests.badges.conftest import ANA, BEN, CLEO, Story
 from tests.support.moments import START
 
 NUMBERS = count(100)
@@ -140,3 +140,23 @@ async def recounted(story: Story, member: int) -> tuple[dict[str, int], set[tupl
                         counted[one.measure] = n
                         standing |= {(b.id, level) for b in ours.by_criterion[one] for level in b.reached(n)}
     return counted, standing
+
+
+async def test_who_helps_is_recognised_and_taking_thanks_back_counts(story: Story) -> None:
+    await story.meets(ANA, BEN, CLEO)
+
+    async def thanked(giver: int, receiver: int, number: int) -> None:
+        async with story.workshop.work() as work:
+            await thanks.thank(work, story.community, giver, receiver, work.now, number)
+
+    await thanked(ANA, BEN, 1)
+    assert ("helper", 1) in await story.has(BEN)
+    async with story.workshop.work() as work:
+        await thanks.take_back(work, story.community, ANA, BEN)
+    assert ("helper", 1) not in await story.has(BEN)
+    await thanked(CLEO, BEN, 2)
+    assert ("helper", 1) in await story.has(BEN)
+    today = story.clock.now().date()
+    async with story.workshop.work() as work:
+        for since, number in ((today, 1), (today + timedelta(days=1), 0)):
+            assert (await thanks.helped_of(work, story.community, None, since=since)).get(BEN, 0) == number

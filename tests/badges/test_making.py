@@ -299,7 +299,7 @@ async def test_a_flaw_is_said(world: "World") -> None:
             'A badge begins with its emoji: <code>/badge new 🌙 "Night reader" checkins 30</code>. I could not read “Reader” as one.',
             'A badge needs a name of 1 to 40 characters, in quotes when it has several words: <code>/badge new 🌙 "Night reader" checkins 30</code>',
             "How many? A number goes behind the kind, or several with a slash for levels: <code>checkins 30</code>, <code>streak 7/21</code>",
-            "I don't know what “visits” means there. I understand checkins, streak, days and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.",
+            "I don't know what “visits” means there. I understand checkins, streak, days, helped and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.",
             "“photo” goes with checkins only.",
             "There is a badge with this emoji or name already. <code>/badge list</code> shows all of them.",
         ]

@@ -18,7 +18,9 @@ async def in_chinese(world: "World") -> None:
 
 async def test_a_month(world: "World") -> None:
     ana = await world.person("Ana <3")
-    assert await ana.says("/month") == snapshot('There is nothing to put on a picture yet. Your first check-in will change that: /checkin')
+    assert await ana.says("/month") == snapshot(
+        "There is nothing to put on a picture yet. Your first check-in will change that: /checkin"
+    )
     await ana.says("/checkin")
     await world.pass_time(days=2)
     await ana.says("/checkin")

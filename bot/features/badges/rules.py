@@ -81,6 +81,7 @@ CATALOGUE: tuple[Badge, ...] = (
     Badge("comeback", "🌱", Criterion("comeback", away_days=14)),
     Badge("voyage", "⛵", Criterion("comeback", away_days=60)),
     Badge("present", "💬", Criterion("days"), (7, 30, 100, 300, 1000)),
+    Badge("helper", "🤝", Criterion("helped"), (1, 5, 20, 50, 100)),
     Badge("anniversary", "🎂", Criterion("years"), tuple(range(1, 11))),
     Badge("small-hours", "🌌", _checkins(hours=(3, 5)), is_secret=True),
     Badge("new-year", "🎆", _checkins(on=(1, 1)), is_secret=True),
@@ -176,6 +177,7 @@ _KINDS = {
     **dict.fromkeys(("streak", "连续", "连续打卡"), "streak"),
     **dict.fromkeys(("days", "活跃", "活跃天数"), "days"),
     **dict.fromkeys(("comeback", "归来", "回归"), "comeback"),
+    **dict.fromkeys(("helped", "帮助", "帮过"), "helped"),
 }
 _FLAGS = {
     **dict.fromkeys(("secret", "隐藏"), "secret"),

@@ -128,9 +128,6 @@ async def count_less(db: AsyncConnection, community_id: int, one: Thanks) -> Non
 # --- Looking at it ---
 
 _COUNTS = select(*(_N.c[name] for name in Counts._fields)).where(*_OWN)
-_HELPED = select(_N.c.member_id, _N.c.helped).where(
-    _N.c.community_id == bindparam("c"), _N.c.member_id.in_(bindparam("ids", expanding=True)), _N.c.helped > 0
-)
 _LATEST = (
     select(*(_T.c[name] for name in Thanks._fields))
     .where(_T.c.community_id == bindparam("c"), _T.c.day >= bindparam("since"))
@@ -148,10 +145,23 @@ async def counts_of(db: AsyncConnection, community_id: int, member_id: int) -> C
     return Counts(*row) if row else Counts()
 
 
-async def helped(db: AsyncConnection, community_id: int, ids: Collection[int]) -> dict[int, int]:
+async def helped(db: AsyncConnection, community_id: int, ids: Collection[int] | None) -> dict[int, int]:
     """By how many different people each was thanked; who by nobody is not in it."""
-    rows = await db.execute(_HELPED, {"c": community_id, "ids": list(ids)})
+    query = select(_N.c.member_id, _N.c.helped).where(_N.c.community_id == community_id, _N.c.helped > 0)
+    rows = await db.execute(query if ids is None else query.where(_N.c.member_id.in_(ids)))
     return {row.member_id: row.helped for row in rows}
+
+
+async def helped_since(
+    db: AsyncConnection, community_id: int, since: date, ids: Collection[int] | None
+) -> dict[int, int]:
+    query = (
+        select(_T.c.to_member_id, func.count(_T.c.member_id.distinct()))
+        .where(_T.c.community_id == community_id, _T.c.day >= since)
+        .group_by(_T.c.to_member_id)
+    )
+    rows = await db.execute(query if ids is None else query.where(_T.c.to_member_id.in_(ids)))
+    return {row[0]: row[1] for row in rows}
 
 
 async def latest(db: AsyncConnection, community_id: int, since: date, limit: int) -> Sequence[Thanks]:

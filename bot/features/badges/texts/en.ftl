@@ -19,6 +19,10 @@ level-days = { $n ->
     [one] one day
    *[other] { $n } different days
     }
+level-helped = { $n ->
+    [one] one person helped
+   *[other] { $n } people helped
+    }
 level-years = { $n ->
     [one] one year
    *[other] { $n } years
@@ -35,6 +39,7 @@ name-monday = Monday starter
 name-snapshot = First picture
 name-album = Photo album
 name-diary = Diarist
+name-helper = Helping hand
 name-comeback = Welcome back
 name-voyage = Home from afar
 name-present = Good company
@@ -55,6 +60,7 @@ about-monday = For check-ins on Mondays.
 about-snapshot = For the first check-in with a picture.
 about-album = For check-ins with a picture.
 about-diary = For check-ins with a note.
+about-helper = For different people who thanked you.
 about-comeback = For coming back after two weeks without a check-in.
 about-voyage = For coming back after two months without a check-in.
 about-present = For different days with a message here.
@@ -165,6 +171,10 @@ how-checkins = { $n ->
 how-streak = { $n } days in a row{ $since }.
 how-days = { $n } different days with a message{ $since }.
 how-comeback = back after { $n } days without a check-in{ $since }.
+how-helped = thanked by { $n ->
+    [one] one person
+   *[other] { $n } different people
+    }{ $since }.
 how-years = full years with us.
 part-hours = {" "}between { $from } and { $to }
 part-weekend = {" "}on weekends
@@ -209,7 +219,7 @@ cancelled = All right, nothing was saved.
 new-emoji = A badge begins with its emoji: <code>/badge new 🌙 "Night reader" checkins 30</code>. I could not read “{ $word }” as one.
 new-name = A badge needs a name of 1 to 40 characters, in quotes when it has several words: <code>/badge new 🌙 "Night reader" checkins 30</code>
 new-number = How many? A number goes behind the kind, or several with a slash for levels: <code>checkins 30</code>, <code>streak 7/21</code>
-new-word = I don't know what “{ $word }” means there. I understand checkins, streak, days and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.
+new-word = I don't know what “{ $word }” means there. I understand checkins, streak, days, helped and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.
 new-hours = Hours look like 21-24 or 22-2. I could not read “{ $word }”.
 new-only-checkins = “{ $word }” goes with checkins only.
 new-taken = There is a badge with this emoji or name already. <code>/badge list</code> shows all of them.

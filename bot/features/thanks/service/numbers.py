@@ -42,9 +42,14 @@ async def numbers_of(work: Work, community_id: int, member_id: int) -> Numbers:
     return Numbers(counts.given, counts.received, counts.helped, max(most - used, 0), can_undo)
 
 
-async def helped_of(work: Work, community_id: int, ids: Collection[int]) -> Mapping[int, int]:
-    """How many different people have thanked each of these members; who was thanked by none is not in it."""
-    return await store.helped(work.db, community_id, ids) if ids else {}
+async def helped_of(
+    work: Work, community_id: int, ids: Collection[int] | None, *, since: date | None = None
+) -> Mapping[int, int]:
+    """How many different people have thanked each of these members, or of all, ever or since a day; who was thanked by
+    none is not in it."""
+    if since is not None:
+        return await store.helped_since(work.db, community_id, since, ids)
+    return await store.helped(work.db, community_id, ids)
 
 
 async def lately(work: Work, community_id: int) -> Sequence[Lately]:

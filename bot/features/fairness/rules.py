@@ -1,0 +1,78 @@
+"""Who pays whom, and mostly each other."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+MOST = 5  # members of a ring: more than that are a community
+STEADY = 5  # times that one paid another, so that it is no accident
+
+Pairs = Mapping[tuple[int, int], int]
+"""How often one member's replies, reactions and thanks paid another: by giver and receiver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Some members who are paid mostly by each other, round and round."""
+
+    members: tuple[int, ...]
+    inside: int  # times that they paid each other
+    total: int  # times that anybody paid them
+
+    @property
+    def token(self) -> str:
+        return blake2b(repr(self.members).encode(), digest_size=6).hexdigest()
+
+
+def rings(pairs: Pairs, *, least: int, percent: int) -> list[Ring]:
+    """Those worth a look, the largest numbers first. In a ring everybody is paid steadily, and whatever one gives comes
+    back over one or several others."""
+    steady: dict[int, set[int]] = {}
+    for (giver, receiver), times in pairs.items():
+        if times >= STEADY and giver != receiver:
+            steady.setdefault(giver, set()).add(receiver)
+    found = []
+    for group in components(steady):
+        if not 2 <= len(group) <= MOST:
+            continue
+        inside = sum(times for (giver, receiver), times in pairs.items() if giver in group and receiver in group)
+        total = sum(times for (_, receiver), times in pairs.items() if receiver in group)
+        if inside >= least and inside * 100 >= total * percent:
+            found.append(Ring(tuple(sorted(group)), inside, total))
+    return sorted(found, key=lambda ring: (-ring.inside, ring.members))
+
+
+def components(edges: Mapping[int, set[int]]) -> list[set[int]]:
+    """The strongly connected parts of a graph (Kosaraju's way, without recursion)."""
+    back: dict[int, set[int]] = {}
+    for one, others in edges.items():
+        for other in others:
+            back.setdefault(other, set()).add(one)
+    seen: set[int] = set()
+    order: list[int] = []
+    for start in edges:
+        _visit(start, edges, seen, order)
+    seen, parts = set(), []
+    for start in reversed(order):
+        part: list[int] = []
+        _visit(start, back, seen, part)
+        if part:
+            parts.append(set(part))
+    return parts
+
+
+def _visit(start: int, edges: Mapping[int, set[int]], seen: set[int], left: list[int]) -> None:
+    """Appends all that can be reached and was not seen, each after what lies behind it."""
+    if start in seen:
+        return
+    seen.add(start)
+    path: list[tuple[int, Iterable[int]]] = [(start, iter(sorted(edges.get(start, ()))))]
+    while path:
+        node, others = path[-1]
+        following = next((other for other in others if other not in seen), None)
+        if following is None:
+            path.pop()
+            left.append(node)
+        else:
+            seen.add(following)
+            path.append((following, iter(sorted(edges.get(following, ())))))

@@ -1,0 +1,25 @@
+"""/fairness, for admins: who is paid mostly by each other."""
+
+from bot.features import fairness, preferences
+from bot.kit.routing import Place, Reply, Request, Role, Router
+from bot.kit.texts import lines, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+
+@router.command("fairness", role=Role.ADMIN, place=Place.GROUP)
+async def show(request: Request) -> Reply:
+    """Never where those can read it whom it is about."""
+    if not preferences.of(request.work, request.person.id).is_line_open:
+        raise Refusal("fairness.in-private")
+    found = await fairness.find(request.work, request.community_id)
+    if not found:
+        return Reply(say("fairness.nothing"), private=True)
+    return Reply(say("fairness.found", rings=lines(one.text for one in found)), private=True)
+
+
+@router.button("fine", role=Role.ADMIN, community_arg=True)
+async def fine(request: Request) -> Reply:
+    await fairness.looks_fine(request.work, request.community_id, request.button_args[1])
+    return Reply(say("fairness.fine"), edit=True)

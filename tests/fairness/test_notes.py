@@ -76,7 +76,9 @@ That may be a good friendship, or a game for points. Nothing was taken or blocke
     told = world.said[-1]
     assert await night(world) == []
     assert await ana.presses_data(told.buttons["Looks fine"], told) == "Only admins of this group can do that."
-    assert await boss.presses("Looks fine", told) == snapshot('Good. I say nothing more of these members for ninety days.')
+    assert await boss.presses("Looks fine", told) == snapshot(
+        "Good. I say nothing more of these members for ninety days."
+    )
     await world.pass_time(days=31)
     await praise_each_other(world, ana, ben)
     assert await night(world) == []
@@ -96,13 +98,15 @@ async def test_without_a_private_line_nothing_is_said_anywhere(world: "World") -
     boss, ana, ben = await circle(world)
     await praise_each_other(world, ana, ben)
     assert await night(world) == []
-    assert await boss.says("/fairness") == snapshot('I tell that in our private chat only. Open it once (press my name, then <i>Start</i>), and ask again.')
+    assert await boss.says("/fairness") == snapshot(
+        "I tell that in our private chat only. Open it once (press my name, then <i>Start</i>), and ask again."
+    )
 
 
 async def test_an_admin_may_ask(world: "World") -> None:
     boss, ana, ben = await circle(world)
     await boss.opens_private_chat()
-    assert await boss.says("/fairness") == snapshot('Nothing stands out: nobody here is paid mostly by each other.')
+    assert await boss.says("/fairness") == snapshot("Nothing stands out: nobody here is paid mostly by each other.")
     await praise_each_other(world, ana, ben)
     assert "Ben → Ana &lt;3: 10" in await boss.says("/fairness")
     assert world.said[-1].chat_id == boss.id
@@ -120,7 +124,7 @@ Ana &lt;3 → Ben：10 次
 Ben → Ana &lt;3：10 次
 可能是聊得来，也可能是在刷分。我没有扣分，没有限制，也没有告诉他们，请你来判断。\
 """)
-    assert await boss.presses("没问题") == snapshot('好，九十天内不再提这几位。')
+    assert await boss.presses("没问题") == snapshot("好，九十天内不再提这几位。")
 
 
 async def test_two_groups_become_one(world: "World") -> None:

@@ -212,7 +212,7 @@ Ben: 签到
 Ben: 签到 one chapter on the tram
   ↩ ✓ 6 May: 3 days in a row, Ben. +5
     🌱 Three days: it is taking root.
-    [Undo]
+    [Undo] [🖼 Poster]
 (group → supergroup)
 Carl: #checkin
   ↩ ✓ 6 May: good to see you, Carl. Day 1 of a new streak. +5
@@ -232,7 +232,7 @@ Ben: /streak
 Ana: [✅ Check in now]
   💬 Ana: ✓ 6 May: 3 days in a row, Ana. +5
     🌱 Three days: it is taking root.
-    [Undo]
+    [Undo] [🖼 Poster]
 Ana 💬: /me
   💬 Ana: Ana in Lantern Readers
     🌰 Newcomer
@@ -276,7 +276,7 @@ Ana: /checkin
 Carl: #checkin
   ↩ ✓ 8 May: 3 days in a row, Carl. +5
     🌱 Three days: it is taking root.
-    [Undo]
+    [Undo] [🖼 Poster]
 Carl: /points
   ↩ 20 points to spend
     Earned today 5, this week 20, all in all 20.
@@ -364,7 +364,7 @@ Ana: /checkin
   ↩ ✓ 10 May: 7 days in a row, Ana. +5, and +10 for the streak 🔥
     🌿 A whole week. Well kept!
     ❄ One freeze in hand. It covers a day that you leave out.
-    [Undo]
+    [Undo] [🖼 Poster]
   » 🌱 Ana is growing. Good to have you with us!
 Ana: [Undo]
   ✎ Taken back for 10 May, Ana. You can check in again whenever you like.
@@ -372,12 +372,12 @@ Ana: /checkin
   ↩ ✓ 10 May: 7 days in a row, Ana. +5, and +10 for the streak 🔥
     🌿 A whole week. Well kept!
     ❄ One freeze in hand. It covers a day that you leave out.
-    [Undo]
+    [Undo] [🖼 Poster]
 Ben: #checkin
   ↩ ✓ 10 May: 7 days in a row, Ben. +5, and +10 for the streak 🔥
     🌿 A whole week. Well kept!
     ❄ One freeze in hand. It covers a day that you leave out.
-    [Undo]
+    [Undo] [🖼 Poster]
   » 🌱 Ben is growing. Good to have you with us!
 Ben: /streak
   ↩ Ben: 7 days in a row
@@ -574,7 +574,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 阿明: 打卡 地铁上读完一章
   ↩ ✓ 阿明，5月6日打卡成功，已连续 3 天。积分 +5
     🌱 三天了，开始扎根了。
-    [撤销]
+    [撤销] [🖼 生成海报]
 (group → supergroup)
 静静: #打卡
   ↩ ✓ 静静，5月6日打卡成功，很高兴又见到你，新的连续打卡从今天开始。积分 +5
@@ -594,7 +594,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 小雨: [✅ 现在打卡]
   💬 小雨: ✓ 小雨，5月6日打卡成功，已连续 3 天。积分 +5
     🌱 三天了，开始扎根了。
-    [撤销]
+    [撤销] [🖼 生成海报]
 小雨 💬: /me
   💬 小雨: 小雨 · 灯下共读
     🌰 新人
@@ -638,7 +638,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 静静: #打卡
   ↩ ✓ 静静，5月8日打卡成功，已连续 3 天。积分 +5
     🌱 三天了，开始扎根了。
-    [撤销]
+    [撤销] [🖼 生成海报]
 静静: /points
   ↩ 可用积分 20
     今日 +5，本周 +20，累计获得 20。
@@ -726,7 +726,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
   ↩ ✓ 小雨，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
     🌿 整整一周，坚持得真好！
     ❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。
-    [撤销]
+    [撤销] [🖼 生成海报]
   » 🌱 小雨 升到「成长」啦，很高兴有你同行！
 小雨: [撤销]
   ✎ 小雨，5月10日的打卡已撤销，想打卡时随时再来。
@@ -734,12 +734,12 @@ async def test_a_week_in_chinese(week: Week) -> None:
   ↩ ✓ 小雨，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
     🌿 整整一周，坚持得真好！
     ❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。
-    [撤销]
+    [撤销] [🖼 生成海报]
 阿明: #打卡
   ↩ ✓ 阿明，5月10日打卡成功，已连续 7 天。积分 +5，连续打卡奖励 +10 🔥
     🌿 整整一周，坚持得真好！
     ❄ 手里有 1 张保护卡，哪天没打上，它替你顶上。
-    [撤销]
+    [撤销] [🖼 生成海报]
   » 🌱 阿明 升到「成长」啦，很高兴有你同行！
 阿明: /streak
   ↩ 阿明：已连续打卡 7 天

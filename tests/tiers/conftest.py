@@ -12,6 +12,7 @@ from bot.kit.database import create_engine
 from bot.kit.settings import Settings
 from bot.kit.work import Reaction, Work, Workshop
 from tests.support.moments import START
+from tests.support.world import World
 
 
 @pytest.fixture
@@ -54,3 +55,11 @@ async def workshop(
             assert (await communities.of_chat(work, -number, "Reading circle")).id == number
     yield workshop
     await workshop.engine.dispose()
+
+
+@pytest.fixture
+async def world(database_url: str) -> AsyncIterator[World]:
+    """One that tells no badges, so that what is said is of this room."""
+    world = await World(database_url, celebrations={"mode": "off"}).open()
+    yield world
+    await world.close()

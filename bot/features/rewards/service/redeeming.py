@@ -252,9 +252,10 @@ async def _give_back(
     """Points by an entry of their own, the piece to the shelf; all of it or nothing."""
     async with work.savepoint():
         before = await store.find(work.db, community_id, reward_id, member_id, number)
+        if before is None:  # or it is being made this very moment, and whoever asks cannot know of it
+            raise Refusal("kit.expired")
         values = {"state": state, "settled_at": work.now, "settled_by": by, "reason": reason}
         await _settle(work, community_id, reward_id, member_id, number, states, values)
-        assert before is not None  # noqa: S101
         if before.state in OPEN or not before.code:  # whoever has seen a code has it
             await store.put_back(work.db, community_id, reward_id)
             await store.take_code_back(work.db, community_id, reward_id, member_id, number)

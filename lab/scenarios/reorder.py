@@ -66,14 +66,13 @@ LEFT_OUT = {
     "due": {"due_at"},
     "badge_grants": {"granted_at", "evidence"},
     "celebrations": {"at"},
-    "checkin_notes": {"note", "photo_id"},
 }
 OF_THE_FIRST = {
     badge.id: badge.criterion.measure
     for badge in BUILT_IN.values()
     if badge.criterion and (badge.criterion.hours or badge.criterion.with_note or badge.criterion.with_photo)
 }
-NOT_COMPARED = {"updates", "deliveries", "recorded", "outbox", "folded_checkins"}
+NOT_COMPARED = {"updates", "deliveries", "recorded", "outbox", "folded_checkins", "checkin_notes"}
 
 
 async def run(lab: Lab) -> None:

@@ -1,14 +1,23 @@
-"""/poster, and the button that makes one; /month and /card."""
+"""/poster, and the button that makes one; /month; /card, of oneself, one's badges, the board or a long streak."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import date
 
 from bot.features import cards, members
+from bot.features.cards import Sheet
 from bot.kit.routing import Reply, Request, Router
 from bot.kit.texts import say
-from bot.kit.work import Refusal
+from bot.kit.work import Refusal, Work
 
 router = Router()
+
+KINDS: Mapping[tuple[str, ...], Callable[[Work, int, int], Awaitable[Sheet]]] = {
+    ("", "me", "我"): cards.card_of,
+    ("badges", "badge", "徽章"): cards.badges_of,
+    ("top", "board", "榜单", "排行榜", "榜"): cards.board_of,
+    ("certificate", "streak", "证书", "奖状"): cards.certificate_of,
+}
 
 
 @router.command("poster")
@@ -59,7 +68,11 @@ async def month(request: Request) -> Reply:
 @router.command("card")
 async def card(request: Request) -> Reply:
     await _must_belong(request)
-    sheet = await cards.card_of(request.work, request.community_id, request.person.id)
+    wish = request.args.casefold()
+    draw = next((draw for words, draw in KINDS.items() if wish in words), None)
+    if draw is None:
+        raise Refusal("cards.which")
+    sheet = await draw(request.work, request.community_id, request.person.id)
     return Reply(sheet.text, picture=sheet.picture)
 
 

@@ -78,3 +78,62 @@ async def test_in_chinese(world: "World") -> None:
 🪪 <b>小李</b> · 🌰 新人 · Reading circle
 连续 2 天 · 打卡 2 次 · 累计 10 分 · 1 枚徽章\
 """)
+
+
+async def test_other_cards(world: "World") -> None:
+    ana, ben = await world.person("Ana <3"), await world.person("Ben")
+    assert await ana.says("/card top") == snapshot(
+        "Nobody has earned anything this week yet. It begins with a check-in: /checkin"
+    )
+    assert await ana.says("/card badges") == snapshot(
+        "No badge yet, and that changes quickly: /badges shows what is near."
+    )
+    assert await ana.says("/card certificate") == snapshot(
+        "A certificate is for 7 days in a row or more. Every one of them begins with /checkin"
+    )
+    assert await ana.says("/card of tarot") == snapshot(
+        "I can draw <code>/card</code>, <code>/card badges</code>, <code>/card top</code> and <code>/card certificate</code>."
+    )
+    for _ in range(7):
+        await ana.says("/checkin")
+        await world.pass_time(days=1)
+    await ben.says("/checkin")
+    await ana.says("/checkin")
+    assert await ana.says("/card top") == snapshot("""\
+🏆 <b>Reading circle</b>, this week
+🥇 Ana &lt;3 · 5
+🥇 Ben · 5\
+""")
+    assert await ben.says("/card badges") == snapshot("""\
+🎖 <b>Ben</b> · Reading circle
+👣 First step\
+""")
+    assert await ana.says("/card certificate") == snapshot(
+        "📜 <b>Ana &lt;3</b> kept it up for 8 days in a row in Reading circle, with 8 check-ins in all (11 May)."
+    )
+    assert all(one.photo for one in world.said[-3:])
+
+
+async def test_other_cards_in_chinese(world: "World") -> None:
+    li = await world.person("小李", language="zh-hans")
+    await in_chinese(world)
+    for _ in range(7):
+        await li.says("打卡")
+        await world.pass_time(days=1)
+    assert await li.says("/card 榜单") == snapshot("这周还没有人得分。从一次打卡开始：/checkin")
+    await li.says("打卡")
+    assert await li.says("/card 榜单") == snapshot("""\
+🏆 <b>Reading circle</b> 本周榜
+🥇 小李 · 5\
+""")
+    assert await li.says("/card 徽章") == snapshot("""\
+🎖 <b>小李</b> · Reading circle
+🔥 不灭的火 · 连续 7 天
+👣 第一步\
+""")
+    assert await li.says("/card 证书") == snapshot(
+        "📜 <b>小李</b>在 Reading circle 连续打卡 8 天，累计 8 次（5月11日）。"
+    )
+    assert await li.says("/card 塔罗") == snapshot(
+        "我会画 <code>/card</code>、<code>/card 徽章</code>、<code>/card 榜单</code> 和 <code>/card 证书</code>。"
+    )

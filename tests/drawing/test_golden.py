@@ -60,6 +60,35 @@ PICTURES: Mapping[str, tuple[Any, dict[str, Any], dict[str, bytes]]] = {
         {},
     ),
     "card-new": (cards.card, BASE | {"name": "Ben", "tier": "🌰 Newcomer", "facts": FACTS, "badges": [], "more": ""}, {}),
+    "board": (
+        cards.board,
+        BASE | {"title": "This week", "rows": [
+            {"rank": rank, "name": name, "points": points, "share": share, "mine": name == "Ana Costa"}
+            for rank, name, points, share in (
+                ("🥇", "小李", "1,240", 1.0), ("🥈", "Ana Costa", "980", 0.79), ("3", "محمد", "400", 0.32),
+                ("3", "W" * 60, "400", 0.32), ("17", "Ben", "3", 0.002),
+            )
+        ]},
+        {},
+    ),
+    "badges": (
+        cards.badges,
+        BASE | {"name": "Ana Costa", "title": "6 badges", "badges": [
+            {"emoji": "🔥", "name": "Steady flame", "level": "21 days in a row"},
+            {"emoji": "🧱", "name": "Regular", "level": "30 check-ins"},
+            {"emoji": "🌙", "name": "A name that is much longer than its place", "level": ""},
+            {"emoji": "🦉", "name": "夜猫子", "level": "打卡 50 次"},
+            {"emoji": "👣", "name": "First step", "level": ""},
+            {"emoji": "💛", "name": "Heart of the group", "level": ""},
+        ]},
+        {},
+    ),
+    "certificate": (
+        cards.certificate,
+        BASE | {"name": "小李 Ana", "title": "Certificate", "words": "100 days in a row", "more": "157 check-ins in all",
+                "day": "4 May"},
+        {},
+    ),
     "theme": (themes.sample, BASE | {"number": "7", "words": "days in a row", "note": "Posters will look so"}, {}),
 }  # fmt: skip
 

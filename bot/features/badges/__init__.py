@@ -16,7 +16,17 @@ from bot.features.badges.service.making import (
     save,
     take,
 )
-from bot.features.badges.service.shelf import about, all_of, level_of, name_of, refresh, title, title_of, warm
+from bot.features.badges.service.shelf import (
+    about,
+    all_of,
+    bare_name_of,
+    level_of,
+    name_of,
+    refresh,
+    title,
+    title_of,
+    warm,
+)
 from bot.features.badges.service.showing import Collection, Held, collection, find, steps_of
 from bot.features.badges.service.walking import backfill, stock, tend, walk
 from bot.features.badges.settings import Settings
@@ -24,7 +34,7 @@ from bot.features.badges.store.grants import census
 
 __all__ = [
     "Ahead", "Badge", "BadgeGranted", "BadgeRevoked", "Collection", "Criterion", "Held", "Preview", "Settings", "about",
-    "all_of", "backfill", "cancel", "census", "collection", "draft", "extras", "find", "give", "holders", "how",
-    "level_of", "name_of", "pick", "refresh", "rename", "retire", "save", "steps_of", "stock", "take", "take_name",
-    "tend", "title", "title_of", "walk", "warm",
+    "all_of", "backfill", "bare_name_of", "cancel", "census", "collection", "draft", "extras", "find", "give",
+    "holders", "how", "level_of", "name_of", "pick", "refresh", "rename", "retire", "save", "steps_of", "stock", "take",
+    "take_name", "tend", "title", "title_of", "walk", "warm",
 ]  # fmt: skip

@@ -1,5 +1,14 @@
 """Cards: pictures to share of what a member did: a check-in, their month, where they stand."""
 
-from bot.features.cards.service import Sheet, card_of, month_of, poster_button, poster_of
+from bot.features.cards.service import (
+    Sheet,
+    badges_of,
+    board_of,
+    card_of,
+    certificate_of,
+    month_of,
+    poster_button,
+    poster_of,
+)
 
-__all__ = ["Sheet", "card_of", "month_of", "poster_button", "poster_of"]
+__all__ = ["Sheet", "badges_of", "board_of", "card_of", "certificate_of", "month_of", "poster_button", "poster_of"]

@@ -99,3 +99,81 @@ def card(order: Order) -> Canvas:
         x += 112
     canvas.text(MARGIN, 808, str(told["more"]), 32, theme.faded, width=INNER, align="left")
     return canvas
+
+
+def board(order: Order) -> Canvas:
+    """The best of a week, each with a bar as long as it is true."""
+    told, theme = order.data, parts.theme_of(order)
+    rows = told["rows"]
+    canvas = Canvas(SQUARE, 300 + 96 * len(rows), theme.paper)
+    parts.brand(canvas, order, theme, 56, theme.ink, INNER)
+    canvas.text(MARGIN, 166, told["title"], 60, theme.ink, bold=True, width=INNER, align="left", shrink_to=40)
+    for at, row in enumerate(rows):
+        top = 270 + 96 * at
+        if row["mine"]:
+            canvas.panel((MARGIN - 24, top - 8, SQUARE - MARGIN + 24, top + 80), theme.panel, 24)
+        canvas.text(MARGIN, top, row["rank"], 40, theme.faded, bold=True, width=72, align="middle", shrink_to=26)
+        canvas.text(
+            MARGIN + 92,
+            top,
+            row["name"],
+            38,
+            theme.ink,
+            bold=row["mine"],
+            width=INNER - 260,
+            align="left",
+            shrink_to=26,
+        )
+        canvas.text(SQUARE - MARGIN - 160, top, row["points"], 38, theme.ink, bold=True, width=160, align="right")
+        box = (MARGIN + 92, top + 58, SQUARE - MARGIN, top + 68)
+        canvas.bar(box, float(row["share"]), theme.accent, theme.faint)
+    return canvas
+
+
+COLUMNS = 4
+
+
+def badges(order: Order) -> Canvas:
+    """Every badge with its name and level."""
+    told, theme = order.data, parts.theme_of(order)
+    found = told["badges"]
+    height = -(-len(found) // COLUMNS) * 260
+    canvas = Canvas(SQUARE, 340 + height, theme.paper)
+    parts.brand(canvas, order, theme, 56, theme.ink, INNER)
+    canvas.text(MARGIN, 166, told["name"], 60, theme.ink, bold=True, width=INNER, align="left", shrink_to=40)
+    canvas.text(MARGIN, 244, told["title"], 36, theme.faded, width=INNER, align="left", shrink_to=26)
+    width = INNER / COLUMNS
+    for at, badge in enumerate(found):
+        left, top = MARGIN + at % COLUMNS * width, 320 + at // COLUMNS * 260
+        middle = left + width / 2
+        canvas.circle(middle, top + 70, 66, theme.panel)
+        canvas.symbol(middle, top + 70, str(badge["emoji"]), 84)
+        canvas.text(
+            left + 6, top + 146, badge["name"], 30, theme.ink, bold=True, width=width - 12, align="middle", shrink_to=22
+        )
+        canvas.text(
+            left + 6, top + 190, str(badge["level"]), 26, theme.faded, width=width - 12, align="middle", shrink_to=20
+        )
+    return canvas
+
+
+def certificate(order: Order) -> Canvas:
+    """A long streak, in a frame."""
+    told, theme = order.data, parts.theme_of(order)
+    width, height = 1350, 950
+    canvas = Canvas(width, height, theme.paper)
+    canvas.panel((36, 36, width - 36, height - 36), theme.strong, 36)
+    canvas.panel((48, 48, width - 48, height - 48), theme.paper, 28)
+    canvas.panel((60, 60, width - 60, height - 60), theme.faint, 22)
+    canvas.panel((64, 64, width - 64, height - 64), theme.panel, 20)
+    inner = width - 2 * 140
+    canvas.circle(width / 2, 190, 74, theme.faint)
+    canvas.symbol(width / 2, 190, str(told["symbol"]) or "🏅", 96)
+    canvas.text(140, 284, told["title"], 46, theme.faded, width=inner, align="middle", shrink_to=30)
+    canvas.text(140, 366, told["name"], 92, theme.ink, bold=True, width=inner, align="middle", shrink_to=48)
+    canvas.text(140, 520, told["words"], 56, theme.accent, bold=True, width=inner, align="middle", shrink_to=34)
+    canvas.text(140, 612, told["more"], 36, theme.faded, width=inner, align="middle", shrink_to=26)
+    canvas.panel((width / 2 - 90, 706, width / 2 + 90, 709), theme.faint, 1)
+    canvas.text(140, 740, told["community"], 40, theme.ink, bold=True, width=inner, align="middle", shrink_to=28)
+    canvas.text(140, 802, told["day"], 32, theme.faded, width=inner, align="middle")
+    return canvas

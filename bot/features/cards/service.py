@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.features import badges, checkins, communities, members, points, themes, tiers
+from bot.features import badges, checkins, communities, leaderboards, members, points, themes, tiers
 from bot.features.cards import store
 from bot.features.checkins import Was
+from bot.features.points import Period
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Picture, Refusal, Work
 
-BADGES_SHOWN = 8
+BADGES_SHOWN, ON_A_SHEET = 8, 20
+CERTIFIED_FROM = 7  # days in a row
+MEDALS = ("🥇", "🥈", "🥉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,82 @@ async def card_of(work: Work, community_id: int, member_id: int) -> Sheet:
     }
     about = {"name": told["name"], "community": told["community"], "tier": tier, "badges": len(held)}
     return Sheet(Picture("cards:card", data, look.photos), say("cards.card", **about, **facts))
+
+
+async def board_of(work: Work, community_id: int, member_id: int) -> Sheet:
+    """The best of this week, and the member among their neighbours.
+
+    Raises:
+        Refusal: nobody earned anything yet.
+    """
+    found = await leaderboards.board(work, community_id, Period.WEEK, member_id)
+    if not found.top:
+        raise Refusal("cards.board-empty")
+    look, told = await _frame(work, community_id, member_id)
+    best = max(one.points for one in found.top)
+    places = [*found.top, *found.around]
+    rows = [
+        {
+            "rank": MEDALS[one.rank - 1] if one.has_medal else str(one.rank),
+            "name": one.name,
+            "points": f"{one.points:,}",
+            "share": one.points / best if best else 0,
+            "mine": one.member_id == member_id,
+        }
+        for one in places
+    ]
+    listed = lines(say("cards.board-line", rank=row["rank"], name=row["name"], points=row["points"]) for row in rows)
+    text = say("cards.board", community=told["community"], places=listed)
+    return Sheet(Picture("cards:board", told | {"title": say("cards.board-title"), "rows": rows}, look.photos), text)
+
+
+async def badges_of(work: Work, community_id: int, member_id: int) -> Sheet:
+    """All badges of a member on one sheet, the latest first.
+
+    Raises:
+        Refusal: there are none.
+    """
+    held = (await badges.collection(work, community_id, member_id)).held
+    if not held:
+        raise Refusal("cards.no-badges")
+    look, told = await _frame(work, community_id, member_id)
+    shown = held[:ON_A_SHEET]
+    data = told | {
+        "title": say("cards.badges-title", count=len(held)),
+        "badges": [
+            {
+                "emoji": one.badge.emoji,
+                "name": badges.bare_name_of(one.badge),
+                "level": badges.level_of(one.badge, one.level) if one.level and len(one.badge.levels) > 1 else "",
+            }
+            for one in shown
+        ],
+    }
+    listed = lines(say("cards.badge-line", badge=badges.title_of(one.badge, one.level)) for one in shown)
+    text = say("cards.badges", name=told["name"], community=told["community"], badges=listed)
+    return Sheet(Picture("cards:badges", data, look.photos), text)
+
+
+async def certificate_of(work: Work, community_id: int, member_id: int) -> Sheet:
+    """Of a member's longest streak.
+
+    Raises:
+        Refusal: it was shorter than a week.
+    """
+    standing = await checkins.standing_of(work, community_id, member_id)
+    if standing.longest < CERTIFIED_FROM:
+        raise Refusal("cards.certificate-early", days=CERTIFIED_FROM)
+    look, told = await _frame(work, community_id, member_id)
+    day = points.today_of(work, community_id, member_id)
+    about = {"days": standing.longest, "total": standing.total}
+    data = told | {
+        "title": say("cards.certificate-title"),
+        "words": say("cards.certificate-words", **about),
+        "more": say("cards.certificate-more", **about),
+        "day": day,
+    }
+    text = say("cards.certificate", name=told["name"], community=told["community"], day=day, **about)
+    return Sheet(Picture("cards:certificate", data, look.photos), text)
 
 
 async def _frame(work: Work, community_id: int, member_id: int) -> tuple[themes.Look, dict[str, Any]]:

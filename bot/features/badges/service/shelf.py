@@ -125,9 +125,13 @@ def criterion_of(stored: Mapping[str, Any]) -> Criterion:
 # --- What they are called ---
 
 
+def bare_name_of(badge: Badge) -> Text | Name:
+    """Without its emoji."""
+    return Name(badge.name) if badge.name else say(f"badges.name-{badge.id}")
+
+
 def name_of(badge: Badge) -> Text:
-    name = Name(badge.name) if badge.name else say(f"badges.name-{badge.id}")
-    return say("badges.badge", emoji=badge.emoji, name=name)
+    return say("badges.badge", emoji=badge.emoji, name=bare_name_of(badge))
 
 
 def level_of(badge: Badge, level: int) -> Text:

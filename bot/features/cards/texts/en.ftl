@@ -1,6 +1,6 @@
 menu-poster = A poster of my last check-in
 menu-month = My month as a picture
-menu-card = My card as a picture
+menu-card = My card, badges, the board or a certificate as a picture
 
 button-poster = 🖼 Poster
 no-checkin = There is nothing to put on a picture yet. Your first check-in will change that: /checkin
@@ -98,3 +98,34 @@ card =
         [one] one badge
        *[other] { $badges } badges
     }
+which = I can draw <code>/card</code>, <code>/card badges</code>, <code>/card top</code> and <code>/card certificate</code>.
+
+# --- The board ---
+board-empty = Nobody has earned anything this week yet. It begins with a check-in: /checkin
+board-title = This week
+board =
+    🏆 <b>{ $community }</b>, this week
+    { $places }
+board-line = { $rank } { $name } · { $points }
+
+# --- The badges ---
+no-badges = No badge yet, and that changes quickly: /badges shows what is near.
+badges-title = { $count ->
+    [one] one badge
+   *[other] { $count } badges
+    }
+badges =
+    🎖 <b>{ $name }</b> · { $community }
+    { $badges }
+badge-line = { $badge }
+
+# --- The certificate ---
+certificate-early = A certificate is for { $days } days in a row or more. Every one of them begins with /checkin
+certificate-title = Certificate
+certificate-words = { $days } days in a row
+certificate-more = { $total ->
+    [one] one check-in in all
+   *[other] { $total } check-ins in all
+    }
+certificate =
+    📜 <b>{ $name }</b> kept it up for { $days } days in a row in { $community }, with { $total } check-ins in all ({ $day }).

@@ -1,6 +1,6 @@
 menu-poster = 把最近一次打卡做成海报
 menu-month = 我这个月的打卡日历
-menu-card = 我的名片
+menu-card = 名片、徽章墙、榜单和证书（图片）
 
 button-poster = 🖼 生成海报
 no-checkin = 还没有打过卡，暂时没有内容可以做成图片。先来第一次打卡吧：/checkin
@@ -58,3 +58,28 @@ card =
         [0] 还没有徽章
        *[other] { $badges } 枚徽章
     }
+which = 我会画 <code>/card</code>、<code>/card 徽章</code>、<code>/card 榜单</code> 和 <code>/card 证书</code>。
+
+# --- 榜单 ---
+board-empty = 这周还没有人得分。从一次打卡开始：/checkin
+board-title = 本周榜
+board =
+    🏆 <b>{ $community }</b> 本周榜
+    { $places }
+board-line = { $rank } { $name } · { $points }
+
+# --- 徽章 ---
+no-badges = 还没有徽章，不过快了：/badges 看看离哪枚最近。
+badges-title = { $count } 枚徽章
+badges =
+    🎖 <b>{ $name }</b> · { $community }
+    { $badges }
+badge-line = { $badge }
+
+# --- 证书 ---
+certificate-early = 连续打卡 { $days } 天就有证书。每一天都从 /checkin 开始。
+certificate-title = 证书
+certificate-words = 连续打卡 { $days } 天
+certificate-more = 累计打卡 { $total } 次
+certificate =
+    📜 <b>{ $name }</b>在 { $community } 连续打卡 { $days } 天，累计 { $total } 次（{ $day }）。

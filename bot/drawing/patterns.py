@@ -18,12 +18,14 @@ def fill(image: Image.Image, theme: Theme, seed: int) -> None:
     """From the strong colour above to the deep one below, with shapes as light as a breath."""
     width, height = image.size
     rng = Random(seed)  # noqa: S311 - shapes, not secrets
-    ramp = Image.linear_gradient("L").resize((1, height)).resize((width, height))
-    image.paste(theme.strong, (0, 0, width, height))
-    image.paste(theme.deep, (0, 0), ramp)
-    mask = Image.new("L", (width // _COARSE, height // _COARSE))
-    rng.choice(SHAPES)(ImageDraw.Draw(mask), rng, *mask.size)
-    image.paste(mix(theme.strong, WHITE, 0.6), (0, 0), mask.resize((width, height), Image.Resampling.BILINEAR))
+    # All of it small, and made large in one go: what lies under letters need not be sharp.
+    size = width // _COARSE, height // _COARSE
+    column = Image.new("RGB", (1, size[1]), theme.strong)
+    column.paste(theme.deep, (0, 0), Image.linear_gradient("L").resize((1, size[1])))
+    small, mask = column.resize(size, Image.Resampling.NEAREST), Image.new("L", size)
+    rng.choice(SHAPES)(ImageDraw.Draw(mask), rng, *size)
+    small.paste(mix(theme.strong, WHITE, 0.6), (0, 0), mask)
+    image.paste(small.resize((width, height), Image.Resampling.BILINEAR), (0, 0))
 
 
 def _hills(pen: Pen, rng: Random, width: int, height: int) -> None:

@@ -174,7 +174,8 @@ def _who(preview: Preview, names: Mapping[int, Name]) -> Text:
         joined = say("badges.preview-and", first=joined, second=one)
     if preview.total > len(told):
         joined = say("badges.preview-more", names=joined, count=preview.total - len(told))
-    return say("badges.preview-who", count=preview.total, names=joined)
+    key = "badges.preview-everybody" if preview.is_everybody else "badges.preview-who"
+    return say(key, count=preview.total, names=joined)
 
 
 @router.button("save", role=Role.ADMIN, community_arg=True)

@@ -97,6 +97,14 @@ Or start from a pattern:\
 """)
 
 
+async def test_one_that_everybody_would_have_is_shown_as_such(world: "World") -> None:
+    boss, _, _ = await readers(world)
+    await boss.says("/checkin")
+    assert "everybody here would have it" in await boss.says("/badge new 🪑 Chair checkins 1")
+    assert "2 members would have it" not in await boss.says("/badge new 🪑 Chair checkins 3")
+    assert "nobody would have it yet" in await boss.says("/badge new 🪑 Chair checkins 300")
+
+
 async def test_a_badge_from_now_on(world: "World") -> None:
     boss, ana, _ = await readers(world)
     await boss.says("/badge new 🧗 Climber streak 2")

@@ -28,6 +28,7 @@ class Preview:
 
     badge: Badge
     total: int
+    is_everybody: bool  # who is there
     first: Sequence[tuple[int, int]]  # members, and how far they have come
 
 
@@ -60,7 +61,7 @@ async def draft(work: Work, community_id: int, by: int, text: str) -> Preview:
 async def _preview(work: Work, community_id: int, badge: Badge) -> Preview:
     criterion = badge.criterion
     if criterion is None:
-        return Preview(badge, 0, [])
+        return Preview(badge, 0, False, [])
     if criterion in shelf.of(work, community_id).by_criterion or not KINDS[criterion.kind].IS_NOTED:
         counted: Mapping[int, int] = await counts.holding(work.db, community_id, criterion.measure, badge.levels[0])
     else:
@@ -68,7 +69,8 @@ async def _preview(work: Work, community_id: int, badge: Badge) -> Preview:
     gone = await members.absent_from(work, community_id)
     reached = [(one, n) for one, n in counted.items() if n >= badge.levels[0] and one not in gone]
     reached.sort(key=lambda one: (-one[1], one[0]))
-    return Preview(badge, len(reached), reached[:NAMED])
+    is_everybody = bool(reached) and len(reached) >= await members.present_count(work, community_id)
+    return Preview(badge, len(reached), is_everybody, reached[:NAMED])
 
 
 async def save(work: Work, community_id: int, badge_id: str, *, from_now: bool) -> Badge | None:

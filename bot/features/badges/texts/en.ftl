@@ -199,6 +199,7 @@ preview-who = By what is noted so far, { $count ->
     [one] one member would have it
    *[other] { $count } members would have it
     }: { $names }
+preview-everybody = By what is noted so far, everybody here would have it: { $names }. A higher number would make it rarer.
 preview-one = { $name } ({ $n })
 preview-and = { $first }, { $second }
 preview-more = { $names } and { $count ->

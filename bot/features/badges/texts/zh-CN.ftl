@@ -164,6 +164,7 @@ preview =
 
     现在还没有保存。
 preview-who = 按目前的记录，有 { $count } 人会拿到：{ $names }
+preview-everybody = 按目前的记录，群里每个人都会拿到：{ $names }。数字设高一点，会更难得。
 preview-one = { $name }（{ $n }）
 preview-and = { $first }、{ $second }
 preview-more = { $names }，还有 { $count } 人

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.features import amounts, communities, members
-from bot.features.amounts import SCALE, Totals
+from bot.features.amounts import Totals
 from bot.kit.routing import Place, Reply, Request, Role, Router
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -34,7 +34,7 @@ async def _together(request: Request) -> Text:
     told = [
         say(
             "amounts.together-line",
-            total=_of(unit, sums.all),
+            total=amounts.told(unit, sums.all),
             details=_joined(_parts(unit, sums.week, sums.month)) or _nothing_lately(),
         )
         for unit, sums in found.items()
@@ -46,9 +46,12 @@ async def _together(request: Request) -> Text:
 def _line(one: Totals) -> Text:
     details = _parts(one.unit, one.this_week, one.this_month)
     if one.days > 1:
-        details.append(say("amounts.best", amount=_of(one.unit, one.best), day=one.best_day))
+        details.append(say("amounts.best", amount=amounts.told(one.unit, one.best), day=one.best_day))
     return say(
-        "amounts.line", total=_of(one.unit, one.all), days=one.days, details=_joined(details) or _nothing_lately()
+        "amounts.line",
+        total=amounts.told(one.unit, one.all),
+        days=one.days,
+        details=_joined(details) or _nothing_lately(),
     )
 
 
@@ -59,7 +62,7 @@ def _nothing_lately() -> Text:
 def _parts(unit: str, week: int, month: int) -> list[Text]:
     """Of a week and a month without any there is nothing to say."""
     parts = {"amounts.this-week": week, "amounts.this-month": month}
-    return [Text(key, {"amount": _of(unit, amount)}) for key, amount in parts.items() if amount]
+    return [Text(key, {"amount": amounts.told(unit, amount)}) for key, amount in parts.items() if amount]
 
 
 def _joined(texts: Iterable[Text]) -> Text | None:
@@ -69,21 +72,13 @@ def _joined(texts: Iterable[Text]) -> Text | None:
     return joined
 
 
-def _of(unit: str, amount: int) -> Text:
-    if unit == "minute" and amount >= 60 * SCALE:
-        hours, minutes = divmod(round(amount / SCALE), 60)
-        return say("amounts.of-hours", hours=hours, minutes=minutes)
-    number = round(amount / SCALE, 2)
-    return say(f"amounts.of-{unit}", amount=int(number) if number == int(number) else number)
-
-
 @router.command("amount")
 async def amount(request: Request) -> Reply:
     await _must_belong(request)
     if not request.args:
         raise Refusal("amounts.unclear")
     noted = await amounts.correct(request.work, request.community_id, request.person.id, request.args)
-    left = _joined(_of(unit, much) for unit, much in noted.amounts.items() if much)
+    left = _joined(amounts.told(unit, much) for unit, much in noted.amounts.items() if much)
     if left is None:
         return Reply(say("amounts.taken-off", day=noted.day))
     return Reply(say("amounts.noted", day=noted.day, amounts=left))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from inline_snapshot import snapshot
 from PIL import Image
 
+from bot.features import cards
+
 if TYPE_CHECKING:
     from tests.support.world import World
 
@@ -95,3 +97,16 @@ def _photo() -> bytes:
     out = io.BytesIO()
     Image.linear_gradient("L").convert("RGB").save(out, "JPEG")
     return out.getvalue()
+
+
+async def test_a_poster_shows_how_much_it_was(world: "World") -> None:
+    ana = await world.person("Ana")
+    await ana.says("/checkin")
+    await ana.says("/poster")
+    without = world.said[-1].photo
+    await ana.says("/amount 5.2 km")
+    await ana.says("/poster")
+    assert world.said[-1].photo != without
+    async with world.app.workshop.work() as work:
+        sheet = await cards.poster_of(work, 1, ana.id)
+    assert world.app.house.texts.plain(sheet.picture.data["quantity"], "zh-CN") == "5.2 公里"

@@ -10,6 +10,8 @@ from bot.features.amounts.service import (
     count_all,
     main_unit_of,
     together,
+    told,
+    told_on,
     totals_of,
     units_of,
 )
@@ -20,5 +22,5 @@ repairs = {"amounts": mend}
 
 __all__ = [
     "SCALE", "UNITS", "Noted", "PersonalBest", "Settings", "Sums", "Totals", "census", "choose_units", "correct",
-    "count_all", "main_unit_of", "repairs", "together", "totals_of", "units_of",
+    "count_all", "main_unit_of", "repairs", "together", "told", "told_on", "totals_of", "units_of",
 ]  # fmt: skip

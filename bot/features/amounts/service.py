@@ -9,6 +9,7 @@ from bot.features.amounts.settings import Settings
 from bot.features.amounts.store import Sums, Total, Who
 from bot.features.checkins import DAILY
 from bot.kit.calendar import day_of, month_of, week_of
+from bot.kit.texts import Text, say
 from bot.kit.work import Refusal, Work
 
 
@@ -110,6 +111,27 @@ async def together(work: Work, community_id: int, *, track: str = DAILY) -> Mapp
     today = day_of(work.now, community.zone, community.day_starts_at)
     found = await store.together(work.db, community_id, track, week_of(today), month_of(today))
     return {unit: found[unit] for unit in _in_order(work, community_id, found)}
+
+
+async def told_on(work: Work, community_id: int, member_id: int, day: date, *, track: str = DAILY) -> Text | None:
+    """What a member did on a day, of the unit that matters most here; None when they told of nothing."""
+    who = Who(community_id, track, member_id)
+    units = {
+        unit: amount
+        for unit in await store.units_on(work.db, who, day)
+        if (amount := await store.on_day(work.db, who, unit, day))
+    }
+    first = next(iter(_in_order(work, community_id, units)), None)
+    return told(first, units[first]) if first else None
+
+
+def told(unit: str, amount: int) -> Text:
+    """An amount in words, `amount` in thousandths."""
+    if unit == "minute" and amount >= 60 * rules.SCALE:
+        hours, minutes = divmod(round(amount / rules.SCALE), 60)
+        return say("amounts.of-hours", hours=hours, minutes=minutes)
+    number = round(amount / rules.SCALE, 2)
+    return say(f"amounts.of-{unit}", amount=int(number) if number == int(number) else number)
 
 
 def units_of(work: Work, community_id: int) -> tuple[str, ...]:

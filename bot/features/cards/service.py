@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.features import badges, checkins, communities, leaderboards, members, points, themes, tiers
+from bot.features import amounts, badges, checkins, communities, leaderboards, members, points, themes, tiers
 from bot.features.cards import store
 from bot.features.checkins import Was
 from bot.features.points import Period
@@ -50,7 +50,6 @@ async def poster_of(
     *,
     photo_id: str = "",
     day: date | None = None,
-    quantity: Text | str = "",
 ) -> Sheet:
     """Of a member's last check-in, on `photo_id` or on the photo that came with it. With `day` it must be that day's.
 
@@ -73,7 +72,7 @@ async def poster_of(
         "streak": str(streak),
         "streak_words": say("cards.days-in-a-row", days=streak),
         "total_words": say("cards.in-all", total=standing.total),
-        "quantity": quantity,
+        "quantity": await amounts.told_on(work, community_id, member_id, last) or "",
         "note": note,
     }
     text = say(

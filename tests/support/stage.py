@@ -150,7 +150,7 @@ class Stage:
 
     async def settled(self) -> dict[str, Any]:
         """Waits until everything has had its effect and its answer; the doctor's report."""
-        await self.post("wait", seconds=25)
+        await self.until(self._all_delivered, lambda: "Telegram still has updates: " + self.said()[-3000:], seconds=300)
         report: dict[str, Any] = {}
 
         async def is_quiet() -> bool:
@@ -160,6 +160,10 @@ class Stage:
 
         await self.until(is_quiet, lambda: json.dumps(report) + self.log.read_text()[-3000:])
         return report
+
+    async def _all_delivered(self) -> bool:
+        """A webhook that was down for long is tried again after up to a minute, so a single wait proves nothing."""
+        return bool((await self.post("wait", seconds=25))["fetched"])
 
     async def until(
         self, ready: Callable[[], Awaitable[bool]], why: Callable[[], str] = lambda: "", seconds: float = 60

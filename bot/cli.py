@@ -1,4 +1,4 @@
-"""`python -m bot demo | run | migrate | check | doctor | backup | restore | release | new`."""
+"""`python -m bot demo | run | migrate | check | doctor | backup | restore | release | recompute | new`."""
 
 import asyncio
 import contextlib
@@ -287,6 +287,36 @@ def release(
         typer.echo(f"{'Dropped' if drop else 'Released'}: {len(found)}.")
     else:
         typer.echo(f"{len(found)} held. --yes lets them be said, --drop --yes never; plans go back to their rooms.")
+
+
+@app.command()
+def recompute(
+    config: ConfigFile = None,
+    rules: Annotated[Path | None, typer.Option(help="A TOML file with a [points] section; see the example.")] = None,
+    preset: Annotated[str | None, typer.Option(help="In place of a file: calm, balanced or lively.")] = None,
+    community: Annotated[int | None, typer.Option(help="Only this one, by its number.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it. There is no other way.")] = False,
+) -> None:
+    """Show who would have more points, and who fewer, had other rules held from the beginning."""
+    from bot.kit.clock import SystemClock
+    from bot.operating import recompute as again
+
+    def progress(title: str, until: datetime) -> None:
+        typer.echo(f"{again.printable(title)}: up to {until:%Y-%m-%d}", err=True)
+
+    with _plainly():
+        if not dry_run:
+            raise Halt(
+                "What was earned stays earned: rules hold from when they are changed, in the group by /rule.",
+                "--dry-run shows what other rules would have paid.",
+            )
+        if rules and preset:
+            raise Halt("--rules or --preset, not both")
+        trial = again.read_rules(rules, preset)
+        work = again.recompute(_load(config), SystemClock(), trial, community_id=community, progress=progress)
+        outcomes = asyncio.run(work)
+    for outcome in outcomes:
+        typer.echo("\n".join(again.report(outcome)))
 
 
 @app.command()

@@ -170,7 +170,12 @@ def load(path: Path | None, rooms: Mapping[str, type[BaseModel]], **overrides: A
     try:
         return create_model("Config", __base__=File, **fields)(**overrides)
     except ValidationError as error:
-        raise ConfigError(*(_line(item) for item in error.errors(include_input=False, include_url=False))) from None
+        raise ConfigError(*lines_of(error)) from None
+
+
+def lines_of(error: ValidationError) -> list[str]:
+    """What does not fit, a line each, with section and key; never the value, which may be a secret."""
+    return [_line(item) for item in error.errors(include_input=False, include_url=False)]
 
 
 def _line(error: Any) -> str:

@@ -7,6 +7,7 @@ from bot.features.activity.service import (
     author_of,
     choose_least,
     days_of,
+    earnings,
     explain,
     first_day,
     forget_messages,
@@ -24,7 +25,7 @@ from bot.features.activity.store import census, mend_hours
 repairs = {"hours": mend_hours}
 
 __all__ = [
-    "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "days_of", "explain",
-    "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "messages_of", "messages_on",
-    "number_of", "react", "record", "repairs",
+    "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "days_of", "earnings",
+    "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "mend_hours",
+    "messages_of", "messages_on", "number_of", "react", "record", "repairs",
 ]  # fmt: skip

@@ -203,6 +203,27 @@ async def react(
         await points.reverse(work, community_id, author, key, reason="activity.reaction-taken-back")
 
 
+async def earnings(work: Work, community_id: int, since: datetime, until: datetime) -> Sequence[points.Earning]:
+    """All that is known and may earn by some rules. What a reaction was not paid for is not known any more."""
+    zones, community = preferences.zones(work), communities.get(work, community_id)
+    place = _Place(community_id, community.zone, community.day_starts_at, 0)
+    found: list[points.Earning] = []
+    for one in await store.between(work.db, community_id, since, until):
+        if one.verdict == _MAY_EARN:
+            row = Row(
+                community_id, one.message_id, one.member_id, int(one.at.timestamp()), one.day, one.kind, one.length,
+                one.reply_to_member_id, None, None, one.verdict, 0, None,
+            )  # fmt: skip
+            _earn(place, row, zones, found)
+    for paid in await points.payments(work, community_id, since, until):
+        if paid.kind == "reaction":
+            giver_id = int(paid.key.rpartition(":")[2])
+            found.append(
+                points.Earning(community_id, paid.member_id, paid.kind, paid.key, paid.day, paid.at, paid.ref, giver_id)
+            )
+    return found
+
+
 async def explain(work: Work, community_id: int, message_id: int) -> Explanation | None:
     """What a message earned whom, and why or why not; None for one that was never recorded."""
     message = await store.message(work.db, community_id, message_id)

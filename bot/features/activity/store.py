@@ -171,6 +171,10 @@ async def _add_postgres(connection: Any, rows: Sequence[Row]) -> list[bool]:
 _OF = (_M.c.community_id == bindparam("c"), _M.c.message_id == bindparam("m"))
 _AUTHOR = select(_M.c.member_id).where(*_OF)
 _READ = select(*(_M.c[name] for name in Message._fields)).where(*_OF)
+_BETWEEN = select(*(_M.c[name] for name in Message._fields)).where(
+    _M.c.community_id == bindparam("c"), _M.c.at >= bindparam("since"), _M.c.at < bindparam("until")
+)
+_BETWEEN = _BETWEEN.order_by(_M.c.at, func.abs(_M.c.message_id))
 _PURGE = delete(_T).where(_T.c.at < bindparam("before"))
 _SUM = func.sum(_H.c.messages)
 _ON_DAY = select(_H.c.member_id, _SUM).where(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"))
@@ -199,6 +203,12 @@ async def author_of(db: AsyncConnection, community_id: int, message_id: int) -> 
 async def message(db: AsyncConnection, community_id: int, message_id: int) -> Message | None:
     row = (await db.execute(_READ, {"c": community_id, "m": message_id})).first()
     return Message(*row) if row else None
+
+
+async def between(db: AsyncConnection, community_id: int, since: datetime, until: datetime) -> Sequence[Message]:
+    """Messages in the order in which they were written."""
+    rows = await db.execute(_BETWEEN, {"c": community_id, "since": since, "until": until})
+    return [Message(*row) for row in rows]
 
 
 async def on_day(db: AsyncConnection, community_id: int, day: date) -> Mapping[int, int]:

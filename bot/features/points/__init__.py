@@ -19,6 +19,7 @@ from bot.features.points.service.earning import (
     spend,
     today_of,
 )
+from bot.features.points.service.recounting import first_payment, payments
 from bot.features.points.service.rulebook import (
     RulesChange,
     change_rules,
@@ -38,15 +39,16 @@ from bot.features.points.store.books import audit, census
 from bot.features.points.store.bulk import Earning
 from bot.features.points.store.ledger import Entry
 from bot.features.points.store.mending import balances, boards
+from bot.features.points.store.recount import Payment
 from bot.features.points.tables import KINDS
 
 repairs = {"balances": balances, "boards": boards}
 
 __all__ = [
-    "KINDS", "PRESETS", "Account", "Award", "Change", "Decision", "Earning", "Entry", "Period", "PointsChanged",
-    "Ranked", "Reversal", "Rule", "RulesChange", "Settings", "Spending", "Terms", "account_of", "audit", "award",
-    "census", "change_rules", "earn_many", "entries_about", "entries_of", "explain", "forget_pairs",
-    "former_rules_since", "history", "lifetimes_of", "neighbours", "note_rules", "pairs_since", "rank_of", "read_rule",
-    "refresh", "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of", "top", "warm",
-    "with_changes",
+    "KINDS", "PRESETS", "Account", "Award", "Change", "Decision", "Earning", "Entry", "Payment", "Period",
+    "PointsChanged", "Ranked", "Reversal", "Rule", "RulesChange", "Settings", "Spending", "Terms", "account_of",
+    "audit", "award", "balances", "boards", "census", "change_rules", "earn_many", "entries_about", "entries_of",
+    "explain", "first_payment", "forget_pairs", "former_rules_since", "history", "lifetimes_of", "neighbours",
+    "note_rules", "pairs_since", "payments", "rank_of", "read_rule", "refresh", "repairs", "reverse", "settings_of",
+    "spend", "tend", "terms_at", "today_of", "top", "warm", "with_changes",
 ]  # fmt: skip

@@ -9,12 +9,13 @@ from bot.features.thanks.service.numbers import (
     lately,
     numbers_of,
 )
-from bot.features.thanks.service.thanking import Given, take_back, thank
+from bot.features.thanks.service.thanking import Given, earnings, take_back, thank
 from bot.features.thanks.service.words import choose_words, forget_words, hears, people_named, words_of
 from bot.features.thanks.settings import Settings
 from bot.features.thanks.store import census
 
 __all__ = [
-    "Given", "Lately", "Numbers", "Settings", "Thanked", "ThanksTakenBack", "census", "choose_words", "forget_words",
-    "hears", "helped_of", "lately", "numbers_of", "people_named", "reason_in", "take_back", "thank", "words_of",
+    "Given", "Lately", "Numbers", "Settings", "Thanked", "ThanksTakenBack", "census", "choose_words", "earnings",
+    "forget_words", "hears", "helped_of", "lately", "numbers_of", "people_named", "reason_in", "take_back", "thank",
+    "words_of",
 ]  # fmt: skip

@@ -44,6 +44,11 @@ _ONE = (
     _T.c.to_member_id == bindparam("to"),
 )
 _FIND = select(*(_T.c[name] for name in Thanks._fields)).where(*_ONE)
+_BETWEEN = (
+    select(*(_T.c[name] for name in Thanks._fields))
+    .where(_T.c.community_id == bindparam("c"), _T.c.at >= bindparam("since"), _T.c.at < bindparam("until"))
+    .order_by(_T.c.at, _T.c.message_id, _T.c.to_member_id)
+)
 _REMOVE = delete(_T).where(*_ONE).returning(_T.c.member_id)
 
 
@@ -92,6 +97,11 @@ _NO_PAIR = delete(_P).where(*_OF_PAIR, _P.c.times == 0)
 async def add_once(db: AsyncConnection, community_id: int, one: Thanks) -> bool:
     """False when they have thanked them that day."""
     return (await db.execute(_ADD, {"community_id": community_id} | one._asdict())).first() is not None
+
+
+async def between(db: AsyncConnection, community_id: int, since: datetime, until: datetime) -> Sequence[Thanks]:
+    rows = await db.execute(_BETWEEN, {"c": community_id, "since": since, "until": until})
+    return [Thanks(*row) for row in rows]
 
 
 async def find(db: AsyncConnection, community_id: int, day: date, giver_id: int, receiver_id: int) -> Thanks | None:

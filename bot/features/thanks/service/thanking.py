@@ -1,5 +1,6 @@
 """Thanking, and taking it back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -45,21 +46,27 @@ async def thank(work: Work, community_id: int, giver_id: int, receiver_id: int, 
     return Given(receiver_id, day, paid)
 
 
+async def earnings(work: Work, community_id: int, since: datetime, until: datetime) -> Sequence[points.Earning]:
+    """All that was thanked for and may earn by some rules."""
+    return [
+        _earning(work, community_id, one.member_id, one.to_member_id, one.at, one.message_id)
+        for one in await store.between(work.db, community_id, since, until)
+    ]
+
+
 async def _pay(work: Work, community_id: int, giver_id: int, receiver_id: int, at: datetime, message_id: int) -> int:
     """By the rule for thanks, within what one day holds and what two people may bring each other."""
-    earning = points.Earning(
-        community_id,
-        receiver_id,
-        "thanks",
-        rules.points_key(message_id, giver_id),
-        points.today_of(work, community_id, receiver_id, at),
-        at,
-        message_id,
-        giver_id,
-    )
+    earning = _earning(work, community_id, giver_id, receiver_id, at, message_id)
     await points.earn_many(work, [earning])
     outcome = await points.explain(work, earning)
     return outcome.amount if isinstance(outcome, points.Entry) else 0
+
+
+def _earning(
+    work: Work, community_id: int, giver_id: int, receiver_id: int, at: datetime, message_id: int
+) -> points.Earning:
+    day, key = points.today_of(work, community_id, receiver_id, at), rules.points_key(message_id, giver_id)
+    return points.Earning(community_id, receiver_id, "thanks", key, day, at, message_id, giver_id)
 
 
 async def take_back(work: Work, community_id: int, giver_id: int, receiver_id: int) -> None:

@@ -250,3 +250,21 @@ async def test_whoever_hides_keeps_their_tree(world: "World") -> None:
     assert await boss.says("/skills", reply_to_message=said) == snapshot(
         "Ana would rather keep their tree to themselves."
     )
+
+
+async def test_me_and_the_card_name_the_best(world: "World") -> None:
+    boss, ana = await world.person("Boss", admin=True), await world.person("Ana")
+    await boss.says("/skill reading 📖 from checkins levels 5/10/20")
+    await boss.presses("Plant it", world.said[-1])
+    await boss.says("/skill perk reading 1 title Bookworm")
+    await ana.says("/checkin")
+    assert (await ana.whispers("/me")).splitlines()[-2] == snapshot("🌳 📖 reading: level 2, Bookworm")
+    assert await ana.says("/card") == snapshot("""\
+🪪 <b>Ana</b> · 🌰 Newcomer · 📖 reading: level 2, Bookworm · Reading circle
+1 day in a row · 1 check-in · 5 points · one badge\
+""")
+    await in_chinese(world)
+    assert await ana.says("/card") == snapshot("""\
+🪪 <b>Ana</b> · 🌰 新人 · 📖 reading：2 级，Bookworm · Reading circle
+连续 1 天 · 打卡 1 次 · 累计 5 分 · 1 枚徽章\
+""")

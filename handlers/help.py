@@ -81,6 +81,8 @@ def _standing(card: Card) -> list[Text]:
     told = [streak]
     told.append(say("help.me-done" if standing.has_checked_in else "help.me-open"))
     told.append(say("help.me-points", balance=account.balance, today=account.today, week=account.this_week))
+    if card.skill:
+        told.append(say("help.me-skill", skill=card.skill))
     if card.rank:
         told.append(say("help.me-rank", rank=card.rank))
     return told

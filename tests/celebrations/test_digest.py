@@ -8,6 +8,7 @@ from inline_snapshot import snapshot
 from bot.features import badges, celebrations, communities
 from bot.features.badges import BadgeGranted
 from bot.features.communities import CommunitiesMerged
+from bot.features.skills import SkillLevelLost, SkillLevelReached
 from tests.support.moments import START
 
 if TYPE_CHECKING:
@@ -172,3 +173,59 @@ async def test_two_groups_become_one(world: "World") -> None:
         assert await celebrations.is_hidden(work, other.id, ana.id)
         assert (await celebrations.census(work.db))["celebrations"] == 1
         assert badges.title(work, other.id, "flame", 7) is not None
+
+
+async def grows(world: "World", who: "Human", skill: str, level: int, *, is_quiet: bool = False) -> None:
+    async with world.app.workshop.work() as work:
+        await work.announce(SkillLevelReached(1, who.id, skill, level, is_quiet))
+
+
+async def test_levels_are_told_with_badges(world: "World") -> None:
+    boss, ana, ben = await world.person("Boss", admin=True), await world.person("Ana"), await world.person("Ben")
+    await boss.says("/skill")
+    await boss.presses("📖 Set for a reading circle", world.said[-1])
+    for who in (ana, ben):
+        await who.says("I am here")
+    await earns(world, ana, "flame", 7)
+    await grows(world, ana, "reading", 2)
+    await grows(world, ana, "reading", 3)
+    await grows(world, ben, "helping", 1, is_quiet=True)
+    await grows(world, ben, "talking", 1)
+    async with world.app.workshop.work() as work:
+        await work.announce(SkillLevelLost(1, ben.id, "talking", 1))
+    assert await evening(world) == snapshot(
+        [
+            """\
+🎉 <b>Grown today</b>
+Ana: 🔥 Steady flame · 7 days in a row, 📖 Reading · level 3\
+"""
+        ]
+    )
+    await in_chinese(world)
+    await grows(world, ben, "helping", 2)
+    assert await evening(world) == snapshot(
+        [
+            """\
+🎉 <b>今天值得鼓掌的人</b>
+Ben：🤝 互助 · 2 级\
+"""
+        ]
+    )
+
+
+async def test_a_level_at_once_or_not_at_all(world: "World") -> None:
+    boss, ana = await world.person("Boss", admin=True), await world.person("Ana")
+    await boss.says("/skill")
+    await boss.presses("📖 Set for a reading circle", world.said[-1])
+    await ana.says("I am here")
+    async with world.app.workshop.work() as work:
+        await celebrations.choose_mode(work, 1, celebrations.Mode.NOW)
+    await grows(world, ana, "reading", 1)
+    await world.settle()
+    assert world.said[-1].text == snapshot("""\
+🎉 <b>Grown today</b>
+Ana: 📖 Reading · level 1\
+""")
+    await ana.says("/celebrations mute")
+    await grows(world, ana, "reading", 2)
+    assert await evening(world) == []

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from bot.drawing.canvas import Order
 from bot.features.cards import pictures as cards
+from bot.features.skills import pictures as skills
 from bot.features.themes import pictures as themes
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -87,6 +88,24 @@ PICTURES: Mapping[str, tuple[Any, dict[str, Any], dict[str, bytes]]] = {
         cards.certificate,
         BASE | {"name": "小李 Ana", "title": "Certificate", "words": "100 days in a row", "more": "157 check-ins in all",
                 "day": "4 May"},
+        {},
+    ),
+    "tree": (
+        skills.tree,
+        BASE | {"name": "小李 Ana", "title": "一共 24 级", "limbs": [
+            {"emoji": "📖", "name": "阅读", "level": 3, "words": "3 级", "share": 0.4, "ahead": "再攒 60 点经验到 4 级"},
+            {"emoji": "🏃", "name": "Running", "level": 12, "words": "level 12", "share": 1.0, "ahead": "fully grown"},
+            {"emoji": "🤝", "name": "مساعدة الآخرين", "level": 1, "words": "level 1", "share": 0.02, "ahead": "49 more to level 2"},
+            {"emoji": "👨‍👩‍👧", "name": "W" * 24, "level": 8, "words": "level 8", "share": 0.7, "ahead": "12345678 more to level 9"},
+            {"emoji": "✨", "name": "Good talk", "level": 0, "words": "a seed", "share": 0.0, "ahead": "25 more to level 1"},
+        ]},
+        {},
+    ),
+    "tree-one": (
+        skills.tree,
+        BASE | {"colour": "#d9481c", "name": "Ben", "title": "just planted", "limbs": [
+            {"emoji": "🌱", "name": "Staying power", "level": 0, "words": "a seed", "share": 0.4, "ahead": "15 more to level 1"},
+        ]},
         {},
     ),
     "theme": (themes.sample, BASE | {"number": "7", "words": "days in a row", "note": "Posters will look so"}, {}),

@@ -1,6 +1,6 @@
 """Amounts: how many pages, kilometres or minutes, as told with a check-in; what they add up to, and one's best day."""
 
-from bot.features.amounts.facts import PersonalBest
+from bot.features.amounts.facts import AmountNoted, PersonalBest
 from bot.features.amounts.rules import SCALE, UNITS
 from bot.features.amounts.service import (
     Noted,
@@ -8,6 +8,7 @@ from bot.features.amounts.service import (
     choose_units,
     correct,
     count_all,
+    every_day_of,
     main_unit_of,
     together,
     told,
@@ -21,6 +22,7 @@ from bot.features.amounts.store import Sums, census, mend
 repairs = {"amounts": mend}
 
 __all__ = [
-    "SCALE", "UNITS", "Noted", "PersonalBest", "Settings", "Sums", "Totals", "census", "choose_units", "correct",
-    "count_all", "main_unit_of", "repairs", "together", "told", "told_on", "totals_of", "units_of",
+    "SCALE", "UNITS", "AmountNoted", "Noted", "PersonalBest", "Settings", "Sums", "Totals", "census", "choose_units",
+    "correct", "count_all", "every_day_of", "main_unit_of", "repairs", "together", "told", "told_on", "totals_of",
+    "units_of",
 ]  # fmt: skip

@@ -13,3 +13,15 @@ class PersonalBest:
     day: date
     amount: int  # thousandths of the unit
     before: int  # the best until then
+
+
+@dataclass(frozen=True, slots=True)
+class AmountNoted:
+    """What a member did of a unit on a day is another amount from now on."""
+
+    community_id: int
+    member_id: int
+    track: str
+    unit: str
+    day: date
+    amount: int  # thousandths of the unit; 0: none any more

@@ -1,10 +1,10 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.features import checkins, communities, points
 from bot.features.amounts import rules, store
-from bot.features.amounts.facts import PersonalBest
+from bot.features.amounts.facts import AmountNoted, PersonalBest
 from bot.features.amounts.settings import Settings
 from bot.features.amounts.store import Sums, Total, Who
 from bot.features.checkins import DAILY
@@ -86,6 +86,7 @@ async def _put(work: Work, who: Who, unit: str, day: date, amount: int) -> None:
     days = total.days + bool(amount) - bool(before)
     await store.set_total(work.db, who, unit, Total(total.amount + amount - before, days, best, best_day))
     await store.add_together(work.db, who, unit, day, amount - before)
+    await work.announce(AmountNoted(who.community_id, who.member_id, who.track, unit, day, amount))
     if amount > total.best > 0 and day != total.best_day:
         await work.announce(PersonalBest(who.community_id, who.member_id, who.track, unit, day, amount, total.best))
 
@@ -123,6 +124,13 @@ async def told_on(work: Work, community_id: int, member_id: int, day: date, *, t
     }
     first = next(iter(_in_order(work, community_id, units)), None)
     return told(first, units[first]) if first else None
+
+
+async def every_day_of(
+    work: Work, community_id: int, unit: str, ids: Collection[int]
+) -> Sequence[tuple[int, str, date, int]]:
+    """What these members did of a unit: who, on which track, on which day, and how many thousandths."""
+    return await store.every_day_of(work.db, community_id, unit, ids) if ids else []
 
 
 def told(unit: str, amount: int) -> Text:

@@ -1,4 +1,4 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -148,6 +148,20 @@ _ALL_TOGETHER = select(_G.c.unit, *_since(_G), func.sum(_G.c.amount)).where(
     _G.c.community_id == bindparam("c"), _G.c.track == bindparam("t")
 )
 _ALL_TOGETHER = _ALL_TOGETHER.group_by(_G.c.unit)
+
+
+_EVERY_DAY_OF = select(_A.c.member_id, _A.c.track, _A.c.day, _A.c.amount).where(
+    _A.c.community_id == bindparam("c"),
+    _A.c.unit == bindparam("u"),
+    _A.c.member_id.in_(bindparam("ids", expanding=True)),
+)
+
+
+async def every_day_of(
+    db: AsyncConnection, community_id: int, unit: str, ids: Collection[int]
+) -> Sequence[tuple[int, str, date, int]]:
+    rows = await db.execute(_EVERY_DAY_OF, {"c": community_id, "u": unit, "ids": list(ids)})
+    return [(row.member_id, row.track, row.day, row.amount) for row in rows]
 
 
 async def totals_of(db: AsyncConnection, who: Who) -> Mapping[str, Total]:

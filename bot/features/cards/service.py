@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.features import amounts, badges, checkins, communities, leaderboards, members, points, themes, tiers
+from bot.features import (
+    amounts,
+    badges,
+    checkins,
+    communities,
+    leaderboards,
+    members,
+    points,
+    skills,
+    themes,
+    tiers,
+)
 from bot.features.cards import store
 from bot.features.checkins import Was
 from bot.features.points import Period
@@ -122,6 +133,8 @@ async def card_of(work: Work, community_id: int, member_id: int) -> Sheet:
     standing = await checkins.standing_of(work, community_id, member_id)
     account = await points.account_of(work, community_id, member_id)
     tier = tiers.title_of(work, community_id, await tiers.tier_of(work, community_id, member_id))
+    if skill := await skills.best_of(work, community_id, member_id):
+        tier = say("cards.with-skill", tier=tier, skill=skill)
     held = (await badges.collection(work, community_id, member_id)).held
     look, told = await _frame(work, community_id, member_id)
     facts = {"streak": standing.streak, "total": standing.total, "points": account.lifetime}

@@ -1,4 +1,4 @@
-"""Celebrations: new badges, told once a day in one message, and never of whoever would rather not be named."""
+"""Celebrations: new badges and levels, told once a day, and never of whoever would rather not be named."""
 
 from bot.features.celebrations.service import choose_hour, choose_mode, digest, hide, is_hidden, settings_of
 from bot.features.celebrations.settings import Mode, Settings

@@ -1,6 +1,7 @@
 from bot.features.badges import BadgeGranted, BadgeRevoked
 from bot.features.celebrations import service
 from bot.features.communities import CommunitiesMerged, CommunityClockChanged
+from bot.features.skills import SkillLevelLost, SkillLevelReached
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -13,6 +14,16 @@ async def hear(work: Work, fact: BadgeGranted) -> None:
 
 @reactions.on(BadgeRevoked)
 async def take_off(work: Work, fact: BadgeRevoked) -> None:
+    await service.take_off(work, fact)
+
+
+@reactions.on(SkillLevelReached)
+async def hear_of_a_level(work: Work, fact: SkillLevelReached) -> None:
+    await service.hear(work, fact)
+
+
+@reactions.on(SkillLevelLost)
+async def take_off_a_level(work: Work, fact: SkillLevelLost) -> None:
     await service.take_off(work, fact)
 
 

@@ -1,11 +1,12 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.features import badges, communities, members, preferences
+from bot.features import badges, communities, members, preferences, skills
 from bot.features.badges import BadgeGranted, BadgeRevoked
 from bot.features.celebrations import store
 from bot.features.celebrations.settings import Mode, Settings
 from bot.features.celebrations.store import Row
+from bot.features.skills import SkillLevelLost, SkillLevelReached
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.texts import Text, lines, say
 from bot.kit.work import Work
@@ -21,22 +22,29 @@ def settings_of(work: Work, community_id: int) -> Settings:
 # --- What happened ---
 
 
-async def hear(work: Work, fact: BadgeGranted) -> None:
+SKILL = "skill:"  # before the id of a skill; no badge has one that begins so
+
+
+def _what(fact: BadgeGranted | BadgeRevoked | SkillLevelReached | SkillLevelLost) -> str:
+    return SKILL + fact.skill if isinstance(fact, SkillLevelReached | SkillLevelLost) else fact.badge
+
+
+async def hear(work: Work, fact: BadgeGranted | SkillLevelReached) -> None:
     """What lies in the past was made up for quietly, and stays quiet."""
     mode = settings_of(work, fact.community_id).mode
     if fact.is_quiet or mode is Mode.OFF:
         return
-    row = Row(fact.member_id, fact.badge, fact.level, work.now)
+    row = Row(fact.member_id, _what(fact), fact.level, work.now)
     if mode is Mode.NOW:
-        await _tell(work, fact.community_id, [row], f"{fact.member_id}:{fact.badge}:{fact.level}")
+        await _tell(work, fact.community_id, [row], f"{row.member_id}:{row.badge}:{row.level}")
         return
     await store.add(work.db, fact.community_id, row)
     await _plan(work, fact.community_id)
 
 
-async def take_off(work: Work, fact: BadgeRevoked) -> None:
+async def take_off(work: Work, fact: BadgeRevoked | SkillLevelLost) -> None:
     """Taken back before it was told, it is not told."""
-    await store.drop(work.db, fact.community_id, fact.member_id, fact.badge, fact.level)
+    await store.drop(work.db, fact.community_id, fact.member_id, _what(fact), fact.level)
 
 
 async def _plan(work: Work, community_id: int) -> None:
@@ -57,8 +65,8 @@ async def digest(work: Work, community_id: int) -> None:
 
 async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) -> None:
     by_member: dict[int, list[Text]] = {}
-    for row in rows:
-        title = badges.title(work, community_id, row.badge, row.level)
+    for row in _highest(rows):
+        title = _title(work, community_id, row)
         if title is not None:
             by_member.setdefault(row.member_id, []).append(title)
     told = await _who_may_be_named(work, community_id, list(by_member))
@@ -69,9 +77,24 @@ async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) ->
     if more := len(told) - len(shown):
         shown.append(say("celebrations.more", count=more))
     # Not always in the same words, and the same words for the same day.
-    greeting = say(f"celebrations.greeting-{work.now.toordinal() % GREETINGS + 1}")
+    kind = "growth" if any(row.badge.startswith(SKILL) for row in rows) else "greeting"
+    greeting = say(f"celebrations.{kind}-{work.now.toordinal() % GREETINGS + 1}")
     text = say("celebrations.told", greeting=greeting, lines=lines(shown))
     await work.say(text, key=f"celebrations:{key}", community_id=community_id)
+
+
+def _highest(rows: Sequence[Row]) -> Sequence[Row]:
+    """Of a skill only the highest level that a member came to."""
+    top: dict[tuple[int, str], int] = {}
+    for row in rows:
+        top[row.member_id, row.badge] = max(row.level, top.get((row.member_id, row.badge), 0))
+    return [row for row in rows if not row.badge.startswith(SKILL) or row.level == top[row.member_id, row.badge]]
+
+
+def _title(work: Work, community_id: int, row: Row) -> Text | None:
+    if row.badge.startswith(SKILL):
+        return skills.title_of(work, community_id, row.badge.removeprefix(SKILL), row.level)
+    return badges.title(work, community_id, row.badge, row.level)
 
 
 async def _who_may_be_named(work: Work, community_id: int, ids: Sequence[int]) -> list[int]:

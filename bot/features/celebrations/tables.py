@@ -6,7 +6,7 @@ from bot.kit.database import BigId, UTCDateTime
 
 
 class CelebrationRow(SQLModel, table=True):
-    """A badge that the next message of the day will tell of; gone once it is told."""
+    """A badge, or a level of a skill, that the next message of the day will tell of; gone once it is told."""
 
     __tablename__ = "celebrations"
     __table_args__ = {"sqlite_with_rowid": False}

@@ -17,7 +17,15 @@ from bot.features.checkins.service.mending import (
     recount,
     tell_away,
 )
-from bot.features.checkins.service.standings import AtRisk, Standing, at_risk, days_of, is_at_risk, standing_of
+from bot.features.checkins.service.standings import (
+    AtRisk,
+    Standing,
+    at_risk,
+    days_of,
+    every_day_of,
+    is_at_risk,
+    standing_of,
+)
 from bot.features.checkins.service.words import choose_words, forget_words, hears, note_in, words_of
 from bot.features.checkins.settings import Settings
 from bot.features.checkins.store.counting import Which
@@ -27,7 +35,7 @@ from bot.features.checkins.tables import DAILY
 __all__ = [
     "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
     "Standing", "StreakMilestone", "Was", "Which", "at_risk", "census", "check_in", "choose_freezes", "choose_makeup",
-    "choose_words", "count_concerned", "counted", "days_of", "forget_words", "hears", "is_at_risk", "last_days",
-    "longest_streaks", "make_up", "may_speak", "name_folded", "note_in", "offer_of", "recount", "returns", "row_of",
-    "standing_of", "tell_away", "undo", "words_of",
+    "choose_words", "count_concerned", "counted", "days_of", "every_day_of", "forget_words", "hears", "is_at_risk",
+    "last_days", "longest_streaks", "make_up", "may_speak", "name_folded", "note_in", "offer_of", "recount", "returns",
+    "row_of", "standing_of", "tell_away", "undo", "words_of",
 ]  # fmt: skip

@@ -1,10 +1,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.features import checkins, leaderboards, points, tiers
+from bot.features import checkins, leaderboards, points, skills, tiers
 from bot.features.checkins import Standing
 from bot.features.points import Account, Period
 from bot.kit.routing import Role, Route
+from bot.kit.texts import Text
 from bot.kit.work import Work
 
 EVERY_DAY = ("checkin", "streak", "me", "top", "points", "remind")
@@ -24,6 +25,7 @@ class Card:
     account: Account
     tier: str
     rank: int | None  # this week; none: nothing earned yet, or not to be seen on boards
+    skill: Text | None  # in which they came furthest
 
 
 def commands(work: Work, *, for_admins: bool) -> Sequence[Route]:
@@ -47,4 +49,5 @@ async def card_of(work: Work, community_id: int, member_id: int) -> Card:
         account=await points.account_of(work, community_id, member_id),
         tier=await tiers.tier_of(work, community_id, member_id),
         rank=place.rank if place else None,
+        skill=await skills.best_of(work, community_id, member_id),
     )

@@ -5,9 +5,11 @@ from bot.features.thanks.rules import reason_in
 from bot.features.thanks.service.numbers import (
     Lately,
     Numbers,
+    first_day,
     helped_of,
     lately,
     numbers_of,
+    said_on,
 )
 from bot.features.thanks.service.thanking import Given, earnings, take_back, thank
 from bot.features.thanks.service.words import choose_words, forget_words, hears, people_named, words_of
@@ -16,6 +18,6 @@ from bot.features.thanks.store import census
 
 __all__ = [
     "Given", "Lately", "Numbers", "Settings", "Thanked", "ThanksTakenBack", "census", "choose_words", "earnings",
-    "forget_words", "hears", "helped_of", "lately", "numbers_of", "people_named", "reason_in", "take_back", "thank",
-    "words_of",
+    "first_day", "forget_words", "hears", "helped_of", "lately", "numbers_of", "people_named", "reason_in",
+    "said_on", "take_back", "thank", "words_of",
 ]  # fmt: skip

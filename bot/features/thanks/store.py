@@ -180,6 +180,22 @@ async def latest(db: AsyncConnection, community_id: int, since: date, limit: int
     return [Thanks(*row) for row in rows]
 
 
+_ON_DAY = select(_T.c.member_id, _T.c.to_member_id).where(
+    _T.c.community_id == bindparam("c"), _T.c.day == bindparam("d")
+)
+_FIRST_DAY = select(func.min(_T.c.day)).where(_T.c.community_id == bindparam("c"))
+
+
+async def on_day(db: AsyncConnection, community_id: int, day: date) -> Sequence[tuple[int, int]]:
+    rows = await db.execute(_ON_DAY, {"c": community_id, "d": day})
+    return [(row.member_id, row.to_member_id) for row in rows]
+
+
+async def first_day(db: AsyncConnection, community_id: int) -> date | None:
+    day: date | None = (await db.execute(_FIRST_DAY, {"c": community_id})).scalar()
+    return day
+
+
 async def last_by(db: AsyncConnection, community_id: int, member_id: int, day: date) -> Thanks | None:
     row = (await db.execute(_GIVEN_BY, {"c": community_id, "m": member_id, "d": day})).first()
     return Thanks(*row) if row else None

@@ -129,3 +129,4 @@ certificate-more = { $total ->
     }
 certificate =
     📜 <b>{ $name }</b> kept it up for { $days } days in a row in { $community }, with { $total } check-ins in all ({ $day }).
+with-skill = { $tier } · { $skill }

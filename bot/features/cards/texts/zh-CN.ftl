@@ -83,3 +83,4 @@ certificate-words = 连续打卡 { $days } 天
 certificate-more = 累计打卡 { $total } 次
 certificate =
     📜 <b>{ $name }</b>在 { $community } 连续打卡 { $days } 天，累计 { $total } 次（{ $day }）。
+with-skill = { $tier } · { $skill }

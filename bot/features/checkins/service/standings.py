@@ -96,6 +96,13 @@ async def days_of(
     return await entries.days_of(work.db, community_id, track, ids, days) if ids else {}
 
 
+async def every_day_of(
+    work: Work, community_id: int, ids: Collection[int], *, track: str = DAILY
+) -> Sequence[tuple[int, date]]:
+    """Each of these members with each day of their own on which they checked in."""
+    return await entries.every_day_of(work.db, community_id, track, ids) if ids else []
+
+
 async def is_at_risk(work: Work, community_id: int, member_id: int, *, track: str = DAILY) -> bool:
     return (await standing_of(work, community_id, member_id, track=track)).is_at_risk
 

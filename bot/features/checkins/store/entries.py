@@ -65,6 +65,12 @@ _DAYS_OF = select(_C.c.member_id, _C.c.day).where(
     _C.c.day.in_(bindparam("days", expanding=True)),
     _C.c.undone_at.is_(None),
 )
+_EVERY_DAY_OF = select(_C.c.member_id, _C.c.day).where(
+    _C.c.community_id == bindparam("c"),
+    _C.c.track == bindparam("t"),
+    _C.c.member_id.in_(bindparam("ids", expanding=True)),
+    _C.c.undone_at.is_(None),
+)
 _ALL = select(_C.c.day, _C.c.at, _C.c.shift, _C.c.west).where(*whose(_C), _C.c.undone_at.is_(None)).order_by(_C.c.day)
 _LAST = select(_C.c.day, _C.c.attempt).where(*whose(_C), _C.c.undone_at.is_(None)).order_by(_C.c.day.desc()).limit(1)
 
@@ -99,6 +105,13 @@ async def days_of(
     for member_id, day in await db.execute(_DAYS_OF, whose):
         found.setdefault(member_id, set()).add(day)
     return found
+
+
+async def every_day_of(
+    db: AsyncConnection, community_id: int, track: str, ids: Collection[int]
+) -> Sequence[tuple[int, date]]:
+    rows = await db.execute(_EVERY_DAY_OF, {"c": community_id, "t": track, "ids": list(ids)})
+    return [(row.member_id, row.day) for row in rows]
 
 
 async def history(db: AsyncConnection, who: Who) -> Sequence[Any]:

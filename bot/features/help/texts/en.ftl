@@ -44,4 +44,5 @@ me-points = ⭐ { $balance ->
     [one] { $balance } point
    *[other] { $balance } points
     } · { $today } today · { $week } this week
+me-skill = 🌳 { $skill }
 me-rank = 🏆 Place { $rank } this week

@@ -38,4 +38,5 @@ me-streak-first = 🔥 第一次打卡，连续天数就从那天算起
 me-done = ✅ 今天已打卡
 me-open = 🌤 今天还没打卡，随时都可以
 me-points = ⭐ { $balance } 分 · 今天 { $today } · 本周 { $week }
+me-skill = 🌳 { $skill }
 me-rank = 🏆 本周第 { $rank } 名

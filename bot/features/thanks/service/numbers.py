@@ -59,6 +59,16 @@ async def lately(work: Work, community_id: int) -> Sequence[Lately]:
     return [Lately(names[row.member_id], names[row.to_member_id], row.day) for row in found]
 
 
+async def said_on(work: Work, community_id: int, day: date) -> Sequence[tuple[int, int]]:
+    """Who thanked whom on a day of the giver's own."""
+    return await store.on_day(work.db, community_id, day)
+
+
+async def first_day(work: Work, community_id: int) -> date | None:
+    """The first day on which anybody thanked; None when nobody has yet."""
+    return await store.first_day(work.db, community_id)
+
+
 def _today(work: Work, community_id: int) -> date:
     community = communities.get(work, community_id)
     return day_of(work.now, community.zone, community.day_starts_at)

@@ -1,0 +1,127 @@
+"""/skills: one's tree, somebody's, or one skill in full; /skill for admins: what grows here, and what that brings."""
+
+from collections.abc import Mapping
+
+from bot.features import members, preferences, skills
+from bot.features.skills import PRESETS, Preview, Skill
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
+from bot.kit.texts import Text, lines, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+
+@router.command("skills")
+async def show(request: Request) -> Reply:
+    work, community_id, me = request.work, request.community_id, request.person.id
+    if request.is_private and not (community_id and await members.is_present(work, community_id, me)):
+        raise Refusal("kit.no-community")
+    if request.args and not request.args.startswith("@"):
+        skill = skills.find(work, community_id, request.args)
+        if skill is None:
+            raise Refusal("skills.unknown", word=request.args[:60])
+        return Reply(await skills.detail_of(work, community_id, me, skill))
+    member_id = await _whom(request)
+    if member_id != me and preferences.of(work, member_id).is_hidden:
+        raise Refusal("skills.hidden", name=(await members.names(work, [member_id]))[member_id])
+    tree = await skills.tree_of(work, community_id, member_id)
+    if tree is None:
+        raise Refusal("skills.none-here")
+    return Reply(tree.text, picture=tree.picture)
+
+
+async def _whom(request: Request) -> int:
+    if request.args:
+        found = await members.named(request.work, request.community_id, request.args)
+        if found is None:
+            raise Refusal("skills.unknown-member", word=request.args[:60])
+        return found
+    if request.replied_person and not request.replied_person.is_bot:
+        return request.replied_person.id
+    return request.person.id
+
+
+# --- For admins ---
+
+VERBS: Mapping[str, tuple[str, ...]] = {
+    "rename": ("rename", "改名"),
+    "retire": ("retire", "停用"),
+    "restore": ("restore", "恢复"),
+    "levels": ("levels", "门槛"),
+    "perk": ("perk", "奖励"),
+}
+
+
+@router.command("skill", role=Role.ADMIN, place=Place.GROUP)
+async def skill(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    if not request.args:
+        return _overview(request)
+    word, _, rest = request.args.partition(" ")
+    verb = next((name for name, words in VERBS.items() if word.casefold() in words), "")
+    if not verb:
+        return _previewed(await skills.draft(work, community_id, request.person.id, request.args))
+    found = skills.pick(work, community_id, rest)
+    if found is None:
+        raise Refusal("skills.which")
+    made, words = found
+    match verb:
+        case "rename":
+            renamed = await skills.rename(work, community_id, made, words)
+            return Reply(say("skills.renamed", skill=skills.name_of(renamed)))
+        case "levels":
+            changed = await skills.set_levels(work, community_id, made, words)
+            return Reply(say("skills.levels-set", skill=skills.name_of(made), levels=_levels(changed)))
+        case "perk":
+            level, perk = await skills.bring(work, community_id, made, words)
+            told = (
+                lines(skills.whats(work, community_id, perk)) if perk != skills.Perk() else say("skills.perk-nothing")
+            )
+            return Reply(say("skills.perk-set", skill=skills.titled(made, level), what=told))
+    kept = await skills.retire(work, community_id, made, is_retired=verb == "retire")
+    return Reply(say("skills.retired" if verb == "retire" else "skills.restored", skill=skills.name_of(kept)))
+
+
+def _overview(request: Request) -> Reply:
+    ours = skills.all_of(request.work, request.community_id)
+    listed = [_line(one) for one in ours] or [say("skills.admin-none")]
+    rows = [[Button(say(f"skills.set-{name}"), press("skills", "adopt", name))] for name in PRESETS]
+    return Reply(say("skills.admin", lines=lines(listed), how=say("skills.admin-how")), rows)
+
+
+def _line(one: Skill) -> Text:
+    key = "skills.admin-line-retired" if one.is_retired else "skills.admin-line"
+    return say(key, skill=skills.name_of(one), sources=skills.sources_of(one))
+
+
+def _levels(preview: Preview) -> Text:
+    joined = say("skills.level-at", n=preview.first[0])
+    for needed in preview.first[1:]:
+        joined = say("skills.joined", first=joined, second=say("skills.level-at", n=needed))
+    return say("skills.levels-more", levels=joined) if preview.highest > len(preview.first) else joined
+
+
+def _previewed(preview: Preview) -> Reply:
+    made = preview.skill
+    text = say("skills.preview", skill=skills.name_of(made), sources=skills.sources_of(made), levels=_levels(preview))
+    save = Button(say("skills.button-save"), press("skills", "save", made.id))
+    return Reply(text, [[save], [Button(say("skills.button-cancel"), press("skills", "cancel", made.id))]])
+
+
+@router.button("save", role=Role.ADMIN, place=Place.GROUP)
+async def save(request: Request) -> Reply:
+    made = await skills.save(request.work, request.community_id, request.button_args[0])
+    return Reply(say("skills.saved", skill=skills.name_of(made)), edit=True)
+
+
+@router.button("cancel", role=Role.ADMIN, place=Place.GROUP)
+async def cancel(request: Request) -> Reply:
+    if not await skills.cancel(request.work, request.community_id, request.button_args[0]):
+        raise Refusal("kit.expired")
+    return Reply(say("skills.cancelled"), edit=True)
+
+
+@router.button("adopt", role=Role.ADMIN, place=Place.GROUP)
+async def adopt(request: Request) -> Reply:
+    made = await skills.adopt(request.work, request.community_id, request.person.id, request.button_args[0])
+    return Reply(say("skills.adopted", lines=lines(_line(one) for one in made)), edit=True)

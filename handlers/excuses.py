@@ -31,7 +31,7 @@ async def vacation(request: Request) -> Reply:
         return await _vacations(request)
     first, last = await excuses.leave(work, community_id, member_id, request.args)
     return Reply(
-        say("excuses.vacation-noted", name=Name(request.person.name), days=_days(first, last)),
+        say("excuses.vacation-noted", name=Name(request.person.name), days=_days(request, first, last)),
         [[_back_button(request, first, say("excuses.button-cancel"))]],
     )
 
@@ -51,9 +51,9 @@ async def _vacations(request: Request) -> Reply:
     found = await excuses.vacations_of(request.work, request.community_id, request.person.id)
     if not found:
         return Reply(say("excuses.vacation-none", name=name))
-    listed = lines(say("excuses.vacation-line", days=_days(first, last)) for first, last in found)
+    listed = lines(say("excuses.vacation-line", days=_days(request, first, last)) for first, last in found)
     buttons = [
-        [_back_button(request, first, say("excuses.button-cancel-one", days=_days(first, last)))]
+        [_back_button(request, first, say("excuses.button-cancel-one", days=_days(request, first, last)))]
         for first, last in found[:8]
     ]
     return Reply(say("excuses.vacations", name=name, vacations=listed), buttons)
@@ -63,8 +63,15 @@ def _back_button(request: Request, first: date, label: Text) -> Button:
     return Button(label, press("excuses", "back", request.community_id, request.person.id, first.isoformat()))
 
 
-def _days(first: date, last: date) -> Text:
-    return say("excuses.one-day", first=first) if first == last else say("excuses.days", first=first, last=last)
+def _days(request: Request, first: date, last: date) -> Text:
+    """A day without a year is one of this year."""
+    this_year = request.work.now.year
+    shown = [
+        day if day.year == this_year else say("excuses.of-year", day=day, year=str(day.year)) for day in (first, last)
+    ]
+    return (
+        say("excuses.one-day", first=shown[0]) if first == last else say("excuses.days", first=shown[0], last=shown[1])
+    )
 
 
 def _day(text: str) -> date:

@@ -138,7 +138,7 @@ async def propose(work: Work, community_id: int, by_id: int, words: str, ids: Co
         raise Refusal("excuses.excuse-unclear", words=words[:60])
     day, reason = found[0], rules.as_reason(found[1])
     if not today - rules.DAY * rules.BACK_DAYS <= day <= today + rules.DAY:
-        raise Refusal("excuses.excuse-far", day=day, days=rules.BACK_DAYS)
+        raise Refusal("excuses.excuse-far", day=day, year=str(day.year), days=rules.BACK_DAYS)
     number = await store.propose(
         work.db, community_id, ids,
         day=day, reason=reason, by_id=by_id, asked_at=work.now, excused_at=None, taken_back_at=None,

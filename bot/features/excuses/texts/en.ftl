@@ -22,6 +22,7 @@ vacation-long =
     }
 one-day = { $first }
 days = { $first } – { $last }
+of-year = { $day } { $year }
 button-cancel = I'll be here after all
 button-cancel-one = Cancel { $days }
 
@@ -31,15 +32,15 @@ ask-all =
     { $members ->
         [one] One member is here
        *[other] { $members } members are here
-    }; of those who check in these days, { $concerned ->
-        [0] nobody
-        [one] one
-       *[other] { $concerned }
-    } did not on that day. No streak would end by it.
+    }. { $concerned ->
+        [0] Everybody who checks in these days did so then.
+        [one] One of those who check in these days did not then, and would keep their streak.
+       *[other] { $concerned } of those who check in these days did not then, and would keep their streaks.
+    }
 ask-some =
     <b>Excuse { $day } for { $names }?</b>{ $reason }
     { $concerned ->
-        [0] All of them checked in on that day, or have not checked in for long.
+        [0] No streak needs it: they checked in on that day, or have not for long.
         [one] One of them did not check in on that day. The streak would not end by it.
        *[other] { $concerned } of them did not check in on that day. Their streaks would not end by it.
     }
@@ -66,7 +67,7 @@ excuses-none =
 excuse-unclear =
     I could not find a day in “{ $words }”. It comes first, and the reason after it:
     <code>/excuse tuesday power cut</code> or <code>/excuse 2026-11-24 power cut</code>
-excuse-far = { $day } is too far away: a day can be excused up to tomorrow, and { $days } days back.
+excuse-far = { $day } { $year } is too far away: a day can be excused up to tomorrow, and { $days } days back.
 excuse-done = That day is excused already.
 taken-back-before = That was taken back already.
 nobody-called = I know nobody here called @{ $name }. You can reply to a message of theirs with /excuse and the day.

@@ -18,20 +18,21 @@ vacation-past = 请假最早从今天（{ $today }）开始。已经过去的日
 vacation-long = 一次最多请 { $days } 天假，而且要在一年之内开始。更长的话，到时候再接着请就好。
 one-day = { $first }
 days = { $first } – { $last }
+of-year = { $year }年{ $day }
 button-cancel = 不请了
 button-cancel-one = 取消 { $days }
 
 # --- /excuse ---
 ask-all =
     <b>{ $day }全体免打卡？</b>{ $reason }
-    群里有 { $members } 人，最近在打卡的人里，{ $concerned ->
-        [0] 那天都打了。
-       *[other] 有 { $concerned } 人那天没打。
-    }免掉之后，谁的连续天数都不会因为这天中断。
+    群里有 { $members } 人，{ $concerned ->
+        [0] 最近在打卡的人那天都打了。
+       *[other] 最近在打卡的人里有 { $concerned } 人那天没打，免掉之后连续天数不会因此中断。
+    }
 ask-some =
     <b>{ $names }：{ $day }免打卡？</b>{ $reason }
     { $concerned ->
-        [0] 他们那天都打了卡，或者很久没打卡了。
+        [0] 不影响谁的连续天数：那天都打了卡，或者很久没打了。
        *[other] 其中 { $concerned } 人那天没打卡，免掉之后连续天数不会因此中断。
     }
 because = （{ $reason }）
@@ -57,7 +58,7 @@ excuses-none =
 excuse-unclear =
     “{ $words }”里我没找到日期。先写日期，再写原因：
     <code>/excuse 周二 停电</code> 或 <code>/excuse 2026-11-24 停电</code>
-excuse-far = { $day }太远了：最晚到明天，最早到 { $days } 天前。
+excuse-far = { $year }年{ $day }太远了：最晚到明天，最早到 { $days } 天前。
 excuse-done = 那天已经免了。
 taken-back-before = 已经收回过了。
 nobody-called = 群里没有叫 @{ $name } 的人。你可以回复对方的一条消息，发 /excuse 加日期。

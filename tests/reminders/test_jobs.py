@@ -211,3 +211,18 @@ async def test_who_left_or_closed_the_line_is_left_in_peace(world: "World", ana:
     assert len(await world.pass_time(days=1)) == 1
     await ana.leaves()
     assert await world.pass_time(days=2) == []
+
+
+@pytest.mark.parametrize("word", ["20:00", "streak"])
+async def test_no_word_on_a_vacation_nor_on_a_day_that_is_excused(world: "World", ana: "Human", word: str) -> None:
+    """The three days after the first need no check-in; the one after them does."""
+    admin = await world.person("Zoe", admin=True)
+    await ana.says("/checkin")
+    await ana.whispers(f"/remind {word}")
+    await ana.says("/vacation 2026-05-05 2026-05-06")
+    assert await world.pass_time(days=3) == []
+    await admin.says("/excuse 2026-05-07 Power cut")
+    await admin.presses("Excuse it")
+    assert await world.pass_time(hours=14) == []  # Thursday, 23:00
+    (line,) = await world.pass_time(days=1)  # Friday is a day like any other
+    assert "Reading circle" in line

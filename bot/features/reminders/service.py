@@ -88,7 +88,7 @@ async def _remind(work: Work, row: Any, hour: Hour, day: date) -> bool:
     if not await members.is_present(work, row.community_id, row.member_id):
         return False
     standing = await checkins.standing_of(work, row.community_id, row.member_id)
-    if standing.has_checked_in or (row.kind == STREAK and not standing.streak):
+    if standing.has_checked_in or standing.is_day_off or (row.kind == STREAK and not standing.streak):
         return False
     until = hour.day_ends(work.now).astimezone(hour.zone).time()
     buttons = [

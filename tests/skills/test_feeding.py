@@ -57,6 +57,8 @@ async def test_amounts_follow_what_is_corrected(story: "Story") -> None:
     assert await story.stands() == {reading: (4, 0)}
     await story.corrects("130 pages")
     assert await story.stands() == {reading: (26, 1)}
+    await story.corrects("2000 pages")
+    assert await story.stands() == {reading: (400, 5)}
     await story.corrects("12 pages")
     assert await story.stands() == {reading: (2, 0)}
     await story.undoes()

@@ -22,6 +22,7 @@ from bot.features.skills.rules import (
     needed_for,
     read_levels,
     read_skill,
+    worth,
 )
 
 LADDERS = st.lists(st.integers(1, 10_000), min_size=0, max_size=20, unique=True).map(lambda one: tuple(sorted(one)))
@@ -80,6 +81,10 @@ def test_a_name_is_the_same_skill_however_it_is_written(name: str) -> None:
 def test_sets_use_an_emoji_once_and_have_names_to_be_called_by() -> None:
     assert {one.id for skills in PRESETS.values() for one in skills} == BUILT_IN.keys() == CALLED.keys()
     assert len({one.emoji for one in BUILT_IN.values()}) == len(BUILT_IN)
+
+
+def test_a_day_has_an_end_whatever_is_told() -> None:
+    assert [worth(amount, 5000) for amount in (0, 4999, 5000, 24_000, 10**8)] == [0, 0, 1, 4, 500]
 
 
 def test_a_title_stays_until_the_next_one() -> None:

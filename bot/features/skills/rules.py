@@ -45,6 +45,7 @@ def level_at(experience: int, levels: Sequence[int] = ()) -> int:
 
 CHECKIN, THANKS, MESSAGE = 10, 5, 1  # experience for each
 MESSAGES_A_DAY = 10  # that count: talk grows a skill, a flood does not
+AMOUNTS_A_DAY = 500  # experience of one unit: nobody outgrows all the others by a typing error
 SCALE = 1000  # thousandths of a unit, as amounts are noted
 
 
@@ -60,6 +61,11 @@ class Feed:
     def source(self) -> tuple[str, str]:
         """What is the same for two feeds that would count the same thing."""
         return self.kind, self.name
+
+
+def worth(amount: int, per: int) -> int:
+    """Of what was done of a unit on a day."""
+    return min(amount // per, AMOUNTS_A_DAY)
 
 
 @dataclass(frozen=True, slots=True)

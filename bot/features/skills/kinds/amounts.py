@@ -6,7 +6,7 @@ from datetime import date
 from bot.features import amounts
 from bot.features.amounts import AmountNoted
 from bot.features.skills.kinds import Fed
-from bot.features.skills.rules import Feed
+from bot.features.skills.rules import Feed, worth
 from bot.kit.work import Work
 
 FACTS = (AmountNoted,)
@@ -19,9 +19,11 @@ def _key(unit: str, track: str, day: date) -> str:
 def hear(fact: AmountNoted, feed: Feed) -> Fed | None:
     if fact.unit != feed.name:
         return None
-    return Fed(fact.member_id, _key(fact.unit, fact.track, fact.day), fact.amount // feed.per)
+    return Fed(fact.member_id, _key(fact.unit, fact.track, fact.day), worth(fact.amount, feed.per))
 
 
 async def of_members(work: Work, community_id: int, feed: Feed, ids: Collection[int]) -> Iterable[Fed]:
     found = await amounts.every_day_of(work, community_id, feed.name, ids)
-    return [Fed(member_id, _key(feed.name, track, day), amount // feed.per) for member_id, track, day, amount in found]
+    return [
+        Fed(member_id, _key(feed.name, track, day), worth(amount, feed.per)) for member_id, track, day, amount in found
+    ]

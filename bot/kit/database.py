@@ -19,6 +19,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql import TIMESTAMP, insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import URL, Dialect, make_url
+from sqlalchemy.exc import PendingRollbackError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
 from sqlalchemy.types import TypeDecorator
@@ -223,7 +224,7 @@ def is_in_trouble(error: BaseException) -> bool:
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in _TROUBLES
     # Of a connection that is gone, asyncpg and SQLAlchemy speak each in its own InterfaceError.
-    is_cut = isinstance(error, ConnectionError) or type(error).__name__ == "InterfaceError"
+    is_cut = isinstance(error, ConnectionError | PendingRollbackError) or type(error).__name__ == "InterfaceError"
     return is_cut or str(getattr(error, "sqlstate", None))[:2] in _TROUBLES
 
 

@@ -174,7 +174,9 @@ class Work:
         try:
             yield
         except BaseException as error:
-            if not is_in_trouble(error):
+            # Who is cancelled loses the transaction, and perhaps the connection: a statement more would fail, and that
+            # failure take the place of the cancellation.
+            if isinstance(error, Exception) and not is_in_trouble(error):
                 await self._savepoints.undo()
             del self._outgoing[said:], self._answers[answered:], self._after_commit[then:]
             raise

@@ -309,3 +309,32 @@ async def test_a_session_that_was_cut_is_trouble_of_the_database(workshop: Works
     with pytest.raises(Exception, match=r"clos|terminat|lost") as failed:
         await go_on()
     assert is_in_trouble(failed.value)
+
+
+async def test_a_cancellation_inside_a_savepoint_stays_one(workshop: Workshop) -> None:
+    """PostgreSQL's connection is gone with it: what was tried on it hid the cancellation, and nothing ended."""
+    reached = asyncio.Event()
+
+    async def waits() -> None:
+        async with workshop.work() as work:
+            try:
+                async with work.savepoint():
+                    await work.plan("kit.x", "a", work.now)
+                    reached.set()
+                    if is_sqlite(work.db):
+                        await asyncio.Event().wait()
+                    await work.db.exec_driver_sql("SELECT pg_sleep(60)")
+            except Exception as error:  # as a reaction's or an answer's failure is caught
+                pytest.fail(f"not cancelled, but {error!r}")
+
+    task = asyncio.create_task(waits())
+    await reached.wait()
+    if workshop.engine.dialect.name == "postgresql":
+        async with workshop.engine.connect() as db:
+            asleep = "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)' AND state = 'active'"
+            while not (await db.exec_driver_sql(asleep)).scalar():
+                await db.rollback()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await planned(workshop) == []

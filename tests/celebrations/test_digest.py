@@ -39,7 +39,7 @@ async def test_one_message_in_the_evening(world: "World") -> None:
     assert await evening(world) == snapshot(
         [
             """\
-🎉 <b>Today’s badges</b>
+🎉 <b>Today’s good news</b>
 Ana &lt;3: 👣 First step, 🔥 Steady flame · 7 days in a row
 Ben: 👣 First step\
 """
@@ -57,29 +57,29 @@ async def test_in_chinese(world: "World") -> None:
     assert await evening(world) == snapshot(
         [
             """\
-🎉 <b>今天的新徽章</b>
+🎉 <b>今天的好消息</b>
 小安：👣 第一步、🔥 不灭的火 · 连续 7 天
 小本：👣 第一步\
 """
         ]
     )
     assert await ana.says("/celebrations") == snapshot("""\
-有人拿到新徽章，每天 20:00 用一条消息一起公布；没有就不发。
+有人拿到新徽章或升了级，每天 20:00 用一条消息一起公布；没有就不发。
 公布时会提到你。\
 """)
-    assert await ana.presses("别提我") == snapshot("好，以后不提你。徽章照样是你的。")
+    assert await ana.presses("别提我") == snapshot("好，以后不提你。该是你的一样不少。")
 
 
 async def test_who_would_rather_not_be_named(world: "World") -> None:
     ana, ben, cat = [await world.person(name) for name in ("Ana", "Ben", "Cat")]
     await ana.says("/checkin")
     assert await ana.says("/celebrations") == snapshot("""\
-New badges are told in one message a day, at 20:00, when there are any.
+New badges and levels are told in one message a day, at 20:00, when there are any.
 You are named with yours.\
 """)
     assert await ben.presses("Leave me out") == "This button is for someone else."
     assert await ana.presses("Leave me out") == snapshot(
-        "All right, I won't name you. Your badges are yours all the same."
+        "All right, I won't name you. What you earn is yours all the same."
     )
     await cat.says("/hide")
     await cat.says("/checkin")
@@ -109,7 +109,7 @@ async def test_what_was_undone_is_not_told(world: "World") -> None:
 async def test_admins_choose_how_and_when(world: "World") -> None:
     boss, ana, ben = await world.person("Boss", admin=True), await world.person("Ana"), await world.person("Ben")
     assert await boss.says("/celebrationsetup") == snapshot("""\
-New badges are told in one message a day, at 20:00, when there are any.
+New badges and levels are told in one message a day, at 20:00, when there are any.
 Choose how and when:\
 """)
     setup = world.said[-1]
@@ -118,19 +118,19 @@ Choose how and when:\
     assert await boss.presses("12:00", setup) == snapshot("The message of the day comes at 12:00 from now on.")
     [told] = await world.pass_time(hours=4)  # it is 10 in Berlin
     assert "Ana" in told
-    assert await boss.presses("At once", setup) == snapshot("From now on new badges are told as they come.")
+    assert await boss.presses("At once", setup) == snapshot("From now on new badges and levels are told as they come.")
     assert await ana.says("/checkin") == snapshot("""\
 ✓ 4 May: your first check-in, Ana. Good to have you here. +5
-🎉 <b>Today’s badges</b>
+🎉 <b>Today’s good news</b>
 Ana: 👣 First step\
 """)
     assert await boss.presses("Not at all", setup) == snapshot(
-        "From now on new badges are not told here. Members see theirs with /badges."
+        "From now on new badges and levels are not told here. Members see theirs with /badges and /skills."
     )
     await ben.says("/checkin")
     assert await evening(world) == []
     assert await ana.says("/celebrations") == snapshot("""\
-New badges are not told here; /badges shows yours.
+New badges and levels are not told here; /badges and /skills show yours.
 You are named with yours.\
 """)
     assert await boss.presses_data("celebrations:hour:1:25", setup) == await boss.presses_data(

@@ -150,7 +150,7 @@ Ana: /me
 """)
     assert await story.tuesday() == snapshot("""\
 — 08:15 —
-  » 🎉 Today’s badges
+  » 🎉 Today’s good news
     Ana: 👣 First step
     Ben: 👣 First step
     Carl: 👣 First step
@@ -395,7 +395,7 @@ Ana: /tiers
     On the way to 🌳 Expert
     ▱▱▱▱▱▱▱▱▱▱ 49 of 1,000 points
 — 20:05 —
-  » 🎉 Today’s badges
+  » 🎉 Today’s good news
     Ana: 🔥 Steady flame · 7 days in a row
     Ben: 🔥 Steady flame · 7 days in a row
 """)
@@ -512,7 +512,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 """)
     assert await story.tuesday() == snapshot("""\
 — 08:15 —
-  » 🎉 今天的新徽章
+  » 🎉 今天的好消息
     小雨：👣 第一步
     阿明：👣 第一步
     静静：👣 第一步
@@ -716,7 +716,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
 """)
     assert await story.sunday() == snapshot("""\
 — 09:00 —
-  » 🎉 徽章墙又添新
+  » 🎉 又有人往前走了一步
     书友 1：👣 第一步
     书友 2：👣 第一步
     书友 3：👣 第一步
@@ -757,7 +757,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     离 🌳 达人 还有多远
     ▱▱▱▱▱▱▱▱▱▱ 积分 49 / 1,000
 — 20:05 —
-  » 🎉 今天的新徽章
+  » 🎉 今天的好消息
     小雨：🔥 不灭的火 · 连续 7 天
     阿明：🔥 不灭的火 · 连续 7 天
 """)

@@ -5,7 +5,7 @@ menu-celebrationsetup = When and whether badges are told
 told =
     🎉 <b>{ $greeting }</b>
     { $lines }
-greeting-1 = Today’s badges
+greeting-1 = Today’s good news
 greeting-2 = Worth a cheer today
 greeting-3 = New on the shelf
 growth-1 = Grown today
@@ -22,14 +22,14 @@ more = … and { $count ->
 about =
     { $how }
     { $mine }
-mode-digest = New badges are told in one message a day, at { $at }, when there are any.
-mode-now = New badges are told as they come.
-mode-off = New badges are not told here; /badges shows yours.
+mode-digest = New badges and levels are told in one message a day, at { $at }, when there are any.
+mode-now = New badges and levels are told as they come.
+mode-off = New badges and levels are not told here; /badges and /skills show yours.
 mine-named = You are named with yours.
-mine-hidden = You are left out; your badges are yours all the same.
+mine-hidden = You are left out; what you earn is yours all the same.
 button-hide = Leave me out
 button-show = Name me again
-hidden = All right, I won't name you. Your badges are yours all the same.
+hidden = All right, I won't name you. What you earn is yours all the same.
 shown = Good, you are named again.
 
 # --- /celebrationsetup ---
@@ -40,7 +40,7 @@ button-digest = Once a day
 button-now = At once
 button-off = Not at all
 button-hour = { $at }
-chosen-digest = From now on new badges are told in one message a day, at { $at }.
-chosen-now = From now on new badges are told as they come.
-chosen-off = From now on new badges are not told here. Members see theirs with /badges.
+chosen-digest = From now on new badges and levels are told in one message a day, at { $at }.
+chosen-now = From now on new badges and levels are told as they come.
+chosen-off = From now on new badges and levels are not told here. Members see theirs with /badges and /skills.
 chosen-hour = The message of the day comes at { $at } from now on.

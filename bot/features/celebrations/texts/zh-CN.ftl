@@ -5,9 +5,9 @@ menu-celebrationsetup = 徽章要不要公布、几点公布
 told =
     🎉 <b>{ $greeting }</b>
     { $lines }
-greeting-1 = 今天的新徽章
+greeting-1 = 今天的好消息
 greeting-2 = 今天值得鼓掌的人
-greeting-3 = 徽章墙又添新
+greeting-3 = 又有人往前走了一步
 growth-1 = 今天又长高了
 growth-2 = 今天值得鼓掌的人
 growth-3 = 成长树又添新叶
@@ -19,14 +19,14 @@ more = ……还有 { $count } 位。大家都很棒！
 about =
     { $how }
     { $mine }
-mode-digest = 有人拿到新徽章，每天 { $at } 用一条消息一起公布；没有就不发。
-mode-now = 有人拿到新徽章，当场公布。
-mode-off = 这里不公布新徽章，发 /badges 看自己的。
+mode-digest = 有人拿到新徽章或升了级，每天 { $at } 用一条消息一起公布；没有就不发。
+mode-now = 有人拿到新徽章或升了级，当场公布。
+mode-off = 这里不公布新徽章和升级，发 /badges、/skills 看自己的。
 mine-named = 公布时会提到你。
-mine-hidden = 公布时不提你，徽章照样是你的。
+mine-hidden = 公布时不提你，该是你的一样不少。
 button-hide = 别提我
 button-show = 可以提我
-hidden = 好，以后不提你。徽章照样是你的。
+hidden = 好，以后不提你。该是你的一样不少。
 shown = 好，以后会提到你。
 
 # --- /celebrationsetup ---
@@ -37,7 +37,7 @@ button-digest = 每天一次
 button-now = 当场公布
 button-off = 不公布
 button-hour = { $at }
-chosen-digest = 从现在起，新徽章每天 { $at } 用一条消息一起公布。
-chosen-now = 从现在起，新徽章当场公布。
-chosen-off = 从现在起不公布新徽章，大家发 /badges 看自己的。
+chosen-digest = 从现在起，新徽章和升级每天 { $at } 用一条消息一起公布。
+chosen-now = 从现在起，新徽章和升级当场公布。
+chosen-off = 从现在起不公布新徽章和升级，大家发 /badges、/skills 看自己的。
 chosen-hour = 从现在起，每天 { $at } 公布。

@@ -85,10 +85,8 @@ async def amount(request: Request) -> Reply:
 
 
 async def _must_belong(request: Request) -> None:
-    if not request.is_private:
-        return
-    if not (request.community_id and await members.is_present(request.work, request.community_id, request.person.id)):
-        raise Refusal("kit.no-community")
+    if request.is_private:
+        await members.must_belong(request.work, request.community_id, request.person.id)
 
 
 @router.command("units", role=Role.ADMIN, place=Place.GROUP)

@@ -17,8 +17,8 @@ SHOWN, SHOWN_IN_PRIVATE = 10, 40  # badges
 @router.command("badges")
 async def show(request: Request) -> Reply:
     work, community_id, me = request.work, request.community_id, request.person.id
-    if request.is_private and not (community_id and await members.is_present(work, community_id, me)):
-        raise Refusal("kit.no-community")
+    if request.is_private:
+        await members.must_belong(work, community_id, me)
     if request.args and not request.args.startswith("@"):
         return await _detail(request)
     member_id = await _whom(request)
@@ -32,14 +32,12 @@ async def show(request: Request) -> Reply:
 
 
 async def _whom(request: Request) -> int:
-    if request.args:
-        found = await members.named(request.work, request.community_id, request.args)
-        if found is None:
-            raise Refusal("badges.unknown-member", words=request.args[:60])
-        return found
-    if request.replied_person and not request.replied_person.is_bot:
-        return request.replied_person.id
-    return request.person.id
+    found = await members.asked_about(
+        request.work, request.community_id, request.args, request.replied_person, request.person.id
+    )
+    if found is None:
+        raise Refusal("badges.unknown-member", words=request.args[:60])
+    return found
 
 
 async def _mine(request: Request) -> Reply:

@@ -77,6 +77,4 @@ async def card(request: Request) -> Reply:
 
 
 async def _must_belong(request: Request) -> None:
-    work, community_id = request.work, request.community_id
-    if not (community_id and await members.is_present(work, community_id, request.person.id)):
-        raise Refusal("kit.no-community")
+    await members.must_belong(request.work, request.community_id, request.person.id)

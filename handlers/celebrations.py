@@ -17,8 +17,7 @@ HOURS = (9, 12, 18, 20, 21)
 @router.command("celebrations")
 async def show(request: Request) -> Reply:
     work, community_id, me = request.work, request.community_id, request.person.id
-    if not (community_id and await members.is_present(work, community_id, me)):
-        raise Refusal("kit.no-community")
+    await members.must_belong(work, community_id, me)
     if request.args.lower() in ("mute", "off", "不提我", "静音"):
         return await _hide(request, is_hidden=True)
     if request.args.lower() in ("unmute", "on", "提我", "恢复"):
@@ -52,8 +51,7 @@ async def show_again(request: Request) -> Reply:
 async def _pressed(request: Request, *, is_hidden: bool) -> Reply:
     if request.button_args[1] != str(request.person.id):
         raise Refusal("kit.not-yours")
-    if not await members.is_present(request.work, request.community_id, request.person.id):
-        raise Refusal("kit.no-community")
+    await members.must_belong(request.work, request.community_id, request.person.id)
     return replace(await _hide(request, is_hidden=is_hidden), edit=True)
 
 

@@ -52,12 +52,8 @@ async def _check_in(request: Request, note: str, source: Source) -> Outcome:
 
 
 async def _must_belong(request: Request, *, by_button: bool = False) -> None:
-    """In a group whoever speaks is there; in private, and by a button that may be old, they may have left."""
-    work, community_id = request.work, request.community_id
-    if not request.is_private and not by_button:
-        return
-    if not (community_id and await members.is_present(work, community_id, request.person.id)):
-        raise Refusal("kit.no-community")
+    if request.is_private or by_button:
+        await members.must_belong(request.work, request.community_id, request.person.id)
 
 
 async def _answer(request: Request, outcome: Outcome) -> Reply | None:

@@ -246,8 +246,5 @@ def _rest(weekdays: list[int]) -> Text:
 
 
 async def _must_belong(request: Request) -> None:
-    """In a group whoever speaks is there; in private they may have left."""
-    if request.is_private and not (
-        request.community_id and await members.is_present(request.work, request.community_id, request.person.id)
-    ):
-        raise Refusal("kit.no-community")
+    if request.is_private:
+        await members.must_belong(request.work, request.community_id, request.person.id)

@@ -7,7 +7,6 @@ from bot.features import communities, help, members, preferences, tiers
 from bot.features.help import Card
 from bot.kit.routing import Button, Reply, Request, Route, Router, press
 from bot.kit.texts import Lines, Name, Text, lines, say
-from bot.kit.work import Refusal
 
 router = Router()
 
@@ -59,8 +58,8 @@ def _link(request: Request, payload: str) -> Button:
 @router.command("me")
 async def me(request: Request) -> Reply:
     work, community_id, person = request.work, request.community_id, request.person
-    if request.is_private and not await members.is_present(work, community_id, person.id):
-        raise Refusal("kit.no-community")
+    if request.is_private:
+        await members.must_belong(work, community_id, person.id)
     card = await help.card_of(work, community_id, person.id)
     name, tier = Name(person.name), tiers.title_of(work, community_id, card.tier)
     if not request.is_private:

@@ -54,8 +54,8 @@ async def show(request: Request) -> Reply:
 
 async def _board(request: Request, community_id: int, period: Period, member_id: int) -> Reply:
     work = request.work
-    if request.is_private and not await members.is_present(work, community_id, request.person.id):
-        raise Refusal("kit.no-community")
+    if request.is_private:
+        await members.must_belong(work, community_id, request.person.id)
     board = await leaderboards.board(work, community_id, period, member_id)
     title = Name(communities.get(work, community_id).title)
     text = _text(board, say(TITLES[period], community=title, begins=board.begins), member_id)

@@ -387,6 +387,4 @@ def _lines(*told: Text) -> Text:
 
 async def _must_belong(request: Request) -> None:
     """A deep link may be passed on, and a button outlives one's stay in a group."""
-    work, community_id = request.work, request.community_id
-    if not (community_id and await members.is_present(work, community_id, request.person.id)):
-        raise Refusal("kit.no-community")
+    await members.must_belong(request.work, request.community_id, request.person.id)

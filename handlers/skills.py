@@ -14,8 +14,8 @@ router = Router()
 @router.command("skills")
 async def show(request: Request) -> Reply:
     work, community_id, me = request.work, request.community_id, request.person.id
-    if request.is_private and not (community_id and await members.is_present(work, community_id, me)):
-        raise Refusal("kit.no-community")
+    if request.is_private:
+        await members.must_belong(work, community_id, me)
     if request.args and not request.args.startswith("@"):
         skill = skills.find(work, community_id, request.args)
         if skill is None:
@@ -31,14 +31,12 @@ async def show(request: Request) -> Reply:
 
 
 async def _whom(request: Request) -> int:
-    if request.args:
-        found = await members.named(request.work, request.community_id, request.args)
-        if found is None:
-            raise Refusal("skills.unknown-member", word=request.args[:60])
-        return found
-    if request.replied_person and not request.replied_person.is_bot:
-        return request.replied_person.id
-    return request.person.id
+    found = await members.asked_about(
+        request.work, request.community_id, request.args, request.replied_person, request.person.id
+    )
+    if found is None:
+        raise Refusal("skills.unknown-member", word=request.args[:60])
+    return found
 
 
 # --- For admins ---

@@ -32,8 +32,7 @@ async def hear(request: Request) -> Reply | None:
 @router.command("thanks")
 async def thank(request: Request) -> Reply:
     work, community_id = request.work, request.community_id
-    if not (community_id and await members.is_present(work, community_id, request.person.id)):
-        raise Refusal("kit.no-community")
+    await members.must_belong(work, community_id, request.person.id)
     receivers = () if request.is_private else await _meant(request)
     if not receivers:
         if request.args and not request.is_private:

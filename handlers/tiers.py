@@ -18,8 +18,8 @@ router = Router()
 @router.command("tiers")
 async def show(request: Request) -> Reply:
     work, community_id, member_id = request.work, request.community_id, request.person.id
-    if request.is_private and not (community_id and await members.is_present(work, community_id, member_id)):
-        raise Refusal("kit.no-community")
+    if request.is_private:
+        await members.must_belong(work, community_id, member_id)
     view = await tiers.view_of(work, community_id, member_id)
     steps = lines(_step(view, at) for at in range(len(view.steps)))
     return Reply(say("tiers.ladder", steps=steps, mine=lines(_mine(view, is_private=request.is_private))))

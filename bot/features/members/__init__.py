@@ -5,6 +5,7 @@ from bot.features.members.service import (
     absent_among,
     absent_from,
     admins_of,
+    asked_about,
     first_seen_within,
     home_of,
     is_present,
@@ -15,6 +16,7 @@ from bot.features.members.service import (
     left,
     meet,
     meet_many,
+    must_belong,
     named,
     names,
     of_usernames,
@@ -27,7 +29,8 @@ from bot.features.members.service import (
 from bot.features.members.store import census
 
 __all__ = [
-    "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "census",
+    "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "asked_about", "census",
     "first_seen_within", "home_of", "is_present", "joined", "joined_at", "known_since", "language_tag", "left", "meet",
-    "meet_many", "named", "names", "of_usernames", "page", "present_among", "present_count", "refresh", "role_changed",
+    "meet_many", "must_belong", "named", "names", "of_usernames", "page", "present_among", "present_count", "refresh",
+    "role_changed",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from bot.features.members.facts import MemberBack, MemberJoined, MemberLeft
 from bot.kit.routing import Person, Role
 from bot.kit.texts import Name
 from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
-from bot.kit.work import Work
+from bot.kit.work import Refusal, Work
 
 REMEMBERED = 100_000  # memberships in memory, some 20 MB; those beyond are met again in the database
 TOLD_TWICE = timedelta(seconds=5)  # between the two ways in which Telegram tells one coming, at most
@@ -183,6 +183,23 @@ async def home_of(work: Work, member_id: int) -> int:
 
 async def is_present(work: Work, community_id: int, member_id: int) -> bool:
     return bool(await store.present_among(work.db, community_id, [member_id]))
+
+
+async def must_belong(work: Work, community_id: int, member_id: int) -> None:
+    """In a group whoever speaks is there; in private, or by a button that may be old, they may have left.
+
+    Raises:
+        Refusal: they are not in the group, or there is none.
+    """
+    if not (community_id and await is_present(work, community_id, member_id)):
+        raise Refusal("kit.no-community")
+
+
+async def asked_about(work: Work, community_id: int, username: str, replied: Person | None, oneself: int) -> int | None:
+    """Whom a question is about: whoever is named, else whoever it answers, else oneself. None: nobody has that name."""
+    if username:
+        return await named(work, community_id, username)
+    return replied.id if replied and not replied.is_bot else oneself
 
 
 async def present_among(work: Work, community_id: int, ids: Collection[int]) -> set[int]:

@@ -19,6 +19,8 @@ from zoneinfo import ZoneInfo
 
 MIDNIGHT = time(0)
 _DAY = timedelta(days=1)
+# UTC: 6 in the morning in the last zone, so that a day that begins some hours after midnight is over there, too.
+_OVER = time(18)
 _INSTEAD = {"feb28": (2, 28), "mar1": (3, 1)}
 
 
@@ -40,6 +42,16 @@ def start_of(day: date, zone: ZoneInfo, starts_at: time = MIDNIGHT) -> datetime:
 def end_of(day: date, zone: ZoneInfo, starts_at: time = MIDNIGHT) -> datetime:
     """The first instant after that local day, which is the start of the next."""
     return start_of(day + _DAY, zone, starts_at)
+
+
+def closes_at(day: date) -> datetime:
+    """The instant by which a local day is over for everybody, wherever they live."""
+    return datetime.combine(day + _DAY, _OVER, UTC)
+
+
+def last_closed(moment: datetime) -> date:
+    """The last local day that is over for everybody."""
+    return (moment - timedelta(hours=_OVER.hour)).astimezone(UTC).date() - _DAY
 
 
 def day_of(moment: datetime, zone: ZoneInfo, starts_at: time = MIDNIGHT) -> date:

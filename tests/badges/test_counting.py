@@ -11,8 +11,9 @@ from bot.features import badges, thanks
 from bot.features.badges.kinds import KINDS
 from bot.features.badges.service import shelf
 from bot.features.checkins import CheckedIn
-from tests.badges.conftest import ANA, BEN, CLEO, Story
+from tests.badges.conftest import Story
 from tests.support.moments import START
+from tests.support.story import ANA, BEN, CLEO
 
 NUMBERS = count(100)
 

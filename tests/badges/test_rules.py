@@ -1,11 +1,10 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.badges import rules
 from bot.features.badges.rules import BUILT_IN, CATALOGUE, Ahead, Badge, Criterion
-from tests.support.moments import START
 
 days = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 
@@ -38,14 +37,6 @@ def test_what_is_nearest_comes_first_and_secrets_stay_secret() -> None:
 def test_hours_go_over_midnight(first: int, end: int, hour: int) -> None:
     expected = hour in [(first + n) % 24 for n in range((end - first) % 24 or 24)]
     assert rules.covers((first, end), hour) == expected
-
-
-@given(st.integers(0, 366 * 24 * 60))
-def test_a_day_is_counted_when_it_is_over_everywhere(minutes: int) -> None:
-    now = START + timedelta(minutes=minutes)
-    last = rules.last_closed(now)
-    assert rules.closes_at(last) <= now < rules.closes_at(last + rules.DAY)
-    assert now - datetime.combine(last, time(), UTC) >= timedelta(hours=24 + 12 + 6)
 
 
 @given(days, days)

@@ -9,8 +9,9 @@ from bot.features import badges, communities
 from bot.features.badges import rules
 from bot.features.badges.service import walking
 from bot.features.communities import CommunitiesMerged
-from tests.badges.conftest import ANA, BEN, CLEO, Story
+from tests.badges.conftest import Story
 from tests.support.moments import START
+from tests.support.story import ANA, BEN, CLEO
 
 
 async def tends(story: Story) -> None:

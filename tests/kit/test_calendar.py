@@ -16,11 +16,13 @@ from bot.kit.calendar import (
     Rule,
     Weekly,
     Yearly,
+    closes_at,
     day_of,
     end_of,
     from_json,
     hour_of,
     instant_of,
+    last_closed,
     month_of,
     next_due,
     next_open,
@@ -29,6 +31,7 @@ from bot.kit.calendar import (
     to_json,
     week_of,
 )
+from tests.support.moments import START
 from tests.support.zones import ZONES, changes
 
 DAY = timedelta(days=1)
@@ -350,3 +353,21 @@ def test_open_is_the_first_quarter_hour_outside(place: tuple[ZoneInfo, datetime]
 def test_waiting_longer_never_opens_earlier(place: tuple[ZoneInfo, datetime], ahead: timedelta, quiet: Quiet) -> None:
     zone, moment = place
     assert next_open(moment, zone, quiet) <= next_open(moment + ahead, zone, quiet)
+
+
+# --- Days that are over everywhere ---
+
+
+@given(st.integers(0, 366 * 24 * 60))
+def test_a_day_is_closed_when_it_is_over_everywhere(minutes: int) -> None:
+    now = START + timedelta(minutes=minutes)
+    last = last_closed(now)
+    assert closes_at(last) <= now < closes_at(last + timedelta(days=1))
+    assert now - datetime.combine(last, time(), UTC) >= timedelta(hours=24 + 12 + 6)
+
+
+def test_a_day_closes_at_an_instant() -> None:
+    day = date(2026, 5, 4)
+    closes = closes_at(day)
+    assert last_closed(closes) == day
+    assert last_closed(closes - timedelta(microseconds=1)) == day - timedelta(days=1)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.features import skills
 from bot.features.communities import CommunitiesMerged
-from tests.skills.conftest import ANA, BEN, CLEO
+from tests.support.story import ANA, BEN, CLEO
 
 if TYPE_CHECKING:
     from tests.skills.conftest import Story

@@ -10,7 +10,7 @@ import pytest
 from bot.features import skills
 from bot.features.skills import Fed
 from bot.features.skills.rules import level_at
-from tests.skills.conftest import ANA, BEN, CLEO
+from tests.support.story import ANA, BEN, CLEO
 
 if TYPE_CHECKING:
     from tests.skills.conftest import Story

@@ -1,4 +1,3 @@
-from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -14,10 +13,8 @@ from bot.features.skills.rules import (
     Flaw,
     Perk,
     Skill,
-    closes_at,
     highest,
     id_of,
-    last_closed,
     level_at,
     needed_for,
     read_levels,
@@ -92,10 +89,3 @@ def test_a_title_stays_until_the_next_one() -> None:
         "x", "📖", "x", (CHECKINS,), perks={2: Perk(title="Reader"), 4: Perk(points=5), 5: Perk(title="Bookworm")}
     )
     assert [skill.title_at(level) for level in (1, 2, 4, 5, 9)] == ["", "Reader", "Reader", "Bookworm", "Bookworm"]
-
-
-def test_days_are_walked_once_they_are_over_everywhere() -> None:
-    day = date(2026, 5, 4)
-    closes = closes_at(day)
-    assert last_closed(closes) == day
-    assert last_closed(closes - timedelta(microseconds=1)) == day - timedelta(days=1)

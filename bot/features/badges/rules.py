@@ -5,11 +5,10 @@ import unicodedata
 from calendar import isleap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 VERSION = 1  # of the catalogue: with a higher one, every community's past is looked through again, quietly
 DAY = timedelta(days=1)
-CLOSES = time(18)  # UTC: by then the day before is over for everybody, wherever they live
 NEWS = timedelta(days=3)  # what a day earned longer ago is no news
 
 
@@ -133,15 +132,6 @@ def nearest(badges: Iterable[Badge], counts: Mapping[str, int], limit: int) -> l
 def covers(hours: tuple[int, int], hour: int) -> bool:
     first, end = hours
     return first <= hour < end if first < end else hour >= first or hour < end
-
-
-def last_closed(now: datetime) -> date:
-    """The last day that is over for everybody."""
-    return (now - timedelta(hours=CLOSES.hour)).astimezone(UTC).date() - DAY
-
-
-def closes_at(day: date) -> datetime:
-    return datetime.combine(day + DAY, CLOSES, UTC)
 
 
 def is_news(day: date, now: datetime) -> bool:

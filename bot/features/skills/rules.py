@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import isqrt
 from zlib import crc32
 
 DAY = timedelta(days=1)
-CLOSES = time(18)  # UTC: by then the day before is over for everybody, wherever they live
 NEWS = timedelta(days=3)  # a level that a day brought longer ago is no news
 
 # --- Levels ---
@@ -97,15 +96,6 @@ class Skill:
 
 
 # --- Days that are walked through ---
-
-
-def last_closed(now: datetime) -> date:
-    """The last day that is over for everybody."""
-    return (now - timedelta(hours=CLOSES.hour)).astimezone(UTC).date() - DAY
-
-
-def closes_at(day: date) -> datetime:
-    return datetime.combine(day + DAY, CLOSES, UTC)
 
 
 def is_news(day: date, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from bot.features.badges.service.counting import recount
 from bot.features.badges.service.granting import grant, settle
 from bot.features.badges.service.shelf import Shelf
 from bot.features.badges.store import counts, grants, shelves
-from bot.kit.calendar import day_of, end_of, start_of
+from bot.kit.calendar import closes_at, day_of, end_of, last_closed, start_of
 from bot.kit.work import Work
 
 PAGE = 100  # members looked at in one step
@@ -46,10 +46,10 @@ async def tend(work: Work) -> None:
 
 
 async def _begin(work: Work, community_id: int, first: date | None) -> None:
-    day = first or rules.last_closed(work.now) + rules.DAY
+    day = first or last_closed(work.now) + rules.DAY
     await shelves.begin(work.db, community_id, day)
     await shelves.set_next_day(work.db, community_id, day)
-    await work.plan("badges.walk", "", max(work.now, rules.closes_at(day)), community_id=community_id)
+    await work.plan("badges.walk", "", max(work.now, closes_at(day)), community_id=community_id)
 
 
 async def stock(work: Work, community_id: int, after: int) -> None:
@@ -86,12 +86,12 @@ async def walk(work: Work, community_id: int) -> None:
     day = await shelves.next_day(work.db, community_id)
     if day is None:  # it went on in another community
         return
-    until = min(rules.last_closed(work.now), day + timedelta(days=DAYS - 1))
+    until = min(last_closed(work.now), day + timedelta(days=DAYS - 1))
     while day <= until:
         await _count_day(work, community_id, day)
         day += rules.DAY
     await shelves.set_next_day(work.db, community_id, day)
-    await work.plan("badges.walk", "", max(work.now, rules.closes_at(day)), community_id=community_id)
+    await work.plan("badges.walk", "", max(work.now, closes_at(day)), community_id=community_id)
 
 
 async def _count_day(work: Work, community_id: int, day: date) -> None:

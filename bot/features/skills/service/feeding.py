@@ -14,6 +14,7 @@ from bot.features.skills.facts import SkillLevelLost, SkillLevelReached
 from bot.features.skills.kinds import BY_DAY, BY_MEMBER, KINDS, Fed
 from bot.features.skills.rules import Skill
 from bot.features.skills.service import shelf
+from bot.kit.calendar import closes_at, last_closed
 from bot.kit.work import Work
 
 PAGE = 100  # members looked at in one step
@@ -156,7 +157,7 @@ async def walk(work: Work, community_id: int, skill_id: str, day: date, made_on:
     skill = shelf.of(work, community_id).get(skill_id)
     if skill is None or skill.is_retired:
         return
-    until = min(rules.last_closed(work.now), day + timedelta(days=DAYS - 1))
+    until = min(last_closed(work.now), day + timedelta(days=DAYS - 1))
     told_until = made_on + rules.DAY
     kinds = sorted({one.kind for one in skill.feeds if one.kind in BY_DAY})
     while day <= until:
@@ -166,7 +167,7 @@ async def walk(work: Work, community_id: int, skill_id: str, day: date, made_on:
                 await _count_day(work, community_id, skill, kind, day, is_quiet=is_quiet)
         day += rules.DAY
     if day <= told_until or any(not KINDS[kind].FACTS for kind in kinds):
-        at = max(work.now, rules.closes_at(day))
+        at = max(work.now, closes_at(day))
         await work.plan("skills.walk", skill_id, at, community_id=community_id, day=str(day), made_on=str(made_on))
 
 

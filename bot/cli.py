@@ -43,7 +43,7 @@ async def _in_database(loaded: Config, job: Callable[[Any, datetime], Awaitable[
     from sqlalchemy.exc import SQLAlchemyError
 
     from bot.kit.clock import SystemClock
-    from bot.kit.database import create_engine
+    from bot.kit.database import create_engine, reason_of
     from bot.operating import DryRun
 
     engine = create_engine(loaded.database.url)
@@ -55,7 +55,7 @@ async def _in_database(loaded: Config, job: Callable[[Any, datetime], Awaitable[
     except DryRun:
         pass
     except SQLAlchemyError as error:
-        raise Halt(f"the database refuses: {str(getattr(error, 'orig', error)).splitlines()[0]}") from None
+        raise Halt(f"the database refuses: {reason_of(error)}") from None
     finally:
         await engine.dispose()
     return result

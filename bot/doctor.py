@@ -14,6 +14,7 @@ from bot.app import build_house, load_tables
 from bot.engine import received
 from bot.kit import outbox
 from bot.kit.config import Config
+from bot.kit.database import reason_of
 from bot.migrating import HISTORY
 
 FULL = 0.9  # of the disk
@@ -74,8 +75,7 @@ async def examine(config: Config) -> dict[str, Any]:
             for advice in house.front_doors("advice"):
                 report["advice"] += await advice(db)
     except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", error)).splitlines()[0]
-        report["problems"].append(f"cannot read the database ({reason}); `python -m bot migrate` prepares it")
+        report["problems"].append(f"cannot read the database ({reason_of(error)}); `python -m bot migrate` prepares it")
     finally:
         await engine.dispose()
     report["advice"] += _disk(config.database.url)

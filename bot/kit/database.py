@@ -14,7 +14,7 @@ from operator import length_hint
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Integer, event
+from sqlalchemy import BigInteger, Integer, bindparam, event, select
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql import TIMESTAMP, insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -226,6 +226,20 @@ def is_in_trouble(error: BaseException) -> bool:
     # Of a connection that is gone, asyncpg and SQLAlchemy speak each in its own InterfaceError.
     is_cut = isinstance(error, ConnectionError | PendingRollbackError) or type(error).__name__ == "InterfaceError"
     return is_cut or str(getattr(error, "sqlstate", None))[:2] in _TROUBLES
+
+
+def moving(table: Any) -> Any:
+    """Adds to the community `:kept` what the community `:retired` has in a table; the caller says what is to happen
+    with what both have. In the order of the keys, as whoever else changes many rows takes them."""
+    own = [column for column in table.c if column.name != "community_id"]
+    kept, retired = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
+    rows = select(kept, *own).where(table.c.community_id == retired).order_by(*table.primary_key.columns)
+    return insert(table).from_select(["community_id", *(column.name for column in own)], rows)
+
+
+def reason_of(error: BaseException) -> str:
+    """What the database itself says, in a line."""
+    return str(getattr(error, "orig", error)).splitlines()[0]
 
 
 def is_sqlite(db: AsyncConnection) -> bool:

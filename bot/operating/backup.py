@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot import __version__
-from bot.kit.database import begin, raw_connection
+from bot.kit.database import begin, raw_connection, reason_of
 from bot.migrating import migrate
 from bot.operating import Halt, archive, transfer
 from bot.operating.archive import Manifest
@@ -96,6 +96,6 @@ async def _copy_postgres(url: URL, copy: Path) -> dict[str, int]:
             await migrate(f"sqlite:///{copy}", schema)
             return await transfer.export(raw_connection(db), copy)
     except SQLAlchemyError as error:
-        raise Halt(f"cannot read the database: {str(getattr(error, 'orig', error)).splitlines()[0]}") from None
+        raise Halt(f"cannot read the database: {reason_of(error)}") from None
     finally:
         await engine.dispose()

@@ -15,10 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House, build_house, load_tables, settings_models
 from bot.doctor import reading_engine
-from bot.features import activity, communities, members, points
+from bot.features import activity, communities, members, points, preferences
 from bot.kit.clock import Clock
 from bot.kit.config import Config, Section, lines_of
-from bot.kit.database import create_engine
+from bot.kit.database import create_engine, reason_of
 from bot.kit.settings import Settings
 from bot.kit.work import Work, Workshop
 from bot.migrating import migrate
@@ -95,8 +95,8 @@ async def recompute(
         async with engine.connect() as db:
             work = Work(Workshop(engine, clock, settings := Settings(defaults)), db, clock.now())
             await settings.load(db)
-            for room in ("communities", "preferences"):
-                await house.by_room("warm")[room](work)
+            for room in (communities, preferences):
+                await room.warm(work)
             there_are = sorted(work.memory(communities.Directory).by_id)
             if community_id is not None and community_id not in there_are:
                 raise Halt(f"no community {community_id}; there are {', '.join(map(str, there_are)) or 'none'}")
@@ -107,7 +107,7 @@ async def recompute(
                     outcomes.append(await _earn_again(_Known(work, house, one), scratch, progress))
             return outcomes
     except SQLAlchemyError as error:
-        raise Halt(f"the database refuses: {str(getattr(error, 'orig', error)).splitlines()[0]}") from None
+        raise Halt(f"the database refuses: {reason_of(error)}") from None
     finally:
         await engine.dispose()
 
@@ -143,12 +143,11 @@ class _Known:
 
     async def earnings(self, since: datetime, until: datetime) -> Sequence[points.Earning]:
         """In their order. What was taken back is left out: it would be taken back again."""
-        payments = {
-            (one.member_id, one.key): one for one in await points.payments(self.work, self.community_id, since, until)
-        }
+        paid = await points.payments(self.work, self.community_id, since, until)
+        payments = {(one.member_id, one.key): one for one in paid}
         found: list[points.Earning] = []
         for offered in self.house.front_doors("earnings"):
-            for one in await offered(self.work, self.community_id, since, until):
+            for one in await offered(self.work, self.community_id, since, until, paid):
                 payment = payments.pop((one.member_id, one.key), None)
                 if payment is None:
                     found.append(one)

@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from bot.kit.database import begin, create_engine, raw_connection
+from bot.kit.database import begin, create_engine, raw_connection, reason_of
 from bot.migrating import HISTORY, migrate, migrate_on
 from bot.operating import Halt, archive, transfer
 from bot.operating.archive import Manifest
@@ -138,7 +138,7 @@ async def _replace(url: URL, copy: Path, now: datetime) -> str:
             await db.run_sync(migrate_on)
             await transfer.bring_in(raw_connection(db), copy)
     except SQLAlchemyError as error:
-        raise Halt(f"the database refuses: {str(getattr(error, 'orig', error)).splitlines()[0]}") from None
+        raise Halt(f"the database refuses: {reason_of(error)}") from None
     finally:
         await engine.dispose()
     return f"schema {former}" if tables else ""

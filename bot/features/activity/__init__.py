@@ -26,6 +26,6 @@ repairs = {"hours": mend_hours}
 
 __all__ = [
     "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "days_of", "earnings",
-    "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "mend_hours",
-    "messages_of", "messages_on", "number_of", "react", "record", "repairs",
+    "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "messages_of",
+    "messages_on", "number_of", "react", "record", "repairs",
 ]  # fmt: skip

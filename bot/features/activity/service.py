@@ -203,8 +203,11 @@ async def react(
         await points.reverse(work, community_id, author, key, reason="activity.reaction-taken-back")
 
 
-async def earnings(work: Work, community_id: int, since: datetime, until: datetime) -> Sequence[points.Earning]:
-    """All that is known and may earn by some rules. What a reaction was not paid for is not known any more."""
+async def earnings(
+    work: Work, community_id: int, since: datetime, until: datetime, payments: Sequence[points.Payment]
+) -> Sequence[points.Earning]:
+    """All that is known and may earn by some rules. `payments` are what the rules made of it: nothing else is known of
+    reactions."""
     zones, community = preferences.zones(work), communities.get(work, community_id)
     place = _Place(community_id, community.zone, community.day_starts_at, 0)
     found: list[points.Earning] = []
@@ -215,7 +218,7 @@ async def earnings(work: Work, community_id: int, since: datetime, until: dateti
                 one.reply_to_member_id, None, None, one.verdict, 0, None,
             )  # fmt: skip
             _earn(place, row, zones, found)
-    for paid in await points.payments(work, community_id, since, until):
+    for paid in payments:
         if paid.kind == "reaction":
             giver_id = int(paid.key.rpartition(":")[2])
             found.append(

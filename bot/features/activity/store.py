@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, and_, bindparam, delete, func, literal, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.activity.tables import ForgottenRow, HourRow, MessageRow, MessageTextRow
-from bot.kit.database import driver, in_thread, insert, insert_new, is_sqlite
+from bot.kit.database import driver, in_thread, insert, insert_new, is_sqlite, moving
 from bot.kit.wire import Kind
 
 _M: Any = MessageRow.__table__  # type: ignore[attr-defined]
@@ -294,24 +294,18 @@ _HOURS = select(_H.c.hour, _H.c.messages).where(_OF_DAY).order_by(_H.c.hour.desc
 _LESS = update(_H).where(_OF_DAY, _H.c.hour == bindparam("h")).values(messages=_H.c.messages - bindparam("n"))
 
 
-def _moving(table: Any) -> Any:
-    own = [column.name for column in table.c if column.name != "community_id"]
-    rows = select(_KEPT, *(table.c[name] for name in own)).where(table.c.community_id == _RETIRED)
-    return insert(table).from_select(["community_id", *own], rows.order_by(*table.primary_key.columns))
-
-
-_ADD_HOURS = _moving(_H)
+_ADD_HOURS = moving(_H)
 _ADD_HOURS = _ADD_HOURS.on_conflict_do_update(
     index_elements=["community_id", "day", "member_id", "hour"],
     set_={"messages": _H.c.messages + _ADD_HOURS.excluded.messages},
 )
-_ADD_FORGOTTEN = _moving(_F)
+_ADD_FORGOTTEN = moving(_F)
 _ADD_FORGOTTEN = _ADD_FORGOTTEN.on_conflict_do_update(
     index_elements=["community_id"], set_={"messages": _F.c.messages + _ADD_FORGOTTEN.excluded.messages}
 )
 _NO_HOURS = delete(_H).where(_H.c.community_id == _RETIRED, _H.c.messages == 0)
 _MERGE = [
-    _NO_HOURS, _ADD_HOURS, _ADD_FORGOTTEN, *(_moving(table).on_conflict_do_nothing() for table in (_M, _T)),
+    _NO_HOURS, _ADD_HOURS, _ADD_FORGOTTEN, *(moving(table).on_conflict_do_nothing() for table in (_M, _T)),
     *(delete(table).where(table.c.community_id == _RETIRED) for table in (_M, _T, _H, _F)),
 ]  # fmt: skip
 

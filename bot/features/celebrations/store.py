@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.celebrations.tables import CelebrationRow, HiddenRow
-from bot.kit.database import insert
+from bot.kit.database import insert, moving
 
 _C: Any = CelebrationRow.__table__  # type: ignore[attr-defined]
 _H: Any = HiddenRow.__table__  # type: ignore[attr-defined]
@@ -70,16 +70,10 @@ async def census(db: AsyncConnection) -> dict[str, int]:
 _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
 
 
-def _moved(table: Any) -> Any:
-    own = [column for column in table.c if column.name != "community_id"]
-    rows = select(_KEPT, *own).where(table.c.community_id == _RETIRED).order_by(*own)
-    return insert(table).from_select(["community_id", *(one.name for one in own)], rows).on_conflict_do_nothing()
-
-
 _MOVES = [
     statement
     for table in (_C, _H)
-    for statement in (_moved(table), delete(table).where(table.c.community_id == _RETIRED))
+    for statement in (moving(table).on_conflict_do_nothing(), delete(table).where(table.c.community_id == _RETIRED))
 ]
 
 

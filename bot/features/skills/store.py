@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, and_, bindparam, case, delete, false, func, s
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.skills.tables import SkillFeedRow, SkillLevelRow, SkillRow, SkillStandingRow
-from bot.kit.database import insert
+from bot.kit.database import insert, moving
 
 _K: Any = SkillRow.__table__  # type: ignore[attr-defined]
 _S: Any = SkillStandingRow.__table__  # type: ignore[attr-defined]
@@ -232,13 +232,7 @@ async def census(db: AsyncConnection) -> dict[str, Any]:
 _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
 
 
-def _moving(table: Any) -> Any:
-    own = [column for column in table.c if column.name != "community_id"]
-    rows = select(_KEPT, *own).where(table.c.community_id == _RETIRED).order_by(*own)
-    return insert(table).from_select(["community_id", *(one.name for one in own)], rows)
-
-
-_MOVE_FEEDS = _moving(_F)
+_MOVE_FEEDS = moving(_F)
 _MOVE_FEEDS = _MOVE_FEEDS.on_conflict_do_update(
     index_elements=["community_id", "member_id", "skill", "key"],
     # Done in both groups, it was done once.
@@ -249,7 +243,7 @@ _MOVE_FEEDS = _MOVE_FEEDS.on_conflict_do_update(
         )
     },
 )
-_MOVE_LEVELS = _moving(_L)
+_MOVE_LEVELS = moving(_L)
 _MOVE_LEVELS = _MOVE_LEVELS.on_conflict_do_update(
     index_elements=["community_id", "member_id", "skill", "level"],
     set_={"stands": _L.c.stands | _MOVE_LEVELS.excluded.stands},
@@ -271,7 +265,7 @@ _REMAKE = insert(_S).from_select(
     .group_by(_F.c.community_id, _F.c.member_id, _F.c.skill),
 )
 _MERGE = [
-    _moving(_K).on_conflict_do_nothing(),
+    moving(_K).on_conflict_do_nothing(),
     _MOVE_FEEDS,
     _MOVE_LEVELS,
     *(delete(table).where(table.c.community_id == _RETIRED) for table in (_K, _F, _L)),

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.tiers.tables import MemberTierRow, TierLockRow, TierRiseRow, TierSetupRow
-from bot.kit.database import insert
+from bot.kit.database import insert, moving
 
 _T: Any = MemberTierRow.__table__  # type: ignore[attr-defined]
 _R: Any = TierRiseRow.__table__  # type: ignore[attr-defined]
@@ -158,13 +158,7 @@ _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retir
 _THEIRS = select(_T).where(_T.c.community_id == bindparam("c"))
 
 
-def _moving(table: Any) -> Any:
-    own = [column.name for column in table.c if column.name != "community_id"]
-    rows = select(_KEPT, *(table.c[name] for name in own)).where(table.c.community_id == _RETIRED)
-    return insert(table).from_select(["community_id", *own], rows).on_conflict_do_nothing()
-
-
-_MOVES = [_moving(table) for table in (_T, _R, _L)]
+_MOVES = [moving(table).on_conflict_do_nothing() for table in (_T, _R, _L)]
 _EMPTY = [delete(table).where(table.c.community_id == _RETIRED) for table in (_T, _R, _L, _S)]
 _HIGHER = update(_T).where(*_one(_T)).values(tier=bindparam("higher"), below_at=None, told_at=None)
 
@@ -175,8 +169,8 @@ async def standings_of(db: AsyncConnection, community_id: int) -> Sequence[Row]:
 
 async def merge(db: AsyncConnection, kept_id: int, retired_id: int, higher: Mapping[int, str]) -> None:
     """Everything of the retired community that the kept one has not; `higher` are members who came further there."""
-    for moving in _MOVES:
-        await db.execute(moving, {"kept": kept_id, "retired": retired_id})
+    for statement in _MOVES:
+        await db.execute(statement, {"kept": kept_id, "retired": retired_id})
     for emptying in _EMPTY:
         await db.execute(emptying, {"retired": retired_id})
     for member_id, tier in higher.items():

@@ -2,12 +2,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.store.entries import Who, whose
 from bot.features.checkins.tables import FreezeRuleRow, FrozenDayRow, GivenFreezeRow, MilestoneRow
-from bot.kit.database import insert
+from bot.kit.database import insert, moving
 
 _F: Any = FrozenDayRow.__table__  # type: ignore[attr-defined]
 _G: Any = GivenFreezeRow.__table__  # type: ignore[attr-defined]
@@ -102,14 +102,7 @@ async def unreach(db: AsyncConnection, who: Who, day: date) -> None:
 # --- Groups that turn out to be one ---
 
 
-def _moved(table: Any) -> Any:
-    own = [column for column in table.c if column.name != "community_id"]
-    rows = select(bindparam("kept", type_=BigInteger), *own).where(table.c.community_id == bindparam("retired"))
-    moved = insert(table).from_select(["community_id", *(column.name for column in own)], rows)
-    return moved.on_conflict_do_nothing(index_elements=[column.name for column in table.primary_key.columns])
-
-
-_MOVES = [(_moved(table), table) for table in (_F, _G, _M)]
+_MOVES = [(moving(table).on_conflict_do_nothing(), table) for table in (_F, _G, _M)]
 
 
 async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:

@@ -46,7 +46,9 @@ async def thank(work: Work, community_id: int, giver_id: int, receiver_id: int, 
     return Given(receiver_id, day, paid)
 
 
-async def earnings(work: Work, community_id: int, since: datetime, until: datetime) -> Sequence[points.Earning]:
+async def earnings(
+    work: Work, community_id: int, since: datetime, until: datetime, _payments: Sequence[points.Payment]
+) -> Sequence[points.Earning]:
     """All that was thanked for and may earn by some rules."""
     return [
         _earning(work, community_id, one.member_id, one.to_member_id, one.at, one.message_id)

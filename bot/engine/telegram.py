@@ -106,14 +106,14 @@ class FrontDesk:
         routes: Iterable[Route],
         guests: Guests,
         texts: Texts,
-        settings_of: Callable[[Any, int], Any],
+        onlooker: Work,
         toast: Toast,
     ) -> None:
         self._bot = bot
         self._api = api
         self._guests = guests
         self._texts = texts
-        self._settings_of = settings_of
+        self._onlooker = onlooker
         self._toast = toast
         self._words = []
         self._routes: dict[tuple[str, str], Route] = {}
@@ -133,7 +133,7 @@ class FrontDesk:
         community_id = self._guests.community_in(message.chat.id)
         for route in self._words:
             assert route.matcher is not None  # noqa: S101
-            if route.matcher(message, community_id, self._settings_of):
+            if route.matcher(message, community_id, self._onlooker):
                 return route
         return None
 

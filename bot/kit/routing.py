@@ -156,8 +156,8 @@ class Reply:
 
 
 Handler = Callable[[Request], Awaitable[Reply | None]]
-Matcher = Callable[[WireMessage, int, Any], bool]
-"""Whether a route listens to a message of community `int`; the third argument reads settings."""
+Matcher = Callable[[WireMessage, int, Work], bool]
+"""Whether a route listens to a message of community `int`. There is no transaction: it is asked of memory."""
 
 
 @dataclass(frozen=True, slots=True)

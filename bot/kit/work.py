@@ -228,8 +228,12 @@ class Workshop:
 
     @asynccontextmanager
     async def glance(self) -> AsyncIterator[Work]:
-        """A Work with no transaction, for what is answered from memory."""
-        yield Work(self, None, self.clock.now())  # type: ignore[arg-type]
+        """A moment with no transaction, for what is answered from memory."""
+        yield self.onlooker()
+
+    def onlooker(self) -> Work:
+        """A Work with no transaction, for whoever asks memory again and again; its moment is the one it was made at."""
+        return Work(self, None, self.clock.now())  # type: ignore[arg-type]
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:

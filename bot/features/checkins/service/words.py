@@ -1,21 +1,18 @@
 """Which words are a check-in; every community has its own."""
 
-from collections.abc import Callable
-from typing import Any
-
 from bot.features.checkins import rules
 from bot.features.checkins.settings import Settings
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
 
 
-def hears(message: WireMessage, community_id: int, settings_of: Callable[[Any, int], Any]) -> bool:
+def hears(message: WireMessage, community_id: int, work: Work) -> bool:
     """Whether a message of a person in a group is a check-in: asked of every single one. A forwarded post is not: it
     was somebody else's, or another day's."""
     words = message.text or message.caption
     if not words or message.forward_origin is not None:
         return False
-    return rules.ear_for(settings_of(Settings, community_id).words).hears(words)
+    return rules.ear_for(work.settings(Settings, community_id).words).hears(words)
 
 
 def note_in(work: Work, community_id: int, words: str) -> str:

@@ -1,7 +1,6 @@
 """Which words thank, and whom they name; every community has its own."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.features import members
 from bot.features.thanks import rules
@@ -10,7 +9,7 @@ from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
 
 
-def hears(message: WireMessage, community_id: int, settings_of: Callable[[Any, int], Any]) -> bool:
+def hears(message: WireMessage, community_id: int, work: Work) -> bool:
     """Whether a message of a person in a group thanks somebody: asked of every single one, and most answer nobody and
     name nobody."""
     answered = message.reply_to_message
@@ -23,7 +22,7 @@ def hears(message: WireMessage, community_id: int, settings_of: Callable[[Any, i
     words = message.words
     if not words or message.forward_origin is not None:
         return False
-    return rules.ear_for(settings_of(Settings, community_id).words).hears(words)
+    return rules.ear_for(work.settings(Settings, community_id).words).hears(words)
 
 
 async def people_named(work: Work, community_id: int, words: str) -> Sequence[int]:

@@ -1,7 +1,7 @@
 """Check-ins: "I am here", once a day in the member's own day; days in a row make a streak, and a journey costs none."""
 
 from bot.features.checkins.facts import CheckedIn, CheckinUndone, StreakMilestone
-from bot.features.checkins.rules import Was, row_of
+from bot.features.checkins.rules import Was, as_note, ear_for_words, read_words, row_of
 from bot.features.checkins.service.checking import Outcome, Source, check_in, undo
 from bot.features.checkins.service.confirming import may_speak, name_folded
 from bot.features.checkins.service.counting import counted, longest_streaks, returns
@@ -34,8 +34,8 @@ from bot.features.checkins.tables import DAILY
 
 __all__ = [
     "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
-    "Standing", "StreakMilestone", "Was", "Which", "at_risk", "census", "check_in", "choose_freezes", "choose_makeup",
-    "choose_words", "count_concerned", "counted", "days_of", "every_day_of", "forget_words", "hears", "is_at_risk",
-    "last_days", "longest_streaks", "make_up", "may_speak", "name_folded", "note_in", "offer_of", "recount", "returns",
+    "Standing", "StreakMilestone", "Was", "Which", "as_note", "at_risk", "census", "check_in", "choose_freezes", "choose_makeup",
+    "choose_words", "count_concerned", "counted", "days_of", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk",
+    "last_days", "longest_streaks", "make_up", "may_speak", "name_folded", "note_in", "offer_of", "read_words", "recount", "returns",
     "row_of", "standing_of", "tell_away", "undo", "words_of",
 ]  # fmt: skip

@@ -300,10 +300,10 @@ _AROUND_NOTE = " \t\r\n,.:;!~，。：；、！～—-"
 
 
 class Ear:
-    """Knows the words of one community when it hears them; most messages are turned down by their first character."""
+    """Knows words and hashtags when it hears them; most messages are turned down by their first character."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        said = [_COMMAND, *(word for word in words if word[0] not in "#＃")]
+    def __init__(self, words: Sequence[str]) -> None:
+        said = [word for word in words if word[0] not in "#＃"]
         tags = [word[1:] for word in words if word[0] in "#＃"]
         self._initials = frozenset(initial for word in said for initial in (word[0].lower(), word[0].upper()))
         self._word = re.compile(rf"(?:{_either(said)}){_THEN}", re.IGNORECASE)
@@ -312,7 +312,7 @@ class Ear:
         self._tag = re.compile(tag, re.IGNORECASE | re.DOTALL)
 
     def hears(self, text: str) -> bool:
-        """Whether a message is a check-in: it is one of the words, begins with one, or carries one of the hashtags."""
+        """Whether a message is one of the words, begins with one, or carries one of the hashtags."""
         is_likely = text[0] in self._initials or "#" in text or "＃" in text
         return is_likely and self._find(text) is not None
 
@@ -328,6 +328,13 @@ class Ear:
 
 @lru_cache(maxsize=4096)
 def ear_for(words: tuple[str, ...]) -> Ear:
+    """Hears a check-in to a community with these words."""
+    return Ear((_COMMAND, *words))
+
+
+@lru_cache(maxsize=4096)
+def ear_for_words(words: tuple[str, ...]) -> Ear:
+    """Hears these and nothing else."""
     return Ear(words)
 
 

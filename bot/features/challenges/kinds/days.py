@@ -1,0 +1,16 @@
+"""On so many of the days, whichever they are."""
+
+from collections.abc import Sequence
+
+from bot.features.challenges.rules import LONGEST, Challenge, Mark, Plan, full_days
+
+COUNTS_AMOUNTS = False
+GOALS = tuple(range(1, LONGEST + 1))
+
+
+def target(plan: Plan) -> int:
+    return plan.goal
+
+
+def progress(challenge: Challenge, marks: Sequence[Mark]) -> int:
+    return len(full_days(marks, challenge.plan.number_of_tasks))

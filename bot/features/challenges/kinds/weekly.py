@@ -1,0 +1,23 @@
+"""On so many days of every week; a week is seven days from the first one on, and a shorter last one asks for no more
+days than it has."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.features.challenges.rules import Challenge, Mark, Plan, full_days
+
+COUNTS_AMOUNTS = False
+GOALS = tuple(range(1, 8))
+
+
+def target(plan: Plan) -> int:
+    return -(-plan.days // 7)
+
+
+def progress(challenge: Challenge, marks: Sequence[Mark]) -> int:
+    """Weeks that have their days."""
+    plan = challenge.plan
+    done = Counter(
+        (day - challenge.first_day).days // 7 for day in full_days(marks, plan.number_of_tasks) if challenge.number_of(day)
+    )
+    return sum(days >= min(plan.goal, plan.days - 7 * week) for week, days in done.items())

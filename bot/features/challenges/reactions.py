@@ -1,0 +1,30 @@
+from bot.features.amounts import AmountNoted
+from bot.features.challenges.service import enrolling, merging
+from bot.features.checkins import DAILY, CheckedIn, CheckinUndone
+from bot.features.communities import CommunitiesMerged
+from bot.kit.work import Reactions, Work
+
+reactions = Reactions()
+
+
+@reactions.on(CheckedIn)
+async def count(work: Work, fact: CheckedIn) -> None:
+    if fact.track == DAILY:
+        await enrolling.checked_in(work, fact.community_id, fact.member_id, fact.day)
+
+
+@reactions.on(CheckinUndone)
+async def take_off(work: Work, fact: CheckinUndone) -> None:
+    if fact.track == DAILY:
+        await enrolling.checkin_undone(work, fact.community_id, fact.member_id, fact.day)
+
+
+@reactions.on(AmountNoted)
+async def add_up(work: Work, fact: AmountNoted) -> None:
+    if fact.track == DAILY:
+        await enrolling.amount_noted(work, fact.community_id, fact.member_id, fact.unit, fact.day, fact.amount)
+
+
+@reactions.on(CommunitiesMerged)
+async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
+    await merging.merged(work, fact.kept_id, fact.retired_id)

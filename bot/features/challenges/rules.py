@@ -1,0 +1,237 @@
+"""What a challenge asks, when it is, what falls due on its way, and who wins a draw."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import Annotated, Any, Literal, NamedTuple, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, StringConstraints, ValidationError, model_validator
+
+from bot.kit.calendar import instant_of, week_of
+from bot.kit.config import Section
+
+DAY = timedelta(days=1)
+LONGEST = 366  # days
+TITLE, ABOUT, CONTENT = 60, 300, 500  # characters
+CLOSES_AT = time(12, 30)  # the day after, when yesterday can be made up for no more (`checkins.makeup_until_hour`)
+LATE = timedelta(hours=3)  # what was to be said longer ago, while Hearth was away, is not said any more
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TITLE)]
+Content = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=CONTENT)]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=24)]
+
+
+class State(StrEnum):
+    """Where a challenge stands. Whether a live one has begun, its days tell."""
+
+    DRAFT = "draft"
+    LIVE = "live"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Proof(StrEnum):
+    """What has to come with a word of the challenge."""
+
+    NONE = "none"
+    TEXT = "text"
+    PHOTO = "photo"
+
+
+class Task(Section):
+    """One thing to do on each day, and the words by which it is told."""
+
+    name: Short = ""  # empty: as the texts call it
+    words: tuple[Word, ...] = Field(min_length=1, max_length=6)
+
+
+class Plan(Section):
+    """All that an admin decides about a challenge, but the day on which it begins."""
+
+    title: Short = ""  # empty: as the texts call the template
+    emoji: str = Field(default="🎯", min_length=1, max_length=8)
+    about: Annotated[str, StringConstraints(strip_whitespace=True, max_length=ABOUT)] = ""
+    template: str = ""
+    kind: Literal["days", "weekly", "total"] = "days"
+    days: int = Field(default=21, ge=1, le=LONGEST)
+    goal: int = Field(default=18, ge=1, le=1_000_000)  # days; days a week; or how much of `unit`
+    unit: str = ""
+    tasks: tuple[Task, ...] = Field(default=(), max_length=4)  # none: the community's check-in is the task
+    content: tuple[Content, ...] = Field(default=(), max_length=LONGEST)  # one for each day, from the first
+    proof: Proof = Proof.NONE
+    join_days: int = Field(default=3, ge=1, le=LONGEST)  # how many of the days one may still join on
+    points: int = Field(default=30, ge=0, le=10_000)  # for whoever completes it
+    stake: int = Field(default=0, ge=0, le=10_000)  # points that come back with completion
+    draw: int = Field(default=0, ge=0, le=20)  # winners drawn among those who complete it
+    badge: str = Field(default="", max_length=48)  # that completion brings
+    prompt_at: time = time(8)
+    has_prompts: bool = True
+    evening_at: time = time(20, 30)
+    has_evenings: bool = True
+    board: Literal["everybody", "admins"] = "everybody"  # who may see who has done today's
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        most = {"days": self.days, "weekly": 7}.get(self.kind)
+        if most is not None and self.goal > most:
+            raise ValueError(f"goal must be {most} at most")
+        if (self.kind == "total") != bool(self.unit):
+            raise ValueError("a unit is for kind total, and only for that")
+        if self.kind == "total" and self.tasks:
+            raise ValueError("kind total counts the amounts of check-ins, so it has no tasks")
+        if self.proof is not Proof.NONE and not self.tasks:
+            raise ValueError("proof takes a task with words of its own")
+        return self
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for task in self.tasks for word in task.words)
+
+    @property
+    def number_of_tasks(self) -> int:
+        return max(len(self.tasks), 1)
+
+
+def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
+    """The plan as it would be; None when that makes no sense."""
+    try:
+        return Plan.model_validate(plan.model_dump() | dict(changes))
+    except ValidationError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    community_id: int
+    id: int
+    state: State
+    plan: Plan
+    first_day: date  # in each member's own days
+    made_by: int
+
+    @property
+    def last_day(self) -> date:
+        return self.first_day + (self.plan.days - 1) * DAY
+
+    def number_of(self, day: date) -> int:
+        """1 on the first day; 0 on none of its days."""
+        return (day - self.first_day).days + 1 if self.first_day <= day <= self.last_day else 0
+
+    def content_of(self, day: date) -> str:
+        number = self.number_of(day)
+        return self.plan.content[number - 1] if 0 < number <= len(self.plan.content) else ""
+
+    def may_join_on(self, day: date) -> bool:
+        return day < self.first_day + self.plan.join_days * DAY and day <= self.last_day
+
+
+class Mark(NamedTuple):
+    """What was done on a day of the member's own: a task, or an amount."""
+
+    day: date
+    task: int = 0
+    amount: int = 0  # thousandths of the unit
+
+
+def full_days(marks: Iterable[Mark], tasks: int) -> set[date]:
+    """Those with all tasks done."""
+    done: dict[date, set[int]] = {}
+    for mark in marks:
+        done.setdefault(mark.day, set()).add(mark.task)
+    return {day for day, which in done.items() if len(which) >= tasks}
+
+
+# --- What falls due ---
+
+
+class What(StrEnum):
+    BEGIN = "begin"
+    PROMPT = "prompt"
+    EVENING = "evening"
+    CLOSE = "close"
+
+
+class Moment(NamedTuple):
+    at: datetime
+    what: What
+    day: date
+
+
+def next_moment(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Moment | None:
+    """The next thing to say; None when all days are over, and only the closing is left."""
+    plan = challenge.plan
+    day = max(challenge.first_day, after.astimezone(zone).date() - DAY)
+    while day <= challenge.last_day:
+        found = [Moment(instant_of(day, wall, zone), what, day) for what, wall in _of_day(challenge, day)]
+        if coming := [one for one in found if one.at > after]:
+            return min(coming)
+        # Nothing is said on any day, and there are years of them.
+        if not plan.has_prompts and not plan.has_evenings:
+            return None
+        day += DAY
+    return None
+
+
+def _of_day(challenge: Challenge, day: date) -> list[tuple[What, time]]:
+    plan, told = challenge.plan, []
+    if day == challenge.first_day:
+        told.append((What.BEGIN, plan.prompt_at))
+    elif plan.has_prompts:
+        told.append((What.PROMPT, plan.prompt_at))
+    if plan.has_evenings:
+        told.append((What.EVENING, plan.evening_at))
+    return told
+
+
+def starts(today: date) -> list[date]:
+    """Days to choose from: tomorrow, the next Monday, the first of the next month."""
+    month = (today.replace(day=1) + 31 * DAY).replace(day=1)
+    return sorted({today + DAY, week_of(today) + 7 * DAY, month})
+
+
+# --- An admin's words ---
+
+
+def read_content(text: str) -> tuple[str, ...]:
+    """One day a line."""
+    return tuple(line.strip()[:CONTENT] for line in text.splitlines() if line.strip())[:LONGEST]
+
+
+def read_title(text: str) -> tuple[str, str]:
+    """The symbol in front, if there is one, and the title."""
+    first, _, rest = text.strip().partition(" ")
+    if rest.strip() and len(first) <= 8 and not any(one.isalnum() or one in "#*<>&@/\\" for one in first):
+        return first, rest.strip()
+    return "", text.strip()
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether a message that begins with one is heard as the other, too."""
+    return unicodedata.normalize("NFKC", one).casefold() == unicodedata.normalize("NFKC", other).casefold()
+
+
+# --- The end ---
+
+
+class Finish(NamedTuple):
+    """How a member came out of it."""
+
+    member_id: int
+    progress: int
+    completed_on: date | None
+    full_days: int
+
+
+def most_faithful(finishes: Sequence[Finish]) -> list[int]:
+    """Whoever has the most full days, more than one day at least; all who tie."""
+    most = max((one.full_days for one in finishes), default=0)
+    return [one.member_id for one in finishes if one.full_days == most] if most > 1 else []
+
+
+def drawn(members: Iterable[int], seed: str, winners: int) -> list[int]:
+    """Winners of a draw that anybody can repeat: ordered by SHA-256 of `<seed>:<member id>`, the first ones win."""
+    return sorted(members, key=lambda one: sha256(f"{seed}:{one}".encode()).hexdigest())[:winners]

@@ -1,0 +1,143 @@
+"""The end of a challenge: results from what was done, stakes, a draw that anybody can repeat, a report for the admins."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.features import communities, members, preferences
+from bot.features.challenges import rules
+from bot.features.challenges.rules import DAY, Challenge, Finish, State, What, full_days
+from bot.features.challenges.service import programme, telling
+from bot.features.challenges.service.enrolling import give_back
+from bot.features.challenges.store import challenges, enrolments
+from bot.kit.routing import Button, press
+from bot.kit.texts import Name, Text, lines, say
+from bot.kit.work import Refusal, Work
+
+BARS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """How a challenge came out. `by_day` says how many had done all of each day's tasks."""
+
+    finishes: Sequence[Finish]
+    faithful: Sequence[int]  # members with the most full days
+    drawn: Sequence[int]
+    seed: str
+    by_day: Sequence[int]
+
+    @property
+    def completed(self) -> list[int]:
+        return [one.member_id for one in self.finishes if one.completed_on]
+
+
+async def strike(work: Work, community_id: int, challenge_id: int, what: What, day: date, due_at: datetime) -> None:
+    """A moment of a challenge has come."""
+    row = await challenges.find(work.db, community_id, challenge_id)
+    if row is None or row.state != State.LIVE:
+        return
+    one = challenges.challenge_in(row)
+    if what is What.CLOSE:
+        await _close(work, one)
+        return
+    await telling.speak(work, one, what, day, due_at)
+    # What fell due during a pause is passed over, each in its own turn.
+    await telling.plan_next(work, one, due_at)
+
+
+async def _close(work: Work, one: Challenge) -> None:
+    enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    if telling.closing_at(work, one, [row.member_id for row in enrolled]) > work.now:
+        await telling.plan_next(work, one, work.now)  # somebody went west
+        return
+    if not await challenges.settle(work.db, one, State.CLOSED, work.now):
+        return
+    for row in enrolled:
+        if row.stake and row.completed_on:
+            await give_back(work, one, row.member_id, row.attempt)
+    await programme.reread(work, one.community_id)
+    if enrolled and communities.get(work, one.community_id).is_active:
+        found = await results_of(work, one)
+        await _tell(work, one, found)
+        await _report(work, one, found)
+
+
+async def results_of(work: Work, one: Challenge) -> Results:
+    """From what was done: the same however often it is asked."""
+    enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    marks = await enrolments.all_marks(work.db, one.community_id, one.id)
+    days = {row.member_id: full_days(marks.get(row.member_id, ()), one.plan.number_of_tasks) for row in enrolled}
+    finishes = [Finish(row.member_id, row.progress, row.completed_on, len(days[row.member_id])) for row in enrolled]
+    finishes.sort(key=lambda finish: (finish.completed_on is None, -finish.progress, finish.member_id))
+    seed = f"{one.community_id}-{one.id}-{one.last_day}"
+    winners = rules.drawn((finish.member_id for finish in finishes if finish.completed_on), seed, one.plan.draw)
+    done = Counter(day for mine in days.values() for day in mine)
+    by_day = [done[one.first_day + number * DAY] for number in range(one.plan.days)]
+    return Results(finishes, rules.most_faithful(finishes), winners, seed, by_day)
+
+
+async def _tell(work: Work, one: Challenge, found: Results) -> None:
+    told = [say("challenges.results-members", members=len(found.finishes), completed=len(found.completed))]
+    if found.completed:
+        told.append(say("challenges.results-completed", names=await telling.named(work, found.completed)))
+    if found.faithful and one.plan.kind != "total":
+        days = max(finish.full_days for finish in found.finishes)
+        told.append(
+            say("challenges.results-faithful", names=await telling.named(work, list(found.faithful)), days=days)
+        )
+    if found.drawn:
+        told.append(say("challenges.results-drawn", names=await telling.named(work, list(found.drawn)), seed=found.seed))
+    text = say("challenges.results", title=telling.title(one), lines=lines(told))
+    look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
+    key = f"challenge:{one.id}:results"
+    await work.say(text, key=key, community_id=one.community_id, buttons=[[look]])
+
+
+async def _report(work: Work, one: Challenge, found: Results) -> None:
+    """To admins who may be written to."""
+    again = Button(say("challenges.button-again"), press("challenges", "clone", one.community_id, one.id))
+    for admin_id in await members.admins_of(work, one.community_id):
+        if preferences.of(work, admin_id).is_line_open:
+            key = f"challenge:{one.id}:report:{admin_id}"
+            text = report(work, one, found)
+            await work.say(text, key=key, community_id=one.community_id, member_id=admin_id, buttons=[[again]])
+
+
+def report(work: Work, one: Challenge, found: Results) -> Text:
+    """In numbers: who came, who stayed, where it thinned out."""
+    enrolled, steepest = len(found.finishes), _steepest(found.by_day)
+    told = [
+        say("challenges.report-members", members=enrolled, completed=len(found.completed)),
+        say("challenges.report-days", bars=bars(found.by_day, enrolled)),
+    ]
+    if steepest:
+        fewer = found.by_day[steepest - 2] - found.by_day[steepest - 1]
+        told.append(say("challenges.report-steepest", number=steepest, fewer=fewer))
+    community = Name(communities.get(work, one.community_id).title)
+    return say("challenges.report", title=telling.title(one), community=community, lines=lines(told))
+
+
+def bars(by_day: Sequence[int], whole: int) -> str:
+    """A character a day, as high as the share of `whole`."""
+    return "".join(BARS[min(len(BARS) - 1, number * len(BARS) // max(whole, 1))] for number in by_day)
+
+
+def _steepest(by_day: Sequence[int]) -> int:
+    """The number of the day on which most fewer took part than on the one before; 0: on none."""
+    drops = [(before - after, -number) for number, (before, after) in enumerate(zip(by_day, by_day[1:], strict=False), 2)]
+    fewer, number = max(drops, default=(0, 0))
+    return -number if fewer > 0 else 0
+
+
+async def result_of(work: Work, community_id: int, challenge_id: int, member_id: int) -> tuple[Challenge, Finish]:
+    """
+    Raises:
+        Refusal: they were not in it.
+    """
+    one = await programme.find(work, community_id, challenge_id)
+    finish = next((each for each in (await results_of(work, one)).finishes if each.member_id == member_id), None)
+    if finish is None:
+        raise Refusal("challenges.not-in")
+    return one, finish

@@ -1,0 +1,250 @@
+"""Joining and leaving; and what was done, counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.features import amounts, badges, checkins, members, points
+from bot.features.challenges import kinds
+from bot.features.challenges.facts import ChallengeCompleted, CompletionUndone
+from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
+from bot.features.challenges.service import programme
+from bot.features.challenges.store import enrolments
+from bot.features.checkins import Source
+from bot.kit.work import Refusal, Work
+
+STAKE_REASON, COMPLETION_REASON = "challenges.for-stake", "challenges.for-completion"
+UNDO_LATE = timedelta(hours=24)  # what was told longer ago stays
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a member is."""
+
+    progress: int
+    target: int
+    full_days: int
+    completed_on: date | None
+    tasks_today: frozenset[int]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What became of telling that something was done. A second time is not new, and just as welcome."""
+
+    is_new: bool
+    day: date
+    task: int
+    mine: Progress
+    has_completed: bool  # just now
+
+
+def stake_key(challenge_id: int, attempt: int) -> str:
+    return f"stake:{challenge_id}:{attempt}"
+
+
+def _completion_key(challenge_id: int, payment: int) -> str:
+    return f"challenge:{challenge_id}:{payment}"
+
+
+# --- In and out ---
+
+
+async def enrol(work: Work, one: Challenge, member_id: int) -> bool:
+    """Takes a member in, with what they did since it began where the community's check-ins count. False: they are in.
+
+    Raises:
+        Refusal: it is too late, it is over, or their points do not reach for the stake.
+    """
+    community_id, today = one.community_id, points.today_of(work, one.community_id, member_id)
+    await members.must_belong(work, community_id, member_id)
+    if one.state is not State.LIVE:
+        raise Refusal("challenges.over")
+    if not one.may_join_on(today):
+        raise Refusal("challenges.join-late")
+    stake = one.plan.stake
+    async with work.savepoint():
+        attempt = await enrolments.enrol(work.db, community_id, one.id, member_id, stake, work.now)
+        if attempt is None:
+            return False
+        if stake:
+            await points.spend(
+                work, community_id, member_id, stake,
+                reason=STAKE_REASON, key=stake_key(one.id, attempt), day=today,
+            )  # fmt: skip
+    if not one.plan.tasks and today >= one.first_day:
+        await _catch_up(work, one, member_id)
+    await _count_again(work, one, member_id)
+    return True
+
+
+async def _catch_up(work: Work, one: Challenge, member_id: int) -> None:
+    who, community_id = [member_id], one.community_id
+    if kinds.of(one.plan).COUNTS_AMOUNTS:
+        for _, track, day, amount in await amounts.every_day_of(work, community_id, one.plan.unit, who):
+            if track == checkins.DAILY and one.number_of(day):
+                await enrolments.set_amount(work.db, community_id, one.id, member_id, Mark(day, 0, amount), work.now)
+        return
+    days = [day for _, day in await checkins.every_day_of(work, community_id, who) if one.number_of(day)]
+    await enrolments.add_once(work.db, community_id, one.id, member_id, map(Mark, days), work.now)
+
+
+async def leave(work: Work, one: Challenge, member_id: int, *, forget: bool) -> bool:
+    """Whether their stake came back: it does until the first day, and is lost from then on.
+
+    Raises:
+        Refusal: they are not in, or it is over.
+    """
+    if one.state is not State.LIVE:
+        raise Refusal("challenges.over")
+    row = await enrolments.lock(work.db, one.community_id, one.id, member_id)
+    attempt = await enrolments.leave(work.db, one.community_id, one.id, member_id)
+    if row is None or attempt is None:
+        raise Refusal("challenges.not-in")
+    if forget:
+        await enrolments.forget(work.db, one.community_id, one.id, member_id)
+        await _count_again(work, one, member_id)
+    if not row.stake or points.today_of(work, one.community_id, member_id) >= one.first_day:
+        return False
+    await give_back(work, one, member_id, attempt)
+    return True
+
+
+async def give_back(work: Work, one: Challenge, member_id: int, attempt: int) -> None:
+    key = stake_key(one.id, attempt)
+    await points.reverse(work, one.community_id, member_id, key, reason="challenges.for-stake-back")
+
+
+# --- What was done ---
+
+
+async def mark(
+    work: Work, one: Challenge, member_id: int, at: datetime, task: int, *,
+    note: str = "", has_photo: bool = False, photo_id: str = "", message_id: int | None = None,
+) -> Marked:  # fmt: skip
+    """A member tells of a task, which is a check-in of the community, too.
+
+    Raises:
+        Refusal: they are not in, none of the challenge's days is theirs now, or the proof is missing.
+    """
+    community_id, day = one.community_id, points.today_of(work, one.community_id, member_id, at)
+    if one.state is not State.LIVE or day > one.last_day:
+        raise Refusal("challenges.over")
+    row = await enrolments.find(work.db, community_id, one.id, member_id)
+    if row is None or not row.is_in:
+        raise Refusal("challenges.not-in")
+    if day < one.first_day:
+        raise Refusal("challenges.not-yet", day=one.first_day)
+    if one.plan.proof is Proof.PHOTO and not has_photo:
+        raise Refusal("challenges.proof-photo")
+    if one.plan.proof is Proof.TEXT and not note.strip():
+        raise Refusal("challenges.proof-text")
+    is_new = await enrolments.add_once(work.db, community_id, one.id, member_id, [Mark(day, task)], at)
+    has_completed = await _count_again(work, one, member_id) if is_new else False
+    if is_new:
+        source = Source.BUTTON if message_id is None else Source.WORDS
+        await checkins.check_in(
+            work, community_id, member_id, at,
+            note=note, source=source, message_id=message_id, has_photo=has_photo, photo_id=photo_id,
+        )  # fmt: skip
+    return Marked(bool(is_new), day, task, await progress_of(work, one, member_id, at), has_completed)
+
+
+async def take_back(work: Work, one: Challenge, member_id: int, day: date, task: int) -> None:
+    """
+    Raises:
+        Refusal: there is nothing to take back, or it is too long ago.
+    """
+    if one.state is not State.LIVE or points.today_of(work, one.community_id, member_id, work.now - UNDO_LATE) > day:
+        raise Refusal("challenges.undo-late")
+    if not await enrolments.drop(work.db, one.community_id, one.id, member_id, Mark(day, task)):
+        raise Refusal("challenges.undo-nothing")
+    await _count_again(work, one, member_id)
+
+
+async def checked_in(work: Work, community_id: int, member_id: int, day: date) -> None:
+    """Counts where the community's own check-in is the task."""
+    for one in _concerned(work, community_id, day, by_amount=False):
+        row = await enrolments.find(work.db, community_id, one.id, member_id)
+        if row is not None and row.is_in:
+            await enrolments.add_once(work.db, community_id, one.id, member_id, [Mark(day)], work.now)
+            await _count_again(work, one, member_id)
+
+
+async def checkin_undone(work: Work, community_id: int, member_id: int, day: date) -> None:
+    for one in _concerned(work, community_id, day, by_amount=False):
+        if await enrolments.drop(work.db, community_id, one.id, member_id, Mark(day)):
+            await _count_again(work, one, member_id)
+
+
+async def amount_noted(work: Work, community_id: int, member_id: int, unit: str, day: date, amount: int) -> None:
+    for one in _concerned(work, community_id, day, by_amount=True):
+        row = await enrolments.find(work.db, community_id, one.id, member_id) if one.plan.unit == unit else None
+        if row is not None and row.is_in:
+            await enrolments.set_amount(work.db, community_id, one.id, member_id, Mark(day, 0, amount), work.now)
+            await _count_again(work, one, member_id)
+
+
+def _concerned(work: Work, community_id: int, day: date, *, by_amount: bool) -> Sequence[Challenge]:
+    return [
+        one
+        for one in programme.live(work, community_id)
+        if one.number_of(day) and not one.plan.tasks and kinds.of(one.plan).COUNTS_AMOUNTS is by_amount
+    ]
+
+
+async def _count_again(work: Work, one: Challenge, member_id: int) -> bool:
+    """Keeps a member's progress; True when it came to the goal just now."""
+    community_id = one.community_id
+    row = await enrolments.lock(work.db, community_id, one.id, member_id)
+    if row is None:
+        return False
+    kind, found = kinds.of(one.plan), await enrolments.marks_of(work.db, community_id, one.id, member_id)
+    progress = kind.progress(one, found)
+    is_complete = row.is_in and progress >= kind.target(one.plan)
+    today = points.today_of(work, community_id, member_id)
+    if is_complete and row.completed_on is None:
+        await enrolments.go_on(work.db, row, progress, today, row.payment)
+        await _reward(work, one, member_id, row.payment, today)
+        return True
+    if row.completed_on is None or progress >= kind.target(one.plan):
+        await enrolments.go_on(work.db, row, progress, row.completed_on, row.payment)
+        return False
+    back = await points.reverse(
+        work, community_id, member_id, _completion_key(one.id, row.payment), reason="challenges.for-undo"
+    )
+    # What was spent meanwhile is not paid a second time.
+    payment = row.payment + (back.is_new and not back.missing)
+    await enrolments.go_on(work.db, row, progress, None, payment)
+    await work.announce(CompletionUndone(community_id, member_id, one.id))
+    return False
+
+
+async def _reward(work: Work, one: Challenge, member_id: int, payment: int, today: date) -> None:
+    community_id, plan = one.community_id, one.plan
+    if plan.points:
+        await points.award(
+            work, community_id, member_id, plan.points,
+            reason=COMPLETION_REASON, key=_completion_key(one.id, payment), day=today,
+        )  # fmt: skip
+    badge = badges.find(work, community_id, plan.badge) if plan.badge else None
+    if badge and not badge.is_retired:
+        await badges.give(work, community_id, member_id, badge, by=one.made_by, reason=plan.emoji)
+    await work.announce(ChallengeCompleted(community_id, member_id, one.id, today))
+
+
+async def progress_of(work: Work, one: Challenge, member_id: int, at: datetime | None = None) -> Progress:
+    """As it is on the member's day around `at`."""
+    today = points.today_of(work, one.community_id, member_id, at or work.now)
+    row: Any = await enrolments.find(work.db, one.community_id, one.id, member_id)
+    found = await enrolments.marks_of(work.db, one.community_id, one.id, member_id)
+    return Progress(
+        row.progress if row else 0,
+        kinds.of(one.plan).target(one.plan),
+        len(full_days(found, one.plan.number_of_tasks)),
+        row.completed_on if row else None,
+        frozenset(mark.task for mark in found if mark.day == today),
+        today,
+    )

@@ -1,0 +1,227 @@
+"""Making a challenge: a draft from a template, changed by tapping, rehearsed, published; and what an admin may do later."""
+
+import secrets
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bot.features import amounts, badges, checkins, communities
+from bot.features.challenges import rules
+from bot.features.challenges.rules import DAY, Challenge, Plan, State, What
+from bot.features.challenges.service import programme, telling
+from bot.features.challenges.service.enrolling import give_back
+from bot.features.challenges.settings import Settings
+from bot.features.challenges.store import challenges, enrolments
+from bot.kit.calendar import day_of
+from bot.kit.work import Refusal, Work
+
+IDS = 2**31  # by chance; a community has some dozens
+DRAFTS = 20  # of a community
+AHEAD = timedelta(days=366)  # for the first day
+FILE = Path(__file__).parent.parent / "templates.toml"
+
+
+@lru_cache(maxsize=1)
+def templates() -> Mapping[str, Plan]:
+    """What ships with Hearth, by name."""
+    read = tomllib.loads(FILE.read_text("utf-8"))
+    return {name: Plan.model_validate(plan | {"template": name}) for name, plan in read.items()}
+
+
+def today_in(work: Work, community_id: int) -> date:
+    community = communities.get(work, community_id)
+    return day_of(work.now, community.zone, community.day_starts_at)
+
+
+# --- Drafts ---
+
+
+async def draft(work: Work, community_id: int, by: int, plan: Plan) -> Challenge:
+    """Kept until it is published or dropped, so that nobody has to finish in one go."""
+    kept = await challenges.listed(work.db, community_id, [State.DRAFT], DRAFTS)
+    if len(kept) >= DRAFTS:
+        raise Refusal("challenges.drafts-enough", most=DRAFTS)
+    first_day = rules.starts(today_in(work, community_id))[0]
+    one = Challenge(community_id, secrets.randbelow(IDS) + 1, State.DRAFT, plan, first_day, by)
+    await challenges.add(work.db, one, work.now)
+    return one
+
+
+async def from_template(work: Work, community_id: int, by: int, name: str) -> Challenge:
+    plan = templates().get(name)
+    if plan is None:
+        raise Refusal("kit.expired")
+    return await draft(work, community_id, by, plan)
+
+
+async def clone(work: Work, community_id: int, by: int, challenge_id: int) -> Challenge:
+    """A draft of the same, to begin anew: a rematch."""
+    return await draft(work, community_id, by, (await programme.find(work, community_id, challenge_id)).plan)
+
+
+async def last_draft(work: Work, community_id: int, by: int) -> Challenge:
+    """The one that an admin began last.
+
+    Raises:
+        Refusal: there is none.
+    """
+    row = await challenges.last_draft(work.db, community_id, by)
+    if row is None:
+        raise Refusal("challenges.no-draft")
+    return challenges.challenge_in(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    challenge: Challenge
+    version: int
+
+
+async def draft_of(work: Work, community_id: int, challenge_id: int) -> Draft:
+    """
+    Raises:
+        Refusal: it is no draft, or not any more.
+    """
+    row = await challenges.find(work.db, community_id, challenge_id)
+    if row is None or row.state != State.DRAFT:
+        raise Refusal("challenges.no-draft-any-more")
+    return Draft(challenges.challenge_in(row), row.version)
+
+
+async def change(work: Work, community_id: int, challenge_id: int, changes: Mapping[str, Any]) -> Challenge:
+    """
+    Raises:
+        Refusal: it would make no sense, or is no draft any more.
+    """
+    known = await draft_of(work, community_id, challenge_id)
+    plan = rules.changed(known.challenge.plan, changes)
+    if plan is None:
+        raise Refusal("challenges.makes-no-sense")
+    return await _save(work, known, replace(known.challenge, plan=plan))
+
+
+async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) -> Challenge:
+    """
+    Raises:
+        Refusal: the day is over, or too far ahead.
+    """
+    known, today = await draft_of(work, community_id, challenge_id), today_in(work, community_id)
+    if not today <= day <= today + AHEAD:
+        raise Refusal("challenges.starts-past" if day < today else "challenges.starts-far")
+    return await _save(work, known, replace(known.challenge, first_day=day))
+
+
+async def _save(work: Work, known: Draft, new: Challenge) -> Challenge:
+    if not await challenges.change(work.db, known.challenge, known.version, new):
+        raise Refusal("challenges.somebody-else")
+    return new
+
+
+async def drop(work: Work, community_id: int, challenge_id: int) -> None:
+    if not await challenges.drop(work.db, community_id, challenge_id):
+        raise Refusal("challenges.no-draft-any-more")
+
+
+# --- Publishing ---
+
+
+async def publish(work: Work, community_id: int, challenge_id: int) -> Challenge:
+    """Announces it in the group, and plans all that follows.
+
+    Raises:
+        Refusal: what stands in the way, or somebody else was quicker; nothing changed.
+    """
+    known = await draft_of(work, community_id, challenge_id)
+    await must_be_ready(work, known.challenge)
+    one = await _save(work, known, replace(known.challenge, state=State.LIVE))
+    await programme.reread(work, community_id)
+    await telling.announce(work, one)
+    await telling.plan_next(work, one, work.now)
+    return one
+
+
+async def must_be_ready(work: Work, one: Challenge) -> None:
+    """
+    Raises:
+        Refusal: why it cannot be published.
+    """
+    live = programme.live(work, one.community_id)
+    if len(live) >= work.settings(Settings, one.community_id).most_live:
+        raise Refusal("challenges.live-enough", most=len(live))
+    if one.first_day < today_in(work, one.community_id):
+        raise Refusal("challenges.starts-past")
+    if one.plan.unit and one.plan.unit not in amounts.units_of(work, one.community_id):
+        raise Refusal("challenges.unit-not-counted", unit=one.plan.unit)
+    taken = [*checkins.words_of(work, one.community_id), *(word for other in live for word in other.plan.words)]
+    own = one.plan.words
+    for at, word in enumerate(own):
+        if any(rules.same_word(word, other) for other in (*taken, *own[:at])):
+            raise Refusal("challenges.word-taken", word=word)
+    if one.plan.badge and not badges.find(work, one.community_id, one.plan.badge):
+        raise Refusal("challenges.badge-unknown", badge=one.plan.badge)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a challenge is going to say, message by message."""
+
+    messages: Sequence[tuple[What, date]]  # after the announcement
+    closes_on: date
+
+
+def rehearse(work: Work, one: Challenge) -> Rehearsal:
+    zone, found = communities.get(work, one.community_id).zone, []
+    moment = rules.next_moment(one, zone, work.now)
+    while moment is not None:
+        found.append((moment.what, moment.day))
+        moment = rules.next_moment(one, zone, moment.at)
+    return Rehearsal(found, one.last_day + DAY)
+
+
+# --- On its way ---
+
+
+async def extend(work: Work, community_id: int, challenge_id: int, days: int) -> Challenge:
+    """More days for the same goal.
+
+    Raises:
+        Refusal: it is over, or would be too long.
+    """
+    one = await programme.find_live(work, community_id, challenge_id)
+    plan = rules.changed(one.plan, {"days": one.plan.days + days})
+    row = await challenges.find(work.db, community_id, challenge_id)
+    if plan is None or row is None:
+        raise Refusal("challenges.makes-no-sense")
+    one = await _save(work, Draft(one, row.version), replace(one, plan=plan))
+    await programme.reread(work, community_id)
+    await telling.plan_next(work, one, work.now)
+    await telling.say_extended(work, one)
+    return one
+
+
+async def cancel(work: Work, community_id: int, challenge_id: int) -> int:
+    """Calls it off; all stakes go back. Returns how many took part.
+
+    Raises:
+        Refusal: it is over already.
+    """
+    one = await programme.find_live(work, community_id, challenge_id)
+    if not await challenges.settle(work.db, one, State.CANCELLED, work.now):
+        raise Refusal("challenges.over")
+    enrolled = await enrolments.of_challenge(work.db, community_id, one.id, is_in=True)
+    for row in enrolled:
+        if row.stake:
+            await give_back(work, one, row.member_id, row.attempt)
+    await telling.unplan(work, one)
+    await programme.reread(work, community_id)
+    await telling.say_cancelled(work, one)
+    return len(enrolled)
+
+
+async def everything(work: Work, community_id: int) -> Sequence[Challenge]:
+    """For admins: drafts, what is on its way, and what is over; the last to begin first."""
+    return await challenges.listed(work.db, community_id, list(State), 2 * DRAFTS)

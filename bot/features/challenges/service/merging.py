@@ -1,0 +1,17 @@
+"""Two communities turned out to be one: the challenges of both go on side by side."""
+
+from bot.features.challenges.service import programme, telling
+from bot.features.challenges.store import challenges, enrolments
+from bot.kit.work import Work
+
+
+async def merged(work: Work, kept_id: int, retired_id: int) -> None:
+    moving = [one for one in await challenges.everything_live(work.db) if one.community_id == retired_id]
+    for one in moving:
+        await telling.unplan(work, one)
+    await challenges.move(work.db, kept_id, retired_id)
+    await enrolments.move(work.db, kept_id, retired_id)
+    for one in moving:
+        await telling.plan_next(work, await programme.find(work, kept_id, one.id), work.now)
+    for community_id in (kept_id, retired_id):
+        await programme.reread(work, community_id)

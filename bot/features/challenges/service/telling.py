@@ -1,0 +1,212 @@
+"""What a challenge says into its group, and when."""
+
+from datetime import date, datetime, timedelta
+
+from bot.features import amounts, communities, members, preferences
+from bot.features.challenges import kinds, rules
+from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, What
+from bot.features.challenges.store import enrolments
+from bot.kit.calendar import Daily, end_of, next_due
+from bot.kit.routing import Button, press
+from bot.kit.texts import Name, Text, lines, say
+from bot.kit.work import Work
+
+NAMED = 12  # members in one message
+A_MOMENT = timedelta(microseconds=1)
+
+# --- What it is called ---
+
+
+def title(one: Challenge) -> Text:
+    plan = one.plan
+    name = Name(plan.title) if plan.title else say(f"challenges.title-{plan.template or 'blank'}")
+    return say("challenges.titled", emoji=Name(plan.emoji), title=name)
+
+
+def task_name(one: Challenge, task: int) -> Text:
+    named = one.plan.tasks[task]
+    return say("challenges.task", name=Name(named.name or named.words[0]))
+
+
+def goal(one: Challenge) -> Text:
+    plan = one.plan
+    if plan.kind == "total":
+        return say("challenges.goal-total", amount=amounts.told(plan.unit, plan.goal * amounts.SCALE), days=plan.days)
+    return say(f"challenges.goal-{plan.kind}", goal=plan.goal, days=plan.days)
+
+
+def so_far(one: Challenge, progress: int) -> Text:
+    """In the measure of its kind."""
+    target = kinds.of(one.plan).target(one.plan)
+    if one.plan.kind == "total":
+        told, whole = amounts.told(one.plan.unit, progress), amounts.told(one.plan.unit, target)
+        return say("challenges.so-far-total", progress=told, target=whole)
+    return say(f"challenges.so-far-{one.plan.kind}", progress=progress, target=target)
+
+
+def how(one: Challenge) -> Text:
+    """What to do for it."""
+    plan = one.plan
+    if plan.kind == "total":
+        return say("challenges.how-total", unit=amounts.told(plan.unit, 5 * amounts.SCALE))
+    if not plan.tasks:
+        return say("challenges.how-checkin")
+    told = [
+        say(f"challenges.how-{plan.proof}", task=task_name(one, number), words=" ".join(task.words))
+        for number, task in enumerate(plan.tasks)
+    ]
+    return say("challenges.lines", lines=lines(told))
+
+
+def described(one: Challenge) -> list[Text]:
+    """All that members need to know, a line each."""
+    plan = one.plan
+    told = [say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days), goal(one), how(one)]
+    if plan.about:
+        told.insert(0, say("challenges.about", about=plan.about))
+    elif plan.template and not plan.title:
+        told.insert(0, say(f"challenges.about-{plan.template}"))
+    if plan.points:
+        told.append(say("challenges.brings", points=plan.points))
+    if plan.stake:
+        told.append(say("challenges.stake", stake=plan.stake))
+    if plan.draw:
+        told.append(say("challenges.draw", winners=plan.draw))
+    told.append(say("challenges.join-until", day=one.first_day + (plan.join_days - 1) * DAY))
+    return told
+
+
+# --- Buttons under what it says ---
+
+
+def join_buttons(one: Challenge) -> list[list[Button]]:
+    label = say("challenges.button-join-stake", stake=one.plan.stake) if one.plan.stake else say("challenges.button-join")
+    return [[_button(one, label, "join"), _button(one, say("challenges.button-mine"), "mine")]]
+
+
+def day_buttons(one: Challenge) -> list[list[Button]]:
+    if one.plan.kind == "total":
+        go: list[Button] = []
+    elif one.plan.tasks:
+        # Proof comes as a message.
+        is_plain = one.plan.proof is rules.Proof.NONE
+        go = [_button(one, task_name(one, at), "done", at) for at in range(len(one.plan.tasks)) if is_plain]
+    else:
+        go = [Button(say("challenges.button-checkin"), press("checkins", "go", one.community_id))]
+    look = [_button(one, say("challenges.button-mine"), "mine"), _button(one, say("challenges.button-board"), "board")]
+    return [*([go] if go else []), look]
+
+
+def _button(one: Challenge, label: Text, name: str, *args: object) -> Button:
+    return Button(label, press("challenges", name, one.community_id, one.id, *args))
+
+
+# --- Its moments ---
+
+
+def closing_at(work: Work, one: Challenge, enrolled: list[int]) -> datetime:
+    """When the last day is over for everybody in it, and can be made up for no more."""
+    community = communities.get(work, one.community_id)
+    zones = {community.zone} | {preferences.zone_of(work, one.community_id, member_id) for member_id in enrolled}
+    over = max(end_of(one.last_day, zone, community.day_starts_at) for zone in zones)
+    due_at = next_due(Daily(CLOSES_AT), community.zone, over - A_MOMENT)
+    assert due_at is not None  # noqa: S101  a daily hour has no end
+    return due_at
+
+
+async def plan_next(work: Work, one: Challenge, after: datetime) -> None:
+    """One plan at a time: whatever comes next."""
+    moment = rules.next_moment(one, communities.get(work, one.community_id).zone, after)
+    if moment is not None:
+        await _plan(work, one, moment.at, moment.what, moment.day)
+        return
+    enrolled = [row.member_id for row in await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)]
+    await _plan(work, one, max(closing_at(work, one, enrolled), work.now), What.CLOSE, one.last_day)
+
+
+async def _plan(work: Work, one: Challenge, at: datetime, what: What, day: date) -> None:
+    await work.plan(
+        "challenges.strike", str(one.id), at, community_id=one.community_id, what=what.value, day=day.isoformat()
+    )
+
+
+async def unplan(work: Work, one: Challenge) -> None:
+    await work.unplan("challenges.strike", str(one.id), community_id=one.community_id)
+
+
+async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datetime) -> None:
+    """Says what is due. After a pause the beginning is told late, and once; a prompt or an evening that is long over is
+    not told at all."""
+    if not communities.get(work, one.community_id).is_active:
+        return
+    if what is What.BEGIN:
+        await _begin(work, one)
+    elif work.now - due_at <= LATE:
+        await (_prompt(work, one, day) if what is What.PROMPT else _evening(work, one, day))
+
+
+async def announce(work: Work, one: Challenge) -> None:
+    text = say("challenges.announced", title=title(one), lines=lines(described(one)))
+    await _say(work, one, text, "announced", join_buttons(one))
+
+
+async def _begin(work: Work, one: Challenge) -> None:
+    enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
+    text = say("challenges.begins", title=title(one), members=enrolled, how=how(one), today=_content(one, one.first_day))
+    rows = [*day_buttons(one)]
+    if one.plan.join_days > 0:
+        rows.append(join_buttons(one)[0][:1])
+    await _say(work, one, text, "begins", rows)
+
+
+async def _prompt(work: Work, one: Challenge, day: date) -> None:
+    text = say(
+        "challenges.prompt",
+        title=title(one), number=one.number_of(day), days=one.plan.days, today=_content(one, day) or how(one),
+    )  # fmt: skip
+    await _say(work, one, text, f"prompt:{day}", day_buttons(one))
+
+
+def _content(one: Challenge, day: date) -> Text | str:
+    content = one.content_of(day)
+    return say("challenges.content", content=content) if content else ""
+
+
+async def _evening(work: Work, one: Challenge, day: date) -> None:
+    """Only when there is something to tell: somebody has done today's."""
+    enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    tasks = await enrolments.on_day(work.db, one.community_id, one.id, day)
+    done = [row for row in enrolled if tasks.get(row.member_id, 0) >= one.plan.number_of_tasks]
+    if not done:
+        return
+    told = [say("challenges.evening-done", done=len(done), members=len(enrolled))]
+    finished = [row.member_id for row in enrolled if row.completed_on == day]
+    if finished:
+        told.append(say("challenges.evening-finished", names=await named(work, finished)))
+    text = say(
+        "challenges.evening",
+        title=title(one), number=one.number_of(day), days=one.plan.days, lines=lines(told),
+    )  # fmt: skip
+    await _say(work, one, text, f"evening:{day}", day_buttons(one))
+
+
+async def say_extended(work: Work, one: Challenge) -> None:
+    await _say(work, one, say("challenges.extended", title=title(one), last=one.last_day), f"extended:{one.last_day}")
+
+
+async def say_cancelled(work: Work, one: Challenge) -> None:
+    text = say("challenges.cancelled", title=title(one), stake=one.plan.stake)
+    await _say(work, one, text, "cancelled")
+
+
+async def named(work: Work, ids: list[int]) -> Text:
+    """Their names in a row, the first dozen of them."""
+    names = await members.names(work, ids[:NAMED])
+    told = say("challenges.name", name=names[ids[0]])
+    for one in ids[1:NAMED]:
+        told = say("challenges.names", names=told, name=names[one])
+    return say("challenges.and-more", names=told, more=len(ids) - NAMED) if len(ids) > NAMED else told
+
+
+async def _say(work: Work, one: Challenge, text: Text, key: str, rows: list[list[Button]] | None = None) -> None:
+    await work.say(text, key=f"challenge:{one.id}:{key}", community_id=one.community_id, buttons=rows or ())

@@ -1,0 +1,7 @@
+from pydantic import Field
+
+from bot.kit.config import Section
+
+
+class Settings(Section):
+    most_live: int = Field(default=10, ge=1, le=100)  # challenges that a community may have on its way at a time

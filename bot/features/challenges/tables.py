@@ -1,0 +1,58 @@
+from datetime import date, datetime
+
+from sqlmodel import Field, Index, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+
+class ChallengeRow(SQLModel, table=True):
+    """A challenge, from its draft to its end."""
+
+    __tablename__ = "challenges"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    id: int = Field(sa_type=BigId, primary_key=True)  # by chance, so that those of two communities can become one's
+    state: str = Field(index=True)
+    plan: str  # JSON, see `rules.Plan`
+    first_day: date
+    made_by: int = Field(sa_type=BigId)
+    made_at: datetime = Field(sa_type=UTCDateTime)
+    version: int  # goes up with every change of a draft
+    settled_at: datetime | None = Field(sa_type=UTCDateTime)  # closed, or cancelled
+
+
+class EnrolmentRow(SQLModel, table=True):
+    """A member in a challenge. Whoever leaves stays here, and may come back while one may join."""
+
+    __tablename__ = "enrolments"
+    __table_args__ = (
+        Index("ix_enrolments_of_member", "community_id", "member_id"),
+        {"sqlite_with_rowid": False},
+    )
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    challenge_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    is_in: bool
+    attempt: int  # goes up with each return
+    stake: int  # points that are held
+    enrolled_at: datetime = Field(sa_type=UTCDateTime)
+    progress: int = Field(sa_type=BigId)  # as its kind counts, kept up to date
+    completed_on: date | None
+    payment: int  # which of those for its completion stands or comes next: one that was taken back whole may be paid anew
+
+
+class ChallengeMarkRow(SQLModel, table=True):
+    """What a member did for a challenge on a day of their own; the key is the rule "once"."""
+
+    __tablename__ = "challenge_marks"
+    __table_args__ = (
+        Index("ix_challenge_marks_by_day", "community_id", "challenge_id", "day"),
+        {"sqlite_with_rowid": False},
+    )
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    challenge_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    day: date = Field(primary_key=True)
+    task: int = Field(primary_key=True)
+    amount: int = Field(sa_type=BigId)  # thousandths of the unit
+    at: datetime = Field(sa_type=UTCDateTime)

@@ -1,0 +1,16 @@
+"""A moment of a challenge has come: its beginning, a day's prompt, an evening, its end."""
+
+from datetime import date
+
+from bot.features import challenges
+from bot.features.challenges import What
+from bot.kit.scheduling import Due, Schedule
+from bot.kit.work import Work
+
+schedule = Schedule()
+
+
+@schedule.due
+async def strike(work: Work, due: Due) -> None:
+    what, day = What(due.data["what"]), date.fromisoformat(due.data["day"])
+    await challenges.strike(work, due.community_id, int(due.key), what, day, due.at)

@@ -5,10 +5,14 @@ from bot.features.cards.service import (
     badges_of,
     board_of,
     card_of,
+    certificate_for,
     certificate_of,
     month_of,
     poster_button,
     poster_of,
 )
 
-__all__ = ["Sheet", "badges_of", "board_of", "card_of", "certificate_of", "month_of", "poster_button", "poster_of"]
+__all__ = [
+    "Sheet", "badges_of", "board_of", "card_of", "certificate_for", "certificate_of", "month_of", "poster_button",
+    "poster_of",
+]  # fmt: skip

@@ -227,6 +227,17 @@ async def certificate_of(work: Work, community_id: int, member_id: int) -> Sheet
     return Sheet(Picture("cards:certificate", data, look.photos), text)
 
 
+async def certificate_for(
+    work: Work, community_id: int, member_id: int, title: Text, reached: Text, day: date
+) -> Sheet:
+    """Of something that a member completed: what it is called, and how far they came."""
+    look, told = await _frame(work, community_id, member_id)
+    data = told | {"title": say("cards.certificate-title"), "words": title, "more": reached, "day": day}
+    about = {"name": told["name"], "community": told["community"], "day": day}
+    text = say("cards.certificate-for", title=title, reached=reached, **about)
+    return Sheet(Picture("cards:certificate", data, look.photos), text)
+
+
 async def _frame(work: Work, community_id: int, member_id: int) -> tuple[themes.Look, dict[str, Any]]:
     """Who it is about, and how the community looks."""
     look = await themes.look_of(work, community_id)

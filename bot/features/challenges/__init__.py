@@ -2,8 +2,9 @@
 
 from bot.features.challenges.facts import ChallengeCompleted, CompletionUndone
 from bot.features.challenges.kinds import KINDS
-from bot.features.challenges.rules import Challenge, Plan, Proof, State, What, read_content, read_title, starts
+from bot.features.challenges.rules import Challenge, Plan, Proof, State, What
 from bot.features.challenges.service.closing import Results, report, result_of, results_of, strike
+from bot.features.challenges.service.editing import FIELDS, MORE, card, chosen, written
 from bot.features.challenges.service.enrolling import Marked, Progress, enrol, leave, mark, progress_of, take_back
 from bot.features.challenges.service.looking import Line, Listed, board, is_in, listed
 from bot.features.challenges.service.making import (
@@ -27,4 +28,11 @@ from bot.features.challenges.service.telling import day_buttons, described, join
 from bot.features.challenges.settings import Settings
 from bot.features.challenges.store.challenges import census
 
-__all__ = []
+__all__ = [
+    "FIELDS", "KINDS", "MORE", "Challenge", "ChallengeCompleted", "CompletionUndone", "Line", "Listed", "Marked",
+    "Plan", "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "begin_on", "board", "cancel",
+    "card", "census", "change", "chosen", "clone", "day_buttons", "described", "drop", "enrol", "everything", "extend",
+    "find", "find_live", "from_template", "hears", "is_in", "join_buttons", "last_draft", "leave", "listed", "live",
+    "mark", "meant", "progress_of", "publish", "refresh", "rehearse", "report", "result_of", "results_of", "so_far",
+    "strike", "take_back", "task_name", "templates", "title", "today_in", "warm", "written",
+]  # fmt: skip

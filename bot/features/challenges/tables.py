@@ -38,7 +38,9 @@ class EnrolmentRow(SQLModel, table=True):
     enrolled_at: datetime = Field(sa_type=UTCDateTime)
     progress: int = Field(sa_type=BigId)  # as its kind counts, kept up to date
     completed_on: date | None
-    payment: int  # which of those for its completion stands or comes next: one that was taken back whole may be paid anew
+    payment: (
+        int  # which of those for its completion stands or comes next: one that was taken back whole may be paid anew
+    )
 
 
 class ChallengeMarkRow(SQLModel, table=True):

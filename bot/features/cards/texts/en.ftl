@@ -130,3 +130,6 @@ certificate-more = { $total ->
 certificate =
     📜 <b>{ $name }</b> kept it up for { $days } days in a row in { $community }, with { $total } check-ins in all ({ $day }).
 with-skill = { $tier } · { $skill }
+certificate-for =
+    <b>{ $name }</b>, { $community }
+    { $title }: { $reached }. { $day }

@@ -84,3 +84,6 @@ certificate-more = 累计打卡 { $total } 次
 certificate =
     📜 <b>{ $name }</b>在 { $community } 连续打卡 { $days } 天，累计 { $total } 次（{ $day }）。
 with-skill = { $tier } · { $skill }
+certificate-for =
+    <b>{ $name }</b>，{ $community }
+    { $title }：{ $reached }。{ $day }

@@ -18,6 +18,8 @@ def progress(challenge: Challenge, marks: Sequence[Mark]) -> int:
     """Weeks that have their days."""
     plan = challenge.plan
     done = Counter(
-        (day - challenge.first_day).days // 7 for day in full_days(marks, plan.number_of_tasks) if challenge.number_of(day)
+        (day - challenge.first_day).days // 7
+        for day in full_days(marks, plan.number_of_tasks)
+        if challenge.number_of(day)
     )
     return sum(days >= min(plan.goal, plan.days - 7 * week) for week, days in done.items())

@@ -1,9 +1,10 @@
-"""The end of a challenge: results from what was done, stakes, a draw that anybody can repeat, a report for the admins."""
+"""The end of a challenge: results from what was done, stakes, a draw that anybody can repeat, a report for admins."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from bot.features import communities, members, preferences
 from bot.features.challenges import rules
@@ -88,7 +89,9 @@ async def _tell(work: Work, one: Challenge, found: Results) -> None:
             say("challenges.results-faithful", names=await telling.named(work, list(found.faithful)), days=days)
         )
     if found.drawn:
-        told.append(say("challenges.results-drawn", names=await telling.named(work, list(found.drawn)), seed=found.seed))
+        told.append(
+            say("challenges.results-drawn", names=await telling.named(work, list(found.drawn)), seed=found.seed)
+        )
     text = say("challenges.results", title=telling.title(one), lines=lines(told))
     look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
     key = f"challenge:{one.id}:results"
@@ -126,7 +129,7 @@ def bars(by_day: Sequence[int], whole: int) -> str:
 
 def _steepest(by_day: Sequence[int]) -> int:
     """The number of the day on which most fewer took part than on the one before; 0: on none."""
-    drops = [(before - after, -number) for number, (before, after) in enumerate(zip(by_day, by_day[1:], strict=False), 2)]
+    drops = [(before - after, -number) for number, (before, after) in enumerate(pairwise(by_day), 2)]
     fewer, number = max(drops, default=(0, 0))
     return -number if fewer > 0 else 0
 

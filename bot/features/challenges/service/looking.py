@@ -48,7 +48,9 @@ async def board(work: Work, one: Challenge, *, for_admin: bool) -> tuple[Sequenc
     ids = [row.member_id for row in rows]
     there = await members.present_among(work, one.community_id, ids) if ids else set()
     shown = [
-        row for row in rows if row.member_id in there and (for_admin or not preferences.of(work, row.member_id).is_hidden)
+        row
+        for row in rows
+        if row.member_id in there and (for_admin or not preferences.of(work, row.member_id).is_hidden)
     ]
     shown.sort(key=lambda row: (-row.progress, row.completed_on is None, row.enrolled_at))
     shown = shown[:SHOWN]

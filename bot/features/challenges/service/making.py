@@ -1,4 +1,4 @@
-"""Making a challenge: a draft from a template, changed by tapping, rehearsed, published; and what an admin may do later."""
+"""Making a challenge: a draft from a template, changed by tapping, rehearsed, published; what an admin may do later."""
 
 import secrets
 import tomllib

@@ -80,8 +80,10 @@ def described(one: Challenge) -> list[Text]:
 
 
 def join_buttons(one: Challenge) -> list[list[Button]]:
-    label = say("challenges.button-join-stake", stake=one.plan.stake) if one.plan.stake else say("challenges.button-join")
-    return [[_button(one, label, "join"), _button(one, say("challenges.button-mine"), "mine")]]
+    label = (
+        say("challenges.button-join-stake", stake=one.plan.stake) if one.plan.stake else say("challenges.button-join")
+    )
+    return [[button(one, label, "join"), button(one, say("challenges.button-mine"), "mine")]]
 
 
 def day_buttons(one: Challenge) -> list[list[Button]]:
@@ -90,14 +92,14 @@ def day_buttons(one: Challenge) -> list[list[Button]]:
     elif one.plan.tasks:
         # Proof comes as a message.
         is_plain = one.plan.proof is rules.Proof.NONE
-        go = [_button(one, task_name(one, at), "done", at) for at in range(len(one.plan.tasks)) if is_plain]
+        go = [button(one, task_name(one, at), "done", at) for at in range(len(one.plan.tasks)) if is_plain]
     else:
         go = [Button(say("challenges.button-checkin"), press("checkins", "go", one.community_id))]
-    look = [_button(one, say("challenges.button-mine"), "mine"), _button(one, say("challenges.button-board"), "board")]
+    look = [button(one, say("challenges.button-mine"), "mine"), button(one, say("challenges.button-board"), "board")]
     return [*([go] if go else []), look]
 
 
-def _button(one: Challenge, label: Text, name: str, *args: object) -> Button:
+def button(one: Challenge, label: Text, name: str, *args: object) -> Button:
     return Button(label, press("challenges", name, one.community_id, one.id, *args))
 
 
@@ -152,7 +154,9 @@ async def announce(work: Work, one: Challenge) -> None:
 
 async def _begin(work: Work, one: Challenge) -> None:
     enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
-    text = say("challenges.begins", title=title(one), members=enrolled, how=how(one), today=_content(one, one.first_day))
+    text = say(
+        "challenges.begins", title=title(one), members=enrolled, how=how(one), today=_content(one, one.first_day)
+    )
     rows = [*day_buttons(one)]
     if one.plan.join_days > 0:
         rows.append(join_buttons(one)[0][:1])

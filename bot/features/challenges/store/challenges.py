@@ -1,4 +1,5 @@
-"""Challenges and their drafts. Who may change what is a condition of the statement itself: two admins may press at once."""
+"""Challenges and their drafts. What may be changed is a condition of the statement itself: two admins may press at
+once."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -56,7 +57,12 @@ async def last_draft(db: AsyncConnection, community_id: int, by: int) -> Row[Any
 
 async def change(db: AsyncConnection, one: Challenge, version: int, new: Challenge) -> bool:
     """False when somebody else has changed or published it since it was looked at."""
-    values = {"plan": new.plan.model_dump_json(), "first_day": new.first_day, "state": new.state, "version": version + 1}
+    values = {
+        "plan": new.plan.model_dump_json(),
+        "first_day": new.first_day,
+        "state": new.state,
+        "version": version + 1,
+    }
     where = {"c": one.community_id, "i": one.id, "from": one.state, "v": version}
     return (await db.execute(_CHANGE.values(values), where)).first() is not None
 

@@ -23,7 +23,7 @@ def _mine(table: Any) -> Any:
     return *_of(table), table.c.member_id == bindparam("m")
 
 
-_ENROL = insert(_E).values(
+_ENROL: Any = insert(_E).values(
     community_id=bindparam("c"), challenge_id=bindparam("i"), member_id=bindparam("m"), is_in=True, attempt=1,
     stake=bindparam("stake"), enrolled_at=bindparam("at"), progress=0, completed_on=None, payment=1,
 )  # fmt: skip

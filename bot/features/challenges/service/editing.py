@@ -1,0 +1,155 @@
+"""How an admin's words and taps change a draft, and the card that shows it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.features import amounts, checkins
+from bot.features.challenges.kinds import KINDS
+from bot.features.challenges.rules import Challenge, Plan, Proof, read_content, read_title, starts
+from bot.features.challenges.service.making import today_in
+from bot.features.challenges.service.telling import button, described, title
+from bot.kit.routing import Button, id_in
+from bot.kit.texts import Text, lines, say
+from bot.kit.work import Refusal, Work
+
+LENGTHS = (3, 5, 7, 10, 14, 21, 28, 30, 40, 50, 60, 66, 75, 90, 100, 120, 180, 365)
+POINTS = (0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500, 1000)
+# What the two buttons of a number step through.
+STEPS: Mapping[str, Sequence[int]] = {
+    "days": LENGTHS, "points": POINTS, "stake": POINTS, "draw": range(11), "join_days": range(1, 31),
+    "prompt_at": range(5, 13), "evening_at": range(17, 24),
+}  # fmt: skip
+MAIN, MORE = ("days", "goal", "points"), ("stake", "join_days", "draw", "prompt_at", "evening_at")
+
+FIELDS = {
+    "title": "title", "标题": "title", "about": "about", "介绍": "about", "words": "words", "口令": "words",
+    "task": "task", "任务": "task", "content": "content", "内容": "content", "start": "start", "开始": "start",
+    "badge": "badge", "徽章": "badge", "days": "days", "天数": "days", "goal": "goal", "目标": "goal",
+}  # fmt: skip
+NONE = ("off", "none", "无", "不要")
+
+
+def written(plan: Plan, field: str, words: str) -> Mapping[str, Any]:
+    """What an admin's words change.
+
+    Raises:
+        Refusal: they cannot be the words of a task.
+    """
+    is_none = words.lower() in NONE
+    match field:
+        case "title":
+            emoji, called = read_title(words)
+            return {"title": called} | ({"emoji": emoji} if emoji else {})
+        case "about" | "badge":
+            return {field: "" if is_none else words}
+        case "content":
+            return {"content": () if is_none else read_content(words)}
+        case "days" | "goal":
+            return _number(plan, field, id_in(words))
+        case _:
+            tasks = () if is_none else (_task(words),)
+            if field == "task" and not is_none:
+                tasks = (*plan.model_dump()["tasks"], *tasks)
+            return {"tasks": tasks, "proof": Proof.NONE if is_none else plan.proof}
+
+
+def _task(words: str) -> Mapping[str, Any]:
+    """`Morning run: #run #晨跑`, or the words alone."""
+    name, colon, heard = words.replace("：", ":").rpartition(":")
+    usable = checkins.read_words(heard if colon else words)
+    if not usable:
+        raise Refusal("challenges.words-unusable")
+    return {"name": name.strip(), "words": usable}
+
+
+def _number(plan: Plan, field: str, value: int) -> Mapping[str, Any]:
+    """Fewer days ask for no more than they are."""
+    if field == "days" and plan.kind == "days" and value < plan.goal:
+        return {"days": value, "goal": value}
+    return {field: value}
+
+
+def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, Any]:
+    """What a button changes.
+
+    Raises:
+        Refusal: no button of ours says that.
+    """
+    plan = one.plan
+    match field:
+        case "kind" if value in KINDS:
+            unit = amounts.main_unit_of(work, one.community_id) or "km"
+            goal = {"days": plan.days, "weekly": 4}.get(value, 50)
+            tasks = {"tasks": (), "proof": Proof.NONE} if KINDS[value].COUNTS_AMOUNTS else {}
+            return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
+        case "unit" | "proof" | "board":
+            return {field: value}
+        case "has_prompts" | "has_evenings":
+            return {field: value == "1"}
+        case "prompt_at" | "evening_at":
+            return {field: f"{id_in(value) % 24:02}:{30 * (field == 'evening_at'):02}"}
+        case "days" | "goal" | "points" | "stake" | "draw" | "join_days":
+            return _number(plan, field, id_in(value))
+    raise Refusal("kit.expired")
+
+
+def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, list[list[Button]]]:
+    """A draft in words, and the buttons that change it."""
+    plan = one.plan
+    told = [*described(one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
+            prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
+    if plan.content:
+        told.append(say("challenges.has-content", days=len(plan.content)))
+    text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
+    rows = [row for field in (MORE if is_more else MAIN) if (row := _stepper(one, field))]
+    if is_more:
+        rows += _toggles(one)
+        rows.append([button(one, say("challenges.button-back"), "edit")])
+        return text, rows
+    today = today_in(work, one.community_id)
+    rows.append([button(one, say("challenges.button-start", day=day), "begin", day) for day in starts(today)])
+    rows.append(
+        [button(one, say(f"challenges.kind-{kind}"), "set", "kind", kind) for kind in KINDS if kind != plan.kind]
+    )
+    rows.append([button(one, say("challenges.button-more"), "edit", "more"),
+                 button(one, say("challenges.button-drop"), "drop")])  # fmt: skip
+    rows.append([button(one, say("challenges.button-rehearse"), "try")])
+    return text, rows
+
+
+def _stepper(one: Challenge, field: str) -> list[Button]:
+    plan = one.plan
+    steps = KINDS[plan.kind].GOALS if field == "goal" else STEPS[field]
+    value: Any = getattr(plan, field)
+    now = value if isinstance(value, int) else value.hour
+    most = plan.days if field == "join_days" or (field == "goal" and plan.kind == "days") else None
+    less = max((step for step in steps if step < now), default=None)
+    more = min((step for step in steps if step > now and (most is None or step <= most)), default=None)
+    ways = (("less", less), ("more", more))
+    return [
+        button(one, say(f"challenges.{way}-{field.replace('_', '-')}"), "set", field, to)
+        for way, to in ways
+        if to is not None
+    ]
+
+
+def _toggles(one: Challenge) -> list[list[Button]]:
+    plan = one.plan
+
+    def toggle(label: str, field: str, value: object) -> Button:
+        return button(one, say(f"challenges.{label}"), "set", field, value)
+
+    rows = [
+        [toggle("prompts-off" if plan.has_prompts else "prompts-on", "has_prompts", int(not plan.has_prompts))],
+        [toggle("evenings-off" if plan.has_evenings else "evenings-on", "has_evenings", int(not plan.has_evenings))],
+    ]
+    other = "admins" if plan.board == "everybody" else "everybody"
+    rows.append([toggle(f"board-for-{other}", "board", other)])
+    if plan.tasks:
+        rows.append(
+            [toggle(f"proof-{proof}-button", "proof", proof.value) for proof in Proof if proof is not plan.proof]
+        )
+    if plan.kind == "total":
+        units = [unit for unit in amounts.UNITS if unit != plan.unit][:4]
+        rows.append([button(one, amounts.told(unit, amounts.SCALE), "set", "unit", unit) for unit in units])
+    return rows

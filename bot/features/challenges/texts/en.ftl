@@ -1,0 +1,296 @@
+menu-challenges = Challenges: what is on, and how far I am
+menu-challenge = Make a challenge, or look after one
+
+# --- What a challenge is called ---
+titled = { $emoji } { $title }
+title-habit = 21 days, one habit
+title-month = 60 km in 30 days
+title-starter = 7-day start
+title-reading = Reading together
+title-healthy = Two good things a day
+title-steps = 200,000 steps
+title-photo = A photo a day
+title-poem = A chain of poems
+title-blank = Something of our own
+about-habit = One small thing, most days, for three weeks: that is how it stays.
+about-month = Run, walk or roll: every kilometre counts, and so does a slow one.
+about-starter = One week to begin with. Nobody has to be good at it yet.
+about-reading = Some pages on most days, and company on the way.
+about-healthy = A bit of movement and one good meal. Small is fine.
+about-steps = Every step of a month, added up.
+about-photo = Something you saw today. A phone is camera enough.
+about-poem = A line or two a day, yours or one you love.
+about-blank = Our own challenge.
+about = { $about }
+task = { $name }
+
+# --- What it asks ---
+when = 🗓 { $first } to { $last } ({ $days ->
+        [one] one day
+       *[other] { $days } days
+    })
+goal-days = 🎯 On { $goal } of { $days } days
+goal-weekly = 🎯 On { $goal ->
+        [one] one day
+       *[other] { $goal } days
+    } of every week
+goal-total = 🎯 { $amount } in { $days } days
+how-checkin = ✍️ Your check-in of the day counts by itself: /checkin
+how-total = ✍️ Say with your check-in how much it was, as in “/checkin { $unit }”.
+how-none = ✍️ { $task }: begin a message with { $words }
+how-text = ✍️ { $task }: write { $words } and a few words of your own
+how-photo = ✍️ { $task }: send a picture with { $words } under it
+lines = { $lines }
+brings = 🏅 { $points ->
+        [one] One point
+       *[other] { $points } points
+    } for everyone who completes it
+stake = 🤝 { $stake ->
+        [one] One point is
+       *[other] { $stake } points are
+    } put in to join, and come back with completion
+draw = 🎲 { $winners ->
+        [one] One winner is
+       *[other] { $winners } winners are
+    } drawn among all who complete it
+join-until = 🚪 Open to join until { $day }
+
+# --- In the group ---
+announced =
+    <b>{ $title }</b>
+    A challenge for all of us:
+    { $lines }
+button-join = I'm in
+button-join-stake = I'm in ({ $stake } points)
+button-mine = My progress
+button-board = Who is in
+button-checkin = Check in
+begins =
+    <b>{ $title }</b> begins today. { $members ->
+        [0] Who is first?
+        [one] One of us is in.
+       *[other] { $members } of us are in.
+    }
+    { $today }
+    { $how }
+prompt =
+    <b>{ $title }</b> · day { $number } of { $days }
+    { $today }
+content = { $content }
+evening =
+    <b>{ $title }</b> · the evening of day { $number } of { $days }
+    { $lines }
+evening-done = ✅ { $done } of { $members } have done today's.
+evening-finished = 🏁 At the goal today: { $names }. Well done!
+name = { $name }
+names = { $names }, { $name }
+and-more = { $names } and { $more ->
+        [one] one more
+       *[other] { $more } more
+    }
+extended = <b>{ $title }</b> goes on until { $last }. More days, the same goal.
+cancelled = <b>{ $title }</b> was called off.{ $stake ->
+        [0] {""}
+       *[other] {" "}Everybody has their { $stake } points back.
+    } What you did stays yours.
+completed = 🏁 { $name }, you completed <b>{ $title }</b>: { $so_far }.{ $points ->
+        [0] {""}
+       *[other] {" "}+{ $points } points.
+    } Well done!
+
+# --- The end ---
+results =
+    <b>{ $title }</b> is over. Thank you for these days!
+    { $lines }
+results-members = { $members ->
+        [one] One of us was in
+       *[other] { $members } of us were in
+    }, { $completed ->
+        [0] and the goal stays for another time.
+        [one] and one came to the goal.
+       *[other] and { $completed } came to the goal.
+    }
+results-completed = 🏁 { $names }
+results-faithful = 🕯 The most days, { $days }: { $names }
+results-drawn = 🎲 Drawn among those at the goal: { $names } (seed <code>{ $seed }</code>)
+report =
+    <b>{ $title }</b> in { $community }, in numbers
+    { $lines }
+report-members = { $members } took part, { $completed } at the goal.
+report-days = Day by day: <code>{ $bars }</code>
+report-steepest = It thinned out most on day { $number }: { $fewer } fewer than the day before.
+button-again = Do it again
+
+# --- For members ---
+none = There is no challenge just now. Good things take a breath.
+list =
+    <b>Challenges</b>
+    { $lines }
+listed = { $title } · { $when } · { $members ->
+        [one] one member
+       *[other] { $members } members
+    }{ $mine }
+listed-mine = { " " }· you are in
+when-coming = from { $day }
+when-on = day { $number } of { $days }
+when-over = over
+card =
+    <b>{ $title }</b>
+    { $lines }
+so-far-days = { $progress } of { $target } days
+so-far-weekly = { $progress } of { $target } weeks
+so-far-total = { $progress } of { $target }
+mine = You: { $so_far }. { $today }
+mine-no-day = {""}
+mine-done = Day { $number } of { $days } is done ✅
+mine-open = Day { $number } of { $days } is still open.
+mine-completed = At the goal since { $day } 🏁
+board =
+    <b>{ $title }</b> · { $members } in
+    { $lines }
+board-line = { $sign } { $name } · { $so_far }
+board-none = <b>{ $title }</b>: nobody is in yet.
+board-admins = Here the admins keep this list to themselves.
+sent-private = I sent it to our private chat.
+in-private = I show that in our private chat. Open it once: press my name, then Start.
+joined = You are in. { $title }: glad to have you!
+joined-before = You are in already.
+joined-first = { $told } It begins on { $day }.
+join-late = This one can't be joined any more. The next one comes!
+over = This challenge is over.
+not-in = You are not in this challenge.
+not-yet = It begins on { $day }. Have a good rest until then!
+proof-photo = This one counts with a picture: send the picture, with the word under it.
+proof-text = This one counts with a few words of your own behind it.
+done = { $task } is done. { $so_far }
+done-before = { $task } was done already. { $so_far }
+undone = Taken back for today.
+undo-nothing = There is nothing of today to take back.
+undo-late = That is too long ago to be taken back.
+leave =
+    Leave <b>{ $title }</b>?
+    You can keep what you did so far, or have it forgotten.{ $lost ->
+        [0] {""}
+       *[other] {" "}It has begun, so the { $lost } points you put in stay in.
+    }
+leave-in-private = Leaving goes by our private chat: /challenges there.
+left = You have left <b>{ $title }</b>.{ $stake ->
+        [0] {""}
+       *[other] {" "}Your { $stake } points are back.
+    } You are welcome again.
+certificate-later = The certificate comes when the challenge is over.
+certificate-none = Certificates are for those who came to the goal. There will be another one!
+button-leave = Leave
+button-leave-keep = Leave, keep my days
+button-leave-forget = Leave, forget them
+button-stay = I stay
+button-list = ‹ All challenges
+button-back = ‹ Back
+button-certificate = My certificate
+button-undo = Take today's back
+
+# --- For admins ---
+desk =
+    <b>Challenges in { $community }</b>
+    Tap one that is there, or begin with a template. Nothing is said in the group before you publish it.
+button-draft = ✏️ { $title }
+button-clone = ↻ { $title }
+button-desk = ‹ All
+draft =
+    ✏️ <b>{ $title }</b>, a draft
+    { $lines }
+
+    { $how }
+draft-how =
+    Change it by buttons; in words, in the group:
+    <code>/challenge title 🏃 Morning run</code>
+    <code>/challenge about Why we do it</code>
+    <code>/challenge task Run: #run #jog</code>
+    <code>/challenge content</code> and one day a line
+    <code>/challenge start 2027-01-04</code>
+speaks = 🔔 { $prompts ->
+        [0] Only the beginning is said, at { $prompt }
+       *[other] Every day at { $prompt }
+    }{ $evenings ->
+        [0] ; no evening word
+       *[other] , and in the evening at { $evening } when there is something to tell
+    }
+has-content = 📚 { $days ->
+        [one] One day has
+       *[other] { $days } days have
+    } words of their own
+less-days = Days −
+more-days = Days +
+less-goal = Goal −
+more-goal = Goal +
+less-points = Points −
+more-points = Points +
+less-stake = Stake −
+more-stake = Stake +
+less-join-days = Open to join −
+more-join-days = Open to join +
+less-draw = Drawn −
+more-draw = Drawn +
+less-prompt-at = Morning −
+more-prompt-at = Morning +
+less-evening-at = Evening −
+more-evening-at = Evening +
+kind-days = Days in all
+kind-weekly = Days a week
+kind-total = An amount
+button-start = From { $day }
+button-more = More …
+button-drop = Throw away
+button-rehearse = Next: what will be said ›
+prompts-on = Say something every morning
+prompts-off = No word in the morning
+evenings-on = An evening word
+evenings-off = No evening word
+board-for-admins = The list for admins only
+board-for-everybody = The list for everybody
+proof-none-button = No proof
+proof-text-button = Proof: words
+proof-photo-button = Proof: a picture
+rehearsal =
+    <b>{ $title }</b> is going to say { $messages } messages in the group at most:
+    • the announcement, as soon as you publish
+    { $lines }
+says-begin = • { $day }: it begins
+says-prompt = • { $day }: the day's word
+says-evening = • { $day }: the evening, if somebody has done theirs
+says-close = • { $day }: the results
+says-more = … { $more } more like these …
+button-publish = Publish it
+published = <b>{ $title }</b> is announced in the group. I count from here on.
+button-extend = { $days ->
+        [one] One day more
+       *[other] { $days } days more
+    }
+button-cancel = Call it off …
+button-cancel-sure = Yes, call it off{ $stake ->
+        [0] {""}
+       *[other] {" "}(stakes go back)
+    }
+extended-toast = It goes on until { $last }.
+cancelled-toast = It is called off.
+dropped = Thrown away.
+how = I don't know “{ $words }”. /challenge alone shows what there is.
+no-draft = You have no draft yet. /challenge shows the templates.
+no-draft-any-more = That is no draft any more: somebody published it or threw it away.
+somebody-else = Somebody else changed it just now. Look again, please.
+drafts-enough = There are { $most } drafts. Throw one away first.
+live-enough = { $most } challenges are on their way here. That is as many as one group can carry.
+makes-no-sense = That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.
+starts-past = That day is over. Choose one from today on.
+starts-far = That is more than a year ahead.
+no-day = “{ $words }” is no day. Write it like 2027-01-04.
+unit-not-counted = { $unit } is not counted in this group. /units changes that.
+word-taken = “{ $word }” is heard as something else here already. Choose another word.
+words-unusable = Those cannot be the words of a task: two letters at least, six words at most, and none that begins with a slash.
+badge-unknown = There is no badge “{ $badge }” here.
+
+# What an entry of the ledger is for.
+for-stake = put in for a challenge
+for-stake-back = your stake, back
+for-completion = for completing a challenge
+for-undo = for a challenge that was taken back

@@ -1,0 +1,264 @@
+menu-challenges = 挑战：有哪些，我走到哪了
+menu-challenge = 发起挑战，管理进行中的挑战
+
+# --- 挑战叫什么 ---
+titled = { $emoji } { $title }
+title-habit = 21 天养成一个习惯
+title-month = 30 天 60 公里
+title-starter = 7 天起步
+title-reading = 一起读书
+title-healthy = 每天两件好事
+title-steps = 二十万步
+title-photo = 每日一照
+title-poem = 诗歌接龙
+title-blank = 自己设计
+about-habit = 一件小事，大多数日子都做，三个星期就留下来了。
+about-month = 跑、走、骑都行，每一公里都算，慢的也算。
+about-starter = 先来一个星期，不用一上来就做得好。
+about-reading = 多数日子读几页，路上有伴。
+about-healthy = 动一动，好好吃一顿。小小的就好。
+about-steps = 一个月走的每一步，都加起来。
+about-photo = 拍下今天看到的东西，手机就够了。
+about-poem = 每天一两句，自己写的，或者你喜欢的。
+about-blank = 我们自己的挑战。
+about = { $about }
+task = { $name }
+
+# --- 要做什么 ---
+when = 🗓 { $first } 至 { $last }（{ $days } 天）
+goal-days = 🎯 { $days } 天里做到 { $goal } 天
+goal-weekly = 🎯 每周做到 { $goal } 天
+goal-total = 🎯 { $days } 天累计 { $amount }
+how-checkin = ✍️ 照常打卡就算：/checkin
+how-total = ✍️ 打卡时说一声做了多少，比如「打卡 { $unit }」。
+how-none = ✍️ { $task }：消息以 { $words } 开头
+how-text = ✍️ { $task }：发 { $words }，再写几句自己的话
+how-photo = ✍️ { $task }：发一张图，配文带上 { $words }
+lines = { $lines }
+brings = 🏅 完成的人都得 { $points } 积分
+stake = 🤝 报名押 { $stake } 积分，完成就退回
+draw = 🎲 完成的人里抽 { $winners } 位
+join-until = 🚪 { $day } 之前（含当天）都能报名
+
+# --- 群里 ---
+announced =
+    <b>{ $title }</b>
+    新挑战，一起来：
+    { $lines }
+button-join = 我参加
+button-join-stake = 我参加（押 { $stake } 分）
+button-mine = 我的进度
+button-board = 都有谁
+button-checkin = 打卡
+begins =
+    <b>{ $title }</b> 今天开始。{ $members ->
+        [0] 谁第一个来？
+       *[other] 已经有 { $members } 位参加。
+    }
+    { $today }
+    { $how }
+prompt =
+    <b>{ $title }</b> · 第 { $number } 天，共 { $days } 天
+    { $today }
+content = { $content }
+evening =
+    <b>{ $title }</b> · 第 { $number } 天晚上，共 { $days } 天
+    { $lines }
+evening-done = ✅ { $members } 位里有 { $done } 位完成了今天的。
+evening-finished = 🏁 今天达成目标的有：{ $names }。真好！
+name = { $name }
+names = { $names }、{ $name }
+and-more = { $names }，还有 { $more } 位
+extended = <b>{ $title }</b> 延长到 { $last }。多几天，目标不变。
+cancelled = <b>{ $title }</b> 取消了。{ $stake ->
+        [0] {""}
+       *[other] 押的 { $stake } 积分都退回了。
+    }已经做到的，都还是你的。
+completed = 🏁 { $name } 完成了 <b>{ $title }</b>：{ $so_far }。{ $points ->
+        [0] {""}
+       *[other] +{ $points } 积分。
+    }真好！
+
+# --- 结束 ---
+results =
+    <b>{ $title }</b> 结束了，谢谢大家这些天的陪伴！
+    { $lines }
+results-members = 共 { $members } 位参加，{ $completed ->
+        [0] 目标留到下次。
+       *[other] { $completed } 位达成目标。
+    }
+results-completed = 🏁 { $names }
+results-faithful = 🕯 坚持天数最多（{ $days } 天）：{ $names }
+results-drawn = 🎲 在达成目标的人里抽中：{ $names }（种子 <code>{ $seed }</code>）
+report =
+    { $community }的 <b>{ $title }</b>，数字是这样
+    { $lines }
+report-members = { $members } 位参加，{ $completed } 位达成目标。
+report-days = 每天的参与：<code>{ $bars }</code>
+report-steepest = 第 { $number } 天少得最多，比前一天少 { $fewer } 位。
+button-again = 再来一次
+
+# --- 给群友 ---
+none = 现在没有挑战，先歇一歇。
+list =
+    <b>挑战</b>
+    { $lines }
+listed = { $title } · { $when } · { $members } 位{ $mine }
+listed-mine = { " " }· 你在里面
+when-coming = { $day } 开始
+when-on = 第 { $number } 天，共 { $days } 天
+when-over = 已结束
+card =
+    <b>{ $title }</b>
+    { $lines }
+so-far-days = 已做到 { $progress } 天，目标 { $target } 天
+so-far-weekly = 已做到 { $progress } 周，目标 { $target } 周
+so-far-total = 已完成 { $progress }，目标 { $target }
+mine = 你：{ $so_far }。{ $today }
+mine-no-day = {""}
+mine-done = 第 { $number } 天（共 { $days } 天）完成了 ✅
+mine-open = 第 { $number } 天（共 { $days } 天）还没做。
+mine-completed = { $day } 达成目标 🏁
+board =
+    <b>{ $title }</b> · { $members } 位参加
+    { $lines }
+board-line = { $sign } { $name } · { $so_far }
+board-none = <b>{ $title }</b>：还没有人参加。
+board-admins = 在本群，这份名单只给管理员看。
+sent-private = 发到我们的私聊里了。
+in-private = 这个我在私聊里给你看。点我的名字，再点「开始」。
+joined = 你参加了。{ $title }，欢迎！
+joined-before = 你已经参加了。
+joined-first = { $told } { $day } 开始。
+join-late = 这个挑战已经不能报名了，下次再来！
+over = 这个挑战已经结束了。
+not-in = 你没有参加这个挑战。
+not-yet = { $day } 才开始，先好好休息！
+proof-photo = 这个挑战要有图才算：发图的时候把口令写在配文里。
+proof-text = 这个挑战要在口令后面写几句自己的话才算。
+done = { $task }，完成。{ $so_far }
+done-before = { $task } 已经记过了。{ $so_far }
+undone = 今天的撤回了。
+undo-nothing = 今天没有可以撤回的。
+undo-late = 时间太久，撤不回来了。
+leave =
+    退出 <b>{ $title }</b> 吗？
+    已经做的可以留着，也可以清掉。{ $lost ->
+        [0] {""}
+       *[other] 挑战已经开始，押的 { $lost } 积分就不退了。
+    }
+leave-in-private = 退出要到私聊里：在那里发 /challenges。
+left = 你退出了 <b>{ $title }</b>。{ $stake ->
+        [0] {""}
+       *[other] 押的 { $stake } 积分退回了。
+    }随时欢迎再来。
+certificate-later = 挑战结束后才有证书。
+certificate-none = 证书是给达成目标的人的。还会有下一次！
+button-leave = 退出
+button-leave-keep = 退出，记录留着
+button-leave-forget = 退出，记录清掉
+button-stay = 不退了
+button-list = ‹ 全部挑战
+button-back = ‹ 返回
+button-certificate = 我的证书
+button-undo = 撤回今天的
+
+# --- 给管理员 ---
+desk =
+    <b>{ $community }的挑战</b>
+    点开已有的，或者选一个模板开始。发布之前，群里什么都不会收到。
+button-draft = ✏️ { $title }
+button-clone = ↻ { $title }
+button-desk = ‹ 全部
+draft =
+    ✏️ <b>{ $title }</b>（草稿）
+    { $lines }
+
+    { $how }
+draft-how =
+    点按钮就能改；要写字的，在群里发：
+    <code>/challenge 标题 🏃 晨跑</code>
+    <code>/challenge 介绍 为什么做这件事</code>
+    <code>/challenge 任务 跑步：#跑步 #晨跑</code>
+    <code>/challenge 内容</code>，下面一行写一天
+    <code>/challenge 开始 2027-01-04</code>
+speaks = 🔔 { $prompts ->
+        [0] 只在开始时说一次，{ $prompt }
+       *[other] 每天 { $prompt } 说一次
+    }{ $evenings ->
+        [0] ，晚上不说
+       *[other] ，晚上 { $evening } 有内容才说
+    }
+has-content = 📚 有 { $days } 天写好了内容
+less-days = 天数 −
+more-days = 天数 +
+less-goal = 目标 −
+more-goal = 目标 +
+less-points = 积分 −
+more-points = 积分 +
+less-stake = 押金 −
+more-stake = 押金 +
+less-join-days = 报名天数 −
+more-join-days = 报名天数 +
+less-draw = 抽奖 −
+more-draw = 抽奖 +
+less-prompt-at = 早上 −
+more-prompt-at = 早上 +
+less-evening-at = 晚上 −
+more-evening-at = 晚上 +
+kind-days = 按天数
+kind-weekly = 按每周几天
+kind-total = 按数量
+button-start = { $day } 开始
+button-more = 更多……
+button-drop = 丢掉
+button-rehearse = 下一步：看看会发什么 ›
+prompts-on = 每天早上说一声
+prompts-off = 早上不说
+evenings-on = 晚上说一声
+evenings-off = 晚上不说
+board-for-admins = 名单只给管理员看
+board-for-everybody = 名单大家都能看
+proof-none-button = 不用证明
+proof-text-button = 要有文字
+proof-photo-button = 要有图片
+rehearsal =
+    <b>{ $title }</b> 最多会在群里发 { $messages } 条：
+    • 一发布就发预告
+    { $lines }
+says-begin = • { $day }：开始
+says-prompt = • { $day }：当天的提醒
+says-evening = • { $day }：晚上小结，有人完成才发
+says-close = • { $day }：结果
+says-more = …… 中间还有 { $more } 条 ……
+button-publish = 发布
+published = <b>{ $title }</b> 已经在群里预告了，我从现在起开始记。
+button-extend = 延长 { $days } 天
+button-cancel = 取消挑战……
+button-cancel-sure = 确定取消{ $stake ->
+        [0] {""}
+       *[other] （押金全退）
+    }
+extended-toast = 延长到 { $last }。
+cancelled-toast = 取消了。
+dropped = 丢掉了。
+how = 没看懂「{ $words }」。只发 /challenge 就能看到有哪些。
+no-draft = 你还没有草稿，发 /challenge 看看模板。
+no-draft-any-more = 这已经不是草稿了：有人发布了，或者丢掉了。
+somebody-else = 刚刚有别人改过，请再看一眼。
+drafts-enough = 已经有 { $most } 份草稿了，先丢掉一份。
+live-enough = 群里已经有 { $most } 个挑战在进行，差不多是极限了。
+makes-no-sense = 这样对不上：目标要在天数之内，标题最多 60 个字符。没有改动。
+starts-past = 那天已经过去了，请选今天或以后的日子。
+starts-far = 那是一年多以后的事了。
+no-day = 「{ $words }」不是日期，请写成 2027-01-04 这样。
+unit-not-counted = 本群不统计 { $unit }，用 /units 可以调整。
+word-taken = 「{ $word }」在本群已经有别的意思了，换一个口令吧。
+words-unusable = 这些不能当口令：至少两个字符，最多六个，不能以斜杠开头。
+badge-unknown = 本群没有「{ $badge }」这个徽章。
+
+# 账本里每一笔是因为什么。
+for-stake = 挑战押金
+for-stake-back = 退回押金
+for-completion = 完成挑战
+for-undo = 撤回了挑战打卡

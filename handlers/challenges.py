@@ -1,0 +1,444 @@
+"""/challenges: what is on and how far one is; the words of tasks; /challenge and buttons for admins, who make them."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from bot.features import amounts, cards, challenges, checkins, communities, members, preferences
+from bot.features.challenges import KINDS, Challenge, Marked, Plan, Proof, State, What
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
+from bot.kit.texts import Name, Text, lines, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+DONE, PART, AGAIN = "🔥", "👍", "👌"  # reactions, of those that Telegram has
+EXTENSIONS = (1, 7)  # days
+REHEARSED = 8  # messages that are named, from either end
+
+
+# --- What is on ---
+
+
+@router.command("challenges")
+async def show(request: Request) -> Reply:
+    await _must_belong(request)
+    return await _list(request)
+
+
+@router.start("challenges", community_arg=True)
+async def start(request: Request) -> Reply:
+    await _must_belong(request)
+    return await _list(request)
+
+
+@router.button("list", community_arg=True)
+async def show_again(request: Request) -> Reply:
+    await _must_belong(request)
+    return replace(await _list(request), edit=True)
+
+
+async def _list(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    found = await challenges.listed(work, community_id, request.person.id)
+    if not found:
+        return Reply(say("challenges.none"))
+    today = challenges.today_in(work, community_id)
+    told = [
+        say(
+            "challenges.listed",
+            title=challenges.title(one.challenge), when=_when(one.challenge, today), members=one.members,
+            mine=say("challenges.listed-mine") if one.is_mine else "",
+        )
+        for one in found
+    ]  # fmt: skip
+    rows = [[_press(one.challenge, challenges.title(one.challenge), "one")] for one in found]
+    return Reply(say("challenges.list", lines=lines(told)), rows)
+
+
+def _when(one: Challenge, today: date) -> Text:
+    if one.state is not State.LIVE or today > one.last_day:
+        return say("challenges.when-over")
+    if today < one.first_day:
+        return say("challenges.when-coming", day=one.first_day)
+    return say("challenges.when-on", number=one.number_of(today), days=one.plan.days)
+
+
+@router.button("one", community_arg=True)
+async def look(request: Request) -> Reply:
+    await _must_belong(request)
+    one = await _published(request)
+    is_in = await challenges.is_in(request.work, one, request.person.id)
+    told = [*challenges.described(one)]
+    rows: list[list[Button]] = []
+    if is_in:
+        told.append(await _mine(request, one))
+    if one.state is State.LIVE:
+        rows += challenges.day_buttons(one) if is_in else challenges.join_buttons(one)
+        rows += [[_press(one, say("challenges.button-leave"), "leave")]] if is_in else []
+    else:
+        rows.append([_press(one, say("challenges.button-board"), "board")])
+        if is_in:
+            rows.append([_press(one, say("challenges.button-certificate"), "certificate")])
+    rows.append([_press(one, say("challenges.button-list"), "list")])
+    text = say("challenges.card", title=challenges.title(one), lines=lines(told))
+    return Reply(text, rows, edit=True)
+
+
+async def _published(request: Request) -> Challenge:
+    one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
+    if one.state in (State.DRAFT, State.CANCELLED):
+        raise Refusal("challenges.over" if one.state is State.CANCELLED else "kit.expired")
+    return one
+
+
+# --- In and out ---
+
+
+@router.button("join", community_arg=True)
+async def join(request: Request) -> Reply:
+    one = await _published(request)
+    is_new = await challenges.enrol(request.work, one, request.person.id)
+    told = say("challenges.joined" if is_new else "challenges.joined-before", title=challenges.title(one))
+    first = say("challenges.joined-first", told=told, day=one.first_day)
+    has_begun = challenges.today_in(request.work, request.community_id) >= one.first_day
+    return Reply(toast=told if has_begun else first, alert=is_new)
+
+
+@router.button("leave", community_arg=True)
+async def leave(request: Request) -> Reply:
+    """Asks first, in private: a stake may be lost, and one's history too."""
+    await _must_belong(request)
+    one, how = await _published(request), request.button_args[2]
+    if how not in ("keep", "forget"):
+        if not request.is_private:
+            raise Refusal("challenges.leave-in-private")
+        ways = [_press(one, say(f"challenges.button-leave-{way}"), "leave", way) for way in ("keep", "forget")]
+        is_lost = one.plan.stake > 0 and challenges.today_in(request.work, one.community_id) >= one.first_day
+        text = say("challenges.leave", title=challenges.title(one), lost=one.plan.stake if is_lost else 0)
+        return Reply(text, [ways, [_press(one, say("challenges.button-stay"), "one")]], edit=True)
+    came_back = await challenges.leave(request.work, one, request.person.id, forget=how == "forget")
+    told = say("challenges.left", title=challenges.title(one), stake=one.plan.stake if came_back else 0)
+    return Reply(told, [[_press(one, say("challenges.button-list"), "list")]], edit=True)
+
+
+# --- Doing it ---
+
+
+@router.words(challenges.hears)
+async def hear(request: Request) -> Reply | None:
+    """Whoever is not in it used a word of everyday talk, so nothing is said to them."""
+    work, community_id = request.work, request.community_id
+    marked: list[tuple[Challenge, Marked]] = []
+    for one, task, note in challenges.meant(work, community_id, request.words):
+        if await challenges.is_in(work, one, request.person.id):
+            done = await challenges.mark(
+                work, one, request.person.id, request.sent_at, task,
+                note=note, has_photo=request.has_photo, photo_id=request.photo_id, message_id=request.message_id,
+            )  # fmt: skip
+            marked.append((one, done))
+    for one, done in marked:
+        if done.has_completed:
+            return Reply(_completed(request, one, done))
+    if not marked:
+        return None
+    if not any(done.is_new for _, done in marked):
+        return Reply(react=AGAIN)
+    is_all = all(len(done.mine.tasks_today) >= one.plan.number_of_tasks for one, done in marked)
+    return Reply(react=DONE if is_all else PART)
+
+
+@router.button("done", community_arg=True)
+async def done(request: Request) -> Reply:
+    await _must_belong(request)
+    one, task = await _published(request), id_in(request.button_args[2])
+    if task >= len(one.plan.tasks):
+        raise Refusal("kit.expired")
+    marked = await challenges.mark(request.work, one, request.person.id, request.sent_at, task)
+    if marked.has_completed:
+        return Reply(_completed(request, one, marked))
+    key = "challenges.done" if marked.is_new else "challenges.done-before"
+    told = say(key, task=challenges.task_name(one, task), so_far=challenges.so_far(one, marked.mine.progress))
+    return Reply(toast=told)
+
+
+def _completed(request: Request, one: Challenge, marked: Marked) -> Text:
+    so_far = challenges.so_far(one, marked.mine.progress)
+    about = {"name": Name(request.person.name), "title": challenges.title(one), "so_far": so_far}
+    return say("challenges.completed", **about, points=one.plan.points)
+
+
+@router.button("undo", community_arg=True)
+async def undo(request: Request) -> Reply:
+    await _must_belong(request)
+    one = await _published(request)
+    mine = await challenges.progress_of(request.work, one, request.person.id)
+    for task in mine.tasks_today:
+        await challenges.take_back(request.work, one, request.person.id, mine.today, task)
+    if not mine.tasks_today:
+        raise Refusal("challenges.undo-nothing")
+    return Reply(toast=say("challenges.undone", title=challenges.title(one)))
+
+
+@router.button("mine", community_arg=True)
+async def mine(request: Request) -> Reply:
+    await _must_belong(request)
+    one = await _published(request)
+    if not await challenges.is_in(request.work, one, request.person.id):
+        raise Refusal("challenges.not-in")
+    if not request.is_private:
+        return Reply(toast=await _mine(request, one), alert=True)
+    rows = challenges.day_buttons(one) if one.state is State.LIVE else []
+    progress = await challenges.progress_of(request.work, one, request.person.id)
+    if one.plan.tasks and progress.tasks_today and one.state is State.LIVE:
+        rows = [*rows, [_press(one, say("challenges.button-undo"), "undo")]]
+    if one.state is State.CLOSED:
+        rows = [*rows, [_press(one, say("challenges.button-certificate"), "certificate")]]
+    rows = [*rows, [_press(one, say("challenges.button-list"), "list")]]
+    text = say("challenges.card", title=challenges.title(one), lines=lines([await _mine(request, one)]))
+    return Reply(text, rows, edit=True)
+
+
+async def _mine(request: Request, one: Challenge) -> Text:
+    mine = await challenges.progress_of(request.work, one, request.person.id)
+    today = say("challenges.mine-no-day")
+    if number := one.number_of(mine.today) if one.state is State.LIVE else 0:
+        is_done = len(mine.tasks_today) >= one.plan.number_of_tasks
+        today = say("challenges.mine-done" if is_done else "challenges.mine-open", number=number, days=one.plan.days)
+    if mine.completed_on:
+        today = say("challenges.mine-completed", day=mine.completed_on)
+    return say("challenges.mine", so_far=challenges.so_far(one, mine.progress), today=today)
+
+
+@router.button("board", community_arg=True)
+async def board(request: Request) -> Reply:
+    """In private only: a board in a group grows old, and who has not done today's is nobody's shame."""
+    await _must_belong(request)
+    work, one = request.work, await _published(request)
+    is_admin = request.person.id in await members.admins_of(work, one.community_id)
+    if one.plan.board == "admins" and not is_admin:
+        raise Refusal("challenges.board-admins")
+    if not request.is_private and not preferences.of(work, request.person.id).is_line_open:
+        raise Refusal("challenges.in-private")
+    shown, everybody = await challenges.board(work, one, for_admin=is_admin)
+    told = [
+        say(
+            "challenges.board-line",
+            name=line.name, so_far=challenges.so_far(one, line.progress),
+            sign="🏁" if line.is_complete else "✅" if line.has_done_today else "▫️",
+        )
+        for line in shown
+    ]  # fmt: skip
+    text = say("challenges.board", title=challenges.title(one), members=everybody, lines=lines(told))
+    if not shown:
+        text = say("challenges.board-none", title=challenges.title(one))
+    if request.is_private:
+        return Reply(text, [[_press(one, say("challenges.button-back"), "one")]], edit=True)
+    return Reply(text, private=True, toast=say("challenges.sent-private"))
+
+
+@router.button("certificate", place=Place.PRIVATE, community_arg=True)
+async def certificate(request: Request) -> Reply:
+    await _must_belong(request)
+    one, finish = await challenges.result_of(
+        request.work, request.community_id, id_in(request.button_args[1]), request.person.id
+    )
+    if one.state is not State.CLOSED:
+        raise Refusal("challenges.certificate-later")
+    if finish.completed_on is None:
+        raise Refusal("challenges.certificate-none")
+    sheet = await cards.certificate_for(
+        request.work, request.community_id, request.person.id,
+        challenges.title(one), challenges.so_far(one, finish.progress), one.last_day,
+    )  # fmt: skip
+    return Reply(sheet.text, picture=sheet.picture)
+
+
+# --- For admins: the desk ---
+
+
+@router.command("challenge", role=Role.ADMIN, place=Place.GROUP)
+async def manage(request: Request) -> Reply:
+    """In words here, by buttons in private or here."""
+    work, (what, _, rest) = request.work, request.args.partition(" ")
+    if "\n" in what:  # the content may begin on the next line
+        what, _, rest = request.args.partition("\n")
+    if what.lower() in ("", "new", "新建"):
+        reply = await _desk(request)
+        return replace(reply, private=preferences.of(work, request.person.id).is_line_open)
+    one = await challenges.last_draft(work, request.community_id, request.person.id)
+    field = challenges.FIELDS.get(what.lower())
+    if field is None:
+        raise Refusal("challenges.how", words=what[:40])
+    if field == "start":
+        return await _begin_on(request, one.id, rest.strip())
+    changed = await challenges.change(
+        work, request.community_id, one.id, challenges.written(one.plan, field, rest.strip())
+    )
+    return _card(request, changed)
+
+
+@router.button("desk", role=Role.ADMIN, community_arg=True)
+async def desk(request: Request) -> Reply:
+    return replace(await _desk(request), edit=True)
+
+
+async def _desk(request: Request) -> Reply:
+    found = await challenges.everything(request.work, request.community_id)
+    rows = []
+    for one in found:
+        if one.state is State.DRAFT:
+            label = say("challenges.button-draft", title=challenges.title(one))
+            rows.append([_press(one, label, "edit")])
+        elif one.state is State.LIVE:
+            rows.append([_press(one, challenges.title(one), "manage")])
+    over = [one for one in found if one.state is State.CLOSED][:3]
+    rows += [[_press(one, say("challenges.button-clone", title=challenges.title(one)), "clone")] for one in over]
+    names = [name for name in challenges.templates() if name != "blank"]
+    made = [_new(request, name) for name in names]
+    rows += [made[at : at + 2] for at in range(0, len(made), 2)] + [[_new(request, "blank")]]
+    return Reply(
+        say("challenges.desk", community=Name(communities.get(request.work, request.community_id).title)), rows
+    )
+
+
+def _new(request: Request, name: str) -> Button:
+    emoji = Name(challenges.templates()[name].emoji)
+    label = say("challenges.titled", emoji=emoji, title=say(f"challenges.title-{name}"))
+    return Button(label, press("challenges", "new", request.community_id, name))
+
+
+@router.button("new", role=Role.ADMIN, community_arg=True)
+async def new(request: Request) -> Reply:
+    made = await challenges.from_template(request.work, request.community_id, request.person.id, request.button_args[1])
+    return replace(_card(request, made), edit=True)
+
+
+@router.button("clone", role=Role.ADMIN, community_arg=True)
+async def clone(request: Request) -> Reply:
+    made = await challenges.clone(request.work, request.community_id, request.person.id, id_in(request.button_args[1]))
+    return replace(_card(request, made), edit=True)
+
+
+# --- For admins: a draft ---
+
+
+@router.button("edit", role=Role.ADMIN, community_arg=True)
+async def edit(request: Request) -> Reply:
+    one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
+    if one.state is not State.DRAFT:
+        raise Refusal("challenges.no-draft-any-more")
+    return replace(_card(request, one, is_more=request.button_args[2] == "more"), edit=True)
+
+
+@router.button("set", role=Role.ADMIN, community_arg=True)
+async def choose(request: Request) -> Reply:
+    _, challenge_id, field, value, *_ = (*request.button_args, "", "", "", "")
+    known = await challenges.find(request.work, request.community_id, id_in(challenge_id))
+    changes = challenges.chosen(request.work, known, field, value)
+    one = await challenges.change(request.work, request.community_id, known.id, changes)
+    return replace(_card(request, one, is_more=field in challenges.MORE), edit=True)
+
+
+@router.button("begin", role=Role.ADMIN, community_arg=True)
+async def begin_on(request: Request) -> Reply:
+    return replace(await _begin_on(request, id_in(request.button_args[1]), request.button_args[2]), edit=True)
+
+
+async def _begin_on(request: Request, challenge_id: int, day: str) -> Reply:
+    try:
+        chosen = date.fromisoformat(day)
+    except ValueError:
+        raise Refusal("challenges.no-day", words=day[:20]) from None
+    return _card(request, await challenges.begin_on(request.work, request.community_id, challenge_id, chosen))
+
+
+@router.button("drop", role=Role.ADMIN, community_arg=True)
+async def drop(request: Request) -> Reply:
+    await challenges.drop(request.work, request.community_id, id_in(request.button_args[1]))
+    return replace(await _desk(request), edit=True, toast=say("challenges.dropped"))
+
+
+@router.button("try", role=Role.ADMIN, community_arg=True)
+async def rehearse(request: Request) -> Reply:
+    """All that it is going to say, before it says anything."""
+    one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
+    if one.state is not State.DRAFT:
+        raise Refusal("challenges.no-draft-any-more")
+    found = challenges.rehearse(request.work, one)
+    told = [say(f"challenges.says-{what}", day=day) for what, day in found.messages]
+    if len(told) > 2 * REHEARSED:
+        between = say("challenges.says-more", more=len(told) - 2 * REHEARSED)
+        told = [*told[:REHEARSED], between, *told[-REHEARSED:]]
+    told.append(say(f"challenges.says-{What.CLOSE}", day=found.closes_on))
+    text = say(
+        "challenges.rehearsal",
+        title=challenges.title(one), messages=len(found.messages) + 2, lines=lines(told),
+    )  # fmt: skip
+    rows = [
+        [_press(one, say("challenges.button-publish"), "publish")],
+        [_press(one, say("challenges.button-back"), "edit")],
+    ]
+    return Reply(text, rows, edit=True)
+
+
+@router.button("publish", role=Role.ADMIN, community_arg=True)
+async def publish(request: Request) -> Reply:
+    one = await challenges.publish(request.work, request.community_id, id_in(request.button_args[1]))
+    return Reply(say("challenges.published", title=challenges.title(one)), _manage_rows(one), edit=True)
+
+
+# --- For admins: one on its way ---
+
+
+@router.button("manage", role=Role.ADMIN, community_arg=True)
+async def look_after(request: Request) -> Reply:
+    one = await challenges.find_live(request.work, request.community_id, id_in(request.button_args[1]))
+    return await _manage(request, one, is_sure=request.button_args[2] == "sure")
+
+
+async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
+    found = await challenges.results_of(request.work, one)
+    text = challenges.report(request.work, one, found)
+    return Reply(text, _manage_rows(one, is_sure=is_sure), edit=True)
+
+
+def _manage_rows(one: Challenge, *, is_sure: bool = False) -> list[list[Button]]:
+    longer = [_press(one, say("challenges.button-extend", days=days), "extend", days) for days in EXTENSIONS]
+    if is_sure:
+        stop = _press(one, say("challenges.button-cancel-sure", stake=one.plan.stake), "cancel")
+    else:
+        stop = _press(one, say("challenges.button-cancel"), "manage", "sure")
+    again = _press(one, say("challenges.button-clone", title=challenges.title(one)), "clone")
+    back = _press(one, say("challenges.button-desk"), "desk")
+    return [[_press(one, say("challenges.button-board"), "board")], longer, [again], [stop], [back]]
+
+
+@router.button("extend", role=Role.ADMIN, community_arg=True)
+async def extend(request: Request) -> Reply:
+    days = id_in(request.button_args[2])
+    if days not in EXTENSIONS:
+        raise Refusal("kit.expired")
+    one = await challenges.extend(request.work, request.community_id, id_in(request.button_args[1]), days)
+    return replace(await _manage(request, one), toast=say("challenges.extended-toast", last=one.last_day))
+
+
+@router.button("cancel", role=Role.ADMIN, community_arg=True)
+async def cancel(request: Request) -> Reply:
+    await challenges.cancel(request.work, request.community_id, id_in(request.button_args[1]))
+    return replace(await _desk(request), edit=True, toast=say("challenges.cancelled-toast"))
+
+
+# --- Steps ---
+
+
+def _card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
+    return Reply(*challenges.card(request.work, one, is_more=is_more))
+
+
+def _press(one: Challenge, label: Text, name: str, *args: object) -> Button:
+    return Button(label, press("challenges", name, one.community_id, one.id, *args))
+
+
+async def _must_belong(request: Request) -> None:
+    await members.must_belong(request.work, request.community_id, request.person.id)

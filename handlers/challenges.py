@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from bot.features import amounts, cards, challenges, checkins, communities, members, preferences
-from bot.features.challenges import KINDS, Challenge, Marked, Plan, Proof, State, What
+from bot.features import cards, challenges, communities, members, preferences
+from bot.features.challenges import Challenge, Marked, State
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -14,7 +13,6 @@ router = Router()
 
 DONE, PART, AGAIN = "🔥", "👍", "👌"  # reactions, of those that Telegram has
 EXTENSIONS = (1, 7)  # days
-REHEARSED = 8  # messages that are named, from either end
 
 
 # --- What is on ---
@@ -44,24 +42,9 @@ async def _list(request: Request) -> Reply:
     if not found:
         return Reply(say("challenges.none"))
     today = challenges.today_in(work, community_id)
-    told = [
-        say(
-            "challenges.listed",
-            title=challenges.title(one.challenge), when=_when(one.challenge, today), members=one.members,
-            mine=say("challenges.listed-mine") if one.is_mine else "",
-        )
-        for one in found
-    ]  # fmt: skip
+    told = [challenges.in_list(one, today) for one in found]
     rows = [[_press(one.challenge, challenges.title(one.challenge), "one")] for one in found]
     return Reply(say("challenges.list", lines=lines(told)), rows)
-
-
-def _when(one: Challenge, today: date) -> Text:
-    if one.state is not State.LIVE or today > one.last_day:
-        return say("challenges.when-over")
-    if today < one.first_day:
-        return say("challenges.when-coming", day=one.first_day)
-    return say("challenges.when-on", number=one.number_of(today), days=one.plan.days)
 
 
 @router.button("one", community_arg=True)
@@ -200,14 +183,7 @@ async def mine(request: Request) -> Reply:
 
 
 async def _mine(request: Request, one: Challenge) -> Text:
-    mine = await challenges.progress_of(request.work, one, request.person.id)
-    today = say("challenges.mine-no-day")
-    if number := one.number_of(mine.today) if one.state is State.LIVE else 0:
-        is_done = len(mine.tasks_today) >= one.plan.number_of_tasks
-        today = say("challenges.mine-done" if is_done else "challenges.mine-open", number=number, days=one.plan.days)
-    if mine.completed_on:
-        today = say("challenges.mine-completed", day=mine.completed_on)
-    return say("challenges.mine", so_far=challenges.so_far(one, mine.progress), today=today)
+    return challenges.own(one, await challenges.progress_of(request.work, one, request.person.id))
 
 
 @router.button("board", community_arg=True)
@@ -221,17 +197,7 @@ async def board(request: Request) -> Reply:
     if not request.is_private and not preferences.of(work, request.person.id).is_line_open:
         raise Refusal("challenges.in-private")
     shown, everybody = await challenges.board(work, one, for_admin=is_admin)
-    told = [
-        say(
-            "challenges.board-line",
-            name=line.name, so_far=challenges.so_far(one, line.progress),
-            sign="🏁" if line.is_complete else "✅" if line.has_done_today else "▫️",
-        )
-        for line in shown
-    ]  # fmt: skip
-    text = say("challenges.board", title=challenges.title(one), members=everybody, lines=lines(told))
-    if not shown:
-        text = say("challenges.board-none", title=challenges.title(one))
+    text = challenges.on_board(one, shown, everybody)
     if request.is_private:
         return Reply(text, [[_press(one, say("challenges.button-back"), "one")]], edit=True)
     return Reply(text, private=True, toast=say("challenges.sent-private"))
@@ -366,15 +332,7 @@ async def rehearse(request: Request) -> Reply:
     if one.state is not State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
     found = challenges.rehearse(request.work, one)
-    told = [say(f"challenges.says-{what}", day=day) for what, day in found.messages]
-    if len(told) > 2 * REHEARSED:
-        between = say("challenges.says-more", more=len(told) - 2 * REHEARSED)
-        told = [*told[:REHEARSED], between, *told[-REHEARSED:]]
-    told.append(say(f"challenges.says-{What.CLOSE}", day=found.closes_on))
-    text = say(
-        "challenges.rehearsal",
-        title=challenges.title(one), messages=len(found.messages) + 2, lines=lines(told),
-    )  # fmt: skip
+    text = challenges.rehearsed(one, found)
     rows = [
         [_press(one, say("challenges.button-publish"), "publish")],
         [_press(one, say("challenges.button-back"), "edit")],

@@ -9,10 +9,9 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from bot.kit.calendar import instant_of, week_of
-from bot.kit.config import Section
 
 DAY = timedelta(days=1)
 LONGEST = 366  # days
@@ -42,14 +41,20 @@ class Proof(StrEnum):
     PHOTO = "photo"
 
 
-class Task(Section):
+class Told(BaseModel):
+    """Read from files and rows: frozen, and an unknown key is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Task(Told):
     """One thing to do on each day, and the words by which it is told."""
 
     name: Short = ""  # empty: as the texts call it
     words: tuple[Word, ...] = Field(min_length=1, max_length=6)
 
 
-class Plan(Section):
+class Plan(Told):
     """All that an admin decides about a challenge, but the day on which it begins."""
 
     title: Short = ""  # empty: as the texts call the template

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from bot.features import communities, members, preferences
 from bot.features.challenges import rules
-from bot.features.challenges.rules import DAY, Challenge, Finish, State, What, full_days
+from bot.features.challenges.rules import DAY, Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.store import challenges, enrolments
@@ -39,7 +39,7 @@ async def strike(work: Work, community_id: int, challenge_id: int, what: What, d
     row = await challenges.find(work.db, community_id, challenge_id)
     if row is None or row.state != State.LIVE:
         return
-    one = challenges.challenge_in(row)
+    one = programme.challenge_in(row)
     if what is What.CLOSE:
         await _close(work, one)
         return
@@ -53,7 +53,7 @@ async def _close(work: Work, one: Challenge) -> None:
     if telling.closing_at(work, one, [row.member_id for row in enrolled]) > work.now:
         await telling.plan_next(work, one, work.now)  # somebody went west
         return
-    if not await challenges.settle(work.db, one, State.CLOSED, work.now):
+    if not await challenges.settle(work.db, one.community_id, one.id, State.CLOSED, work.now):
         return
     for row in enrolled:
         if row.stake and row.completed_on:
@@ -69,7 +69,10 @@ async def results_of(work: Work, one: Challenge) -> Results:
     """From what was done: the same however often it is asked."""
     enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
     marks = await enrolments.all_marks(work.db, one.community_id, one.id)
-    days = {row.member_id: full_days(marks.get(row.member_id, ()), one.plan.number_of_tasks) for row in enrolled}
+    days = {
+        row.member_id: full_days(starmap(Mark, marks.get(row.member_id, ())), one.plan.number_of_tasks)
+        for row in enrolled
+    }
     finishes = [Finish(row.member_id, row.progress, row.completed_on, len(days[row.member_id])) for row in enrolled]
     finishes.sort(key=lambda finish: (finish.completed_on is None, -finish.progress, finish.member_id))
     seed = f"{one.community_id}-{one.id}-{one.last_day}"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import starmap
 from typing import Any
 
 from bot.features import amounts, badges, checkins, members, points
@@ -201,7 +202,7 @@ async def _count_again(work: Work, one: Challenge, member_id: int) -> bool:
     row = await enrolments.lock(work.db, community_id, one.id, member_id)
     if row is None:
         return False
-    kind, found = kinds.of(one.plan), await enrolments.marks_of(work.db, community_id, one.id, member_id)
+    kind, found = kinds.of(one.plan), await _marks_of(work, one, member_id)
     progress = kind.progress(one, found)
     is_complete = row.is_in and progress >= kind.target(one.plan)
     today = points.today_of(work, community_id, member_id)
@@ -235,11 +236,15 @@ async def _reward(work: Work, one: Challenge, member_id: int, payment: int, toda
     await work.announce(ChallengeCompleted(community_id, member_id, one.id, today))
 
 
+async def _marks_of(work: Work, one: Challenge, member_id: int) -> list[Mark]:
+    return list(starmap(Mark, await enrolments.marks_of(work.db, one.community_id, one.id, member_id)))
+
+
 async def progress_of(work: Work, one: Challenge, member_id: int, at: datetime | None = None) -> Progress:
     """As it is on the member's day around `at`."""
     today = points.today_of(work, one.community_id, member_id, at or work.now)
     row: Any = await enrolments.find(work.db, one.community_id, one.id, member_id)
-    found = await enrolments.marks_of(work.db, one.community_id, one.id, member_id)
+    found = await _marks_of(work, one, member_id)
     return Progress(
         row.progress if row else 0,
         kinds.of(one.plan).target(one.plan),

@@ -35,7 +35,7 @@ class Line:
 async def listed(work: Work, community_id: int, member_id: int) -> Sequence[Listed]:
     """What is on its way, the first to begin first; then the last that are over."""
     over = await challenges.listed(work.db, community_id, [State.CLOSED], OVER)
-    found = [*programme.live(work, community_id), *over]
+    found = [*programme.live(work, community_id), *map(programme.challenge_in, over)]
     mine = await enrolments.of_member(work.db, community_id, member_id)
     counts = await enrolments.counts(work.db, community_id, [one.id for one in found])
     return [Listed(one, counts.get(one.id, 0), one.id in mine) for one in found]
@@ -59,7 +59,7 @@ async def board(work: Work, one: Challenge, *, for_admin: bool) -> tuple[Sequenc
     lines = []
     for row in shown:
         today = points.today_of(work, one.community_id, row.member_id)
-        tasks = {mark.task for mark in marks.get(row.member_id, ()) if mark.day == today}
+        tasks = {task for day, task, _ in marks.get(row.member_id, ()) if day == today}
         is_done = len(tasks) >= one.plan.number_of_tasks
         lines.append(Line(row.member_id, names[row.member_id], row.progress, row.completed_on is not None, is_done))
     return lines, len(rows)

@@ -47,7 +47,8 @@ async def draft(work: Work, community_id: int, by: int, plan: Plan) -> Challenge
         raise Refusal("challenges.drafts-enough", most=DRAFTS)
     first_day = rules.starts(today_in(work, community_id))[0]
     one = Challenge(community_id, secrets.randbelow(IDS) + 1, State.DRAFT, plan, first_day, by)
-    await challenges.add(work.db, one, work.now)
+    row = {"community_id": community_id, "id": one.id, "made_by": by, "made_at": work.now, "version": 1}
+    await challenges.add(work.db, row | {"settled_at": None} | _values(one))
     return one
 
 
@@ -72,7 +73,7 @@ async def last_draft(work: Work, community_id: int, by: int) -> Challenge:
     row = await challenges.last_draft(work.db, community_id, by)
     if row is None:
         raise Refusal("challenges.no-draft")
-    return challenges.challenge_in(row)
+    return programme.challenge_in(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ async def draft_of(work: Work, community_id: int, challenge_id: int) -> Draft:
     row = await challenges.find(work.db, community_id, challenge_id)
     if row is None or row.state != State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
-    return Draft(challenges.challenge_in(row), row.version)
+    return Draft(programme.challenge_in(row), row.version)
 
 
 async def change(work: Work, community_id: int, challenge_id: int, changes: Mapping[str, Any]) -> Challenge:
@@ -116,9 +117,14 @@ async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) 
 
 
 async def _save(work: Work, known: Draft, new: Challenge) -> Challenge:
-    if not await challenges.change(work.db, known.challenge, known.version, new):
+    one = known.challenge
+    if not await challenges.change(work.db, one.community_id, one.id, one.state, known.version, _values(new)):
         raise Refusal("challenges.somebody-else")
     return new
+
+
+def _values(one: Challenge) -> dict[str, Any]:
+    return {"plan": one.plan.model_dump_json(), "first_day": one.first_day, "state": one.state.value}
 
 
 async def drop(work: Work, community_id: int, challenge_id: int) -> None:
@@ -210,7 +216,7 @@ async def cancel(work: Work, community_id: int, challenge_id: int) -> int:
         Refusal: it is over already.
     """
     one = await programme.find_live(work, community_id, challenge_id)
-    if not await challenges.settle(work.db, one, State.CANCELLED, work.now):
+    if not await challenges.settle(work.db, community_id, one.id, State.CANCELLED, work.now):
         raise Refusal("challenges.over")
     enrolled = await enrolments.of_challenge(work.db, community_id, one.id, is_in=True)
     for row in enrolled:
@@ -224,4 +230,5 @@ async def cancel(work: Work, community_id: int, challenge_id: int) -> int:
 
 async def everything(work: Work, community_id: int) -> Sequence[Challenge]:
     """For admins: drafts, what is on its way, and what is over; the last to begin first."""
-    return await challenges.listed(work.db, community_id, list(State), 2 * DRAFTS)
+    rows = await challenges.listed(work.db, community_id, list(State), 2 * DRAFTS)
+    return [programme.challenge_in(row) for row in rows]

@@ -6,7 +6,11 @@ from bot.kit.work import Work
 
 
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:
-    moving = [one for one in await challenges.everything_live(work.db) if one.community_id == retired_id]
+    moving = [
+        await programme.find(work, retired_id, row.id)
+        for row in await challenges.everything_live(work.db)
+        if row.community_id == retired_id
+    ]
     for one in moving:
         await telling.unplan(work, one)
     await challenges.move(work.db, kept_id, retired_id)

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.features import checkins
-from bot.features.challenges.rules import Challenge, State
+from bot.features.challenges.rules import Challenge, Plan, State
 from bot.features.challenges.store import challenges
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
@@ -27,12 +28,18 @@ class Programme:
                 del known[community_id]
 
 
+def challenge_in(row: Any) -> Challenge:
+    plan = Plan.model_validate_json(row.plan)
+    return Challenge(row.community_id, row.id, State(row.state), plan, row.first_day, row.made_by)
+
+
 async def warm(work: Work) -> None:
     memory = work.memory(Programme)
     memory.live.clear()
     memory.words.clear()
     found: dict[int, list[Challenge]] = {}
-    for one in await challenges.everything_live(work.db):
+    for row in await challenges.everything_live(work.db):
+        one = challenge_in(row)
         found.setdefault(one.community_id, []).append(one)
     for community_id, live in found.items():
         memory.put(community_id, live)
@@ -51,7 +58,7 @@ async def reread(work: Work, community_id: int) -> None:
 
 
 async def _read(work: Work, community_id: int) -> Iterable[Challenge]:
-    return await challenges.listed(work.db, community_id, [State.LIVE], MOST)
+    return [challenge_in(row) for row in await challenges.listed(work.db, community_id, [State.LIVE], MOST)]
 
 
 def live(work: Work, community_id: int) -> tuple[Challenge, ...]:
@@ -67,7 +74,7 @@ async def find(work: Work, community_id: int, challenge_id: int) -> Challenge:
     row = await challenges.find(work.db, community_id, challenge_id)
     if row is None:
         raise Refusal("kit.expired")
-    return challenges.challenge_in(row)
+    return challenge_in(row)
 
 
 async def find_live(work: Work, community_id: int, challenge_id: int) -> Challenge:

@@ -1,39 +1,33 @@
 """Challenges and their drafts. What may be changed is a condition of the statement itself: two admins may press at
 once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.challenges.rules import Challenge, Plan, State
 from bot.features.challenges.tables import ChallengeRow
 
 _C: Any = ChallengeRow.__table__  # type: ignore[attr-defined]
+DRAFT, LIVE = "draft", "live"
+
 _OF = _C.c.community_id == bindparam("c")
 _ONE = (_OF, _C.c.id == bindparam("i"))
 _ALL = select(_C).where(_OF, _C.c.state.in_(bindparam("states", expanding=True)))
 _ALL = _ALL.order_by(_C.c.first_day.desc(), _C.c.made_at.desc(), _C.c.id).limit(bindparam("n"))
 _FIND = select(_C).where(*_ONE)
-_LIVE = select(_C).where(_C.c.state == State.LIVE)
-_LAST_DRAFT = select(_C).where(_OF, _C.c.state == State.DRAFT, _C.c.made_by == bindparam("by"))
+_LIVE = select(_C).where(_C.c.state == LIVE)
+_LAST_DRAFT = select(_C).where(_OF, _C.c.state == DRAFT, _C.c.made_by == bindparam("by"))
 _LAST_DRAFT = _LAST_DRAFT.order_by(_C.c.made_at.desc(), _C.c.id).limit(1)
 _CHANGE = update(_C).where(*_ONE, _C.c.state == bindparam("from"), _C.c.version == bindparam("v")).returning(_C.c.id)
 _SETTLE = update(_C).where(*_ONE, _C.c.state == bindparam("from")).returning(_C.c.id)
-_DROP = delete(_C).where(*_ONE, _C.c.state == State.DRAFT)
+_DROP = delete(_C).where(*_ONE, _C.c.state == DRAFT)
 _MOVE = update(_C).where(_C.c.community_id == bindparam("retired")).values(community_id=bindparam("kept"))
 
 
-def challenge_in(row: Row[Any]) -> Challenge:
-    plan = Plan.model_validate_json(row.plan)
-    return Challenge(row.community_id, row.id, State(row.state), plan, row.first_day, row.made_by)
-
-
-async def add(db: AsyncConnection, one: Challenge, at: datetime) -> None:
-    row = {"community_id": one.community_id, "id": one.id, "state": one.state, "plan": one.plan.model_dump_json()}
-    row |= {"first_day": one.first_day, "made_by": one.made_by, "made_at": at, "version": 1, "settled_at": None}
+async def add(db: AsyncConnection, row: Mapping[str, Any]) -> None:
     await db.execute(_C.insert().values(row))
 
 
@@ -41,35 +35,30 @@ async def find(db: AsyncConnection, community_id: int, challenge_id: int) -> Row
     return (await db.execute(_FIND, {"c": community_id, "i": challenge_id})).first()
 
 
-async def listed(db: AsyncConnection, community_id: int, states: Collection[State], limit: int) -> Sequence[Challenge]:
+async def listed(db: AsyncConnection, community_id: int, states: Collection[str], limit: int) -> Sequence[Row[Any]]:
     """The latest to begin first."""
-    rows = await db.execute(_ALL, {"c": community_id, "states": list(states), "n": limit})
-    return [challenge_in(row) for row in rows]
+    return (await db.execute(_ALL, {"c": community_id, "states": list(states), "n": limit})).all()
 
 
-async def everything_live(db: AsyncConnection) -> Sequence[Challenge]:
-    return [challenge_in(row) for row in await db.execute(_LIVE)]
+async def everything_live(db: AsyncConnection) -> Sequence[Row[Any]]:
+    return (await db.execute(_LIVE)).all()
 
 
 async def last_draft(db: AsyncConnection, community_id: int, by: int) -> Row[Any] | None:
     return (await db.execute(_LAST_DRAFT, {"c": community_id, "by": by})).first()
 
 
-async def change(db: AsyncConnection, one: Challenge, version: int, new: Challenge) -> bool:
+async def change(
+    db: AsyncConnection, community_id: int, challenge_id: int, state: str, version: int, values: Mapping[str, Any]
+) -> bool:
     """False when somebody else has changed or published it since it was looked at."""
-    values = {
-        "plan": new.plan.model_dump_json(),
-        "first_day": new.first_day,
-        "state": new.state,
-        "version": version + 1,
-    }
-    where = {"c": one.community_id, "i": one.id, "from": one.state, "v": version}
-    return (await db.execute(_CHANGE.values(values), where)).first() is not None
+    where = {"c": community_id, "i": challenge_id, "from": state, "v": version}
+    return (await db.execute(_CHANGE.values(version=version + 1, **values), where)).first() is not None
 
 
-async def settle(db: AsyncConnection, one: Challenge, state: State, at: datetime) -> bool:
+async def settle(db: AsyncConnection, community_id: int, challenge_id: int, state: str, at: datetime) -> bool:
     """False when it is over already."""
-    where = {"c": one.community_id, "i": one.id, "from": one.state}
+    where = {"c": community_id, "i": challenge_id, "from": LIVE}
     return (await db.execute(_SETTLE.values(state=state, settled_at=at), where)).first() is not None
 
 
@@ -80,7 +69,7 @@ async def drop(db: AsyncConnection, community_id: int, challenge_id: int) -> boo
 async def census(db: AsyncConnection) -> dict[str, int]:
     rows = await db.execute(select(_C.c.state, func.count()).group_by(_C.c.state))
     counts = {str(state): int(number) for state, number in rows}
-    return {"challenges": sum(counts.values()), "challenges_live": counts.get(State.LIVE, 0)}
+    return {"challenges": sum(counts.values()), "challenges_live": counts.get(LIVE, 0)}
 
 
 async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.challenges.rules import Mark
 from bot.features.challenges.tables import ChallengeMarkRow, EnrolmentRow
 from bot.kit.database import insert
 
 _E: Any = EnrolmentRow.__table__  # type: ignore[attr-defined]
 _M: Any = ChallengeMarkRow.__table__  # type: ignore[attr-defined]
+
+Done = tuple[date, int, int]
+"""What was done on a day: which task, and how much of a unit in thousandths."""
 
 
 def _of(table: Any) -> Any:
@@ -114,27 +116,28 @@ _ALL_MARKS = select(_M.c.member_id, _M.c.day, _M.c.task, _M.c.amount).where(*_of
 _ON_DAY = select(_M.c.member_id, func.count()).where(*_of(_M), _M.c.day == bindparam("d")).group_by(_M.c.member_id)
 
 
-def _row(community_id: int, challenge_id: int, member_id: int, mark: Mark, at: datetime) -> dict[str, Any]:
+def _row(community_id: int, challenge_id: int, member_id: int, done: Done, at: datetime) -> dict[str, Any]:
     row = {"community_id": community_id, "challenge_id": challenge_id, "member_id": member_id, "at": at}
-    return row | mark._asdict()
+    day, task, amount = done
+    return row | {"day": day, "task": task, "amount": amount}
 
 
 async def add_once(
-    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, marks: Iterable[Mark], at: datetime
+    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, marks: Iterable[Done], at: datetime
 ) -> int:
     """How many of them were new."""
-    rows = [_row(community_id, challenge_id, member_id, mark, at) for mark in marks]
+    rows = [_row(community_id, challenge_id, member_id, done, at) for done in marks]
     return sum([(await db.execute(_ADD, row)).first() is not None for row in rows])
 
 
 async def set_amount(
-    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, mark: Mark, at: datetime
+    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, done: Done, at: datetime
 ) -> None:
-    await db.execute(_SET, _row(community_id, challenge_id, member_id, mark, at))
+    await db.execute(_SET, _row(community_id, challenge_id, member_id, done, at))
 
 
-async def drop(db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, mark: Mark) -> bool:
-    who = {"c": community_id, "i": challenge_id, "m": member_id, "d": mark.day, "t": mark.task}
+async def drop(db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, done: Done) -> bool:
+    who = {"c": community_id, "i": challenge_id, "m": member_id, "d": done[0], "t": done[1]}
     return (await db.execute(_DROP, who)).first() is not None
 
 
@@ -142,16 +145,16 @@ async def forget(db: AsyncConnection, community_id: int, challenge_id: int, memb
     await db.execute(_FORGET, {"c": community_id, "i": challenge_id, "m": member_id})
 
 
-async def marks_of(db: AsyncConnection, community_id: int, challenge_id: int, member_id: int) -> list[Mark]:
+async def marks_of(db: AsyncConnection, community_id: int, challenge_id: int, member_id: int) -> list[Done]:
     rows = await db.execute(_MARKS, {"c": community_id, "i": challenge_id, "m": member_id})
-    return [Mark(*row) for row in rows]
+    return [(row.day, row.task, row.amount) for row in rows]
 
 
-async def all_marks(db: AsyncConnection, community_id: int, challenge_id: int) -> dict[int, list[Mark]]:
+async def all_marks(db: AsyncConnection, community_id: int, challenge_id: int) -> dict[int, list[Done]]:
     """By member."""
-    found: dict[int, list[Mark]] = {}
-    for member_id, *mark in await db.execute(_ALL_MARKS, {"c": community_id, "i": challenge_id}):
-        found.setdefault(member_id, []).append(Mark(*mark))
+    found: dict[int, list[Done]] = {}
+    for member_id, day, task, amount in await db.execute(_ALL_MARKS, {"c": community_id, "i": challenge_id}):
+        found.setdefault(member_id, []).append((day, task, amount))
     return found
 
 

@@ -1,0 +1,63 @@
+"""What is said of challenges to whoever asks."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.features.challenges.rules import Challenge, State, What
+from bot.features.challenges.service.enrolling import Progress
+from bot.features.challenges.service.looking import Line, Listed
+from bot.features.challenges.service.making import Rehearsal
+from bot.features.challenges.service.telling import so_far, title
+from bot.kit.texts import Text, lines, say
+
+NAMED = 8  # messages of a rehearsal, from either end
+
+
+def in_list(one: Listed, today: date) -> Text:
+    mine = say("challenges.listed-mine") if one.is_mine else ""
+    when = _when(one.challenge, today)
+    return say("challenges.listed", title=title(one.challenge), when=when, members=one.members, mine=mine)
+
+
+def _when(one: Challenge, today: date) -> Text:
+    if one.state is not State.LIVE or today > one.last_day:
+        return say("challenges.when-over")
+    if today < one.first_day:
+        return say("challenges.when-coming", day=one.first_day)
+    return say("challenges.when-on", number=one.number_of(today), days=one.plan.days)
+
+
+def own(one: Challenge, mine: Progress) -> Text:
+    """How far a member is, to themselves."""
+    told = so_far(one, mine.progress)
+    if mine.completed_on:
+        return say("challenges.mine", so_far=told, today=say("challenges.mine-completed", day=mine.completed_on))
+    number = one.number_of(mine.today) if one.state is State.LIVE else 0
+    if not number:
+        return say("challenges.mine-alone", so_far=told)
+    key = "challenges.mine-done" if len(mine.tasks_today) >= one.plan.number_of_tasks else "challenges.mine-open"
+    return say("challenges.mine", so_far=told, today=say(key, number=number, days=one.plan.days))
+
+
+def on_board(one: Challenge, shown: Sequence[Line], members: int) -> Text:
+    if not shown:
+        return say("challenges.board-none", title=title(one))
+    told = [
+        say("challenges.board-line", name=line.name, so_far=so_far(one, line.progress), sign=_sign(line))
+        for line in shown
+    ]
+    return say("challenges.board", title=title(one), members=members, lines=lines(told))
+
+
+def _sign(line: Line) -> str:
+    if line.is_complete:
+        return "🏁"
+    return "✅" if line.has_done_today else "▫️"
+
+
+def rehearsed(one: Challenge, found: Rehearsal) -> Text:
+    told = [say(f"challenges.says-{what}", day=day) for what, day in found.messages]
+    if len(told) > 2 * NAMED:
+        told = [*told[:NAMED], say("challenges.says-more", more=len(told) - 2 * NAMED), *told[-NAMED:]]
+    told.append(say(f"challenges.says-{What.CLOSE}", day=found.closes_on))
+    return say("challenges.rehearsal", title=title(one), messages=len(found.messages) + 2, lines=lines(told))

@@ -24,10 +24,7 @@ async def show(request: Request) -> Reply:
     return await _list(request)
 
 
-@router.start("challenges", community_arg=True)
-async def start(request: Request) -> Reply:
-    await _must_belong(request)
-    return await _list(request)
+router.start("challenges", community_arg=True)(show)
 
 
 @router.button("list", community_arg=True)
@@ -85,7 +82,7 @@ async def join(request: Request) -> Reply:
     told = say("challenges.joined" if is_new else "challenges.joined-before", title=challenges.title(one))
     first = say("challenges.joined-first", told=told, day=one.first_day)
     has_begun = challenges.today_in(request.work, request.community_id) >= one.first_day
-    return Reply(toast=told if has_begun else first, alert=is_new)
+    return Reply(toast=told if has_begun else first)
 
 
 @router.button("leave", community_arg=True)
@@ -257,7 +254,7 @@ async def _desk(request: Request) -> Reply:
             label = say("challenges.button-draft", title=challenges.title(one))
             rows.append([_press(one, label, "edit")])
         elif one.state is State.LIVE:
-            rows.append([_press(one, challenges.title(one), "manage")])
+            rows.append([_press(one, say("challenges.button-live", title=challenges.title(one)), "manage")])
     over = [one for one in found if one.state is State.CLOSED][:3]
     rows += [[_press(one, say("challenges.button-clone", title=challenges.title(one)), "clone")] for one in over]
     names = [name for name in challenges.templates() if name != "blank"]

@@ -10,7 +10,10 @@ async def chosen(work: Work, community_id: int) -> object:
 DOORS = Doors(
     buttons={
         "checkins:undo:1:{owner}:2026-05-04": ({"owner"}, {"owner"}),
-        "checkins:undo-mine:1": ({"admin"}, {"admin"}),  # the owner's is taken back by then
+        "checkins:undo-mine:1": (
+            {"admin", "ex-admin", "member"},
+            {"admin", "ex-admin", "member", "stranger"},
+        ),  # whose challenge was a check-in
         "checkins:mend:1:{owner}:2026-05-03": (NOBODY, NOBODY),  # nobody left out a day yet
         "checkins:why:1:{owner}": ({"owner"}, {"owner"}),
         # Last: whoever presses in the group and was never seen leaving is there, and so becomes a member.

@@ -13,6 +13,7 @@ from bot.features.challenges.service.making import (
     cancel,
     change,
     clone,
+    draft,
     drop,
     everything,
     extend,
@@ -32,9 +33,9 @@ from bot.features.challenges.store.challenges import census
 __all__ = [
     "FIELDS", "KINDS", "MORE", "Challenge", "ChallengeCompleted", "CompletionUndone", "Line", "Listed", "Marked",
     "Plan", "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "begin_on", "board", "cancel",
-    "card", "census", "change", "chosen", "clone", "day_buttons", "described", "drop", "enrol", "everything", "extend",
-    "find", "find_live", "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed",
-    "live", "mark", "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report",
-    "result_of", "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in", "warm",
-    "written",
+    "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything",
+    "extend", "find", "find_live", "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave",
+    "listed", "live", "mark", "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed",
+    "report", "result_of", "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in",
+    "warm", "written",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal, Work
 
 BARS = "▁▂▃▄▅▆▇█"
+TOLD_FROM = 8  # the part of all that has to stay away at once, to be worth a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +114,22 @@ async def _report(work: Work, one: Challenge, found: Results) -> None:
 
 def report(work: Work, one: Challenge, found: Results) -> Text:
     """In numbers: who came, who stayed, where it thinned out."""
+    community = Name(communities.get(work, one.community_id).title)
+    return say("challenges.report", title=telling.title(one), community=community, lines=lines(_in_numbers(found)))
+
+
+def _in_numbers(found: Results) -> list[Text]:
     enrolled, steepest = len(found.finishes), _steepest(found.by_day)
+    if not enrolled:
+        return [say("challenges.report-none")]
     told = [
         say("challenges.report-members", members=enrolled, completed=len(found.completed)),
         say("challenges.report-days", bars=bars(found.by_day, enrolled)),
     ]
-    if steepest:
-        fewer = found.by_day[steepest - 2] - found.by_day[steepest - 1]
+    fewer = found.by_day[steepest - 2] - found.by_day[steepest - 1] if steepest else 0
+    if fewer >= max(2, enrolled / TOLD_FROM):  # a single person's day off is no finding
         told.append(say("challenges.report-steepest", number=steepest, fewer=fewer))
-    community = Name(communities.get(work, one.community_id).title)
-    return say("challenges.report", title=telling.title(one), community=community, lines=lines(told))
+    return told
 
 
 def bars(by_day: Sequence[int], whole: int) -> str:

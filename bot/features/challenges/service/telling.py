@@ -142,7 +142,7 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
     if not communities.get(work, one.community_id).is_active:
         return
     if what is What.BEGIN:
-        await _begin(work, one)
+        await _begin(work, one, is_late=work.now - due_at > LATE)
     elif work.now - due_at <= LATE:
         await (_prompt(work, one, day) if what is What.PROMPT else _evening(work, one, day))
 
@@ -152,11 +152,11 @@ async def announce(work: Work, one: Challenge) -> None:
     await _say(work, one, text, "announced", join_buttons(one))
 
 
-async def _begin(work: Work, one: Challenge) -> None:
+async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
     enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
-    text = say(
-        "challenges.begins", title=title(one), members=enrolled, how=how(one), today=_content(one, one.first_day)
-    )
+    told = [*_content(one, one.first_day), how(one)]
+    key = "challenges.has-begun" if is_late else "challenges.begins"
+    text = say(key, title=title(one), members=enrolled, lines=lines(told))
     rows = [*day_buttons(one)]
     if one.plan.join_days > 0:
         rows.append(join_buttons(one)[0][:1])
@@ -164,33 +164,31 @@ async def _begin(work: Work, one: Challenge) -> None:
 
 
 async def _prompt(work: Work, one: Challenge, day: date) -> None:
-    text = say(
-        "challenges.prompt",
-        title=title(one), number=one.number_of(day), days=one.plan.days, today=_content(one, day) or how(one),
-    )  # fmt: skip
+    told = lines(_content(one, day) or [how(one)])
+    text = say("challenges.prompt", title=title(one), number=one.number_of(day), days=one.plan.days, lines=told)
     await _say(work, one, text, f"prompt:{day}", day_buttons(one))
 
 
-def _content(one: Challenge, day: date) -> Text | str:
+def _content(one: Challenge, day: date) -> list[Text]:
     content = one.content_of(day)
-    return say("challenges.content", content=content) if content else ""
+    return [say("challenges.content", content=content)] if content else []
 
 
 async def _evening(work: Work, one: Challenge, day: date) -> None:
-    """Only when there is something to tell: somebody has done today's."""
+    """Only when there is something to tell: somebody came to the goal, all have done today's, or a week is full."""
     enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
     tasks = await enrolments.on_day(work.db, one.community_id, one.id, day)
-    done = [row for row in enrolled if tasks.get(row.member_id, 0) >= one.plan.number_of_tasks]
-    if not done:
-        return
-    told = [say("challenges.evening-done", done=len(done), members=len(enrolled))]
+    done = sum(tasks.get(row.member_id, 0) >= one.plan.number_of_tasks for row in enrolled)
     finished = [row.member_id for row in enrolled if row.completed_on == day]
+    is_all, number = 1 < len(enrolled) == done, one.number_of(day)
+    if not finished and not is_all and (not done or number % 7):
+        return
+    told = [say("challenges.evening-all", members=done)]
+    if not is_all:
+        told = [say("challenges.evening-done", done=done, members=len(enrolled))]
     if finished:
         told.append(say("challenges.evening-finished", names=await named(work, finished)))
-    text = say(
-        "challenges.evening",
-        title=title(one), number=one.number_of(day), days=one.plan.days, lines=lines(told),
-    )  # fmt: skip
+    text = say("challenges.evening", title=title(one), number=number, days=one.plan.days, lines=lines(told))
     await _say(work, one, text, f"evening:{day}", day_buttons(one))
 
 

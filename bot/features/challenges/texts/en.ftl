@@ -71,16 +71,23 @@ begins =
         [one] One of us is in.
        *[other] { $members } of us are in.
     }
-    { $today }
-    { $how }
+    { $lines }
+has-begun =
+    <b>{ $title }</b> has begun; I was away and say so late. { $members ->
+        [0] Who is first?
+        [one] One of us is in.
+       *[other] { $members } of us are in.
+    }
+    { $lines }
 prompt =
     <b>{ $title }</b> · day { $number } of { $days }
-    { $today }
+    { $lines }
 content = { $content }
 evening =
     <b>{ $title }</b> · the evening of day { $number } of { $days }
     { $lines }
 evening-done = ✅ { $done } of { $members } have done today's.
+evening-all = ✅ All { $members } have done today's. What a day!
 evening-finished = 🏁 At the goal today: { $names }. Well done!
 name = { $name }
 names = { $names }, { $name }
@@ -117,6 +124,7 @@ report =
     <b>{ $title }</b> in { $community }, in numbers
     { $lines }
 report-members = { $members } took part, { $completed } at the goal.
+report-none = Nobody is in yet.
 report-days = Day by day: <code>{ $bars }</code>
 report-steepest = It thinned out most on day { $number }: { $fewer } fewer than the day before.
 button-again = Do it again
@@ -137,9 +145,15 @@ when-over = over
 card =
     <b>{ $title }</b>
     { $lines }
-so-far-days = { $progress } of { $target } days
-so-far-weekly = { $progress } of { $target } weeks
-so-far-total = { $progress } of { $target }
+so-far-days = { $progress ->
+        [one] one day
+       *[other] { $progress } days
+    } done, goal { $target }
+so-far-weekly = { $progress ->
+        [one] one week
+       *[other] { $progress } weeks
+    } done, goal { $target }
+so-far-total = { $progress } done, goal { $target }
 mine = You: { $so_far }. { $today }
 mine-alone = You: { $so_far }.
 mine-done = Day { $number } of { $days } is done ✅
@@ -194,6 +208,7 @@ desk =
     <b>Challenges in { $community }</b>
     Tap one that is there, or begin with a template. Nothing is said in the group before you publish it.
 button-draft = ✏️ { $title }
+button-live = ▶️ { $title }
 button-clone = ↻ { $title }
 button-desk = ‹ All
 draft =
@@ -257,7 +272,7 @@ rehearsal =
     { $lines }
 says-begin = • { $day }: it begins
 says-prompt = • { $day }: the day's word
-says-evening = • { $day }: the evening, if somebody has done theirs
+says-evening = • { $day }: the evening, if there is something to tell
 says-close = • { $day }: the results
 says-more = … { $more } more like these …
 button-publish = Publish it

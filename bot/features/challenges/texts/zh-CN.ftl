@@ -55,16 +55,22 @@ begins =
         [0] 谁第一个来？
        *[other] 已经有 { $members } 位参加。
     }
-    { $today }
-    { $how }
+    { $lines }
+has-begun =
+    <b>{ $title }</b> 已经开始了，我刚才不在，说晚了。{ $members ->
+        [0] 谁第一个来？
+       *[other] 已经有 { $members } 位参加。
+    }
+    { $lines }
 prompt =
     <b>{ $title }</b> · 第 { $number } 天，共 { $days } 天
-    { $today }
+    { $lines }
 content = { $content }
 evening =
     <b>{ $title }</b> · 第 { $number } 天晚上，共 { $days } 天
     { $lines }
 evening-done = ✅ { $members } 位里有 { $done } 位完成了今天的。
+evening-all = ✅ { $members } 位今天全都完成了，真了不起！
 evening-finished = 🏁 今天达成目标的有：{ $names }。真好！
 name = { $name }
 names = { $names }、{ $name }
@@ -94,6 +100,7 @@ report =
     { $community }的 <b>{ $title }</b>，数字是这样
     { $lines }
 report-members = { $members } 位参加，{ $completed } 位达成目标。
+report-none = 还没有人参加。
 report-days = 每天的参与：<code>{ $bars }</code>
 report-steepest = 第 { $number } 天少得最多，比前一天少 { $fewer } 位。
 button-again = 再来一次
@@ -168,6 +175,7 @@ desk =
     <b>{ $community }的挑战</b>
     点开已有的，或者选一个模板开始。发布之前，群里什么都不会收到。
 button-draft = ✏️ { $title }
+button-live = ▶️ { $title }
 button-clone = ↻ { $title }
 button-desk = ‹ 全部
 draft =
@@ -228,7 +236,7 @@ rehearsal =
     { $lines }
 says-begin = • { $day }：开始
 says-prompt = • { $day }：当天的提醒
-says-evening = • { $day }：晚上小结，有人完成才发
+says-evening = • { $day }：晚上小结，有可说的才发
 says-close = • { $day }：结果
 says-more = …… 中间还有 { $more } 条 ……
 button-publish = 发布

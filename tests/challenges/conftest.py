@@ -1,0 +1,42 @@
+"""A group with an admin and whoever else is in the story."""
+
+from tests.support.world import Human, World
+
+HABIT = {"en": "🌱 21 days, one habit", "zh-CN": "🌱 21 天养成一个习惯"}
+NEXT = {"en": "Next: what will be said ›", "zh-CN": "下一步：看看会发什么 ›"}
+PUBLISH = {"en": "Publish it", "zh-CN": "发布"}
+JOIN = {"en": "I'm in", "zh-CN": "我参加"}
+MINE = {"en": "My progress", "zh-CN": "我的进度"}
+
+
+async def people(world: World, *names: str, language: str = "en") -> tuple[Human, ...]:
+    """The admin first; all have a private line."""
+    admin = await world.person("Vera", admin=True, language=language)
+    await world.group.adds_the_bot(admin)
+    if language != "en":
+        await admin.says("/language 中文")
+    others = [await world.person(name, language=language) for name in names]
+    for one in (admin, *others):
+        await one.says("hello everybody")
+        await one.opens_private_chat()
+    change = {
+        "chat": world.group.chat,
+        "from": admin.user,
+        "date": int(world.clock.now().timestamp()),
+        "old_chat_member": {"user": admin.user, "status": "member"},
+        "new_chat_member": {"user": admin.user, "status": "creator", "is_anonymous": False},
+    }
+    await world.deliver({"chat_member": change})
+    return admin, *others
+
+
+async def published(world: World, admin: Human, template: str, *changes: str, language: str = "en") -> int:
+    """A challenge from a template, changed in words, announced; its id."""
+    await admin.says("/challenge")
+    await admin.presses(template)
+    for words in changes:
+        await admin.says(f"/challenge {words}")
+    await admin.presses(NEXT[language])
+    await admin.presses(PUBLISH[language])
+    said = next(one for one in reversed(world.said) if one.chat_id == world.group.chat_id and one.buttons)
+    return int(next(data for data in said.buttons.values()).split(":")[3])

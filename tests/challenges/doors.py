@@ -1,0 +1,60 @@
+from collections.abc import Mapping
+
+from bot.features import challenges
+from bot.features.challenges import Plan
+from bot.features.challenges.rules import Task
+from bot.kit.work import Work
+from tests.support.doors import FOR_ADMINS, INSIDE, NOBODY, Doors
+from tests.support.world import Human, World
+
+# Whoever presses in the group and was never seen leaving is there, and so becomes a member.
+ANYBODY_THERE = (INSIDE, INSIDE | {"stranger"})
+
+
+async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, object]:
+    """One on its way with a task of its own, and drafts of the owner's."""
+    owner = people["owner"].id
+    async with world.app.workshop.work() as work:
+        plan = Plan(title="Walk", days=7, goal=5, tasks=(Task(name="Walk", words=("#walk",)),))
+        live = await challenges.draft(work, 1, owner, plan)
+        await challenges.begin_on(work, 1, live.id, challenges.today_in(work, 1))
+        await challenges.publish(work, 1, live.id)
+        other = await challenges.draft(work, 1, owner, Plan(title="Swim", days=7, goal=5))
+        await challenges.publish(work, 1, other.id)
+        drafts = [await challenges.draft(work, 1, owner, Plan(title=title)) for title in ("Draft", "Other")]
+    await world.settle()
+    return {"live": live.id, "other": other.id, "draft": drafts[0].id, "spare": drafts[1].id}
+
+
+async def chosen(work: Work, community_id: int) -> object:
+    return await challenges.everything(work, community_id)
+
+
+DOORS = Doors(
+    buttons={
+        "challenges:list:1": ANYBODY_THERE,
+        "challenges:one:1:{live}": ANYBODY_THERE,
+        "challenges:join:1:{live}": ANYBODY_THERE,
+        "challenges:done:1:{live}:0": ANYBODY_THERE,
+        "challenges:mine:1:{live}": (INSIDE, NOBODY),  # in the group in a box that waits to be closed
+        "challenges:board:1:{live}": (INSIDE, {"owner"}),  # in private: the others have no line yet
+        "challenges:undo:1:{live}": ANYBODY_THERE,
+        "challenges:leave:1:{live}:keep": ANYBODY_THERE,
+        "challenges:certificate:1:{live}": (NOBODY, NOBODY),
+        "challenges:desk:1": FOR_ADMINS,
+        "challenges:new:1:blank": FOR_ADMINS,
+        "challenges:edit:1:{draft}": FOR_ADMINS,
+        "challenges:set:1:{draft}:points:40": FOR_ADMINS,
+        "challenges:begin:1:{draft}:2026-05-11": FOR_ADMINS,
+        "challenges:try:1:{draft}": FOR_ADMINS,
+        "challenges:publish:1:{draft}": ({"admin"}, {"admin"}),  # once is enough
+        "challenges:drop:1:{spare}": ({"admin"}, {"admin"}),
+        "challenges:manage:1:{live}": FOR_ADMINS,
+        "challenges:extend:1:{live}:1": FOR_ADMINS,
+        "challenges:clone:1:{live}": FOR_ADMINS,
+        "challenges:cancel:1:{live}": ({"admin"}, {"admin"}),
+    },
+    commands={"challenge": "title Something else"},
+    chosen=chosen,
+    prepare=prepare,
+)

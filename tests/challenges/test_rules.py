@@ -1,0 +1,174 @@
+"""Decisions about challenges, without a database."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.features.challenges import kinds, rules
+from bot.features.challenges.rules import Challenge, Mark, Plan, Proof, State, Task, What
+from bot.features.challenges.service.making import templates
+
+FIRST = date(2026, 5, 4)
+DAY = timedelta(days=1)
+ZONES = st.sampled_from(["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "Europe/Berlin"]).map(
+    ZoneInfo
+)
+
+
+def challenge(first_day: date = FIRST, **plan: object) -> Challenge:
+    return Challenge(1, 7, State.LIVE, Plan.model_validate({"days": 21, "goal": 18} | plan), first_day, 1000)
+
+
+# --- Plans ---
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"goal": 22},
+        {"kind": "weekly", "goal": 8},
+        {"kind": "total"},
+        {"unit": "km"},
+        {"kind": "total", "unit": "km", "tasks": [{"words": ["#run"]}]},
+        {"proof": Proof.PHOTO},
+        {"days": 0},
+        {"days": 367},
+        {"title": "x" * 61},
+        {"colour": "red"},
+    ],
+)
+def test_a_plan_that_makes_no_sense_is_none(changes: dict[str, object]) -> None:
+    assert rules.changed(challenge().plan, changes) is None
+
+
+def test_every_template_makes_sense() -> None:
+    assert set(templates()) == {
+        "habit", "month", "starter", "reading", "healthy", "steps", "photo", "poem", "blank",
+    }  # fmt: skip
+    for name, plan in templates().items():
+        assert plan.template == name
+        assert Plan.model_validate_json(plan.model_dump_json()) == plan
+
+
+# --- Kinds ---
+
+MARKS = st.lists(st.builds(Mark, st.integers(0, 20).map(lambda n: FIRST + n * DAY), st.integers(0, 1)), max_size=60)
+
+
+@given(MARKS, st.sampled_from(["days", "weekly"]), st.integers(1, 7))
+def test_more_is_never_less(marks: list[Mark], kind: str, goal: int) -> None:
+    one = challenge(kind=kind, goal=goal, tasks=[{"words": ["#a1"]}, {"words": ["#b1"]}])
+    known = kinds.of(one.plan)
+    steps = [known.progress(one, marks[:number]) for number in range(len(marks) + 1)]
+    assert steps == sorted(steps)
+    assert known.progress(one, [*marks, *marks]) == steps[-1]
+
+
+@given(st.integers(1, 60), st.integers(1, 7))
+def test_whoever_comes_every_day_completes_every_kind(days: int, goal: int) -> None:
+    marks = [Mark(FIRST + number * DAY) for number in range(days)]
+    for kind in ("days", "weekly"):
+        one = challenge(kind=kind, days=days, goal=min(goal, days) if kind == "days" else goal)
+        assert kinds.of(one.plan).progress(one, marks) >= kinds.of(one.plan).target(one.plan)
+
+
+def test_a_day_is_full_with_all_its_tasks() -> None:
+    one = challenge(tasks=[{"words": ["#move"]}, {"words": ["#meal"]}])
+    assert kinds.of(one.plan).progress(one, [Mark(FIRST, 0), Mark(FIRST + DAY, 0), Mark(FIRST + DAY, 1)]) == 1
+
+
+def test_a_short_last_week_asks_for_no_more_days_than_it_has() -> None:
+    one = challenge(kind="weekly", days=9, goal=4)
+    assert kinds.of(one.plan).target(one.plan) == 2
+    assert kinds.of(one.plan).progress(one, [Mark(FIRST + 7 * DAY), Mark(FIRST + 8 * DAY)]) == 1
+
+
+def test_amounts_add_up() -> None:
+    one = challenge(kind="total", unit="km", goal=10)
+    assert kinds.of(one.plan).progress(one, [Mark(FIRST, 0, 5200), Mark(FIRST + DAY, 0, 4800)]) == 10_000
+    assert kinds.of(one.plan).target(one.plan) == 10_000
+
+
+# --- Moments ---
+
+
+@given(st.dates(date(2024, 1, 1), date(2032, 1, 1)), st.integers(1, 40), ZONES, st.booleans(), st.booleans())
+def test_every_moment_comes_once_and_in_order(
+    first: date, days: int, zone: ZoneInfo, has_prompts: bool, has_evenings: bool
+) -> None:
+    one = challenge(first, days=days, goal=1, has_prompts=has_prompts, has_evenings=has_evenings)
+    found = []
+    after = datetime(first.year, first.month, first.day, tzinfo=UTC) - 3 * DAY
+    while (moment := rules.next_moment(one, zone, after)) is not None:
+        found.append(moment)
+        after = moment.at
+    expected = [(What.BEGIN, first)] + [(What.PROMPT, first + n * DAY) for n in range(1, days) if has_prompts]
+    expected += [(What.EVENING, first + n * DAY) for n in range(days) if has_evenings]
+    assert sorted((moment.day, moment.what.value) for moment in found) == sorted(
+        (day, what.value) for what, day in expected
+    )
+    assert [moment.at for moment in found] == sorted({moment.at for moment in found})
+    assert all(moment.at.astimezone(zone).date() == moment.day for moment in found)
+
+
+@given(st.dates(date(2024, 1, 1), date(2032, 1, 1)))
+def test_days_to_begin_on_lie_ahead(today: date) -> None:
+    assert all(today < day <= today + 31 * DAY for day in rules.starts(today))
+
+
+# --- Words ---
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("🏃 Morning run", ("🏃", "Morning run")),
+        ("Morning run", ("", "Morning run")),
+        ("🏃", ("", "🏃")),
+        ("<b> run", ("", "<b> run")),
+        ("", ("", "")),
+    ],
+)
+def test_a_symbol_in_front_of_a_title(text: str, expected: tuple[str, str]) -> None:
+    assert rules.read_title(text) == expected
+
+
+def test_content_is_one_day_a_line() -> None:
+    assert rules.read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "Chapter 2")
+    one = challenge(content=("Chapter 1", "Chapter 2"))
+    assert [one.content_of(FIRST + n * DAY) for n in range(-1, 3)] == ["", "Chapter 1", "Chapter 2", ""]
+
+
+def test_the_same_word_in_other_letters() -> None:
+    assert rules.same_word("#Run", "＃run")
+    assert not rules.same_word("#run", "#runs")
+
+
+# --- The end ---
+
+
+@given(st.sets(st.integers(1, 10**12), max_size=30), st.text(max_size=20), st.integers(0, 10))
+def test_a_draw_can_be_repeated_by_anybody(members: set[int], seed: str, winners: int) -> None:
+    won = rules.drawn(members, seed, winners)
+    assert won == rules.drawn(sorted(members, reverse=True), seed, winners)
+    assert len(set(won)) == len(won) == min(winners, len(members))
+    assert set(won) <= members
+
+
+def test_a_draw_is_fair() -> None:
+    won = [rules.drawn(range(10), str(seed), 1)[0] for seed in range(2000)]
+    assert all(130 < won.count(member) < 270 for member in range(10))
+
+
+def test_all_who_tie_are_the_most_faithful() -> None:
+    finishes = [rules.Finish(1, 5, None, 5), rules.Finish(2, 7, FIRST, 7), rules.Finish(3, 7, None, 7)]
+    assert rules.most_faithful(finishes) == [2, 3]
+    assert rules.most_faithful([rules.Finish(1, 1, None, 1)]) == []
+
+
+def test_a_task_needs_words() -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        Task(words=())

@@ -300,7 +300,7 @@ async def choose(request: Request) -> Reply:
     known = await challenges.find(request.work, request.community_id, id_in(challenge_id))
     changes = challenges.chosen(request.work, known, field, value)
     one = await challenges.change(request.work, request.community_id, known.id, changes)
-    return replace(_card(request, one, is_more=field in challenges.MORE), edit=True)
+    return replace(_card(request, one, is_more=field not in (*challenges.MAIN, "kind")), edit=True)
 
 
 @router.button("begin", role=Role.ADMIN, community_arg=True)

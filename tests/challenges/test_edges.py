@@ -208,8 +208,8 @@ async def test_amounts_of_check_ins_add_up(world: "World") -> None:
 async def test_midnight_is_each_members_own(world: "World") -> None:
     """23:59:59 and 00:00:00, on both sides of the date line."""
     admin, ana, ben = await people(world, "Ana", "Ben")
-    await ana.whispers("/zone Kiritimati")
-    await ben.whispers("/zone Honolulu")
+    await ana.whispers("/timezone Pacific/Kiritimati")
+    await ben.whispers("/timezone Pacific/Honolulu")
     challenge_id = await published(world, admin, STARTER, "start 2026-05-05")
     for one in (ana, ben):
         await one.presses_data(f"challenges:join:1:{challenge_id}", world.telegram.message_in(world.group.chat_id))
@@ -257,142 +257,6 @@ One of us was in, and the goal stays for another time.\
 """
         ]
     )
-
-
-# --- Admins ---
-
-
-async def test_two_admins_publish_once(world: "World") -> None:
-    admin, _ = await people(world, "Ana")
-    eve = await world.person("Eve", admin=True)
-    await eve.says("hello")
-    await admin.says("/challenge")
-    await admin.presses(STARTER)
-    await admin.presses(NEXT["en"])
-    said = next(one for one in reversed(world.said) if PUBLISH["en"] in one.buttons)
-    data = said.buttons[PUBLISH["en"]]
-    await admin.presses_data(data, said)
-    assert await eve.presses_data(data, world.telegram.message_in(world.group.chat_id)) == snapshot(
-        "That is no draft any more: somebody published it or threw it away."
-    )
-    announced = [one for one in world.said if JOIN["en"] in one.buttons]
-    assert len(announced) == 1
-
-
-async def test_what_cannot_be_published_says_why(world: "World") -> None:
-    admin, _ = await people(world, "Ana")
-    refused = []
-    await published(world, admin, PHOTO)
-    for changes in (("words 打卡",), ("words #a1 #a1x", "task Other: #A1"), ()):
-        await admin.says("/challenge")
-        await admin.presses(PHOTO)
-        for words in changes:
-            await admin.says(f"/challenge {words}")
-        await admin.presses(NEXT["en"])
-        refused.append(await admin.presses(PUBLISH["en"]))
-    assert refused == snapshot(
-        [
-            "“打卡” is heard as something else here already. Choose another word.",
-            "“#A1” is heard as something else here already. Choose another word.",
-            "“#photo” is heard as something else here already. Choose another word.",
-        ]
-    )
-
-
-async def test_words_that_make_no_sense_change_nothing(world: "World") -> None:
-    admin, _ = await people(world, "Ana")
-    assert await admin.says("/challenge title Run") == snapshot(
-        "You have no draft yet. /challenge shows the templates."
-    )
-    await admin.says("/challenge")
-    await admin.presses(STARTER)
-    said = [
-        await admin.says(f"/challenge {words}")
-        for words in (
-            "goal 99",
-            "days 0",
-            "start 2020-01-01",
-            "start soon",
-            "start 2030-01-01",
-            "words a",
-            "dance",
-            "title " + "x" * 61,
-        )
-    ]
-    assert said == snapshot(
-        [
-            "That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.",
-            "That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.",
-            "That day is over. Choose one from today on.",
-            "“soon” is no day. Write it like 2027-01-04.",
-            "That is more than a year ahead.",
-            "Those cannot be the words of a task: two letters at least, six words at most, and none that begins with a slash.",
-            "I don't know “dance”. /challenge alone shows what there is.",
-            "That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.",
-        ]
-    )
-
-
-async def test_a_draft_waits_and_content_is_told_day_by_day(world: "World") -> None:
-    admin, ana = await people(world, "Ana")
-    await admin.says("/challenge")
-    await admin.presses("📖 Reading together")
-    await world.pass_time(days=3)
-    await admin.says("/challenge content\nChapter 1: the fire\nChapter 2: the guests")
-    await admin.says("/challenge")
-    assert "✏️ 📖 Reading together" in world.said[-1].buttons
-    await admin.presses("✏️ 📖 Reading together")
-    await admin.presses("From 8 May")
-    await admin.presses(NEXT["en"])
-    await admin.presses(PUBLISH["en"])
-    await ana.presses(JOIN["en"])
-    assert await world.pass_time(days=3) == snapshot(
-        [
-            """\
-<b>📖 Reading together</b> begins today. One of us is in.
-Chapter 1: the fire
-✍️ Your check-in of the day counts by itself: /checkin\
-""",
-            """\
-<b>📖 Reading together</b> · day 2 of 28
-Chapter 2: the guests\
-""",
-            """\
-<b>📖 Reading together</b> · day 3 of 28
-✍️ Your check-in of the day counts by itself: /checkin\
-""",
-        ]
-    )
-
-
-async def test_longer_and_again(world: "World") -> None:
-    admin, ana = await people(world, "Ana")
-    await published(world, admin, STARTER)
-    await admin.says("/challenge")
-    await admin.presses("▶️ 🚀 7-day start")
-    assert await admin.presses("7 days more") == snapshot("""\
-It goes on until 18 May.
-<b>🚀 7-day start</b> goes on until 18 May. More days, the same goal.\
-""")
-    await ana.presses(JOIN["en"])
-    await world.pass_time(days=16)
-    assert await admin.presses("Do it again") == snapshot("""\
-✏️ <b>🚀 7-day start</b>, a draft
-One week to begin with. Nobody has to be good at it yet.
-🗓 21 May to 3 Jun (14 days)
-🎯 On 5 of 14 days
-✍️ Your check-in of the day counts by itself: /checkin
-🏅 15 points for everyone who completes it
-🚪 Open to join until 22 May
-🔔 Every day at 08:00, and in the evening at 20:30 when there is something to tell
-
-Change it by buttons; in words, in the group:
-<code>/challenge title 🏃 Morning run</code>
-<code>/challenge about Why we do it</code>
-<code>/challenge task Run: #run #jog</code>
-<code>/challenge content</code> and one day a line
-<code>/challenge start 2027-01-04</code>\
-""")
 
 
 # --- Groups that become one ---

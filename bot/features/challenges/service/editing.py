@@ -19,7 +19,8 @@ STEPS: Mapping[str, Sequence[int]] = {
     "days": LENGTHS, "points": POINTS, "stake": POINTS, "draw": range(11), "join_days": range(1, 31),
     "prompt_at": range(5, 13), "evening_at": range(17, 24),
 }  # fmt: skip
-MAIN, MORE = ("days", "goal", "points"), ("stake", "join_days", "draw", "prompt_at", "evening_at")
+MAIN = ("days", "goal", "points")
+MORE = ("stake", "join_days", "draw", "prompt_at", "evening_at")
 
 FIELDS = {
     "title": "title", "标题": "title", "about": "about", "介绍": "about", "words": "words", "口令": "words",

@@ -13,6 +13,7 @@ import aiohttp
 
 CIRCLE = -1001500000001
 HOME = "Asia/Shanghai"
+CHALLENGE_ON, CHALLENGE = 45, "reading"  # the day on which the owner makes one, and from which template
 _CAST = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
 
 
@@ -58,10 +59,41 @@ async def live(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[No
                 await _post(session, _members(), {"as": person["id"], "user": person["id"], "action": "join"})
         scenes = [scene for scene in day_of_scenes(began, day) if not _is_for_the_visitor(scene, owner, end)]
         await _play(session, settle, scenes)
+        if day == CHALLENGE_ON:
+            await _challenge(session, settle, owner, present)
         if day + 1 == days:
             await _post(session, "/sandbox/clock", {"to": end.isoformat()})
             await _settle(session, settle)
         yield day + 1
+
+
+async def _challenge(
+    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], owner: int, people: list[dict[str, Any]]
+) -> None:
+    """The owner makes one by tapping, and all but one join."""
+    await _speak(session, Scene(datetime.fromisoformat((await _get(session, "/sandbox/clock"))["now"]), owner,
+                                {"text": "/challenge"}))  # fmt: skip
+    await _settle(session, settle)
+    for name in (f":{CHALLENGE}", ":try:", ":publish:"):
+        await _press(session, settle, owner, owner, name)
+    for person in people[:-1]:
+        await _press(session, settle, person["id"], CIRCLE, ":join:")
+
+
+async def _press(
+    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], who: int, chat: int, name: str
+) -> None:
+    """The last button there whose data has `name` in it."""
+    messages = (await _get(session, f"/sandbox/chats/{chat}/messages?as={who}&limit=50"))["messages"]
+    for message in reversed(messages):
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        found = [one["callback_data"] for row in rows for one in row if name in one.get("callback_data", "")]
+        if found:
+            press = {"as": who, "chat": chat, "message": message["message_id"], "data": found[0]}
+            await _post(session, "/sandbox/messages/press", press)
+            await _settle(session, settle)
+            return
+    raise RuntimeError(f"no button {name} in chat {chat}")
 
 
 def _is_for_the_visitor(scene: Scene, owner: int, end: datetime) -> bool:

@@ -59,27 +59,27 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 2 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 36 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 3 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 37 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 4 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 38 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 5 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 39 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 6 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 33 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 7 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 33 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · the evening of day 7 of 21
@@ -87,31 +87,31 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 8 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 32 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 9 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 32 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 10 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 35 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 11 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 34 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 12 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 33 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 13 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 32 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 14 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 29 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · the evening of day 14 of 21
@@ -119,19 +119,19 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 15 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 30 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 16 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 30 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 17 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 30 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 18 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 28 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · the evening of day 18 of 21
@@ -140,11 +140,11 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 19 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 29 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 20 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 29 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · the evening of day 20 of 21
@@ -153,7 +153,7 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 days, one habit</b> · day 21 of 21
-✍️ Your check-in of the day counts by itself: /checkin\
+Yesterday 28 of 40 were there. Today is a new one.\
 """,
                     """\
 <b>🌱 21 days, one habit</b> · the evening of day 21 of 21
@@ -186,27 +186,27 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 2 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 36 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 3 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 37 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 4 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 38 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 5 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 39 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 6 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 33 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 7 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 33 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 7 天晚上，共 21 天
@@ -214,31 +214,31 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 8 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 32 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 9 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 32 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 10 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 35 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 11 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 34 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 12 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 33 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 13 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 32 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 14 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 29 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 14 天晚上，共 21 天
@@ -246,19 +246,19 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 15 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 30 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 16 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 30 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 17 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 30 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 18 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 28 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 18 天晚上，共 21 天
@@ -267,11 +267,11 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 19 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 29 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 20 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 29 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 20 天晚上，共 21 天
@@ -280,7 +280,7 @@ One small thing, most days, for three weeks: that is how it stays.
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 21 天，共 21 天
-✍️ 照常打卡就算：/checkin\
+昨天 40 位里有 28 位做到了，今天继续。\
 """,
                     """\
 <b>🌱 21 天养成一个习惯</b> · 第 21 天晚上，共 21 天

@@ -164,9 +164,17 @@ async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
 
 
 async def _prompt(work: Work, one: Challenge, day: date) -> None:
-    told = lines(_content(one, day) or [how(one)])
+    told = lines(_content(one, day) or await _yesterday(work, one, day) or [how(one)])
     text = say("challenges.prompt", title=title(one), number=one.number_of(day), days=one.plan.days, lines=told)
     await _say(work, one, text, f"prompt:{day}", day_buttons(one))
+
+
+async def _yesterday(work: Work, one: Challenge, day: date) -> list[Text]:
+    """Where the day has no words of its own, how many were there is news, and what to do is not."""
+    tasks = await enrolments.on_day(work.db, one.community_id, one.id, day - DAY)
+    done = sum(number >= one.plan.number_of_tasks for number in tasks.values())
+    enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
+    return [say("challenges.yesterday", done=done, members=enrolled)] if 0 < done <= enrolled else []
 
 
 def _content(one: Challenge, day: date) -> list[Text]:

@@ -82,6 +82,7 @@ has-begun =
 prompt =
     <b>{ $title }</b> · day { $number } of { $days }
     { $lines }
+yesterday = Yesterday { $done } of { $members } were there. Today is a new one.
 content = { $content }
 evening =
     <b>{ $title }</b> · the evening of day { $number } of { $days }

@@ -65,6 +65,7 @@ has-begun =
 prompt =
     <b>{ $title }</b> · 第 { $number } 天，共 { $days } 天
     { $lines }
+yesterday = 昨天 { $members } 位里有 { $done } 位做到了，今天继续。
 content = { $content }
 evening =
     <b>{ $title }</b> · 第 { $number } 天晚上，共 { $days } 天

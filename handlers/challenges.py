@@ -12,7 +12,6 @@ from bot.kit.work import Refusal
 router = Router()
 
 DONE, PART, AGAIN = "🔥", "👍", "👌"  # reactions, of those that Telegram has
-EXTENSIONS = (1, 7)  # days
 
 
 # --- What is on ---
@@ -48,21 +47,27 @@ async def _list(request: Request) -> Reply:
 async def look(request: Request) -> Reply:
     await _must_belong(request)
     one = await _published(request)
-    is_in = await challenges.is_in(request.work, one, request.person.id)
     told = [*challenges.described(one)]
-    rows: list[list[Button]] = []
-    if is_in:
-        told.append(await _mine(request, one))
-    if one.state is State.LIVE:
-        rows += challenges.day_buttons(one) if is_in else challenges.join_buttons(one)
-        rows += [[_press(one, say("challenges.button-leave"), "leave")]] if is_in else []
+    if request.is_private:
+        rows = await _for_oneself(request, one, told)
     else:
-        rows.append([_press(one, say("challenges.button-board"), "board")])
-        if is_in:
-            rows.append([_press(one, say("challenges.button-certificate"), "certificate")])
-    rows.append([_press(one, say("challenges.button-list"), "list")])
+        rows = [*challenges.join_buttons(one), *challenges.day_buttons(one)] if one.state is State.LIVE else []
+    rows = [*rows, [_press(one, say("challenges.button-list"), "list")]]
     text = say("challenges.card", title=challenges.title(one), lines=lines(told))
     return Reply(text, rows, edit=True)
+
+
+async def _for_oneself(request: Request, one: Challenge, told: list[Text]) -> list[list[Button]]:
+    """What a member may do; adds how far they are to what is told."""
+    is_in = await challenges.is_in(request.work, one, request.person.id)
+    if is_in:
+        told.append(await _mine(request, one))
+    if one.state is not State.LIVE:
+        look = [_press(one, say("challenges.button-board"), "board")]
+        return [look, [_press(one, say("challenges.button-certificate"), "certificate")]] if is_in else [look]
+    if not is_in:
+        return challenges.join_buttons(one)
+    return [*challenges.day_buttons(one), [_press(one, say("challenges.button-leave"), "leave")]]
 
 
 async def _published(request: Request) -> Challenge:
@@ -228,7 +233,10 @@ async def manage(request: Request) -> Reply:
         what, _, rest = request.args.partition("\n")
     if what.lower() in ("", "new", "新建"):
         reply = await _desk(request)
-        return replace(reply, private=preferences.of(work, request.person.id).is_line_open)
+        if preferences.of(work, request.person.id).is_line_open:
+            return replace(reply, private=True)
+        link = request.deep_link(f"challenge_{request.community_id}")
+        return replace(reply, buttons=[*reply.buttons, [Button(say("challenges.button-private"), url=link)]])
     one = await challenges.last_draft(work, request.community_id, request.person.id)
     field = challenges.FIELDS.get(what.lower())
     if field is None:
@@ -239,6 +247,11 @@ async def manage(request: Request) -> Reply:
         work, request.community_id, one.id, challenges.written(one.plan, field, rest.strip())
     )
     return _card(request, changed)
+
+
+@router.start("challenge", role=Role.ADMIN, community_arg=True)
+async def start_desk(request: Request) -> Reply:
+    return await _desk(request)
 
 
 @router.button("desk", role=Role.ADMIN, community_arg=True)
@@ -340,7 +353,7 @@ async def rehearse(request: Request) -> Reply:
 @router.button("publish", role=Role.ADMIN, community_arg=True)
 async def publish(request: Request) -> Reply:
     one = await challenges.publish(request.work, request.community_id, id_in(request.button_args[1]))
-    return Reply(say("challenges.published", title=challenges.title(one)), _manage_rows(one), edit=True)
+    return Reply(say("challenges.published", title=challenges.title(one)), challenges.ways(one), edit=True)
 
 
 # --- For admins: one on its way ---
@@ -355,24 +368,13 @@ async def look_after(request: Request) -> Reply:
 async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
     found = await challenges.results_of(request.work, one)
     text = challenges.report(request.work, one, found)
-    return Reply(text, _manage_rows(one, is_sure=is_sure), edit=True)
-
-
-def _manage_rows(one: Challenge, *, is_sure: bool = False) -> list[list[Button]]:
-    longer = [_press(one, say("challenges.button-extend", days=days), "extend", days) for days in EXTENSIONS]
-    if is_sure:
-        stop = _press(one, say("challenges.button-cancel-sure", stake=one.plan.stake), "cancel")
-    else:
-        stop = _press(one, say("challenges.button-cancel"), "manage", "sure")
-    again = _press(one, say("challenges.button-clone", title=challenges.title(one)), "clone")
-    back = _press(one, say("challenges.button-desk"), "desk")
-    return [[_press(one, say("challenges.button-board"), "board")], longer, [again], [stop], [back]]
+    return Reply(text, challenges.ways(one, is_sure=is_sure), edit=True)
 
 
 @router.button("extend", role=Role.ADMIN, community_arg=True)
 async def extend(request: Request) -> Reply:
     days = id_in(request.button_args[2])
-    if days not in EXTENSIONS:
+    if days not in challenges.EXTENSIONS:
         raise Refusal("kit.expired")
     one = await challenges.extend(request.work, request.community_id, id_in(request.button_args[1]), days)
     return replace(await _manage(request, one), toast=say("challenges.extended-toast", last=one.last_day))

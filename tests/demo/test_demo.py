@@ -141,6 +141,28 @@ async def test_a_day_passes_and_the_reminder_comes(stage: Stage) -> None:
 
 
 @pytest.mark.browser
+async def test_ana_makes_a_challenge_by_tapping(stage: Stage) -> None:
+    page = await stage.opens(ANA, ANA)
+    await write(page, "/start challenge_1")
+
+    async def taps(name: str) -> None:
+        await page.get_by_test_id("message").get_by_role("button", name=name).last.click()
+
+    await taps("7-day start")
+    await expect(message(page, "7-day start").last).to_contain_text("a draft")
+    await taps("Points +")
+    await expect(message(page, "7-day start").last).to_contain_text("20 points for everyone")
+    await taps("Next: what will be said")
+    await expect(message(page, "is going to say").last).to_be_visible()
+    await taps("Publish it")
+    await expect(message(page, "is announced in the group").last).to_be_visible()
+    circle = await stage.opens(MING, CIRCLE)
+    announced = message(circle, "A challenge for all of us").last
+    await announced.get_by_role("button", name="I'm in").click()
+    await expect(circle.get_by_test_id("toast").first).to_contain_text("7-day start")
+
+
+@pytest.mark.browser
 async def test_in_chinese_too(stage: Stage) -> None:
     page = await stage.opens(MING, MING, query="lang=zh")
     await expect(page.locator("html")).to_have_attribute("lang", re.compile("^zh"))

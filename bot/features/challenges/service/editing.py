@@ -21,6 +21,7 @@ STEPS: Mapping[str, Sequence[int]] = {
 }  # fmt: skip
 MAIN = ("days", "goal", "points")
 MORE = ("stake", "join_days", "draw", "prompt_at", "evening_at")
+EXTENSIONS = (1, 7)  # days that one on its way may be given at once
 
 FIELDS = {
     "title": "title", "标题": "title", "about": "about", "介绍": "about", "words": "words", "口令": "words",
@@ -154,3 +155,15 @@ def _toggles(one: Challenge) -> list[list[Button]]:
         units = [unit for unit in amounts.UNITS if unit != plan.unit][:4]
         rows.append([button(one, amounts.told(unit, amounts.SCALE), "set", "unit", unit) for unit in units])
     return rows
+
+
+def ways(one: Challenge, *, is_sure: bool = False) -> list[list[Button]]:
+    """What an admin may do with one that is on its way."""
+    longer = [button(one, say("challenges.button-extend", days=days), "extend", days) for days in EXTENSIONS]
+    if is_sure:
+        stop = button(one, say("challenges.button-cancel-sure", stake=one.plan.stake), "cancel")
+    else:
+        stop = button(one, say("challenges.button-cancel"), "manage", "sure")
+    again = button(one, say("challenges.button-clone", title=title(one)), "clone")
+    back = button(one, say("challenges.button-desk"), "desk")
+    return [[button(one, say("challenges.button-board"), "board")], longer, [again], [stop], [back]]

@@ -83,7 +83,7 @@ def join_buttons(one: Challenge) -> list[list[Button]]:
     label = (
         say("challenges.button-join-stake", stake=one.plan.stake) if one.plan.stake else say("challenges.button-join")
     )
-    return [[button(one, label, "join"), button(one, say("challenges.button-mine"), "mine")]]
+    return [[button(one, label, "join")]]
 
 
 def day_buttons(one: Challenge) -> list[list[Button]]:
@@ -149,7 +149,8 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
 
 async def announce(work: Work, one: Challenge) -> None:
     text = say("challenges.announced", title=title(one), lines=lines(described(one)))
-    await _say(work, one, text, "announced", join_buttons(one))
+    look = button(one, say("challenges.button-mine"), "mine")
+    await _say(work, one, text, "announced", [[*join_buttons(one)[0], look]])
 
 
 async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
@@ -157,10 +158,7 @@ async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
     told = [*_content(one, one.first_day), how(one)]
     key = "challenges.has-begun" if is_late else "challenges.begins"
     text = say(key, title=title(one), members=enrolled, lines=lines(told))
-    rows = [*day_buttons(one)]
-    if one.plan.join_days > 0:
-        rows.append(join_buttons(one)[0][:1])
-    await _say(work, one, text, "begins", rows)
+    await _say(work, one, text, "begins", [*day_buttons(one), *join_buttons(one)])
 
 
 async def _prompt(work: Work, one: Challenge, day: date) -> None:

@@ -211,6 +211,7 @@ desk =
 button-draft = ✏️ { $title }
 button-live = ▶️ { $title }
 button-clone = ↻ { $title }
+button-private = Rather in our private chat
 button-desk = ‹ All
 draft =
     ✏️ <b>{ $title }</b>, a draft

@@ -178,6 +178,7 @@ desk =
 button-draft = ✏️ { $title }
 button-live = ▶️ { $title }
 button-clone = ↻ { $title }
+button-private = 还是去私聊里弄
 button-desk = ‹ 全部
 draft =
     ✏️ <b>{ $title }</b>（草稿）

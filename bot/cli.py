@@ -1,4 +1,4 @@
-"""`python -m bot demo | run | migrate | check | doctor | backup | restore | release | recompute | new`."""
+"""`python -m bot demo | run | migrate | check | doctor | backup | restore | release | recompute | challenges | new`."""
 
 import asyncio
 import contextlib
@@ -24,6 +24,9 @@ app = typer.Typer(
 T = TypeVar("T")
 doctor_app = typer.Typer(invoke_without_command=True)
 app.add_typer(doctor_app, name="doctor")
+challenges_app = typer.Typer(no_args_is_help=True, help="Challenges as files.")
+app.add_typer(challenges_app, name="challenges")
+Community = Annotated[int, typer.Option("--community", help="Which one, by its number.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The TOML file with your settings.")]
 
 
@@ -317,6 +320,33 @@ def recompute(
         outcomes = asyncio.run(work)
     for outcome in outcomes:
         typer.echo("\n".join(again.report(outcome)))
+
+
+@challenges_app.command("export")
+def export_challenges(community: Community, config: ConfigFile = None) -> None:
+    """Write a community's drafts and challenges on their way as TOML, to keep or to take elsewhere."""
+    from bot.kit.clock import SystemClock
+    from bot.operating import challenges
+
+    with _plainly():
+        typer.echo(asyncio.run(challenges.export(_load(config), SystemClock(), community)), nl=False)
+
+
+@challenges_app.command("apply")
+def apply_challenges(
+    file: Annotated[Path, typer.Argument(help="A TOML file: each table a challenge.")],
+    community: Community,
+    config: ConfigFile = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.")] = False,
+) -> None:
+    """Make drafts of the challenges in a file, after showing what would change."""
+    from bot.kit.clock import SystemClock
+    from bot.operating import challenges
+
+    with _plainly():
+        plans = challenges.read_plans(file)
+        work = challenges.apply(_load(config), SystemClock(), community, plans, keep=yes)
+        typer.echo("\n".join(challenges.report(asyncio.run(work), kept=yes)))
 
 
 @app.command()

@@ -208,17 +208,14 @@ async def board(request: Request) -> Reply:
 @router.button("certificate", place=Place.PRIVATE, community_arg=True)
 async def certificate(request: Request) -> Reply:
     await _must_belong(request)
-    one, finish = await challenges.result_of(
-        request.work, request.community_id, id_in(request.button_args[1]), request.person.id
-    )
+    work, community_id, me = request.work, request.community_id, request.person.id
+    one, finish = await challenges.result_of(work, community_id, id_in(request.button_args[1]), me)
     if one.state is not State.CLOSED:
         raise Refusal("challenges.certificate-later")
     if finish.completed_on is None:
         raise Refusal("challenges.certificate-none")
-    sheet = await cards.certificate_for(
-        request.work, request.community_id, request.person.id,
-        challenges.title(one), challenges.so_far(one, finish.progress), one.last_day,
-    )  # fmt: skip
+    reached = challenges.so_far(one, finish.progress)
+    sheet = await cards.certificate_for(work, community_id, me, challenges.title(one), reached, one.last_day)
     return Reply(sheet.text, picture=sheet.picture)
 
 
@@ -235,8 +232,8 @@ async def manage(request: Request) -> Reply:
         reply = await _desk(request)
         if preferences.of(work, request.person.id).is_line_open:
             return replace(reply, private=True)
-        link = request.deep_link(f"challenge_{request.community_id}")
-        return replace(reply, buttons=[*reply.buttons, [Button(say("challenges.button-private"), url=link)]])
+        way_in = Button(say("challenges.button-private"), url=request.deep_link(f"challenge_{request.community_id}"))
+        return replace(reply, buttons=[*reply.buttons, [way_in]])
     one = await challenges.last_draft(work, request.community_id, request.person.id)
     field = challenges.FIELDS.get(what.lower())
     if field is None:

@@ -178,9 +178,14 @@ def lines_of(error: ValidationError) -> list[str]:
     return [_line(item) for item in error.errors(include_input=False, include_url=False)]
 
 
+def reason_in(error: Any) -> str:
+    """What is wrong with one key, of what `ValidationError.errors` lists."""
+    return "unknown key" if error["type"] == "extra_forbidden" else str(error["msg"]).removeprefix("Value error, ")
+
+
 def _line(error: Any) -> str:
     *section, key = [str(part) for part in error["loc"]] or [""]
-    what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
+    what = reason_in(error)
     if not key:
         return what
     return f"[{'.'.join(section)}] {key}: {what}" if section else f"[{key}]: {what}"

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError, create_model
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import House, build_house, load_tables, settings_models
+from bot.app import House, build_house, settings_models
 from bot.doctor import reading_engine
 from bot.features import activity, communities, members, points, preferences
 from bot.kit.clock import Clock
@@ -23,6 +23,7 @@ from bot.kit.settings import Settings
 from bot.kit.work import Work, Workshop
 from bot.migrating import migrate
 from bot.operating import Halt
+from bot.operating.opening import moment, must_be_known
 
 SPAN = timedelta(days=30)  # what is held in memory at a time
 MEMBERS = 10_000  # asked for at a time
@@ -87,25 +88,20 @@ async def recompute(
     Raises:
         Halt: there is no such community, or the database cannot be read.
     """
-    load_tables()
     house = build_house(config.disabled)
     defaults: dict[str, BaseModel] = {room: getattr(config, room) for room in settings_models()}
     engine = reading_engine(config.database.url)
     try:
-        async with engine.connect() as db:
-            work = Work(Workshop(engine, clock, settings := Settings(defaults)), db, clock.now())
-            await settings.load(db)
-            for room in (communities, preferences):
-                await room.warm(work)
+        outcomes: list[Outcome] = []
+        async with moment(config, clock, engine, preferences) as work:
+            if community_id is not None:
+                must_be_known(work, community_id)
             there_are = sorted(work.memory(communities.Directory).by_id)
-            if community_id is not None and community_id not in there_are:
-                raise Halt(f"no community {community_id}; there are {', '.join(map(str, there_are)) or 'none'}")
-            outcomes: list[Outcome] = []
             for one in there_are if community_id is None else [community_id]:
                 trial = Settings(defaults | {"points": rules or points.settings_of(work, one)})
                 async with _scratch(clock, trial) as scratch:
                     outcomes.append(await _earn_again(_Known(work, house, one), scratch, progress))
-            return outcomes
+        return outcomes
     except SQLAlchemyError as error:
         raise Halt(f"the database refuses: {reason_of(error)}") from None
     finally:

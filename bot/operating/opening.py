@@ -1,0 +1,47 @@
+"""A moment in the database of a Hearth that may be running meanwhile."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.app import load_tables, settings_models
+from bot.features import communities
+from bot.kit.clock import Clock
+from bot.kit.config import Config
+from bot.kit.settings import Settings
+from bot.kit.work import Work, Workshop
+from bot.operating import DryRun, Halt
+
+
+@asynccontextmanager
+async def moment(
+    config: Config, clock: Clock, engine: AsyncEngine, *rooms: Any, keep: bool = False
+) -> AsyncIterator[Work]:
+    """With settings, communities and what `rooms` remember. What is changed vanishes unless it is to be kept."""
+    load_tables()
+    defaults: dict[str, BaseModel] = {room: getattr(config, room) for room in settings_models()}
+    settings = Settings(defaults)
+    try:
+        async with engine.begin() as db:
+            work = Work(Workshop(engine, clock, settings), db, clock.now())
+            await settings.load(db)
+            for room in (communities, *rooms):
+                await room.warm(work)
+            yield work
+            if not keep:
+                raise DryRun
+    except DryRun:
+        pass
+
+
+def must_be_known(work: Work, community_id: int) -> None:
+    """
+    Raises:
+        Halt: there is no such community.
+    """
+    there_are = sorted(work.memory(communities.Directory).by_id)
+    if community_id not in there_are:
+        raise Halt(f"no community {community_id}; there are {', '.join(map(str, there_are)) or 'none'}")

@@ -277,6 +277,17 @@ async def test_it_goes_on_in_the_supergroup(world: "World") -> None:
         assert (await challenges.progress_of(work, await challenges.find(work, 1, number), ana.id)).progress == 1
 
 
+async def test_the_hours_follow_the_groups_clock(world: "World") -> None:
+    admin, _ = await people(world, "Ana")
+    await published(world, admin, STARTER)
+    await admin.says("/zone Shanghai")
+    said = len(world.said)
+    await world.pass_time(hours=14.9)
+    assert not any("begins today" in one.text for one in world.said[said:])
+    await world.pass_time(hours=0.2)  # 08:00 on the 5th in Shanghai is midnight UTC
+    assert any("begins today" in one.text for one in world.said[said:])
+
+
 async def test_a_member_who_left_and_came_back_is_still_in(world: "World") -> None:
     admin, ana = await people(world, "Ana")
     await published(world, admin, HABIT["en"])

@@ -1,7 +1,7 @@
 from bot.features.amounts import AmountNoted
 from bot.features.challenges.service import enrolling, merging
 from bot.features.checkins import DAILY, CheckedIn, CheckinUndone
-from bot.features.communities import CommunitiesMerged
+from bot.features.communities import CommunitiesMerged, CommunityClockChanged
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -28,3 +28,8 @@ async def add_up(work: Work, fact: AmountNoted) -> None:
 @reactions.on(CommunitiesMerged)
 async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
     await merging.merged(work, fact.kept_id, fact.retired_id)
+
+
+@reactions.on(CommunityClockChanged)
+async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
+    await merging.clock_changed(work, fact.community_id)

@@ -1,4 +1,4 @@
-"""Two communities turned out to be one: the challenges of both go on side by side."""
+"""When a community changes: its clock, or two turn out to be one and their challenges go on side by side."""
 
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.store import challenges, enrolments
@@ -19,3 +19,9 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
         await telling.plan_next(work, await programme.find(work, kept_id, one.id), work.now)
     for community_id in (kept_id, retired_id):
         await programme.reread(work, community_id)
+
+
+async def clock_changed(work: Work, community_id: int) -> None:
+    """The same hours on the new wall."""
+    for one in programme.live(work, community_id):
+        await telling.plan_next(work, one, work.now)

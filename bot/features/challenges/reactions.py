@@ -32,4 +32,4 @@ async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
 
 @reactions.on(CommunityClockChanged)
 async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
-    await merging.clock_changed(work, fact.community_id)
+    await merging.clock_changed(work, fact.community_id, fact.zone)

@@ -1,5 +1,7 @@
 """When a community changes: its clock, or two turn out to be one and their challenges go on side by side."""
 
+from zoneinfo import ZoneInfo
+
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.work import Work
@@ -21,7 +23,7 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
         await programme.reread(work, community_id)
 
 
-async def clock_changed(work: Work, community_id: int) -> None:
+async def clock_changed(work: Work, community_id: int, zone: ZoneInfo) -> None:
     """The same hours on the new wall."""
     for one in programme.live(work, community_id):
-        await telling.plan_next(work, one, work.now)
+        await telling.plan_next(work, one, work.now, zone)

@@ -1,6 +1,7 @@
 """What a challenge says into its group, and when."""
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.features import amounts, communities, members, preferences
 from bot.features.challenges import kinds, rules
@@ -116,9 +117,9 @@ def closing_at(work: Work, one: Challenge, enrolled: list[int]) -> datetime:
     return due_at
 
 
-async def plan_next(work: Work, one: Challenge, after: datetime) -> None:
-    """One plan at a time: whatever comes next."""
-    moment = rules.next_moment(one, communities.get(work, one.community_id).zone, after)
+async def plan_next(work: Work, one: Challenge, after: datetime, zone: ZoneInfo | None = None) -> None:
+    """One plan at a time: whatever comes next. `zone`: one that the community is just changing to."""
+    moment = rules.next_moment(one, zone or communities.get(work, one.community_id).zone, after)
     if moment is not None:
         await _plan(work, one, moment.at, moment.what, moment.day)
         return

@@ -1,6 +1,7 @@
 """New badges are told once a day in one message, and of whoever would rather not be named, not at all."""
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from inline_snapshot import snapshot
@@ -161,6 +162,16 @@ async def test_late_but_once(world: "World") -> None:
     [told] = await world.pass_time(minutes=1)
     assert "Ana" in told
     assert await world.pass_time(days=1) == []
+
+
+async def test_the_hour_follows_the_groups_clock(world: "World") -> None:
+    ana = await _there(world, "Ana")
+    await earns(world, ana, "flame", 7)
+    async with world.app.workshop.work() as work:
+        await communities.choose_zone(work, communities.get(work, 1), ZoneInfo("Asia/Shanghai"))
+    assert await world.pass_time(hours=2.9) == []  # 11:54 UTC
+    [told] = await world.pass_time(hours=0.2)  # 20:00 there
+    assert "Ana" in told
 
 
 async def test_two_groups_become_one(world: "World") -> None:

@@ -29,7 +29,7 @@ async def take_off_a_level(work: Work, fact: SkillLevelLost) -> None:
 
 @reactions.on(CommunityClockChanged)
 async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
-    await service.follow_the_clock(work, fact.community_id)
+    await service.follow_the_clock(work, fact.community_id, fact.zone)
 
 
 @reactions.on(CommunitiesMerged)

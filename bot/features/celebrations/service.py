@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import time
+from zoneinfo import ZoneInfo
 
 from bot.features import badges, communities, members, preferences, skills
 from bot.features.badges import BadgeGranted, BadgeRevoked
@@ -123,15 +124,15 @@ async def choose_mode(work: Work, community_id: int, mode: Mode) -> None:
 
 async def choose_hour(work: Work, community_id: int, at: time) -> None:
     await work.change_setting(Settings, community_id, "at", at.isoformat("minutes"))
-    await _replan(work, community_id, at)
+    await _replan(work, community_id, at, communities.get(work, community_id).zone)
 
 
-async def follow_the_clock(work: Work, community_id: int) -> None:
-    await _replan(work, community_id, settings_of(work, community_id).at)
+async def follow_the_clock(work: Work, community_id: int, zone: ZoneInfo) -> None:
+    await _replan(work, community_id, settings_of(work, community_id).at, zone)
 
 
-async def _replan(work: Work, community_id: int, at: time) -> None:
-    due_at = next_due(Daily(at), communities.get(work, community_id).zone, work.now)
+async def _replan(work: Work, community_id: int, at: time, zone: ZoneInfo) -> None:
+    due_at = next_due(Daily(at), zone, work.now)
     if due_at and await store.waits(work.db, community_id):
         await work.plan("celebrations.digest", "daily", due_at, community_id=community_id)
 
@@ -149,4 +150,4 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     """Two communities turned out to be one: what waits in both is told in the kept one."""
     await work.unplan("celebrations.digest", "daily", community_id=retired_id)
     await store.move(work.db, kept_id, retired_id)
-    await follow_the_clock(work, kept_id)
+    await follow_the_clock(work, kept_id, communities.get(work, kept_id).zone)

@@ -1,0 +1,22 @@
+from datetime import date, datetime
+
+from sqlmodel import Field, Index, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+
+class BirthdayRow(SQLModel, table=True):
+    """A birthday that a member told, without a year: nobody's age is known here."""
+
+    __tablename__ = "birthdays"
+    __table_args__ = (Index("ix_birthdays_next", "community_id", "next_on"), {"sqlite_with_rowid": False})
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    month: int  # below 0: a leap month of the lunar calendar; 0: forgotten, and only when it was greeted is kept
+    day: int
+    calendar: str  # "solar", "lunar"
+    leap: str  # "feb28" or "mar1": when 29 February falls in a year that has none
+    is_public: bool  # greeted in the group; else in private only
+    next_on: date  # the next to greet, by the community's calendar; the last of all days: none is known any more
+    told_on: date  # when this date was told
+    greeted_at: datetime | None = Field(sa_type=UTCDateTime)

@@ -1,0 +1,105 @@
+menu-birthday = Your birthday: told, changed, forgotten
+menu-birthdays = Whose birthdays come
+menu-birthdaysetup = How birthdays are greeted here
+
+ask =
+    🎂 When is your birthday? Day and month are enough, the year is nobody's business.
+    Tap the month, or write it: <code>/birthday 5 April</code>, <code>/birthday 04-05</code>, <code>/birthday lunar 8-15</code>.
+    { $community } will greet you on the day, if you like.
+which-day = { $month }: and the day?
+month = { $number ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+number = { $number }
+solar = { $day }
+lunar = day { $day } of the { $month ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+       *[other] { $month }th
+    } lunar month
+lunar-leap = day { $day } of the leap { $month ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+       *[other] { $month }th
+    } lunar month
+noted = 🎂 Noted: { $day }. The next one to greet is on { $next }.
+leap =
+    { $told }
+    And in years without a 29 February?
+button-feb28 = On 28 February
+button-mar1 = On 1 March
+yours =
+    🎂 Your birthday in { $community }: <b>{ $day }</b>. The next one to greet is on { $next }.
+    { $how }
+is-public = The group greets you, and your day is in /birthdays.
+is-private = I greet you here, and nobody else hears of it.
+button-private = Only between us
+button-public = In the group
+button-change = Another day
+button-forget = Forget it
+button-back = ‹ Months
+open-private = Open our private chat
+only-in-private = That I ask in our private chat, so that not everybody has to read along.
+forgotten = Forgotten. I keep no date any more.
+none = You told me no birthday.
+unclear = “{ $words }” is no day that I know. Like this: <code>/birthday 5 April</code>.
+which = “{ $words }”: which of these?
+
+greeting-1 = 🎂 Happy birthday, { $names }! May the year be kind to you.
+greeting-2 = 🎉 Today is for { $names }. Happy birthday, and cake!
+greeting-3 = 🕯 Happy birthday, { $names }! Good that you are with us.
+greeting-4 = 🎈 All the best to { $names }: happy birthday!
+late = 🎂 A little late, and just as warmly: happy birthday, { $names }!
+in-private = 🎂 Happy birthday, { $name }! All the best from { $community }.
+gift = 🎁 With { $points ->
+        [one] one point
+       *[other] { $points } points
+    } as a present.
+told = { $lines }
+name = { $name }
+names = { $names }, { $name }
+and-more = { $names } and { $more ->
+        [one] one more
+       *[other] { $more } more
+    }
+
+coming =
+    🎂 <b>In the next weeks</b>
+    { $lines }
+coming-line = { $day }: { $name }
+coming-none = No birthday in the next weeks that I may tell. Yours? /birthday
+
+setup =
+    { $state }
+    What shall be different?
+setup-on = Birthdays are greeted at { $at }, { $gift ->
+        [0] without a present.
+        [one] with one point as a present.
+       *[other] with { $gift } points as a present.
+    }
+setup-off = Birthdays are not greeted here.
+button-hour = At { $at }
+button-gift = { $points ->
+        [0] No present
+        [one] 1 point
+       *[other] { $points } points
+    }
+button-turn-off = Don't greet
+button-turn-on = Greet
+chosen = Done. It holds from now on.
+
+# What an entry of the ledger is for.
+for-birthday = a birthday present

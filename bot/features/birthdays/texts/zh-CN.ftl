@@ -1,0 +1,87 @@
+menu-birthday = 我的生日：告诉、修改、忘掉
+menu-birthdays = 最近谁过生日
+menu-birthdaysetup = 本群怎么祝生日
+
+ask =
+    🎂 你哪天生日？月和日就够了，哪一年不用说。
+    点一下月份，或者直接写：<code>/birthday 4月5日</code>、<code>/birthday 农历八月十五</code>。
+    愿意的话，到那天 { $community } 会祝你生日快乐。
+which-day = { $month }，哪一天？
+month = { $number } 月
+number = { $number }
+solar = { $day }
+lunar = 农历 { $month ->
+        [1] 正
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+        [7] 七
+        [8] 八
+        [9] 九
+        [10] 十
+        [11] 冬
+       *[12] 腊
+    }月 { $day } 日
+lunar-leap = 农历闰 { $month } 月 { $day } 日
+noted = 🎂 记下了：{ $day }。下一次祝福在 { $next }。
+leap =
+    { $told }
+    没有 2 月 29 日的年份，哪天过？
+button-feb28 = 2 月 28 日
+button-mar1 = 3 月 1 日
+yours =
+    🎂 你在 { $community } 的生日：<b>{ $day }</b>。下一次祝福在 { $next }。
+    { $how }
+is-public = 到时候在群里祝你，/birthdays 里也看得到。
+is-private = 我在这里悄悄祝你，别人不知道。
+button-private = 只在私聊里说
+button-public = 在群里说
+button-change = 换一天
+button-forget = 忘掉它
+button-back = ‹ 选月份
+open-private = 打开私聊
+only-in-private = 这个到私聊里问你，免得大家都看见。
+forgotten = 忘掉了，日期没有留下。
+none = 你没有告诉过我生日。
+unclear = 「{ $words }」不像是一个日子。可以这样写：<code>/birthday 4月5日</code>。
+which = 「{ $words }」，是下面哪一天？
+
+greeting-1 = 🎂 { $names }，生日快乐！愿新的一岁事事温柔。
+greeting-2 = 🎉 今天的主角是 { $names }，生日快乐，记得吃蛋糕！
+greeting-3 = 🕯 { $names }，生日快乐！有你在真好。
+greeting-4 = 🎈 祝 { $names } 生日快乐，万事如意！
+late = 🎂 晚了几天，心意不减：{ $names }，生日快乐！
+in-private = 🎂 { $name }，生日快乐！{ $community } 祝你一切都好。
+gift = 🎁 送上 { $points } 积分。
+told = { $lines }
+name = { $name }
+names = { $names }、{ $name }
+and-more = { $names }，还有 { $more } 位
+
+coming =
+    🎂 <b>最近的生日</b>
+    { $lines }
+coming-line = { $day }：{ $name }
+coming-none = 最近没有能说的生日。你的呢？/birthday
+
+setup =
+    { $state }
+    想改哪一样？
+setup-on = 生日在 { $at } 祝福，{ $gift ->
+        [0] 不送积分。
+       *[other] 送 { $gift } 积分。
+    }
+setup-off = 本群不祝生日。
+button-hour = { $at }
+button-gift = { $points ->
+        [0] 不送积分
+       *[other] 送 { $points } 分
+    }
+button-turn-off = 不祝生日
+button-turn-on = 祝生日
+chosen = 好了，从现在起生效。
+
+# 账本里每一笔是因为什么。
+for-birthday = 生日礼物

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.features import birthdays, communities, members, preferences
-from bot.features.birthdays import Birthday, Calendar, Unclear
+from bot.features.birthdays import Birthday, Calendar, Told, Unclear
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -57,7 +57,7 @@ async def _change(request: Request, words: str) -> Reply:
 
 async def _tell(request: Request, one: Birthday) -> Reply:
     told = await birthdays.tell(request.work, request.community_id, request.person.id, one)
-    text = say("birthdays.noted", day=_day(one), next=told.next_on)
+    text = say("birthdays.noted", day=_day(one), next=_next(told))
     if one.has_choice:
         return Reply(say("birthdays.leap", told=text), [_leap(request)])
     return Reply(text, _ways(request, is_public=told.is_public))
@@ -71,7 +71,7 @@ async def _view(request: Request) -> Reply:
         rows = [months[at : at + 3] for at in range(0, MONTH_NAMES, 3)]
         return Reply(say("birthdays.ask", community=title), rows)
     how = say("birthdays.is-public" if told.is_public else "birthdays.is-private")
-    text = say("birthdays.yours", day=_day(told.birthday), next=told.next_on, how=how, community=title)
+    text = say("birthdays.yours", day=_day(told.birthday), next=_next(told), how=how, community=title)
     return Reply(text, _ways(request, is_public=told.is_public))
 
 
@@ -205,6 +205,14 @@ def _day(one: Birthday) -> Text:
         key = "birthdays.lunar-leap" if one.month < 0 else "birthdays.lunar"
         return say(key, month=abs(one.month), day=one.day)
     return say("birthdays.solar", day=date(SOME_LEAP_YEAR, one.month, one.day))
+
+
+def _next(told: Told) -> Text | str:
+    """Where the day alone does not tell it."""
+    if told.is_put_off:
+        return say("birthdays.falls-in", year=str(told.next_on.year))
+    is_moving = told.birthday.calendar is Calendar.LUNAR or told.birthday.has_choice
+    return say("birthdays.falls", day=told.next_on) if is_moving else ""
 
 
 def _month(number: int) -> Text:

@@ -25,6 +25,7 @@ class Told:
     birthday: Birthday
     is_public: bool
     next_on: date
+    is_put_off: bool = False  # it comes before that, and is not greeted: it is today, or was greeted this year
 
 
 # --- Telling and forgetting ---
@@ -32,7 +33,10 @@ class Told:
 
 async def of(work: Work, community_id: int, member_id: int) -> Told | None:
     row = await store.find(work.db, community_id, member_id)
-    return Told(_birthday(row), row.is_public, row.next_on) if row is not None and row.month else None
+    if row is None or not row.month:
+        return None
+    is_put_off = rules.next_on(_birthday(row), _today(work, community_id)) < row.next_on
+    return Told(_birthday(row), row.is_public, row.next_on, is_put_off)
 
 
 async def tell(work: Work, community_id: int, member_id: int, one: Birthday) -> Told:
@@ -43,7 +47,8 @@ async def tell(work: Work, community_id: int, member_id: int, one: Birthday) -> 
     since = today + rules.DAY
     if row is not None and row.greeted_at is not None:
         since = max(since, row.greeted_at.date() + rules.ONCE_IN)
-    told = Told(one, row.is_public if row else True, rules.next_on(one, since))
+    next_on = rules.next_on(one, since)
+    told = Told(one, row.is_public if row else True, next_on, is_put_off=rules.next_on(one, today) < next_on)
     is_same = row is not None and bool(row.month) and _birthday(row) == one
     await store.put(
         work.db,

@@ -10,7 +10,7 @@ which-day = { $month }，哪一天？
 month = { $number } 月
 number = { $number }
 solar = { $day }
-lunar = 农历 { $month ->
+lunar = 农历{ $month ->
         [1] 正
         [2] 二
         [3] 三
@@ -25,14 +25,16 @@ lunar = 农历 { $month ->
        *[12] 腊
     }月 { $day } 日
 lunar-leap = 农历闰 { $month } 月 { $day } 日
-noted = 🎂 记下了：{ $day }。下一次祝福在 { $next }。
+noted = 🎂 记下了：{ $day }。{ $next }
+falls = 下一次是公历 { $day }。
+falls-in = 下一次祝福在 { $year } 年。
 leap =
     { $told }
     没有 2 月 29 日的年份，哪天过？
 button-feb28 = 2 月 28 日
 button-mar1 = 3 月 1 日
 yours =
-    🎂 你在 { $community } 的生日：<b>{ $day }</b>。下一次祝福在 { $next }。
+    🎂 你在 { $community } 的生日：<b>{ $day }</b>。{ $next }
     { $how }
 is-public = 到时候在群里祝你，/birthdays 里也看得到。
 is-private = 我在这里悄悄祝你，别人不知道。

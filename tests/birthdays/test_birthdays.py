@@ -33,9 +33,9 @@ Reading circle will greet you on the day, if you like.\
 """)
     await ana.presses("April")
     assert [*world.said[-1].buttons] == [*map(str, range(1, 31)), "‹ Months"]
-    assert await ana.presses("5") == snapshot('🎂 Noted: 5 Apr. ')
+    assert await ana.presses("5") == snapshot("🎂 Noted: 5 Apr.")
     assert await ana.presses("Only between us") == snapshot("""\
-🎂 Your birthday in Reading circle: <b>5 Apr</b>. \n\
+🎂 Your birthday in Reading circle: <b>5 Apr</b>.
 I greet you here, and nobody else hears of it.\
 """)
     assert await ana.says("/birthdays") == snapshot("No birthday in the next weeks that I may tell. Yours? /birthday")
@@ -50,9 +50,7 @@ async def test_told_in_words_in_chinese(world: "World") -> None:
 点一下月份，或者直接写：<code>/birthday 4月5日</code>、<code>/birthday 农历八月十五</code>。
 愿意的话，到那天 Reading circle 会祝你生日快乐。\
 """)
-    assert await ana.whispers("/birthday 农历八月十五") == snapshot(
-        '🎂 记下了：农历八月 15 日。下一次是公历 9月25日。'
-    )
+    assert await ana.whispers("/birthday 农历八月十五") == snapshot("🎂 记下了：农历八月 15 日。下一次是公历 9月25日。")
     assert await ana.whispers("/birthday 2月29日") == snapshot("""\
 🎂 记下了：2月29日。下一次是公历 2月28日。
 没有 2 月 29 日的年份，哪天过？\
@@ -63,7 +61,7 @@ async def test_told_in_words_in_chinese(world: "World") -> None:
 """)
     assert await ana.whispers("/birthday 6月31日") == snapshot("「6月31日」，是下面哪一天？")
     assert [*world.said[-1].buttons] == snapshot(["6月30日", "7月1日"])
-    assert await ana.presses("6月30日") == snapshot('🎂 记下了：6月30日。')
+    assert await ana.presses("6月30日") == snapshot("🎂 记下了：6月30日。")
     assert await ana.whispers("/birthday 昨天") == snapshot(
         "「昨天」不像是一个日子。可以这样写：<code>/birthday 4月5日</code>。"
     )
@@ -131,7 +129,7 @@ async def test_one_birthday_in_a_year_wherever_it_is_put(world: "World") -> None
     await goes_to(world, 5, 20)
     assert len(await world.pass_time(days=1)) == 1
     await ana.whispers("/birthday off")
-    assert await ana.whispers("/birthday 25 May") == snapshot('🎂 Noted: 25 May. The next one that I greet is in 2027.')
+    assert await ana.whispers("/birthday 25 May") == snapshot("🎂 Noted: 25 May. The next one that I greet is in 2027.")
     assert await world.pass_time(days=330) == []
     assert len(await world.pass_time(days=45)) == 1
 

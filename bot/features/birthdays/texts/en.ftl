@@ -35,16 +35,16 @@ lunar-leap = day { $day } of the leap { $month ->
         [3] 3rd
        *[other] { $month }th
     } lunar month
-noted = 🎂 Noted: { $day }. { $next }
-falls = Next it falls on { $day }.
-falls-in = The next one that I greet is in { $year }.
+noted = 🎂 Noted: { $day }.{ $next }
+falls = { " " }Next it falls on { $day }.
+falls-in = { " " }The next one that I greet is in { $year }.
 leap =
     { $told }
     And in years without a 29 February?
 button-feb28 = On 28 February
 button-mar1 = On 1 March
 yours =
-    🎂 Your birthday in { $community }: <b>{ $day }</b>. { $next }
+    🎂 Your birthday in { $community }: <b>{ $day }</b>.{ $next }
     { $how }
 is-public = The group greets you, and your day is in /birthdays.
 is-private = I greet you here, and nobody else hears of it.

@@ -6,6 +6,7 @@ and so does what the same two members pay each other.
 """
 
 import sqlite3
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.points.store import statements
+from bot.features.points.store.between import Between, Pair
 from bot.kit.calendar import month_of, week_of
 from bot.kit.database import driver, in_thread, insert_new, is_sqlite, to_micros
 
@@ -74,7 +76,6 @@ class Paid(NamedTuple):
 Book = Mapping[tuple[int, str], Terms]  # by community and kind
 Versions = Mapping[int, int]  # of the rules, by community
 _Member = tuple[int, int]
-_Pair = tuple[int, date, int, int]
 _MEMBER = itemgetter(0, 1)  # of an earning
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -118,11 +119,16 @@ def _order(earnings: Sequence[Earning], book: Book) -> list[int]:
     return sorted(range(len(earnings)), key=keys.__getitem__)
 
 
-def _pair(earning: Earning, giver_id: int) -> _Pair:
+def _pair(earning: Earning, giver_id: int) -> Pair:
     community_id, member_id, day = earning.community_id, earning.member_id, earning.day
     if member_id < giver_id:
         return community_id, day, member_id, giver_id
     return community_id, day, giver_id, member_id
+
+
+def _is_to_higher(earning: Earning) -> bool:
+    """Of the two members that it is between."""
+    return earning.member_id > (earning.giver_id or 0)
 
 
 def _ways(member_id: int, giver_id: int) -> tuple[int, int]:
@@ -216,10 +222,10 @@ class _Pairs:
 
     def __init__(self, cursor: sqlite3.Cursor) -> None:
         self._cursor = cursor
-        self._had: dict[_Pair, tuple[int, int]] = {}
-        self._more: dict[_Pair, list[int]] = {}
+        self._had: dict[Pair, tuple[int, int]] = {}
+        self._more: dict[Pair, list[int]] = {}
 
-    def are_used_up(self, pair: _Pair, at: int, terms: Terms) -> bool:
+    def are_used_up(self, pair: Pair, at: int, terms: Terms) -> bool:
         """What these two may pay each other that day; `at` is whose turn it is, 0 for the lower."""
         had = self._had.get(pair)
         if had is None:
@@ -230,7 +236,7 @@ class _Pairs:
         both = had[0] + had[1] + more[0] + more[1]
         return had[at] + more[at] >= (terms.pair or _ENDLESS) or both >= (terms.both or _ENDLESS)
 
-    def count(self, pair: _Pair, at: int, change: int) -> None:
+    def count(self, pair: Pair, at: int, change: int) -> None:
         self._more.setdefault(pair, [0, 0])[at] += change
 
     def write(self) -> None:
@@ -277,20 +283,26 @@ async def _pay_postgres(connection: Any, earnings: Sequence[Earning], order: Seq
     """Each round takes one earning of every member, in order, and one statement for each rule among them."""
     paid: list[Paid] = []
     keys: set[tuple[int, int, str]] = set()
-    waiting: dict[_Member, list[int]] = {}
-    pairs: dict[int, _Pair] = {}  # by position
+    waiting: dict[_Member, deque[int]] = {}
+    pairs: dict[int, Pair] = {}  # by position
     for position in order:
         earning = earnings[position]
         terms = book[earning.community_id, earning.kind]
         if terms.pay:
-            waiting.setdefault(earning[:2], []).append(position)
+            waiting.setdefault(earning[:2], deque()).append(position)
             if earning.giver_id is not None and terms.has_limits:
                 pairs[position] = _pair(earning, earning.giver_id)
     if pairs:
         await connection.execute(statements.LOCK_PAIRS, sorted({pair[0] for pair in pairs.values()}))
+    between = Between(pairs)
     seen: set[_Member] = set()  # their accounts are locked
     while waiting:
-        now = _next(waiting, pairs)
+        now = {
+            who: queue.popleft()
+            for who, queue in waiting.items()
+            if queue[0] not in pairs or between.is_first(queue[0])
+        }
+        between.leave(now.values())
         seen |= now.keys()
         by_terms: dict[tuple[Terms, bool], list[int]] = {}
         for (community_id, _), position in now.items():
@@ -300,27 +312,12 @@ async def _pay_postgres(connection: Any, earnings: Sequence[Earning], order: Seq
             for position, points, lifetime in await _pay(connection, earnings, positions, terms, is_paired):
                 paid.append(Paid(position, points, lifetime))
                 keys.add((*earnings[position][:2], earnings[position].key))
+                between.count(position, is_to_higher=_is_to_higher(earnings[position]))
         waiting = {who: queue for who, queue in waiting.items() if queue}
         if asked := seen & waiting.keys():
-            await _skip_refused(connection, earnings, waiting, sorted(asked), keys, book)
+            await _skip_refused(connection, earnings, waiting, sorted(asked), keys, book, between)
+            waiting = {who: queue for who, queue in waiting.items() if queue}
     return paid
-
-
-def _next(waiting: Mapping[_Member, list[int]], pairs: Mapping[int, _Pair]) -> dict[_Member, int]:
-    """Takes the first of each member, unless the same two have something to pay that was before it."""
-    if not pairs:
-        return {who: queue.pop(0) for who, queue in waiting.items()}
-    first: dict[_Pair, int] = {}
-    for queue in waiting.values():
-        for position in queue:
-            if position in pairs:
-                pair = pairs[position]
-                first[pair] = min(first.get(pair, position), position)
-    return {
-        who: queue.pop(0)
-        for who, queue in waiting.items()
-        if queue[0] not in pairs or first[pairs[queue[0]]] == queue[0]
-    }
 
 
 async def _pay(
@@ -347,26 +344,29 @@ async def _pay(
 async def _skip_refused(
     connection: Any,
     earnings: Sequence[Earning],
-    waiting: dict[_Member, list[int]],
+    waiting: Mapping[_Member, deque[int]],
     asked: Sequence[_Member],
     keys: Collection[tuple[int, int, str]],
     book: Book,
+    between: Between,
 ) -> None:
     """Leaves out what certainly comes next to nothing, or a flood would take a round for each message.
 
     The statements before have locked these accounts: nobody else changes them.
     """
-    states = await connection.fetch(statements.ALLOWANCES, *zip(*asked, strict=True))
-    for state in states:
+    await between.look(connection)
+    for state in await connection.fetch(statements.ALLOWANCES, *zip(*asked, strict=True)):
         who = state["community_id"], state["member_id"]
-        for start, position in enumerate(waiting[who]):
-            _, _, kind, key, day, at, _, _ = earnings[position]
-            terms = book[who[0], kind]
-            used = state[f"{kind}_used"]
-            has_room = day > state["day"] or any(least <= used <= most for _, least, most in terms.offers)
-            is_cool = not terms.cooldown or at >= (state[f"{kind}_at"] or _LONG_AGO) + terms.cooldown
-            if has_room and is_cool and (*who, key) not in keys:
-                waiting[who] = waiting[who][start:]
+        queue = waiting[who]
+        while queue:
+            earning = earnings[queue[0]]
+            terms = book[who[0], earning.kind]
+            used = state[f"{earning.kind}_used"]
+            has_room = earning.day > state["day"] or any(least <= used <= most for _, least, most in terms.offers)
+            is_cool = not terms.cooldown or earning.at >= (state[f"{earning.kind}_at"] or _LONG_AGO) + terms.cooldown
+            is_new = (*who, earning.key) not in keys
+            limits = terms.pair or _ENDLESS, terms.both or _ENDLESS
+            is_used_up = between.are_used_up(queue[0], *limits, is_to_higher=_is_to_higher(earning))
+            if has_room and is_cool and is_new and not is_used_up:
                 break
-        else:
-            del waiting[who]
+            between.leave([queue.popleft()])

@@ -136,6 +136,11 @@ ENTER_MANY = """
     ON CONFLICT DO NOTHING
     RETURNING community_id, member_id, key
 """
+PAIRS_OF = """
+    SELECT community_id, day, lower_id, higher_id, to_lower, to_higher
+    FROM pairs JOIN unnest($1::bigint[], $2::date[], $3::bigint[], $4::bigint[])
+         AS asked (community_id, day, lower_id, higher_id) USING (community_id, day, lower_id, higher_id)
+"""
 ALLOWANCES = f"""
     SELECT community_id, member_id, day, {", ".join(f"{kind}_used, {kind}_at" for kind in KINDS)}
     FROM accounts JOIN unnest($1::bigint[], $2::bigint[]) AS asked (community_id, member_id)

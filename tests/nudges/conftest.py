@@ -1,0 +1,14 @@
+"""A group in which nobody is held back, but where a test says so, and badges are not told."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.support.world import World
+
+
+@pytest.fixture
+async def world(database_url: str) -> AsyncIterator[World]:
+    world = await World(database_url, nudges={"held_back_percent": 0}, celebrations={"mode": "off"}).open()
+    yield world
+    await world.close()

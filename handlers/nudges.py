@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.features import members, nudges
-from bot.features.nudges import Share, Stage
+from bot.features.nudges import Share
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
-from bot.kit.texts import Text, say
+from bot.kit.texts import Text, lines, say
 
 router = Router()
 
@@ -42,12 +42,11 @@ async def setup(request: Request) -> Reply:
     cfg = work.settings(nudges.Settings, community_id)
     seen, found = await nudges.preview(work, community_id), await nudges.results(work, community_id)
     state = say("nudges.is-on", at=cfg.at) if cfg.is_on else say("nudges.is-off")
-    text = say(
-        "nudges.setup",
-        state=state, active=seen.stages[Stage.ACTIVE], drifting=seen.stages[Stage.DRIFTING],
-        lost=seen.stages[Stage.LOST], fresh=seen.stages[Stage.NEW], words=seen.would_tell,
-        results=say("nudges.results", told=_share(found.told), held=_share(found.held)) if found.told.of else "",
-    )  # fmt: skip
+    stages = {stage.value: number for stage, number in seen.stages.items()}
+    told = [state, say("nudges.stages", **stages), say("nudges.would", words=seen.would_tell)]
+    told += [say("nudges.results", share=_share(found.told))] if found.told.of else []
+    told += [say("nudges.results-held", share=_share(found.held))] if found.held.of else []
+    text = say("nudges.setup", lines=lines(told))
     turn = ("nudges.button-off", 0) if cfg.is_on else ("nudges.button-on", 1)
     return Reply(text, [[_press(request, say(turn[0]), "turn", turn[1])]])
 

@@ -123,7 +123,7 @@ async def test_a_look_before_anything_is_said(world: "World") -> None:
     assert await admin.says("/nudgesetup") == snapshot("""\
 I don't write to members who drift away.
 By their own rhythm: 1 active, 1 drifting away, 0 long gone, 1 too new to tell.
-A look right now would send one word in private.
+A look right now would send one word in private.\
 """)
     await world.pass_time(days=3)
     assert words_to(world, ana, since) == []  # off, as long as nobody turned it on
@@ -136,8 +136,7 @@ A look right now would send one word in private.
 Every day at 11:00 I look who drifts away.
 By their own rhythm: 0 active, 2 drifting away, 0 long gone, 1 too new to tell.
 A look right now would send no word in private.
-Back within two weeks, of those who got a word: 1 of 2 (50 %, surely between 9 and 91).
-Of those held back to compare: 0 of 0 (0 %, surely between 0 and 100).\
+Back within two weeks, of those who got a word: 1 of 2 (50 %; 95 % interval 9 to 91 %).\
 """)
     await admin.presses("Turn off")
     assert await world.pass_time(days=60) == []

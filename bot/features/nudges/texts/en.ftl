@@ -16,21 +16,18 @@ about = When somebody has been away much longer than is usual for them, I may se
 mine-on = When you are away much longer than is usual for you, I may send one kind word: once a month at most, once for a silence, never in your quiet hours.
 mine-off = I don't write to you when it grows quiet.
 
-setup =
-    { $state }
-    By their own rhythm: { $active } active, { $drifting } drifting away, { $lost } long gone, { $fresh } too new to tell.
-    A look right now would send { $words ->
+setup = { $lines }
+stages = By their own rhythm: { $active } active, { $drifting } drifting away, { $lost } long gone, { $new } too new to tell.
+would = A look right now would send { $words ->
         [0] no word
         [one] one word
        *[other] { $words } words
     } in private.
-    { $results }
 is-on = Every day at { $at } I look who drifts away.
 is-off = I don't write to members who drift away.
-results =
-    Back within two weeks, of those who got a word: { $told }.
-    Of those held back to compare: { $held }.
-share = { $back } of { $of } ({ $percent } %, surely between { $least } and { $most })
+results = Back within two weeks, of those who got a word: { $share }.
+results-held = Of those held back to compare: { $share }.
+share = { $back } of { $of } ({ $percent } %; 95 % interval { $least } to { $most } %)
 button-on = Turn on
 button-off = Turn off
 turned-on = Done. From tomorrow on, whoever drifts away gets one kind word, at most once a month. Those whom I may not write to I tell you about on Mondays, in private.

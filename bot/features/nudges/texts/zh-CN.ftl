@@ -16,17 +16,14 @@ about = 有人离开的时间比自己平时久得多，我可能在私聊里问
 mine-on = 你离开的时间比平时久得多时，我可能问候一声：最多一个月一次，一段沉默只说一次，免打扰时段不发。
 mine-off = 我不会在你沉默时发消息。
 
-setup =
-    { $state }
-    按各人自己的节奏：{ $active } 位活跃，{ $drifting } 位渐渐远了，{ $lost } 位离开很久，{ $fresh } 位还看不出。
-    现在看一遍的话，会私聊问候 { $words } 位。
-    { $results }
+setup = { $lines }
+stages = 按各人自己的节奏：{ $active } 位活跃，{ $drifting } 位渐渐远了，{ $lost } 位离开很久，{ $new } 位还看不出。
+would = 现在看一遍的话，会私聊问候 { $words } 位。
 is-on = 每天 { $at } 看看谁渐渐远了。
 is-off = 现在不问候渐渐沉默的群友。
-results =
-    问候过的，两周内回来：{ $told }。
-    留着没问候、用来对照的：{ $held }。
-share = { $of } 位里 { $back } 位（{ $percent }%，大致在 { $least }–{ $most }% 之间）
+results = 问候过的，两周内回来：{ $share }。
+results-held = 留着没问候、用来对照的：{ $share }。
+share = { $of } 位里 { $back } 位（{ $percent }%，95% 区间 { $least }–{ $most }%）
 button-on = 打开
 button-off = 关掉
 turned-on = 好了，从明天起，渐渐沉默的群友会收到一句问候，最多一个月一次。我不能私聊的那些，每周一私下告诉你。

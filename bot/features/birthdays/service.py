@@ -53,7 +53,7 @@ async def tell(work: Work, community_id: int, member_id: int, one: Birthday) -> 
     await store.put(
         work.db,
         {
-            "community_id": community_id, "member_id": member_id, "month": one.month, "day": one.day,
+            "community_id": community_id, "member_id": member_id, "month": one.month, "of_month": one.day,
             "calendar": one.calendar, "leap": one.leap, "is_public": told.is_public, "next_on": told.next_on,
             "told_on": row.told_on if row is not None and is_same else today, "greeted_at": None,
         },
@@ -202,4 +202,4 @@ def _today(work: Work, community_id: int) -> date:
 
 
 def _birthday(row: Any) -> Birthday:
-    return Birthday(row.month, row.day, Calendar(row.calendar), row.leap)
+    return Birthday(row.month, row.of_month, Calendar(row.calendar), row.leap)

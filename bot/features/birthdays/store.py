@@ -17,7 +17,9 @@ _PUT = _PUT.on_conflict_do_update(
     set_={c.name: _PUT.excluded[c.name] for c in _B.c if c.name not in ("community_id", "member_id", "greeted_at")},
 )
 _CHANGE = update(_B).where(*_ONE)
-_FORGET = update(_B).where(*_ONE, _B.c.month != 0).values(month=0, day=0, next_on=date.max).returning(_B.c.member_id)
+_FORGET = (
+    update(_B).where(*_ONE, _B.c.month != 0).values(month=0, of_month=0, next_on=date.max).returning(_B.c.member_id)
+)
 _DUE = select(_B).where(_B.c.community_id == bindparam("c"), _B.c.next_on <= bindparam("today"))
 _DUE = _DUE.order_by(_B.c.next_on, _B.c.member_id)
 _NEXT = select(func.min(_B.c.next_on)).where(_B.c.community_id == bindparam("c"))

@@ -13,7 +13,7 @@ class BirthdayRow(SQLModel, table=True):
     community_id: int = Field(sa_type=BigId, primary_key=True)
     member_id: int = Field(sa_type=BigId, primary_key=True)
     month: int  # below 0: a leap month of the lunar calendar; 0: forgotten, and only when it was greeted is kept
-    day: int
+    of_month: int  # the day in it
     calendar: str  # "solar", "lunar"
     leap: str  # "feb28" or "mar1": when 29 February falls in a year that has none
     is_public: bool  # greeted in the group; else in private only

@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("community_id", BigId, nullable=False),
         sa.Column("member_id", BigId, nullable=False),
         sa.Column("month", sa.Integer(), nullable=False),
-        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("of_month", sa.Integer(), nullable=False),
         sa.Column("calendar", sa.String(), nullable=False),
         sa.Column("leap", sa.String(), nullable=False),
         sa.Column("is_public", sa.Boolean(), nullable=False),

@@ -9,7 +9,7 @@ from inline_snapshot import snapshot
 from bot.features import birthdays, communities, points
 from bot.features.birthdays import Birthday
 from bot.features.communities import CommunitiesMerged
-from tests.challenges.conftest import people
+from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World

@@ -9,27 +9,6 @@ JOIN = {"en": "I'm in", "zh-CN": "我参加"}
 MINE = {"en": "My progress", "zh-CN": "我的进度"}
 
 
-async def people(world: World, *names: str, language: str = "en") -> tuple[Human, ...]:
-    """The admin first; all have a private line."""
-    admin = await world.person("Vera", admin=True, language=language)
-    await world.group.adds_the_bot(admin)
-    if language != "en":
-        await admin.says("/language 中文")
-    others = [await world.person(name, language=language) for name in names]
-    for one in (admin, *others):
-        await one.says("hello everybody")
-        await one.opens_private_chat()
-    change = {
-        "chat": world.group.chat,
-        "from": admin.user,
-        "date": int(world.clock.now().timestamp()),
-        "old_chat_member": {"user": admin.user, "status": "member"},
-        "new_chat_member": {"user": admin.user, "status": "creator", "is_anonymous": False},
-    }
-    await world.deliver({"chat_member": change})
-    return admin, *others
-
-
 async def published(world: World, admin: Human, template: str, *changes: str, language: str = "en") -> int:
     """A challenge from a template, changed in words, announced; its id."""
     await admin.says("/challenge")

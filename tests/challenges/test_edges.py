@@ -7,7 +7,8 @@ from inline_snapshot import snapshot
 
 from bot.features import challenges, points
 from bot.features.challenges import State
-from tests.challenges.conftest import HABIT, JOIN, MINE, NEXT, PUBLISH, people, published
+from tests.challenges.conftest import HABIT, JOIN, MINE, NEXT, PUBLISH, published
+from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World

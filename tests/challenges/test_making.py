@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from inline_snapshot import snapshot
 
-from tests.challenges.conftest import JOIN, NEXT, PUBLISH, people, published
+from tests.challenges.conftest import JOIN, NEXT, PUBLISH, published
+from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import World

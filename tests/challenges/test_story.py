@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 
-from tests.challenges.conftest import HABIT, JOIN, people, published
+from tests.challenges.conftest import HABIT, JOIN, published
+from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import World

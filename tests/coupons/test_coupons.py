@@ -8,7 +8,7 @@ from inline_snapshot import snapshot
 from bot.features import communities, coupons, points
 from bot.features.communities import CommunitiesMerged
 from bot.features.coupons import Outcome, Terms, Why
-from tests.challenges.conftest import people
+from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import World

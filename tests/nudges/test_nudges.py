@@ -7,7 +7,7 @@ from inline_snapshot import snapshot
 
 from bot.features import communities, nudges
 from bot.features.communities import CommunitiesMerged
-from tests.challenges.conftest import people
+from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World

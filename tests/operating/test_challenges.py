@@ -14,7 +14,8 @@ from bot.features import challenges
 from bot.features.challenges import Challenge, Plan, State
 from bot.operating import Halt, catalogues
 from bot.operating.challenges import apply, export, read_plans, report
-from tests.challenges.conftest import people, published
+from tests.challenges.conftest import published
+from tests.support.circle import people
 from tests.support.world import World
 
 FILE = """\

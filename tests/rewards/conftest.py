@@ -13,6 +13,7 @@ from bot.kit.clock import SetClock
 from bot.kit.database import create_engine
 from bot.kit.settings import Settings
 from bot.kit.work import Work, Workshop
+from tests.support.circle import becomes_owner
 from tests.support.moments import START
 from tests.support.world import Human, World
 
@@ -102,12 +103,5 @@ async def people(world: World, *, language: str = "en") -> tuple[Any, Any]:
     for one in (ana, admin):
         await one.says("hello everybody")
         await one.opens_private_chat()
-    change = {
-        "chat": world.group.chat,
-        "from": admin.user,
-        "date": int(world.clock.now().timestamp()),
-        "old_chat_member": {"user": admin.user, "status": "member"},
-        "new_chat_member": {"user": admin.user, "status": "creator", "is_anonymous": False},
-    }
-    await world.deliver({"chat_member": change})
+    await becomes_owner(world, admin)
     return ana, admin

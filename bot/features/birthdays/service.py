@@ -132,7 +132,9 @@ async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: dat
         public = [row for row in greeted if row.is_public and (row.next_on < today) is is_late]
         if public:
             kind = "late" if is_late else f"greeting-{today.toordinal() % GREETINGS + 1}"
-            text = say(f"birthdays.{kind}", names=await _names(work, [row.member_id for row in public]))
+            text = say(
+                f"birthdays.{kind}", names=await members.in_a_row(work, [row.member_id for row in public], NAMED)
+            )
             key = f"birthdays:{'late:' if is_late else ''}{today}"
             await work.say(_with_gift(text, public, today, gift), key=key, community_id=community_id)
     community = Name(communities.get(work, community_id).title)
@@ -152,14 +154,6 @@ def _with_gift(text: Text, rows: Sequence[Any], today: date, gift: int) -> Text:
     has_gift = gift and any(today - row.told_on >= rules.GIFT_AFTER for row in rows)
     told = [text, say("birthdays.gift", points=gift)] if has_gift else [text]
     return say("birthdays.told", lines=lines(told))
-
-
-async def _names(work: Work, ids: list[int]) -> Text:
-    names = await members.names(work, ids[:NAMED])
-    told = say("birthdays.name", name=names[ids[0]])
-    for one in ids[1:NAMED]:
-        told = say("birthdays.names", names=told, name=names[one])
-    return say("birthdays.and-more", names=told, more=len(ids) - NAMED) if len(ids) > NAMED else told
 
 
 async def _plan(work: Work, community_id: int, *, zone: ZoneInfo | None = None, at: time | None = None) -> None:

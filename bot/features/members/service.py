@@ -1,13 +1,13 @@
 """Who is who. Everybody who writes is met with every message, so those already met today cost no statement."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from bot.features.members import store
 from bot.features.members.facts import MemberBack, MemberJoined, MemberLeft
 from bot.kit.routing import Person, Role
-from bot.kit.texts import Name
+from bot.kit.texts import Name, Text, say
 from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
 from bot.kit.work import Refusal, Work
 
@@ -163,6 +163,15 @@ async def names(work: Work, ids: Collection[int]) -> dict[int, Name]:
     """One name for each id; empty, shown as a deleted account, for whoever is not known."""
     found = await store.names(work.db, ids) if ids else {}
     return {member_id: Name(found.get(member_id, "")) for member_id in ids}
+
+
+async def in_a_row(work: Work, ids: Sequence[int], most: int = 12) -> Text:
+    """Their names, one behind the other, and how many more there are. There has to be one at least."""
+    known = await names(work, ids[:most])
+    told = say("members.name", name=known[ids[0]])
+    for one in ids[1:most]:
+        told = say("members.names", names=told, name=known[one])
+    return say("members.and-more", names=told, more=len(ids) - most) if len(ids) > most else told
 
 
 async def of_usernames(work: Work, community_id: int, names: Collection[str]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from bot.features.nudges.rules import DAY, Limits, Share, Stage, What
 from bot.features.nudges.settings import Settings
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, say
 from bot.kit.work import Work
 
 LOOKED_BACK = timedelta(days=90)
@@ -143,11 +143,11 @@ async def _note_to_admins(work: Work, community_id: int) -> None:
     ids = await store.listed_since(work.db, community_id, work.now - timedelta(days=7), LISTED)
     if not ids:
         return
-    names = await members.names(work, ids)
-    told: Text | Name = names[ids[0]]
-    for one in ids[1:]:
-        told = say("nudges.names", names=told, name=names[one])
-    text = say("nudges.listed", names=told, community=Name(communities.get(work, community_id).title))
+    text = say(
+        "nudges.listed",
+        names=await members.in_a_row(work, ids),
+        community=Name(communities.get(work, community_id).title),
+    )
     for admin_id in await members.admins_of(work, community_id):
         if preferences.of(work, admin_id).is_line_open:
             key = f"nudges.listed:{admin_id}:{_today(work, community_id)}"

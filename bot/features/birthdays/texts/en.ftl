@@ -71,12 +71,6 @@ gift = 🎁 With { $points ->
        *[other] { $points } points
     } as a present.
 told = { $lines }
-name = { $name }
-names = { $names }, { $name }
-and-more = { $names } and { $more ->
-        [one] one more
-       *[other] { $more } more
-    }
 
 coming =
     🎂 <b>In the next weeks</b>

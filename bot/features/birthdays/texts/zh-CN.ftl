@@ -58,9 +58,6 @@ late = 🎂 晚了几天，心意不减：{ $names }，生日快乐！
 in-private = 🎂 { $name }，生日快乐！{ $community } 祝你一切都好。
 gift = 🎁 送上 { $points } 积分。
 told = { $lines }
-name = { $name }
-names = { $names }、{ $name }
-and-more = { $names }，还有 { $more } 位
 
 coming =
     🎂 <b>最近的生日</b>

@@ -86,16 +86,12 @@ async def results_of(work: Work, one: Challenge) -> Results:
 async def _tell(work: Work, one: Challenge, found: Results) -> None:
     told = [say("challenges.results-members", members=len(found.finishes), completed=len(found.completed))]
     if found.completed:
-        told.append(say("challenges.results-completed", names=await telling.named(work, found.completed)))
+        told.append(say("challenges.results-completed", names=await members.in_a_row(work, found.completed)))
     if found.faithful and one.plan.kind != "total":
         days = max(finish.full_days for finish in found.finishes)
-        told.append(
-            say("challenges.results-faithful", names=await telling.named(work, list(found.faithful)), days=days)
-        )
+        told.append(say("challenges.results-faithful", names=await members.in_a_row(work, found.faithful), days=days))
     if found.drawn:
-        told.append(
-            say("challenges.results-drawn", names=await telling.named(work, list(found.drawn)), seed=found.seed)
-        )
+        told.append(say("challenges.results-drawn", names=await members.in_a_row(work, found.drawn), seed=found.seed))
     text = say("challenges.results", title=telling.title(one), lines=lines(told))
     look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
     key = f"challenge:{one.id}:results"

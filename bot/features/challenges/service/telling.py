@@ -12,7 +12,6 @@ from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Work
 
-NAMED = 12  # members in one message
 A_MOMENT = timedelta(microseconds=1)
 
 # --- What it is called ---
@@ -194,7 +193,7 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
     if not is_all:
         told = [say("challenges.evening-done", done=done, members=len(enrolled))]
     if finished:
-        told.append(say("challenges.evening-finished", names=await named(work, finished)))
+        told.append(say("challenges.evening-finished", names=await members.in_a_row(work, finished)))
     text = say("challenges.evening", title=title(one), number=number, days=one.plan.days, lines=lines(told))
     await _say(work, one, text, f"evening:{day}", day_buttons(one))
 
@@ -206,15 +205,6 @@ async def say_extended(work: Work, one: Challenge) -> None:
 async def say_cancelled(work: Work, one: Challenge) -> None:
     text = say("challenges.cancelled", title=title(one), stake=one.plan.stake)
     await _say(work, one, text, "cancelled")
-
-
-async def named(work: Work, ids: list[int]) -> Text:
-    """Their names in a row, the first dozen of them."""
-    names = await members.names(work, ids[:NAMED])
-    told = say("challenges.name", name=names[ids[0]])
-    for one in ids[1:NAMED]:
-        told = say("challenges.names", names=told, name=names[one])
-    return say("challenges.and-more", names=told, more=len(ids) - NAMED) if len(ids) > NAMED else told
 
 
 async def _say(work: Work, one: Challenge, text: Text, key: str, rows: list[list[Button]] | None = None) -> None:

@@ -90,12 +90,6 @@ evening =
 evening-done = ✅ { $done } of { $members } have done today's.
 evening-all = ✅ All { $members } have done today's. What a day!
 evening-finished = 🏁 At the goal today: { $names }. Well done!
-name = { $name }
-names = { $names }, { $name }
-and-more = { $names } and { $more ->
-        [one] one more
-       *[other] { $more } more
-    }
 extended = <b>{ $title }</b> goes on until { $last }. More days, the same goal.
 cancelled = <b>{ $title }</b> was called off.{ $stake ->
         [0] {""}

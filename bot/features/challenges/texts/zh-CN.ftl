@@ -73,9 +73,6 @@ evening =
 evening-done = ✅ { $members } 位里有 { $done } 位完成了今天的。
 evening-all = ✅ { $members } 位今天全都完成了，真了不起！
 evening-finished = 🏁 今天达成目标的有：{ $names }。真好！
-name = { $name }
-names = { $names }、{ $name }
-and-more = { $names }，还有 { $more } 位
 extended = <b>{ $title }</b> 延长到 { $last }。多几天，目标不变。
 cancelled = <b>{ $title }</b> 取消了。{ $stake ->
         [0] {""}

@@ -33,4 +33,3 @@ button-off = Turn off
 turned-on = Done. From tomorrow on, whoever drifts away gets one kind word, at most once a month. Those whom I may not write to I tell you about on Mondays, in private.
 turned-off = Done. I don't write any more.
 listed = It has grown quiet around { $names } in { $community }, and I may not write to them. A word from you may be worth more anyway.
-names = { $names }, { $name }

@@ -29,4 +29,3 @@ button-off = 关掉
 turned-on = 好了，从明天起，渐渐沉默的群友会收到一句问候，最多一个月一次。我不能私聊的那些，每周一私下告诉你。
 turned-off = 好了，不再问候。
 listed = { $community } 里，{ $names } 最近沉默了，我不能私聊他们。你说一句，也许更管用。
-names = { $names }、{ $name }

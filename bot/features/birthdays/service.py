@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from bot.features import communities, members, points, preferences
 from bot.features.birthdays import rules, store
-from bot.features.birthdays.facts import BirthdayGreeted
 from bot.features.birthdays.rules import Birthday, Calendar
 from bot.features.birthdays.settings import Settings
 from bot.kit.calendar import day_of, instant_of
@@ -124,7 +123,6 @@ async def _give(work: Work, row: Any, today: date, gift: int) -> None:
             reason="birthdays.for-birthday", key=f"birthday:{row.next_on.year}",
             day=points.today_of(work, row.community_id, row.member_id),
         )  # fmt: skip
-    await work.announce(BirthdayGreeted(row.community_id, row.member_id, row.next_on))
 
 
 async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: date, gift: int) -> None:

@@ -1,12 +1,11 @@
 """Challenges: something to do together for some days, joined by a tap, counted from what members do, told kindly."""
 
-from bot.features.challenges.facts import ChallengeCompleted, CompletionUndone
 from bot.features.challenges.kinds import KINDS
 from bot.features.challenges.rules import Challenge, Plan, Proof, State, What
 from bot.features.challenges.service.closing import Results, report, result_of, results_of, strike
 from bot.features.challenges.service.editing import EXTENSIONS, FIELDS, MAIN, card, chosen, ways, written
 from bot.features.challenges.service.enrolling import Marked, Progress, enrol, leave, mark, progress_of, take_back
-from bot.features.challenges.service.looking import Line, Listed, board, is_in, listed
+from bot.features.challenges.service.looking import Line, board, is_in, listed
 from bot.features.challenges.service.making import (
     Rehearsal,
     begin_on,
@@ -24,18 +23,18 @@ from bot.features.challenges.service.making import (
     templates,
     today_in,
 )
-from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, warm
+from bot.features.challenges.service.programme import find, find_live, hears, meant, refresh, warm
 from bot.features.challenges.service.telling import day_buttons, described, join_buttons, so_far, task_name, title
 from bot.features.challenges.service.words import in_list, on_board, own, rehearsed
 from bot.features.challenges.settings import Settings
 from bot.features.challenges.store.challenges import census
 
 __all__ = [
-    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeCompleted", "CompletionUndone", "Line", "Listed",
-    "Marked", "Plan", "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "begin_on", "board",
-    "cancel", "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "enrol",
-    "everything", "extend", "find", "find_live", "from_template", "hears", "in_list", "is_in", "join_buttons",
-    "last_draft", "leave", "listed", "live", "mark", "meant", "on_board", "own", "progress_of", "publish", "refresh",
-    "rehearse", "rehearsed", "report", "result_of", "results_of", "so_far", "strike", "take_back", "task_name",
-    "templates", "title", "today_in", "warm", "ways", "written",
+    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
+    "Results", "Settings", "State", "What", "begin_on", "board", "cancel", "card", "census", "change", "chosen",
+    "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find", "find_live",
+    "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed", "mark", "meant",
+    "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report", "result_of",
+    "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in", "warm", "ways",
+    "written",
 ]  # fmt: skip

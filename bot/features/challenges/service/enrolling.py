@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.features import amounts, badges, checkins, members, points
 from bot.features.challenges import kinds
-from bot.features.challenges.facts import ChallengeCompleted, CompletionUndone
 from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
 from bot.features.challenges.service import programme
 from bot.features.challenges.store import enrolments
@@ -219,7 +218,6 @@ async def _count_again(work: Work, one: Challenge, member_id: int) -> bool:
     # What was spent meanwhile is not paid a second time.
     payment = row.payment + (back.is_new and not back.missing)
     await enrolments.go_on(work.db, row, progress, None, payment)
-    await work.announce(CompletionUndone(community_id, member_id, one.id))
     return False
 
 
@@ -233,7 +231,6 @@ async def _reward(work: Work, one: Challenge, member_id: int, payment: int, toda
     badge = badges.find(work, community_id, plan.badge) if plan.badge else None
     if badge and not badge.is_retired:
         await badges.give(work, community_id, member_id, badge, by=one.made_by, reason=plan.emoji)
-    await work.announce(ChallengeCompleted(community_id, member_id, one.id, today))
 
 
 async def _marks_of(work: Work, one: Challenge, member_id: int) -> list[Mark]:

@@ -99,7 +99,8 @@ async def leave(request: Request) -> Reply:
         if not request.is_private:
             raise Refusal("challenges.leave-in-private")
         ways = [_press(one, say(f"challenges.button-leave-{way}"), "leave", way) for way in ("keep", "forget")]
-        is_lost = one.plan.stake > 0 and challenges.today_in(request.work, one.community_id) >= one.first_day
+        mine = await challenges.progress_of(request.work, one, request.person.id)
+        is_lost = one.plan.stake > 0 and mine.today >= one.first_day and not mine.completed_on
         text = say("challenges.leave", title=challenges.title(one), lost=one.plan.stake if is_lost else 0)
         return Reply(text, [ways, [_press(one, say("challenges.button-stay"), "one")]], edit=True)
     came_back = await challenges.leave(request.work, one, request.person.id, forget=how == "forget")

@@ -132,6 +132,31 @@ You can keep what you did so far, or have it forgotten. It has begun, so the 20 
     assert await balance(world, ana) == before - 20
 
 
+async def test_where_the_group_is_gone_all_stakes_come_back(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    await with_stake(world, admin)
+    await gets(world, ana, 30)
+    before = await balance(world, ana)
+    await ana.presses("I'm in (20 points)")
+    await world.pass_time(days=2)
+    await world.group.bot_becomes("left", admin)
+    assert await world.pass_time(days=10) == []
+    assert await balance(world, ana) == before
+
+
+async def test_whoever_completed_it_may_leave_with_their_stake(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    number = await with_stake(world, admin)
+    await gets(world, ana, 30)
+    await ana.presses("I'm in (20 points)")
+    for _ in range(5):
+        await world.pass_time(days=1)
+        await ana.says("/checkin")
+    before = await balance(world, ana)
+    await ana.presses_data(f"challenges:leave:1:{number}:keep", world.telegram.message_in(ana.id))
+    assert await balance(world, ana) == before + 20
+
+
 # --- Doing it ---
 
 

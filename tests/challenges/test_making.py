@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from inline_snapshot import snapshot
 
+from bot.features import challenges
 from tests.challenges.conftest import JOIN, NEXT, PUBLISH, published
 from tests.support.circle import people
 
@@ -144,6 +145,22 @@ Change it by buttons; in words, in the group:
 <code>/challenge content</code> and one day a line
 <code>/challenge start 2027-01-04</code>\
 """)
+
+
+async def test_more_weeks_take_nothing_from_whoever_was_at_the_goal(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    number = await published(world, admin, "📖 Reading together", "days 7", "goal 2", "start 2026-05-04")
+    await ana.presses(JOIN["en"])
+    for _ in range(2):
+        await ana.says("/checkin")
+        await world.pass_time(days=1)
+    async with world.app.workshop.work() as work:
+        await challenges.extend(work, 1, number, 7)
+    await ana.says("/checkin")
+    async with world.app.workshop.work() as work:
+        mine = await challenges.progress_of(work, await challenges.find(work, 1, number), ana.id)
+    assert (mine.progress, mine.target) == (1, 2)
+    assert mine.completed_on is not None
 
 
 async def test_everything_can_be_tapped(world: "World") -> None:

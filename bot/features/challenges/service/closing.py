@@ -56,11 +56,13 @@ async def _close(work: Work, one: Challenge) -> None:
         return
     if not await challenges.settle(work.db, one.community_id, one.id, State.CLOSED, work.now):
         return
+    is_there = communities.get(work, one.community_id).is_active
     for row in enrolled:
-        if row.stake and row.completed_on:
+        # Where the group is gone, nobody could complete it.
+        if row.stake and (row.completed_on or not is_there):
             await give_back(work, one, row.member_id, row.attempt)
     await programme.reread(work, one.community_id)
-    if enrolled and communities.get(work, one.community_id).is_active:
+    if enrolled and is_there:
         found = await results_of(work, one)
         await _tell(work, one, found)
         await _report(work, one, found)

@@ -92,7 +92,7 @@ async def _catch_up(work: Work, one: Challenge, member_id: int) -> None:
 
 
 async def leave(work: Work, one: Challenge, member_id: int, *, forget: bool) -> bool:
-    """Whether their stake came back: it does until the first day, and is lost from then on.
+    """Whether their stake came back: it does until the first day and once they completed it, else it is lost.
 
     Raises:
         Refusal: they are not in, or it is over.
@@ -106,7 +106,8 @@ async def leave(work: Work, one: Challenge, member_id: int, *, forget: bool) -> 
     if forget:
         await enrolments.forget(work.db, one.community_id, one.id, member_id)
         await _count_again(work, one, member_id)
-    if not row.stake or points.today_of(work, one.community_id, member_id) >= one.first_day:
+    has_begun = points.today_of(work, one.community_id, member_id) >= one.first_day
+    if not row.stake or (has_begun and row.completed_on is None):
         return False
     await give_back(work, one, member_id, attempt)
     return True
@@ -209,7 +210,8 @@ async def _count_again(work: Work, one: Challenge, member_id: int) -> bool:
         await enrolments.go_on(work.db, row, progress, today, row.payment)
         await _reward(work, one, member_id, row.payment, today)
         return True
-    if row.completed_on is None or progress >= kind.target(one.plan):
+    # More days may ask for more weeks: whoever was at the goal stays there, unless what they did was taken back.
+    if row.completed_on is None or progress >= min(kind.target(one.plan), row.progress):
         await enrolments.go_on(work.db, row, progress, row.completed_on, row.payment)
         return False
     back = await points.reverse(

@@ -19,7 +19,7 @@ async def chosen(work: Work, community_id: int) -> object:
 
 DOORS = Doors(
     buttons={"coupons:end:1:SPRING24": ({"admin"}, {"admin"})},  # once is enough
-    commands={"coupon": "50"},
+    commands={"coupon": "50", "coupons": ""},
     chosen=chosen,
     prepare=prepare,
 )

@@ -23,7 +23,7 @@ from bot.engine.inbox import Inbox, Recorder
 from bot.engine.memory import SharedMemory
 from bot.engine.shared_inbox import SharedInbox
 from bot.engine.telegram import FrontDesk
-from bot.features import communities, help, members, preferences
+from bot.features import attention, communities, help, members, preferences
 from bot.kit import config as configuration
 from bot.kit import scheduling
 from bot.kit.clock import Clock
@@ -137,6 +137,7 @@ class Guests:
         await members.meet(work, community_id, person, at)
         if not community_id:
             await preferences.line_opened(work, person.id)
+            await attention.heard(work, person.id)
 
     async def home_of(self, work: Work, person_id: int) -> int:
         return await members.home_of(work, person_id)

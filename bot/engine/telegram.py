@@ -115,11 +115,11 @@ class FrontDesk:
         self._texts = texts
         self._onlooker = onlooker
         self._toast = toast
-        self._words = []
+        self._words: dict[Place, list[Route]] = {Place.GROUP: [], Place.PRIVATE: []}
         self._routes: dict[tuple[str, str], Route] = {}
         for route in routes:
             if route.kind == "words":
-                self._words.append(route)
+                self._words[route.place].append(route)
                 continue
             key = (route.kind, f"{route.room}:{route.name}" if route.kind == "button" else route.name)
             if key in self._routes:
@@ -131,7 +131,7 @@ class FrontDesk:
 
     def _listener(self, message: WireMessage) -> Route | None:
         community_id = self._guests.community_in(message.chat.id)
-        for route in self._words:
+        for route in self._words[Place.PRIVATE if message.chat.type == Chat.PRIVATE else Place.GROUP]:
             assert route.matcher is not None  # noqa: S101
             if route.matcher(message, community_id, self._onlooker):
                 return route
@@ -217,6 +217,8 @@ class FrontDesk:
             return _Asked(
                 route, message.chat, message.from_user, fields, community_id=community, role=own_role(message)
             )
+        elif wire is not None and message.chat.type == Chat.PRIVATE:
+            route = self._listener(wire)
         fields.setdefault("others", [])
         return _Asked(route, message.chat, message.from_user, fields, role=own_role(message))
 

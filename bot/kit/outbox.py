@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Index, UniqueConstraint, bindparam, func, select, text, update
+from sqlalchemy import ARRAY, BigInteger, Index, UniqueConstraint, bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, SQLModel
 
@@ -188,6 +188,12 @@ async def put(
     row = await db.execute(_PUT, _row(address, message, lane, key, not_before, now))
     new = row.scalar_one_or_none()
     return None if new is None else Outgoing(new, lane, address, message, not_before)
+
+
+async def take_back(db: AsyncConnection, community_id: int, key: str) -> bool:
+    """Of what only waits, nothing remains; False when it is on its way already, or there is no such row."""
+    row = _T.c.community_id == community_id, _T.c.key == key
+    return (await db.execute(delete(_T).where(*row, _T.c.state == State.QUEUED))).rowcount > 0
 
 
 async def due(db: AsyncConnection, now: datetime, limit: int, known: Iterable[int] = ()) -> list[Outgoing]:

@@ -199,9 +199,10 @@ class Router:
         community that is meant where it is pressed in private; in a group it is the group."""
         return self._add("button", name, role=role, place=place, community_arg=community_arg)
 
-    def words(self, matcher: Matcher) -> Callable[[Handler], Handler]:
-        """A message in a group that `matcher` knows; asked of every message, so it must cost next to nothing."""
-        return self._add("words", "", matcher=matcher, place=Place.GROUP)
+    def words(self, matcher: Matcher, *, place: Place = Place.GROUP) -> Callable[[Handler], Handler]:
+        """A message in a group, or else in private, that `matcher` knows; asked of every message there, so it must cost
+        next to nothing. The community of a private chat is 0."""
+        return self._add("words", "", matcher=matcher, place=place)
 
     def on(self, event: type) -> Callable[[Handler], Handler]:
         return self._add("event", event.__name__, event=event)

@@ -132,6 +132,10 @@ class Work:
             self._outgoing.append(row)
         return row is not None
 
+    async def unsay(self, key: str, *, community_id: int = 0) -> bool:
+        """Takes back what `say` put there, as if it had never been; False when it is too late for that."""
+        return await outbox.take_back(self.db, community_id, key)
+
     def answer(self, address: Address, message: Message) -> None:
         """The reply to somebody who is waiting for it; written with all others of the transaction, at its end."""
         self._answers.append((address, message))

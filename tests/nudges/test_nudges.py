@@ -1,13 +1,18 @@
 """A kind word by one's own rhythm: once, rarely, and never to whoever said no."""
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from inline_snapshot import snapshot
 
 from bot.features import communities, nudges
 from bot.features.communities import CommunitiesMerged
+from bot.features.nudges import store
+from bot.kit.calendar import day_of
 from tests.support.circle import people
+
+UTC = ZoneInfo("UTC")
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World
@@ -152,3 +157,29 @@ async def test_two_groups_become_one(world: "World") -> None:
         await work.announce(CommunitiesMerged(1, other.id))
     async with world.app.workshop.work() as work:
         assert await nudges.is_refused(work, 1, ana.id)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+async def test_words_that_bring_nobody_back_stop_by_themselves(world: "World", language: str) -> None:
+    (admin,) = await people(world, language=language)
+    await turned_on(world, admin, language)
+    async with world.app.workshop.work() as work:
+        for number in range(120):
+            row = {
+                "community_id": 1, "member_id": 5_000 + number, "silent_since": day_of(work.now, UTC), "variant": 0,
+                "what": "held" if number < 12 else "told", "at": work.now,
+                "back_on": day_of(work.now, UTC) if number < 30 and not number % 4 else None,
+            }  # fmt: skip
+            assert await store.add_once(work.db, row)
+    since = len(world.said)
+    await world.pass_time(days=21)
+    assert [one.text for one in world.said[since:] if one.chat_id == admin.id] == {
+        "en": snapshot(['In Reading circle I stopped writing to those who drift away: of those who got a word 5 % came back, of those who got none 25 %. /nudgesetup turns it on again, should you see more than numbers do.']),
+        "zh-CN": snapshot(['Reading circle 里，我不再问候渐渐沉默的群友了：问候过的有 5% 回来，没问候的有 25%，问候并没有用。你若看得比数字更清楚，用 /nudgesetup 可以再打开。']),
+    }[language]
+    async with world.app.workshop.work() as work:
+        assert not work.settings(nudges.Settings, 1).is_on
+    await turned_on(world, admin, language)
+    await world.pass_time(days=21)
+    async with world.app.workshop.work() as work:
+        assert work.settings(nudges.Settings, 1).is_on

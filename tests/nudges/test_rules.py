@@ -59,6 +59,13 @@ def test_one_in_ten_is_held_back() -> None:
     assert 900 < held < 1100
 
 
+def test_words_are_of_no_use_only_after_many() -> None:
+    assert rules.are_no_use(Share(20, 100), Share(2, 10))
+    assert not rules.are_no_use(Share(21, 100), Share(2, 10))
+    assert not rules.are_no_use(Share(0, 99), Share(9, 10))
+    assert not rules.are_no_use(Share(0, 100), Share(9, 9))
+
+
 def test_an_interval_is_wide_while_little_is_known() -> None:
     assert Share(0, 0).bounds == (0, 100)
     assert Share(5, 10).bounds == (24, 76)  # Wilson (1927); the usual tables have 23.7 and 76.3

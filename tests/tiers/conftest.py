@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.features import communities, points, preferences, tiers
+from bot.features import attention, communities, points, preferences, tiers
 from bot.features.points import PointsChanged
 from bot.features.tiers.reactions import reactions
 from bot.kit.clock import SetClock
@@ -42,7 +42,12 @@ async def workshop(
     async def mourn(_work: Work, fact: tiers.TierLost) -> None:
         lost.append(fact)
 
-    defaults = {"communities": communities.Settings(), "points": points.Settings(), "tiers": tiers.Settings()}
+    defaults = {
+        "attention": attention.Settings(),
+        "communities": communities.Settings(),
+        "points": points.Settings(),
+        "tiers": tiers.Settings(),
+    }
     hearing: dict[type, list[Reaction]] = {
         **reactions.by_fact,
         tiers.TierReached: [note],

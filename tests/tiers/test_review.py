@@ -69,13 +69,7 @@ You are <b>🌳 Expert</b> in Reading circle, and it has been quieter around you
 There is time until 26 May; /tiers shows what keeps the tier.
 If life has other plans just now, that is fine: what you earned stays yours.\
 """
-            ],
-            15: [
-                """\
-In Reading circle you are <b>🌱 Growing</b> again, after 🌳 Expert.
-What you earned is still yours, and the way up is open: /tiers\
-"""
-            ],
+            ]
         }
     )
     assert await ana.says("/tiers") == snapshot("""\

@@ -1,7 +1,7 @@
 """Who is who. Everybody who writes is met with every message, so those already met today cost no statement."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from bot.features.members import store
@@ -244,6 +244,11 @@ async def joined_at(work: Work, community_id: int, member_id: int) -> datetime |
 async def known_since(work: Work, community_id: int, ids: Collection[int]) -> dict[int, datetime]:
     """When each was first seen there; leaving and coming back changes nothing."""
     return await store.known_since(work.db, community_id, ids)
+
+
+async def seen_on(work: Work, ids: Collection[int]) -> dict[int, date]:
+    """The last day, UTC, with a sign of life of each in any group; who was seen in none is not in it."""
+    return await store.seen_on(work.db, ids) if ids else {}
 
 
 async def first_seen_within(

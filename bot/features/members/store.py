@@ -120,6 +120,11 @@ _HOME = (
     .order_by(_S.c.seen_on.desc(), _S.c.first_seen_at.desc())
     .limit(1)
 )
+_SEEN_ON = (
+    select(_S.c.member_id, func.max(_S.c.seen_on).label("day"))
+    .where(_S.c.member_id.in_(bindparam("ids", expanding=True)))
+    .group_by(_S.c.member_id)
+)
 _NAMES = select(_M.c.id, _M.c.name).where(_M.c.id.in_(bindparam("ids", expanding=True)))
 _OF_USERNAMES = (
     select(func.lower(_M.c.username).label("name"), _M.c.id)
@@ -248,6 +253,11 @@ async def present_count(db: AsyncConnection, community_id: int) -> int:
 
 async def home_of(db: AsyncConnection, member_id: int) -> int:
     return int((await db.execute(_HOME, {"member": member_id})).scalar() or 0)
+
+
+async def seen_on(db: AsyncConnection, ids: Collection[int]) -> dict[int, date]:
+    """In any community; who was seen in none is not in it."""
+    return {row.member_id: row.day for row in await db.execute(_SEEN_ON, {"ids": list(ids)})}
 
 
 async def names(db: AsyncConnection, ids: Collection[int]) -> dict[int, str]:

@@ -14,6 +14,7 @@ KNOWN_FROM = 4  # active days that make a rhythm
 LOOKED_AT = 20  # of the last ones
 RETURNS_WITHIN = timedelta(days=14)
 VARIANTS = 2
+ENOUGH_TOLD, ENOUGH_HELD = 100, 10  # silences, after which it shows whether words are of use
 Z = 1.96  # of a normal distribution, for 95 of 100
 
 
@@ -89,3 +90,8 @@ class Share:
         middle = (share + Z * Z / (2 * of)) / (1 + Z * Z / of)
         reach = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of)) / (1 + Z * Z / of)
         return max(0, round(100 * (middle - reach))), min(100, round(100 * (middle + reach)))
+
+
+def are_no_use(told: Share, held: Share) -> bool:
+    """After so many words, those who got one came back no more often than those who got none."""
+    return told.of >= ENOUGH_TOLD and held.of >= ENOUGH_HELD and told.back * held.of <= held.back * told.of

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features import activity, checkins, communities, excuses, members, points, preferences
+from bot.features import activity, attention, checkins, communities, excuses, members, points, preferences
+from bot.features.attention import Answer
 from bot.features.nudges import rules, store
 from bot.features.nudges.rules import DAY, Limits, Share, Stage, What
 from bot.features.nudges.settings import Settings
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, say
+from bot.kit.texts import Name, Text, say
 from bot.kit.work import Work
 
 LOOKED_BACK = timedelta(days=90)
@@ -51,6 +52,8 @@ async def look(work: Work, community_id: int, after: int = 0) -> None:
         return
     if _today(work, community_id).weekday() == MONDAY:
         await _note_to_admins(work, community_id)
+        if await _stop_when_no_use(work, community_id):
+            return
     await _plan_next(work, community_id, communities.get(work, community_id).zone)
 
 
@@ -94,7 +97,8 @@ async def _note_returns(
 async def _drifting(
     work: Work, community_id: int, ids: Sequence[int], days: Mapping[int, Collection[date]]
 ) -> list[tuple[int, date]]:
-    """Who may get a word, and since when they are silent: there, not on vacation, and none who said no."""
+    """Who may get a word, and since when they are silent: there, not on vacation, not told enough, and none who said
+    no."""
     today, limits = _today(work, community_id), _limits(work, community_id)
     silent = [
         (member_id, max(days[member_id]))
@@ -106,10 +110,12 @@ async def _drifting(
     refused = await store.refused_among(work.db, community_id, concerned) if concerned else set()
     since = work.now - timedelta(days=work.settings(Settings, community_id).every_days)
     lately = await store.told_since(work.db, concerned, since) if concerned else set()
+    answers = await attention.outlook(work, concerned)
+    reached = {member_id for member_id, answer in answers.items() if answer in (Answer.SAID, Answer.NO_LINE)}
     return [
         (member_id, last)
         for member_id, last in silent
-        if member_id in there - refused - lately and not await _is_away(work, community_id, member_id)
+        if member_id in (there & reached) - refused - lately and not await _is_away(work, community_id, member_id)
     ]
 
 
@@ -135,7 +141,9 @@ async def _tell(work: Work, community_id: int, member_id: int, silent_since: dat
         [Button(say("nudges.button-stop"), press("nudges", "stop", community_id))],
     ]
     key = f"nudge:{member_id}:{silent_since}"
-    await work.say(text, key=key, community_id=community_id, member_id=member_id, buttons=rows)
+    await attention.tell(
+        work, text, about="nudges.unasked", key=key, community_id=community_id, member_id=member_id, buttons=rows
+    )
 
 
 async def _note_to_admins(work: Work, community_id: int) -> None:
@@ -148,9 +156,25 @@ async def _note_to_admins(work: Work, community_id: int) -> None:
         names=await members.in_a_row(work, ids),
         community=Name(communities.get(work, community_id).title),
     )
+    await _tell_admins(work, community_id, text, "listed")
+
+
+async def _stop_when_no_use(work: Work, community_id: int) -> bool:
+    """Words that bring nobody back are only noise."""
+    found = await results(work, community_id)
+    if not work.settings(Settings, community_id).stops_itself or not rules.are_no_use(found.told, found.held):
+        return False
+    await turn(work, community_id, is_on=False)
+    community = Name(communities.get(work, community_id).title)
+    text = say("nudges.no-use", told=found.told.percent, held=found.held.percent, community=community)
+    await _tell_admins(work, community_id, text, "no-use")
+    return True
+
+
+async def _tell_admins(work: Work, community_id: int, text: Text, about: str) -> None:
     for admin_id in await members.admins_of(work, community_id):
         if preferences.of(work, admin_id).is_line_open:
-            key = f"nudges.listed:{admin_id}:{_today(work, community_id)}"
+            key = f"nudges.{about}:{admin_id}:{_today(work, community_id)}"
             await work.say(text, key=key, community_id=community_id, member_id=admin_id)
 
 
@@ -181,8 +205,12 @@ async def results(work: Work, community_id: int) -> Results:
 
 
 async def turn(work: Work, community_id: int, *, is_on: bool) -> None:
+    """Turned on although it is known that words are of no use, it stays on."""
     await work.change_setting(Settings, community_id, "is_on", is_on)
     if is_on:
+        found = await results(work, community_id)
+        if rules.are_no_use(found.told, found.held):
+            await work.change_setting(Settings, community_id, "stops_itself", False)
         await _plan_next(work, community_id, communities.get(work, community_id).zone)
     else:
         await work.unplan("nudges.look", "daily", community_id=community_id)

@@ -14,4 +14,5 @@ class Settings(Section):
     every_days: int = Field(
         default=30, ge=14, le=365
     )  # least time between two words to a member, all communities together
+    stops_itself: bool = True  # when words bring nobody back; admins are told, and may turn it on again
     held_back_percent: int = Field(default=10, ge=0, le=50)  # who get none, so that it can be told whether words help

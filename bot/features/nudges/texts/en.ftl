@@ -1,6 +1,7 @@
 menu-nudges = A word from me when it grows quiet around you
 menu-nudgesetup = Words to members who drift away: a look, on or off
 
+unasked = a word because it had grown quiet around you
 word-1 =
     Hello { $name }, it has been quiet around you in { $community }, and that is fine.
     If you feel like it, just say hello there: your place by the fire is kept.
@@ -33,3 +34,4 @@ button-off = Turn off
 turned-on = Done. From tomorrow on, whoever drifts away gets one kind word, at most once a month. Those whom I may not write to I tell you about on Mondays, in private.
 turned-off = Done. I don't write any more.
 listed = It has grown quiet around { $names } in { $community }, and I may not write to them. A word from you may be worth more anyway.
+no-use = In { $community } I stopped writing to those who drift away: of those who got a word { $told } % came back, of those who got none { $held } %. /nudgesetup turns it on again, should you see more than numbers do.

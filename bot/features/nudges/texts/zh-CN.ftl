@@ -1,6 +1,7 @@
 menu-nudges = 久没露面时，我可以问候一声
 menu-nudgesetup = 问候渐渐沉默的群友：先看看，再开关
 
+unasked = 好久没见你，问候一声
 word-1 =
     { $name }，好久没在 { $community } 看到你了，没关系的。
     想来的时候打个招呼就好，炉边给你留着位子。
@@ -29,3 +30,4 @@ button-off = 关掉
 turned-on = 好了，从明天起，渐渐沉默的群友会收到一句问候，最多一个月一次。我不能私聊的那些，每周一私下告诉你。
 turned-off = 好了，不再问候。
 listed = { $community } 里，{ $names } 最近沉默了，我不能私聊他们。你说一句，也许更管用。
+no-use = { $community } 里，我不再问候渐渐沉默的群友了：问候过的有 { $told }% 回来，没问候的有 { $held }%，问候并没有用。你若看得比数字更清楚，用 /nudgesetup 可以再打开。

@@ -7,7 +7,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from bot.features import communities, members, preferences
+from bot.features import attention, communities, members, preferences
+from bot.features.attention import Answer
 from bot.features.points import Change
 from bot.features.tiers import rules, store
 from bot.features.tiers.facts import TierLost, TierReached
@@ -125,6 +126,7 @@ async def judge(
     ladder, terms = ladder_in(cfg.ladder), terms_in(cfg)
     locked = await store.locks(work.db, community_id, ids)
     have = await signals_of(work, community_id, cfg, ladder, ids)
+    heard = await attention.outlook(work, ids)
     looks = []
     for member_id in ids:
         row = rows.get(member_id)
@@ -132,7 +134,7 @@ async def judge(
         before = Standing(position(cfg.ladder, tier), row.below_at, row.told_at) if row else Standing()
         verdict = rules.judge(
             before, have[member_id], ladder, terms, work.now,
-            can_tell=preferences.of(work, member_id).is_line_open, is_locked=member_id in locked,
+            can_tell=heard[member_id] is Answer.SAID, is_locked=member_id in locked,
         )  # fmt: skip
         looks.append(Look(member_id, row, before, have[member_id], verdict))
     return looks
@@ -214,15 +216,16 @@ async def _warn(work: Work, community_id: int, cfg: Settings, look: Look) -> Non
         until=day_of(rules.falls(standing, terms_in(cfg)), zone),
     )
     key = f"tiers.notice:{look.member_id}:{work.now:%Y-%m-%d}"
-    await work.say(text, key=key, community_id=community_id, member_id=look.member_id)
+    await attention.tell(
+        work, text, about="tiers.unasked", key=key, community_id=community_id, member_id=look.member_id
+    )
 
 
 async def tell_fall(work: Work, community_id: int, cfg: Settings, member_id: int, was: int, now: int) -> None:
     """In private or not at all."""
     before, after = cfg.ladder[was], cfg.ladder[now]
     await work.announce(TierLost(community_id, member_id, before.key, after.key))
-    if preferences.of(work, member_id).is_line_open:
-        community = Name(communities.get(work, community_id).title)
-        text = say("tiers.fallen", community=community, before=titled(before), tier=titled(after))
-        key = f"tiers.fallen:{member_id}:{work.now:%Y-%m-%d}"
-        await work.say(text, key=key, community_id=community_id, member_id=member_id)
+    community = Name(communities.get(work, community_id).title)
+    text = say("tiers.fallen", community=community, before=titled(before), tier=titled(after))
+    key = f"tiers.fallen:{member_id}:{work.now:%Y-%m-%d}"
+    await attention.tell(work, text, about="tiers.unasked", key=key, community_id=community_id, member_id=member_id)

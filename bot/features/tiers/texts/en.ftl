@@ -22,6 +22,7 @@ rises =
 list = { $names }, { $name }
 
 # --- A step down, said in private only ---
+unasked = about your tier
 notice =
     You are <b>{ $tier }</b> in { $community }, and it has been quieter around you lately.
     There is time until { $until }; /tiers shows what keeps the tier.

@@ -21,6 +21,7 @@ rises =
 list = { $names }、{ $name }
 
 # --- 降级，只在私聊里说 ---
+unasked = 和你的等级有关
 notice =
     你在 { $community } 是<b>「{ $tier }」</b>，最近来得少了些。
     { $until }之前都还保留着，保级要什么，/tiers 里看得到。

@@ -1,0 +1,7 @@
+from pydantic import Field
+
+from bot.kit.config import Section
+
+
+class Settings(Section):
+    words_a_week: int = Field(default=3, ge=0, le=21)  # to one member unasked, all communities together

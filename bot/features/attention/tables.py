@@ -1,0 +1,21 @@
+from datetime import date, datetime
+
+from sqlmodel import Field, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+
+class AttentionRow(SQLModel, table=True):
+    """What was said unasked to a member in private, in whatever community. Who never heard such a word has no row."""
+
+    __tablename__ = "attention"
+    __table_args__ = {"sqlite_with_rowid": False}
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    wants_none: bool = False  # they said stop
+    said_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # the last word
+    heard_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # the first thing they did in private after it
+    week_on: date | None = None  # the Monday, UTC, since when it is counted
+    said: int = 0  # words since then
+    about: str = ""  # what the last word was said for: the key of a text
+    key: str = ""  # by which the outbox knows it
+    by_community_id: int = Field(default=0, sa_type=BigId)  # whose it was

@@ -1,0 +1,11 @@
+menu-stop = Nothing from me unasked any more
+
+told = { $lines }
+stopped = Understood. From now on I write to you only when you ask me, or asked me to: answers, your own reminders, what you ordered.
+last = The last word of mine was on { $day }, for { $community }: { $about }.
+allowed = Thank you. At most { $words ->
+        [one] one word
+       *[other] { $words } words
+    } a week, from all your groups together, never a second one before you have shown yourself, and never in your quiet hours.
+button-stop = Nothing unasked, please
+button-allow = You may write again

@@ -23,7 +23,7 @@ from bot.engine.inbox import Inbox, Recorder
 from bot.engine.memory import SharedMemory
 from bot.engine.shared_inbox import SharedInbox
 from bot.engine.telegram import FrontDesk
-from bot.features import attention, communities, help, members, preferences
+from bot.features import attention, communities, help, members, outlook, preferences
 from bot.kit import config as configuration
 from bot.kit import scheduling
 from bot.kit.clock import Clock
@@ -212,7 +212,7 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     house = build_house(config.disabled)
     engine = create_engine(config.database.url)
     defaults = {room: getattr(config, room) for room in settings_models()}
-    workshop = Workshop(engine, clock, Settings(defaults), house.reactions, preferences.next_open)
+    workshop = Workshop(engine, clock, Settings(defaults), house.reactions, preferences.next_open, outlook.put_off)
     request = request or AiohttpRequest()
     token = config.telegram.read_token()
     bot = Bot(
@@ -233,6 +233,7 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     courier = Courier(workshop, api, house.texts, guests, pacer, LOOK_SHARED if is_shared else LOOK, easel)
     workshop.deliver = courier.offer
     workshop.recall(help.Menu).routes = house.routes
+    workshop.recall(outlook.Sources).doors = house.by_room("will_say")
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.onlooker(), courier.toast)
     inbox = (SharedInbox if is_shared else Inbox)(workshop, desk, house.record)
     app = App(config, house, engine, workshop, request, bot, api, easel, courier, desk, inbox)

@@ -28,6 +28,7 @@ F = TypeVar("F")
 M = TypeVar("M")
 Reaction = Callable[["Work", Any], Awaitable[None]]
 Quiet = Callable[["Work", int], Awaitable[datetime]]
+PutOff = Callable[["Work", int, str], datetime | None]
 
 
 class Refusal(Exception):
@@ -36,6 +37,15 @@ class Refusal(Exception):
     def __init__(self, key: str, /, **values: Any) -> None:
         super().__init__(key)
         self.text = Text(key, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something a room means to say, as far as can be known now: what its front door `will_say` returns."""
+
+    at: datetime
+    what: Text
+    key: str = ""  # with which it will be said; none: it is not one message that could be skipped or put off
 
 
 class Reactions:
@@ -119,9 +129,14 @@ class Work:
     ) -> bool:
         """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours.
 
-        The same `key` in a community is said once, whatever is retried; False when it was said before.
+        The same `key` in a community is said once, whatever is retried; False when it was said before, or is not to be.
         """
         earliest = max(not_before or self.now, self.now)
+        if key is not None:
+            put_off = self._workshop.put_off(self, community_id, key)
+            if put_off is None:
+                return False
+            earliest = max(earliest, put_off)
         if member_id is not None:
             earliest = max(earliest, await self._workshop.quiet(self, member_id))
         address = Address(community_id, member_id, topic_id)
@@ -203,6 +218,10 @@ async def _no_quiet_hours(work: Work, _member_id: int) -> datetime:
     return work.now
 
 
+def _never_put_off(work: Work, _community_id: int, _key: str) -> datetime:
+    return work.now
+
+
 @dataclass
 class Workshop:
     """Where Works are made; the assembly fills it."""
@@ -212,6 +231,7 @@ class Workshop:
     settings: Settings
     reactions: Mapping[type, Sequence[Reaction]] = field(default_factory=dict)
     quiet: Quiet = _no_quiet_hours  # the first moment at which a member may be disturbed
+    put_off: PutOff = _never_put_off  # the first moment at which admins want something said; None: not at all
     deliver: Callable[[list[Outgoing]], None] = lambda rows: None  # told what committed
     memory: dict[type, Any] = field(default_factory=dict)
     warm: Callable[[Work], Awaitable[None]] = _nothing_to_warm  # reads into memory what the rooms keep there
@@ -273,4 +293,4 @@ class Workshop:
             self.deliver(work._outgoing)
 
 
-__all__ = ["Address", "Button", "Message", "Picture", "Reactions", "Refusal", "Text", "Work", "Workshop"]
+__all__ = ["Address", "Button", "Coming", "Message", "Picture", "Reactions", "Refusal", "Text", "Work", "Workshop"]

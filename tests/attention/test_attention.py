@@ -115,7 +115,7 @@ async def test_who_was_never_told_anything_may_say_stop_too(world: "World") -> N
         "Understood. From now on I write to you only when you ask me, or asked me to: answers, your own reminders, what you ordered."
     )
     async with world.app.workshop.work() as work:
-        assert (await attention.outlook(work, [ana.id])) == {ana.id: Answer.STOPPED}
+        assert (await attention.would_answer(work, [ana.id])) == {ana.id: Answer.STOPPED}
         peace = await attention.peace_of(work, ana.id)
     assert peace.wants_none
     assert peace.last_at is None

@@ -174,8 +174,16 @@ async def test_words_that_bring_nobody_back_stop_by_themselves(world: "World", l
     since = len(world.said)
     await world.pass_time(days=21)
     assert [one.text for one in world.said[since:] if one.chat_id == admin.id] == {
-        "en": snapshot(['In Reading circle I stopped writing to those who drift away: of those who got a word 5 % came back, of those who got none 25 %. /nudgesetup turns it on again, should you see more than numbers do.']),
-        "zh-CN": snapshot(['Reading circle 里，我不再问候渐渐沉默的群友了：问候过的有 5% 回来，没问候的有 25%，问候并没有用。你若看得比数字更清楚，用 /nudgesetup 可以再打开。']),
+        "en": snapshot(
+            [
+                "In Reading circle I stopped writing to those who drift away: of those who got a word 5 % came back, of those who got none 25 %. /nudgesetup turns it on again, should you see more than numbers do."
+            ]
+        ),
+        "zh-CN": snapshot(
+            [
+                "Reading circle 里，我不再问候渐渐沉默的群友了：问候过的有 5% 回来，没问候的有 25%，问候并没有用。你若看得比数字更清楚，用 /nudgesetup 可以再打开。"
+            ]
+        ),
     }[language]
     async with world.app.workshop.work() as work:
         assert not work.settings(nudges.Settings, 1).is_on

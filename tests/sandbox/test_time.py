@@ -66,6 +66,28 @@ async def test_the_clock_stops_wherever_something_falls_due() -> None:
     assert len(heard) == 3
 
 
+async def test_what_is_due_already_is_done_before_time_goes_on() -> None:
+    """A busy bot has not come to everything yet when somebody moves the clock; the stops on the way are made all the
+    same. What can never be done stops nobody for ever."""
+    box = await opened(start=START)
+    due = [START - timedelta(minutes=1), START + timedelta(hours=5)]
+    heard: list[datetime] = []
+
+    async def hook(now: datetime) -> None:
+        heard.append(now)
+        if len(heard) == 3:
+            due.pop(0)
+
+    box.sandbox.clock.hooks.append(hook)
+    box.sandbox.clock.next_event = lambda: min(due, default=None)
+    await box.people("clock", advance=86_400)
+    assert START + timedelta(hours=5) in heard
+    assert len(heard) > 20, "what falls due there is never done in this test"
+    before = len(heard)
+    await box.people("clock", advance=3600)
+    assert len(heard) - before == 21  # twenty tries, and on
+
+
 async def test_a_bot_in_another_process_lives_by_this_clock() -> None:
     """`--clock-host`: the bot says what is due next, and is told each stop."""
     told: list[datetime] = []

@@ -32,7 +32,7 @@ async def tell(
 ) -> Answer:
     """A word in private that nobody asked for, within what a member can bear over all rooms and communities, and never
     in their quiet hours. `about` is the key of a text that says what for."""
-    answer = (await outlook(work, [member_id]))[member_id]
+    answer = (await would_answer(work, [member_id]))[member_id]
     if answer is not Answer.SAID:
         return answer
     try:
@@ -55,7 +55,7 @@ async def _spend(work: Work, member_id: int, about: str, community_id: int, key:
     )  # fmt: skip
 
 
-async def outlook(work: Work, ids: Collection[int]) -> Mapping[int, Answer]:
+async def would_answer(work: Work, ids: Collection[int]) -> Mapping[int, Answer]:
     """What would become of a word to each of them now; nothing is counted."""
     told, seen = await store.some(work.db, ids), await members.seen_on(work, ids)
     most = work.settings(Settings).words_a_week

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from bot.features.birthdays.rules import Birthday, Calendar
 from bot.features.birthdays.settings import Settings
 from bot.kit.calendar import day_of, instant_of
 from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Coming, Refusal, Work
 
 AHEAD = timedelta(days=31)
 GREETINGS = 4  # ways to say it
@@ -146,6 +146,22 @@ async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: dat
                 community_id=community_id,
                 member_id=row.member_id,
             )
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    """Whose birthday is told to nobody is not told to admins either."""
+    community, cfg = communities.get(work, community_id), work.settings(Settings, community_id)
+    by_day: dict[date, list[int]] = {}
+    last = day_of(until, community.zone)
+    for row in await store.coming(work.db, community_id, _today(work, community_id), last) if cfg.is_on else ():
+        by_day.setdefault(row.next_on, []).append(row.member_id)
+    found = []
+    for day, ids in by_day.items():
+        at, there = instant_of(day, cfg.at, community.zone), await members.present_among(work, community_id, ids)
+        if there and work.now < at <= until:
+            names = await members.in_a_row(work, [one for one in ids if one in there], NAMED)
+            found.append(Coming(at, say("birthdays.will-say", names=names), f"birthdays:{day}"))
+    return found
 
 
 def _with_gift(text: Text, rows: Sequence[Any], today: date, gift: int) -> Text:

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.features import badges, communities, members, preferences, skills
@@ -10,7 +10,7 @@ from bot.features.celebrations.store import Row
 from bot.features.skills import SkillLevelLost, SkillLevelReached
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.texts import Text, lines, say
-from bot.kit.work import Work
+from bot.kit.work import Coming, Work
 
 NAMED = 15  # members in one message
 GREETINGS = 3  # ways to begin it
@@ -82,6 +82,14 @@ async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) ->
     greeting = say(f"celebrations.{kind}-{work.now.toordinal() % GREETINGS + 1}")
     text = say("celebrations.told", greeting=greeting, lines=lines(shown))
     await work.say(text, key=f"celebrations:{key}", community_id=community_id)
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    zone, cfg = communities.get(work, community_id).zone, settings_of(work, community_id)
+    due_at = next_due(Daily(cfg.at), zone, work.now)
+    if due_at is None or due_at > until or cfg.mode is not Mode.DIGEST or not await store.waits(work.db, community_id):
+        return []
+    return [Coming(due_at, say("celebrations.will-say"), f"celebrations:{day_of(due_at, zone)}")]
 
 
 def _highest(rows: Sequence[Row]) -> Sequence[Row]:

@@ -5,6 +5,7 @@ from bot.features.challenges.rules import Challenge, Plan, Proof, State, What
 from bot.features.challenges.service.closing import Results, report, result_of, results_of, strike
 from bot.features.challenges.service.editing import EXTENSIONS, FIELDS, MAIN, card, chosen, ways, written
 from bot.features.challenges.service.enrolling import Marked, Progress, enrol, leave, mark, progress_of, take_back
+from bot.features.challenges.service.foreseeing import will_say
 from bot.features.challenges.service.looking import Line, board, is_in, listed
 from bot.features.challenges.service.making import (
     Rehearsal,
@@ -36,5 +37,5 @@ __all__ = [
     "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed", "mark", "meant",
     "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report", "result_of",
     "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in", "warm", "ways",
-    "written",
+    "will_say", "written",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from bot.features.nudges.settings import Settings
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Work
+from bot.kit.work import Coming, Work
 
 LOOKED_BACK = timedelta(days=90)
 AT_ONCE = 500  # members looked at in one transaction
@@ -110,7 +110,7 @@ async def _drifting(
     refused = await store.refused_among(work.db, community_id, concerned) if concerned else set()
     since = work.now - timedelta(days=work.settings(Settings, community_id).every_days)
     lately = await store.told_since(work.db, concerned, since) if concerned else set()
-    answers = await attention.outlook(work, concerned)
+    answers = await attention.would_answer(work, concerned)
     reached = {member_id for member_id, answer in answers.items() if answer in (Answer.SAID, Answer.NO_LINE)}
     return [
         (member_id, last)
@@ -179,6 +179,13 @@ async def _tell_admins(work: Work, community_id: int, text: Text, about: str) ->
 
 
 # --- What admins see and choose ---
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    """The next look only: whom it will find, nobody knows before."""
+    cfg = work.settings(Settings, community_id)
+    at = next_due(Daily(cfg.at), communities.get(work, community_id).zone, work.now)
+    return [Coming(at, say("nudges.will-say"))] if cfg.is_on and at and at <= until else []
 
 
 async def preview(work: Work, community_id: int) -> Preview:

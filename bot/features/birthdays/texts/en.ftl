@@ -99,3 +99,5 @@ chosen = Done. It holds from now on.
 
 # What an entry of the ledger is for.
 for-birthday = a birthday present
+
+will-say = A birthday greeting to { $names }

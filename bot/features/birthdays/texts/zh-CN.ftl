@@ -84,3 +84,5 @@ chosen = 好了，从现在起生效。
 
 # 账本里每一笔是因为什么。
 for-birthday = 生日礼物
+
+will-say = 给 { $names } 的生日祝福

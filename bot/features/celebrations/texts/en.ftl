@@ -44,3 +44,5 @@ chosen-digest = From now on new badges and levels are told in one message a day,
 chosen-now = From now on new badges and levels are told as they come.
 chosen-off = From now on new badges and levels are not told here. Members see theirs with /badges and /skills.
 chosen-hour = The message of the day comes at { $at } from now on.
+
+will-say = New badges and skills of the day

@@ -41,3 +41,5 @@ chosen-digest = 从现在起，新徽章和升级每天 { $at } 用一条消息�
 chosen-now = 从现在起，新徽章和升级当场公布。
 chosen-off = 从现在起不公布新徽章和升级，大家发 /badges、/skills 看自己的。
 chosen-hour = 从现在起，每天 { $at } 公布。
+
+will-say = 当天的新徽章和新技能

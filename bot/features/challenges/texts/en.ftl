@@ -305,3 +305,8 @@ for-stake = put in for a challenge
 for-stake-back = your stake, back
 for-completion = for completing a challenge
 for-undo = for a challenge that was taken back
+
+will-say-begin = { $title }: it begins
+will-say-prompt = { $title }: day { $number } of { $days }
+will-say-evening = { $title }: the evening of day { $number }, if there is something to tell
+will-say-close = { $title }: the results

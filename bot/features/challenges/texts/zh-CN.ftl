@@ -269,3 +269,8 @@ for-stake = 挑战押金
 for-stake-back = 退回押金
 for-completion = 完成挑战
 for-undo = 撤回了挑战打卡
+
+will-say-begin = { $title }：开始
+will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
+will-say-evening = { $title }：第 { $number } 天晚上，有话才说
+will-say-close = { $title }：公布结果

@@ -35,3 +35,5 @@ turned-on = Done. From tomorrow on, whoever drifts away gets one kind word, at m
 turned-off = Done. I don't write any more.
 listed = It has grown quiet around { $names } in { $community }, and I may not write to them. A word from you may be worth more anyway.
 no-use = In { $community } I stopped writing to those who drift away: of those who got a word { $told } % came back, of those who got none { $held } %. /nudgesetup turns it on again, should you see more than numbers do.
+
+will-say = In private, to whoever drifts away: a kind word (every day I look anew)

@@ -31,3 +31,5 @@ turned-on = 好了，从明天起，渐渐沉默的群友会收到一句问候�
 turned-off = 好了，不再问候。
 listed = { $community } 里，{ $names } 最近沉默了，我不能私聊他们。你说一句，也许更管用。
 no-use = { $community } 里，我不再问候渐渐沉默的群友了：问候过的有 { $told }% 回来，没问候的有 { $held }%，问候并没有用。你若看得比数字更清楚，用 /nudgesetup 可以再打开。
+
+will-say = 私聊问候渐渐沉默的群友（每天重新看一遍）

@@ -126,7 +126,7 @@ async def judge(
     ladder, terms = ladder_in(cfg.ladder), terms_in(cfg)
     locked = await store.locks(work.db, community_id, ids)
     have = await signals_of(work, community_id, cfg, ladder, ids)
-    heard = await attention.outlook(work, ids)
+    heard = await attention.would_answer(work, ids)
     looks = []
     for member_id in ids:
         row = rows.get(member_id)

@@ -1,0 +1,40 @@
+"""What challenges will say in the days to come, for whoever wants to know beforehand."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.features import communities
+from bot.features.challenges import rules
+from bot.features.challenges.rules import Challenge, What
+from bot.features.challenges.service.programme import live
+from bot.features.challenges.service.telling import closing_at, title
+from bot.features.challenges.store import enrolments
+from bot.kit.texts import say
+from bot.kit.work import Coming, Work
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    zone, found = communities.get(work, community_id).zone, []
+    for one in live(work, community_id):
+        moment = rules.next_moment(one, zone, work.now)
+        while moment is not None and moment.at <= until:
+            number = one.number_of(moment.day)
+            what = say(f"challenges.will-say-{moment.what}", title=title(one), number=number, days=one.plan.days)
+            found.append(Coming(moment.at, what, _key(one, moment.what, moment.day)))
+            moment = rules.next_moment(one, zone, moment.at)
+        if moment is None:
+            found += await _results(work, one, until)
+    return found
+
+
+async def _results(work: Work, one: Challenge, until: datetime) -> Sequence[Coming]:
+    enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    at = closing_at(work, one, [row.member_id for row in enrolled])
+    if at > until:
+        return []
+    return [Coming(at, say("challenges.will-say-close", title=title(one)), _key(one, What.CLOSE, one.last_day))]
+
+
+def _key(one: Challenge, what: What, day: date) -> str:
+    """With which that moment is said."""
+    return f"challenge:{one.id}:" + {What.BEGIN: "begins", What.CLOSE: "results"}.get(what, f"{what}:{day}")

@@ -1,0 +1,17 @@
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+
+class OutlookChangeRow(SQLModel, table=True):
+    """Something to come that admins put off or want not said at all. It is of use until it is over."""
+
+    __tablename__ = "outlook_changes"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str = Field(primary_key=True)  # with which it would be said
+    until: datetime | None = Field(sa_type=UTCDateTime)  # not before then; none: not at all
+    over_at: datetime = Field(sa_type=UTCDateTime)  # when nobody needs to know any more
+    member_id: int = Field(sa_type=BigId)  # whose wish it was

@@ -1,0 +1,123 @@
+"""/outlook: what will be said in a group in the next two weeks; admins skip it or put it off, in private."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.features import communities, outlook, preferences
+from bot.features.outlook import Line
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
+from bot.kit.texts import Name, Text, lines, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+AT_ONCE = 10  # lines shown
+LATER = (1, 3, 24)  # hours
+
+
+@router.command("outlook", role=Role.ADMIN, place=Place.GROUP)
+async def show_in_group(request: Request) -> Reply:
+    if preferences.of(request.work, request.person.id).is_line_open:
+        return replace(await _page(request, 0), private=True)
+    link = Button(say("outlook.open"), url=request.deep_link(f"outlook_{request.community_id}"))
+    return Reply(say("outlook.in-private"), [[link]])
+
+
+@router.start("outlook", role=Role.ADMIN, community_arg=True)
+async def show(request: Request) -> Reply:
+    return await _page(request, 0)
+
+
+@router.button("page", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)
+async def turn_page(request: Request) -> Reply:
+    return replace(await _page(request, _number(request.button_args[1])), edit=True)
+
+
+async def _page(request: Request, first: int) -> Reply:
+    work, community = request.work, communities.get(request.work, request.community_id)
+    found = await outlook.lines(work, community.id)
+    shown = found[first : first + AT_ONCE]
+    if not shown:
+        return Reply(say("outlook.none", community=Name(community.title)))
+    told: list[Text] = []
+    numbers: list[Button] = []
+    for place, line in enumerate(shown):
+        at = _local(line, community.zone)
+        if not place or at.date() != _local(shown[place - 1], community.zone).date():
+            told.append(say("outlook.day", day=at.date()))
+        kind = "skipped" if line.is_skipped else "moved" if line.until else ""
+        if line.coming.key:
+            number = len(numbers) + 1
+            label = say("outlook.button-number", number=number)
+            numbers.append(_press(request, label, "one", line.token, first))
+            key = f"outlook.line-{kind}" if kind else "outlook.line"
+            told.append(say(key, number=number, at=at.time(), what=line.coming.what))
+        else:
+            told.append(say("outlook.line-fixed", at=at.time(), what=line.coming.what))
+    rows = [numbers[:5], numbers[5:]]
+    turns = []
+    if first:
+        turns.append(_press(request, say("outlook.button-earlier"), "page", max(first - AT_ONCE, 0)))
+    if first + AT_ONCE < len(found):
+        turns.append(_press(request, say("outlook.button-later"), "page", first + AT_ONCE))
+    text = say(
+        "outlook.shown", community=Name(community.title), until=_local(found[-1], community.zone).date(),
+        zone=community.zone, lines=lines(told),
+    )  # fmt: skip
+    return Reply(text, [row for row in (*rows, turns) if row])
+
+
+@router.button("one", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)
+async def show_one(request: Request) -> Reply:
+    line = await outlook.find(request.work, request.community_id, request.button_args[1])
+    return _one(request, line)
+
+
+@router.button("skip", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)
+async def skip(request: Request) -> Reply:
+    wanted = request.button_args[1]
+    return _one(request, await outlook.skip(request.work, request.community_id, wanted, request.person.id))
+
+
+@router.button("later", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)
+async def postpone(request: Request) -> Reply:
+    wanted, hours = request.button_args[1], _number(request.button_args[3])
+    if hours not in LATER:
+        raise Refusal("kit.expired")
+    line = await outlook.postpone(request.work, request.community_id, wanted, hours, request.person.id)
+    return _one(request, line)
+
+
+@router.button("restore", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)
+async def restore(request: Request) -> Reply:
+    return _one(request, await outlook.restore(request.work, request.community_id, request.button_args[1]))
+
+
+def _one(request: Request, line: Line) -> Reply:
+    zone, first = communities.get(request.work, request.community_id).zone, _number(request.button_args[2])
+    at = _local(line, zone)
+    key = "outlook.one-skipped" if line.is_skipped else "outlook.one-moved" if line.until else "outlook.one"
+    rows = []
+    if not line.is_skipped:
+        later = [
+            _press(request, say("outlook.button-hours", hours=hours), "later", line.token, first, hours)
+            for hours in LATER
+        ]
+        rows = [[_press(request, say("outlook.button-skip"), "skip", line.token, first)], later]
+    if line.is_skipped or line.until:
+        rows.append([_press(request, say("outlook.button-restore"), "restore", line.token, first)])
+    rows.append([_press(request, say("outlook.button-back"), "page", first)])
+    return Reply(say(key, day=at.date(), at=at.time(), zone=zone, what=line.coming.what), rows, edit=True)
+
+
+def _local(line: Line, zone: ZoneInfo) -> datetime:
+    return (line.until or line.coming.at).astimezone(zone)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 5 else 0
+
+
+def _press(request: Request, label: Text, name: str, *args: object) -> Button:
+    return Button(label, press("outlook", name, request.community_id, *args))

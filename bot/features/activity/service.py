@@ -304,6 +304,18 @@ async def messages_of(work: Work, community_id: int, member_id: int, days: Itera
     return await store.of_member(work.db, community_id, member_id, days)
 
 
+async def messages_of_some(
+    work: Work, community_id: int, ids: Collection[int], days: Collection[date]
+) -> Mapping[int, Mapping[date, int]]:
+    """How many messages each of these members wrote on each of these days; what is without is not in it."""
+    return await store.of_some(work.db, community_id, ids, days) if ids else {}
+
+
+async def writers_between(work: Work, community_id: int, first: date, last: date) -> int:
+    """How many members wrote anything on any day from `first` to `last`."""
+    return await store.writers(work.db, community_id, first, last)
+
+
 async def days_of(
     work: Work, community_id: int, ids: Collection[int], days: Collection[date]
 ) -> Mapping[int, set[date]]:

@@ -193,6 +193,19 @@ _DAYS_OF = select(_H.c.member_id, _H.c.day).where(
     _H.c.messages > 0,
 )
 _DAYS_OF = _DAYS_OF.distinct()
+_WRITERS = select(func.count(_H.c.member_id.distinct())).where(
+    _H.c.community_id == bindparam("c"), _H.c.day.between(bindparam("first"), bindparam("last")), _H.c.messages > 0
+)
+_OF_SOME = (
+    select(_H.c.member_id, _H.c.day, func.sum(_H.c.messages))
+    .where(
+        _H.c.community_id == bindparam("c"),
+        _H.c.day.in_(bindparam("days", expanding=True)),
+        _H.c.member_id.in_(bindparam("ids", expanding=True)),
+        _H.c.messages > 0,
+    )
+    .group_by(_H.c.member_id, _H.c.day)
+)
 
 
 async def author_of(db: AsyncConnection, community_id: int, message_id: int) -> int | None:
@@ -221,6 +234,20 @@ async def of_member(db: AsyncConnection, community_id: int, member_id: int, days
     """Messages by day, for the days that have any."""
     rows = await db.execute(_OF_MEMBER, {"c": community_id, "m": member_id, "days": list(days)})
     return {day: int(number) for day, number in rows}
+
+
+async def of_some(
+    db: AsyncConnection, community_id: int, ids: Collection[int], days: Collection[date]
+) -> dict[int, dict[date, int]]:
+    """By member, messages by day, for the days that have any."""
+    found: dict[int, dict[date, int]] = {}
+    for member_id, day, number in await db.execute(_OF_SOME, {"c": community_id, "ids": list(ids), "days": list(days)}):
+        found.setdefault(member_id, {})[day] = int(number)
+    return found
+
+
+async def writers(db: AsyncConnection, community_id: int, first: date, last: date) -> int:
+    return int((await db.execute(_WRITERS, {"c": community_id, "first": first, "last": last})).scalar_one())
 
 
 async def first_day(db: AsyncConnection, community_id: int) -> date | None:

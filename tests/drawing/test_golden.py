@@ -113,7 +113,7 @@ PICTURES: Mapping[str, tuple[Any, dict[str, Any], dict[str, bytes]]] = {
         digests.week,
         BASE | {"title": "Our week, 22 Nov – 28 Nov", "words": "1,204 check-ins", "bars": [
             {"day": day, "number": str(number), "share": number / 400}
-            for day, number in zip("Sun Mon 周二 Wed Thu Fri Sat".split(), (4, 0, 200, 400, 399, 1, 200), strict=True)
+            for day, number in zip(["Sun", "Mon", "周二", "Wed", "Thu", "Fri", "Sat"], (4, 0, 200, 400, 399, 1, 200), strict=True)
         ]},
         {},
     ),

@@ -64,8 +64,8 @@ class Week:
 
     @property
     def is_worth_telling(self) -> bool:
-        """Talk alone is not: everybody was there."""
-        told = (self.grown, self.newcomers.number, self.thanks, self.running, self.coming, self.birthdays)
+        """Talk alone is not, everybody was there; nor that a challenge goes on, which speaks for itself every day."""
+        told = (self.grown, self.grown_more, self.newcomers.number, self.thanks, self.coming, self.birthdays)
         return any(self.checkins) or any(told)
 
 

@@ -70,12 +70,11 @@ async def _welcome(work: Work, newcomers: Few) -> Text:
 
 
 async def _thanked(work: Work, week: Week) -> Text:
-    said = say("digests.thanks", thanks=week.thanks)
     if week.thanked is None:
-        return said
+        return say("digests.thanks", thanks=week.thanks)
     member_id, givers = week.thanked
     name = (await members.names(work, [member_id]))[member_id]
-    return say("digests.thanked", said=said, name=name, givers=givers)
+    return say("digests.thanked", thanks=week.thanks, name=name, givers=givers)
 
 
 async def _next(work: Work, week: Week) -> list[Text]:

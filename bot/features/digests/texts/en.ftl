@@ -53,11 +53,14 @@ thanks = 🙏 { $thanks ->
         [one] One thank-you was said.
        *[other] { $thanks } thank-yous were said.
     }
-thanked = { $said } { $givers ->
-        [one] One was for { $name }.
-       *[other] { $name } had one from { $givers } different people.
+thanked = 🙏 { $thanks ->
+        [one] One thank-you was said, to { $name }.
+       *[other] { $thanks } thank-yous were said, { $givers ->
+            [one] one of them to { $name }.
+           *[other] to { $name } by { $givers } different people.
+        }
     }
-running = 🏃 { $title }: day { $number } of { $days }
+running = { $title }: day { $number } of { $days }
 next =
     📅 <b>The week ahead</b>
     { $lines }
@@ -88,7 +91,7 @@ setup =
 
     { $preview }
 is-on = The week is told in one message every { $weekday } at { $at }, when there is something to tell.
-is-off = The week is not told here yet.
+is-off = The week is not told here.
 preview =
     This is how it would read now:
 

@@ -29,11 +29,14 @@ welcome = 👋 欢迎 { $names }！
 welcome-more = 👋 欢迎 { $names } 和另外 { $more } 位新朋友！
 welcome-all = 👋 欢迎 { $members } 位新朋友！
 thanks = 🙏 大家说了 { $thanks } 次感谢。
-thanked = { $said }{ $givers ->
-        [1] 其中一次是给 { $name } 的。
-       *[other] 有 { $givers } 个人感谢了 { $name }。
+thanked = 🙏 { $thanks ->
+        [1] 有人感谢了 { $name }。
+       *[other] 大家说了 { $thanks } 次感谢，{ $givers ->
+            [1] 其中有给 { $name } 的。
+           *[other] 有 { $givers } 个人感谢了 { $name }。
+        }
     }
-running = 🏃 { $title }：第 { $number } 天，共 { $days } 天
+running = { $title }：第 { $number } 天，共 { $days } 天
 next =
     📅 <b>接下来一周</b>
     { $lines }

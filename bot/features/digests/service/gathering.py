@@ -27,7 +27,8 @@ from bot.kit.work import Work
 NAMED = 5  # members in one line of a digest
 LOOKED_AT = 200  # of one kind of news, to find them
 LONG_STREAK = 14
-CHALLENGES = 3  # of those that are on, and as many that begin
+CHALLENGES = 2  # of those that are on, and as many that begin
+BIRTHDAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +127,4 @@ async def _birthdays(work: Work, community_id: int, today: date) -> Sequence[tup
     """Of the days to come: today's was greeted."""
     found = await birthdays.soon(work, community_id, today + DAY, today + DAY + WEEK, LOOKED_AT)
     named = await celebrations.may_be_named(work, community_id, list(map(itemgetter(1), found)))
-    return [(day, member_id) for day, member_id in found if member_id in named][:NAMED]
+    return [(day, member_id) for day, member_id in found if member_id in named][:BIRTHDAYS]

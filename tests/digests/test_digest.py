@@ -12,34 +12,36 @@ from bot.features.birthdays import Birthday
 from bot.features.communities import CommunitiesMerged
 from tests.challenges.conftest import HABIT, published
 from tests.support.circle import people
+from tests.support.databases import KINDS
+from tests.support.world import World
 
 if TYPE_CHECKING:
-    from tests.support.world import Human, World
+    from tests.support.world import Human
 
 
-async def turned_on(world: "World", admin: "Human", language: str = "en") -> str:
+async def turned_on(world: World, admin: "Human", language: str = "en") -> str:
     await admin.says("/digest")
     return await admin.presses({"en": "Turn on", "zh-CN": "打开"}[language])
 
 
-async def lives(world: "World", *who: "Human", days: int) -> None:
+async def lives(world: World, *who: "Human", days: int) -> None:
     for _ in range(days):
         for one in who:
             await one.says("/checkin")
         await world.pass_time(days=1)
 
 
-async def goes_to(world: "World", day: int, hour: int = 17) -> None:
+async def goes_to(world: World, day: int, hour: int = 17) -> None:
     """In May 2026, with all that falls due until then."""
     await world.pass_time(seconds=(datetime(2026, 5, day, hour, tzinfo=UTC) - world.clock.now()).total_seconds())
 
 
-def posted(world: "World", since: int) -> list[str]:
+def posted(world: World, since: int) -> list[str]:
     """Those that have a picture, which nothing else in these weeks has."""
     return [one.text for one in world.said[since:] if one.chat_id == world.group.chat_id and one.photo]
 
 
-async def a_full_week(world: "World", language: str) -> tuple["Human", "Human"]:
+async def a_full_week(world: World, language: str) -> tuple["Human", "Human"]:
     admin, ana, ben, cem = await people(world, "Ana <3", "Ben", "Cem", language=language)
     await turned_on(world, admin, language)
     await published(world, admin, HABIT[language], "start 2026-05-12", language=language)
@@ -58,7 +60,7 @@ async def a_full_week(world: "World", language: str) -> tuple["Human", "Human"]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
-async def test_a_full_week(world: "World", language: str) -> None:
+async def test_a_full_week(world: World, language: str) -> None:
     admin, ana = await a_full_week(world, language)
     await goes_to(world, 10)
     since = len(world.said)
@@ -156,7 +158,7 @@ Ana &lt;3：👣 第一步
     )
 
 
-async def test_one_a_week_and_only_when_there_is_something_to_tell(world: "World") -> None:
+async def test_one_a_week_and_only_when_there_is_something_to_tell(world: World) -> None:
     admin, ana, ben = await people(world, "Ana", "Ben")
     assert await turned_on(world, admin) == snapshot(
         "The week is told in one message every Sunday at 18:00, when there is something to tell."
@@ -170,7 +172,8 @@ async def test_one_a_week_and_only_when_there_is_something_to_tell(world: "World
     assert texts[-1].splitlines()[1] == snapshot("✅ 8 check-ins by 2 members, a quieter week than the one before.")
 
 
-async def test_off_until_turned_on_and_at_the_hour_that_was_chosen(world: "World") -> None:
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
+async def test_off_until_turned_on_and_at_the_hour_that_was_chosen(world: World) -> None:
     admin, ana = await people(world, "Ana")
     since = len(world.said)
     assert await admin.says("/digest") == snapshot("""\
@@ -200,7 +203,8 @@ Right now there is nothing to tell, so nothing would be posted.\
     assert await admin.presses("Fri", menu) == snapshot("The week is not told here.")
 
 
-async def test_everybody_would_rather_not_be_named(world: "World") -> None:
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
+async def test_everybody_would_rather_not_be_named(world: World) -> None:
     admin, ana, ben = await people(world, "Ana", "Ben")
     newcomer = await world.person("Dora")
     await newcomer.joins()
@@ -227,8 +231,9 @@ This is how it would read now:
 """)
 
 
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
 @pytest.mark.parametrize(("hours", "digests_posted"), [(20, 1), (30, 0)])
-async def test_late_after_a_pause_and_after_a_day_not_at_all(world: "World", hours: int, digests_posted: int) -> None:
+async def test_late_after_a_pause_and_after_a_day_not_at_all(world: World, hours: int, digests_posted: int) -> None:
     admin, ana = await people(world, "Ana")
     await turned_on(world, admin)
     await lives(world, ana, days=5)
@@ -242,7 +247,8 @@ async def test_late_after_a_pause_and_after_a_day_not_at_all(world: "World", hou
     assert len(posted(world, since)) == digests_posted + 1
 
 
-async def test_another_clock_and_a_group_that_is_left(world: "World") -> None:
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
+async def test_another_clock_and_a_group_that_is_left(world: World) -> None:
     admin, ana = await people(world, "Ana")
     await turned_on(world, admin)
     await lives(world, ana, days=4)
@@ -262,7 +268,17 @@ async def test_another_clock_and_a_group_that_is_left(world: "World") -> None:
     assert len(posted(world, since)) == 2
 
 
-async def test_two_groups_become_one(world: "World") -> None:
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
+async def test_an_operator_turned_it_on_for_all(database_url: str) -> None:
+    world = await World(database_url, digests={"is_on": True, "weekday": 4}).open()
+    _, ana = await people(world, "Ana")
+    since = len(world.said)
+    await lives(world, ana, days=6)
+    assert len(posted(world, since)) == 1
+    await world.close()
+
+
+async def test_two_groups_become_one(world: World) -> None:
     _, ana = await people(world, "Ana")
     async with world.app.workshop.work() as work:
         other = await communities.of_chat(work, -1002, "Another")

@@ -10,6 +10,7 @@ from bot.features import digests, points, preferences
 from bot.features.digests.service import letters
 from bot.kit.calendar import Quiet
 from tests.support.circle import people
+from tests.support.databases import KINDS
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World
@@ -92,6 +93,7 @@ Ana &lt;3，你这个月：
     assert len(to(world, ana)) == 1
 
 
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
 async def test_asked_for_in_the_group(world: "World") -> None:
     _, ana = await people(world, "Ana")
     cem = await world.person("Cem")
@@ -123,6 +125,7 @@ async def test_no_month_without_anything_no_closed_line_nobody_who_left(world: "
     assert [len(to(world, one)) for one in (ana, ben, cem)] == [1, 0, 0]
 
 
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
 async def test_never_in_quiet_hours_and_late_but_once(world: "World") -> None:
     _, ana = await people(world, "Ana")
     await ana.says("/letter on")
@@ -134,11 +137,12 @@ async def test_never_in_quiet_hours_and_late_but_once(world: "World") -> None:
     await world.pass_time(hours=1)
     assert to(world, ana) == []
     async with world.app.workshop.work() as work:
-        await digests.begin(work, 1, datetime(2026, 6, 1, 10, tzinfo=UTC))
+        await digests.begin(work, 1, datetime(2026, 6, 1, 10, tzinfo=UTC))  # as if it came twice
     await world.pass_time(hours=3)
     assert len(to(world, ana)) == 1
 
 
+@pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
 async def test_a_week_late_is_too_late(world: "World") -> None:
     _, ana = await people(world, "Ana")
     await ana.says("/letter on")

@@ -48,9 +48,10 @@ class Month:
 
 
 async def want(work: Work, community_id: int, member_id: int, *, is_wanted: bool) -> None:
-    await store.want(work.db, community_id, member_id, is_wanted=is_wanted)
-    if is_wanted:
+    """The first to want one has them planned; a plan that is overdue stays, or this month's would be lost."""
+    if is_wanted and not await store.page(work.db, community_id, 0, 1):
         await _plan_next(work, community_id, communities.get(work, community_id).zone)
+    await store.want(work.db, community_id, member_id, is_wanted=is_wanted)
 
 
 async def is_wanted(work: Work, community_id: int, member_id: int) -> bool:

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from bot.drawing.canvas import Order
 from bot.features.cards import pictures as cards
+from bot.features.digests import pictures as digests
 from bot.features.skills import pictures as skills
 from bot.features.themes import pictures as themes
 
@@ -105,6 +106,14 @@ PICTURES: Mapping[str, tuple[Any, dict[str, Any], dict[str, bytes]]] = {
         skills.tree,
         BASE | {"colour": "#d9481c", "name": "Ben", "title": "just planted", "limbs": [
             {"emoji": "🌱", "name": "Staying power", "level": 0, "words": "a seed", "share": 0.4, "ahead": "15 more to level 1"},
+        ]},
+        {},
+    ),
+    "week": (
+        digests.week,
+        BASE | {"title": "Our week, 22 Nov – 28 Nov", "words": "1,204 check-ins", "bars": [
+            {"day": day, "number": str(number), "share": number / 400}
+            for day, number in zip(["Sun", "Mon", "周二", "Wed", "Thu", "Fri", "Sat"], (4, 0, 200, 400, 399, 1, 200), strict=True)
         ]},
         {},
     ),

@@ -15,9 +15,11 @@ from bot.features.activity.service import (
     keeps_messages_days,
     least_of,
     messages_of,
+    messages_of_some,
     messages_on,
     react,
     record,
+    writers_between,
 )
 from bot.features.activity.settings import Settings
 from bot.features.activity.store import census, mend_hours
@@ -27,5 +29,5 @@ repairs = {"hours": mend_hours}
 __all__ = [
     "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "days_of", "earnings",
     "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "messages_of",
-    "messages_on", "number_of", "react", "record", "repairs",
+    "messages_of_some", "messages_on", "number_of", "react", "record", "repairs", "writers_between",
 ]  # fmt: skip

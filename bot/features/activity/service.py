@@ -301,14 +301,27 @@ async def first_day(work: Work, community_id: int) -> date | None:
 
 async def messages_of(work: Work, community_id: int, member_id: int, days: Iterable[date]) -> Mapping[date, int]:
     """How many messages a member wrote on each of these days; a day without is not in it."""
-    return await store.of_member(work.db, community_id, member_id, days)
+    return (await store.of_members(work.db, community_id, [member_id], [*days])).get(member_id, {})
+
+
+async def messages_of_some(
+    work: Work, community_id: int, ids: Collection[int], days: Collection[date]
+) -> Mapping[int, Mapping[date, int]]:
+    """How many messages each of these members wrote on each of these days; what is without is not in it."""
+    return await store.of_members(work.db, community_id, ids, days) if ids else {}
+
+
+async def writers_between(work: Work, community_id: int, first: date, last: date) -> int:
+    """How many members wrote anything on any day from `first` to `last`."""
+    return await store.writers(work.db, community_id, first, last)
 
 
 async def days_of(
     work: Work, community_id: int, ids: Collection[int], days: Collection[date]
 ) -> Mapping[int, set[date]]:
     """On which of these days, their own, each of them wrote something; who did on none is not in it."""
-    return await store.days_of(work.db, community_id, ids, days) if ids else {}
+    found = await messages_of_some(work, community_id, ids, days)
+    return {member_id: {*theirs} for member_id, theirs in found.items()}
 
 
 async def forget_texts(work: Work) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
@@ -180,19 +180,19 @@ _SUM = func.sum(_H.c.messages)
 _ON_DAY = select(_H.c.member_id, _SUM).where(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"))
 _ON_DAY = _ON_DAY.group_by(_H.c.member_id)
 _FIRST_DAY = select(func.min(_H.c.day)).where(_H.c.community_id == bindparam("c"))
-_OF_MEMBER = select(_H.c.day, _SUM).where(
-    _H.c.community_id == bindparam("c"),
-    _H.c.day.in_(bindparam("days", expanding=True)),
-    _H.c.member_id == bindparam("m"),
+_WRITERS = select(func.count(_H.c.member_id.distinct())).where(
+    _H.c.community_id == bindparam("c"), _H.c.day.between(bindparam("first"), bindparam("last")), _H.c.messages > 0
 )
-_OF_MEMBER = _OF_MEMBER.group_by(_H.c.day)
-_DAYS_OF = select(_H.c.member_id, _H.c.day).where(
-    _H.c.community_id == bindparam("c"),
-    _H.c.day.in_(bindparam("days", expanding=True)),
-    _H.c.member_id.in_(bindparam("ids", expanding=True)),
-    _H.c.messages > 0,
+_OF_MEMBERS = (
+    select(_H.c.member_id, _H.c.day, _SUM)
+    .where(
+        _H.c.community_id == bindparam("c"),
+        _H.c.day.in_(bindparam("days", expanding=True)),
+        _H.c.member_id.in_(bindparam("ids", expanding=True)),
+        _H.c.messages > 0,
+    )
+    .group_by(_H.c.member_id, _H.c.day)
 )
-_DAYS_OF = _DAYS_OF.distinct()
 
 
 async def author_of(db: AsyncConnection, community_id: int, message_id: int) -> int | None:
@@ -217,24 +217,23 @@ async def on_day(db: AsyncConnection, community_id: int, day: date) -> Mapping[i
     return {member_id: int(number) for member_id, number in rows}
 
 
-async def of_member(db: AsyncConnection, community_id: int, member_id: int, days: Iterable[date]) -> Mapping[date, int]:
-    """Messages by day, for the days that have any."""
-    rows = await db.execute(_OF_MEMBER, {"c": community_id, "m": member_id, "days": list(days)})
-    return {day: int(number) for day, number in rows}
+async def of_members(
+    db: AsyncConnection, community_id: int, ids: Collection[int], days: Collection[date]
+) -> dict[int, dict[date, int]]:
+    """By member, messages by day, for the days that have any."""
+    found: dict[int, dict[date, int]] = {}
+    rows = await db.execute(_OF_MEMBERS, {"c": community_id, "ids": list(ids), "days": list(days)})
+    for member_id, day, number in rows:
+        found.setdefault(member_id, {})[day] = int(number)
+    return found
+
+
+async def writers(db: AsyncConnection, community_id: int, first: date, last: date) -> int:
+    return int((await db.execute(_WRITERS, {"c": community_id, "first": first, "last": last})).scalar_one())
 
 
 async def first_day(db: AsyncConnection, community_id: int) -> date | None:
     found: date | None = (await db.execute(_FIRST_DAY, {"c": community_id})).scalar()
-    return found
-
-
-async def days_of(
-    db: AsyncConnection, community_id: int, ids: Collection[int], days: Collection[date]
-) -> dict[int, set[date]]:
-    """By member, the days that have any."""
-    found: dict[int, set[date]] = {}
-    for member_id, day in await db.execute(_DAYS_OF, {"c": community_id, "ids": list(ids), "days": list(days)}):
-        found.setdefault(member_id, set()).add(day)
     return found
 
 

@@ -27,7 +27,7 @@ from bot.features.badges.service.shelf import (
     title_of,
     warm,
 )
-from bot.features.badges.service.showing import Collection, Held, collection, find, steps_of
+from bot.features.badges.service.showing import Collection, Held, collection, find, granted, granted_on, steps_of
 from bot.features.badges.service.walking import backfill, stock, tend, walk
 from bot.features.badges.settings import Settings
 from bot.features.badges.store.grants import census
@@ -35,6 +35,6 @@ from bot.features.badges.store.grants import census
 __all__ = [
     "Ahead", "Badge", "BadgeGranted", "BadgeRevoked", "Collection", "Criterion", "Held", "Preview", "Settings", "about",
     "all_of", "backfill", "bare_name_of", "cancel", "census", "collection", "draft", "extras", "find", "give",
-    "holders", "how", "level_of", "name_of", "pick", "refresh", "rename", "retire", "save", "steps_of", "stock", "take",
-    "take_name", "tend", "title", "title_of", "walk", "warm",
+    "granted", "granted_on", "holders", "how", "level_of", "name_of", "pick", "refresh", "rename", "retire", "save",
+    "steps_of", "stock", "take", "take_name", "tend", "title", "title_of", "walk", "warm",
 ]  # fmt: skip

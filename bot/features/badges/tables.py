@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Index, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime
 
@@ -40,7 +40,7 @@ class GrantRow(SQLModel, table=True):
     """A level of a badge that a member has, or had: then it says since when no more, and why."""
 
     __tablename__ = "badge_grants"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (Index("ix_badge_grants_at", "community_id", "granted_at"), {"sqlite_with_rowid": False})
     community_id: int = Field(sa_type=BigId, primary_key=True)
     member_id: int = Field(sa_type=BigId, primary_key=True)
     badge: str = Field(primary_key=True)

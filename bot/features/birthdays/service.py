@@ -91,6 +91,11 @@ async def coming(work: Work, community_id: int) -> Sequence[tuple[date, Name]]:
     return [(row.next_on, names[row.member_id]) for row in rows if row.member_id in there]
 
 
+async def soon(work: Work, community_id: int, first: date, until: date, limit: int) -> Sequence[tuple[date, int]]:
+    """The first so many of those from `first` up to `until` that may be known, each with whose it is."""
+    return await store.soon(work.db, community_id, first, until, limit)
+
+
 # --- Greeting ---
 
 

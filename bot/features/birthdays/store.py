@@ -30,6 +30,7 @@ _COMING = select(_B).where(
     _B.c.next_on < bindparam("until"),
 )
 _COMING = _COMING.order_by(_B.c.next_on, _B.c.member_id)
+_SOON = _COMING.limit(bindparam("n"))
 _MOVE = moving(_B).on_conflict_do_nothing()
 _EMPTY = delete(_B).where(_B.c.community_id == bindparam("retired"))
 
@@ -64,6 +65,14 @@ async def next_day(db: AsyncConnection, community_id: int) -> date | None:
 async def coming(db: AsyncConnection, community_id: int, since: date, until: date) -> Sequence[Row[Any]]:
     """Public ones only."""
     return (await db.execute(_COMING, {"c": community_id, "since": since, "until": until})).all()
+
+
+async def soon(
+    db: AsyncConnection, community_id: int, since: date, until: date, limit: int
+) -> Sequence[tuple[date, int]]:
+    """Public ones only; the first so many."""
+    rows = await db.execute(_SOON, {"c": community_id, "since": since, "until": until, "n": limit})
+    return [(row.next_on, row.member_id) for row in rows]
 
 
 async def census(db: AsyncConnection) -> dict[str, int]:

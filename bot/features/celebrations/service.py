@@ -70,7 +70,7 @@ async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) ->
         title = _title(work, community_id, row)
         if title is not None:
             by_member.setdefault(row.member_id, []).append(title)
-    told = await _who_may_be_named(work, community_id, list(by_member))
+    told = await may_be_named(work, community_id, list(by_member))
     if not told or not communities.get(work, community_id).is_active:
         return
     names = await members.names(work, told)
@@ -106,7 +106,8 @@ def _title(work: Work, community_id: int, row: Row) -> Text | None:
     return badges.title(work, community_id, row.badge, row.level)
 
 
-async def _who_may_be_named(work: Work, community_id: int, ids: Sequence[int]) -> list[int]:
+async def may_be_named(work: Work, community_id: int, ids: Sequence[int]) -> list[int]:
+    """Those of them who are there and would not rather be left out, in the same order."""
     there = await members.present_among(work, community_id, ids) if ids else set()
     hidden = await store.hidden_among(work.db, community_id, ids) if ids else set()
     return [one for one in ids if one in there - hidden and not preferences.of(work, one).is_hidden]

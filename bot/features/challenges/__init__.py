@@ -24,7 +24,7 @@ from bot.features.challenges.service.making import (
     templates,
     today_in,
 )
-from bot.features.challenges.service.programme import find, find_live, hears, meant, refresh, warm
+from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, warm
 from bot.features.challenges.service.telling import day_buttons, described, join_buttons, so_far, task_name, title
 from bot.features.challenges.service.words import in_list, on_board, own, rehearsed
 from bot.features.challenges.settings import Settings
@@ -34,8 +34,8 @@ __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
     "Results", "Settings", "State", "What", "begin_on", "board", "cancel", "card", "census", "change", "chosen",
     "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find", "find_live",
-    "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed", "mark", "meant",
-    "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report", "result_of",
+    "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed", "live", "mark",
+    "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report", "result_of",
     "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in", "warm", "ways",
     "will_say", "written",
 ]  # fmt: skip

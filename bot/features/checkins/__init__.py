@@ -4,7 +4,14 @@ from bot.features.checkins.facts import CheckedIn, CheckinUndone, StreakMileston
 from bot.features.checkins.rules import Was, as_note, ear_for_words, read_words, row_of
 from bot.features.checkins.service.checking import Outcome, Source, check_in, undo
 from bot.features.checkins.service.confirming import may_speak, name_folded
-from bot.features.checkins.service.counting import counted, longest_streaks, returns
+from bot.features.checkins.service.counting import (
+    counted,
+    longest_streaks,
+    members_between,
+    milestones_between,
+    per_day,
+    returns,
+)
 from bot.features.checkins.service.looking import Day, last_days
 from bot.features.checkins.service.mending import (
     MadeUp,
@@ -36,6 +43,7 @@ __all__ = [
     "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
     "Standing", "StreakMilestone", "Was", "Which", "as_note", "at_risk", "census", "check_in", "choose_freezes",
     "choose_makeup", "choose_words", "count_concerned", "counted", "days_of", "ear_for_words", "every_day_of",
-    "forget_words", "hears", "is_at_risk", "last_days", "longest_streaks", "make_up", "may_speak", "name_folded",
-    "note_in", "offer_of", "read_words", "recount", "returns", "row_of", "standing_of", "tell_away", "undo", "words_of",
+    "forget_words", "hears", "is_at_risk", "last_days", "longest_streaks", "make_up", "may_speak", "members_between",
+    "milestones_between", "name_folded", "note_in", "offer_of", "per_day", "read_words", "recount", "returns", "row_of",
+    "standing_of", "tell_away", "undo", "words_of",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Index, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime
 
@@ -94,7 +94,7 @@ class MilestoneRow(SQLModel, table=True):
     """A milestone that a streak came to, once for each streak."""
 
     __tablename__ = "milestones"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (Index("ix_milestones_by_day", "community_id", "track", "day"), {"sqlite_with_rowid": False})
     community_id: int = Field(sa_type=BigId, primary_key=True)
     track: str = Field(primary_key=True)
     member_id: int = Field(sa_type=BigId, primary_key=True)

@@ -258,6 +258,13 @@ async def first_seen_within(
     return await store.first_seen_within(work.db, community_id, spans) if spans else {}
 
 
+async def newcomers(
+    work: Work, community_id: int, since: datetime, until: datetime, limit: int
+) -> tuple[Sequence[int], int]:
+    """Who came for the first time from `since` on and is still there: the first so many, and how many in all."""
+    return await store.newcomers(work.db, community_id, since, until, limit)
+
+
 async def present_count(work: Work, community_id: int) -> int:
     return await store.present_count(work.db, community_id)
 

@@ -114,6 +114,14 @@ _POSTGRES_ABSENT_OF = text(
 ).bindparams(*(bindparam(name, type_=ARRAY(BigInteger)) for name in ("communities", "members")))
 _ADMINS = _PRESENT.where(_S.c.role > 0).order_by(_S.c.member_id)
 _PRESENT_COUNT = select(func.count()).select_from(_PRESENT.subquery())
+# Who came back is no newcomer.
+_NEWCOMERS = (
+    _S.c.community_id == bindparam("community"), _S.c.left_at.is_(None), _S.c.first_seen_at >= bindparam("since"),
+    _S.c.joined_at >= bindparam("since"), _S.c.joined_at < bindparam("until"),
+)  # fmt: skip
+_NEWCOMERS_COUNT = select(func.count()).where(*_NEWCOMERS)
+_NEWCOMERS_FIRST = select(_S.c.member_id).where(*_NEWCOMERS).order_by(_S.c.joined_at, _S.c.member_id)
+_NEWCOMERS_FIRST = _NEWCOMERS_FIRST.limit(bindparam("n"))
 _HOME = (
     select(_S.c.community_id)
     .where(_S.c.member_id == bindparam("member"), _S.c.left_at.is_(None))
@@ -249,6 +257,15 @@ async def first_seen_within(
 
 async def present_count(db: AsyncConnection, community_id: int) -> int:
     return int((await db.execute(_PRESENT_COUNT, {"community": community_id})).scalar_one())
+
+
+async def newcomers(
+    db: AsyncConnection, community_id: int, since: datetime, until: datetime, limit: int
+) -> tuple[Sequence[int], int]:
+    """The first so many, and how many there are."""
+    values = {"community": community_id, "since": since, "until": until}
+    first = (await db.execute(_NEWCOMERS_FIRST, values | {"n": limit})).scalars().all()
+    return first, int((await db.execute(_NEWCOMERS_COUNT, values)).scalar_one())
 
 
 async def home_of(db: AsyncConnection, member_id: int) -> int:

@@ -8,6 +8,7 @@ from bot.features.thanks.service.numbers import (
     first_day,
     helped_of,
     lately,
+    most_thanked,
     numbers_of,
     said_on,
 )
@@ -18,6 +19,6 @@ from bot.features.thanks.store import census
 
 __all__ = [
     "Given", "Lately", "Numbers", "Settings", "Thanked", "ThanksTakenBack", "census", "choose_words", "earnings",
-    "first_day", "forget_words", "hears", "helped_of", "lately", "numbers_of", "people_named", "reason_in",
-    "said_on", "take_back", "thank", "words_of",
+    "first_day", "forget_words", "hears", "helped_of", "lately", "most_thanked", "numbers_of", "people_named",
+    "reason_in", "said_on", "take_back", "thank", "words_of",
 ]  # fmt: skip

@@ -186,6 +186,27 @@ _ON_DAY = select(_T.c.member_id, _T.c.to_member_id).where(
 _FIRST_DAY = select(func.min(_T.c.day)).where(_T.c.community_id == bindparam("c"))
 
 
+_SAID = (_T.c.community_id == bindparam("c"), _T.c.day.between(bindparam("first"), bindparam("last")))
+_SAID_COUNT = select(func.count()).where(*_SAID)
+_MOST_THANKED = (
+    select(_T.c.to_member_id, func.count(_T.c.member_id.distinct()).label("givers"))
+    .where(*_SAID)
+    .group_by(_T.c.to_member_id)
+    .order_by(func.count(_T.c.member_id.distinct()).desc(), func.max(_T.c.at).desc(), _T.c.to_member_id)
+    .limit(bindparam("n"))
+)
+
+
+async def most_thanked(
+    db: AsyncConnection, community_id: int, first: date, last: date, limit: int
+) -> tuple[int, Sequence[tuple[int, int]]]:
+    """How many thanks there were; and who was thanked by how many, the most first."""
+    values = {"c": community_id, "first": first, "last": last}
+    number = int((await db.execute(_SAID_COUNT, values)).scalar_one())
+    rows = await db.execute(_MOST_THANKED, values | {"n": limit}) if number else ()
+    return number, [(row.to_member_id, row.givers) for row in rows]
+
+
 async def on_day(db: AsyncConnection, community_id: int, day: date) -> Sequence[tuple[int, int]]:
     rows = await db.execute(_ON_DAY, {"c": community_id, "d": day})
     return [(row.member_id, row.to_member_id) for row in rows]

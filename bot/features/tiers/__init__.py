@@ -3,7 +3,7 @@
 from bot.features.tiers.facts import TierLost, TierReached
 from bot.features.tiers.rules import Signals, bar
 from bot.features.tiers.service.judging import begin, review
-from bot.features.tiers.service.ladders import keys, may, named, reason, settings_of, tier_of, title_of, titled
+from bot.features.tiers.service.ladders import keys, may, named, reason, risen, settings_of, tier_of, title_of, titled
 from bot.features.tiers.service.locks import lock, unlock
 from bot.features.tiers.service.looking import Lock, View, view_of
 from bot.features.tiers.service.setup import Rehearsal, begins_at, give, leave, put_up, read_ladder, rehearse
@@ -12,5 +12,5 @@ from bot.features.tiers.settings import Privilege, Settings, Step, Tier
 __all__ = [
     "Lock", "Privilege", "Rehearsal", "Settings", "Signals", "Step", "Tier", "TierLost", "TierReached", "View", "bar",
     "begin", "begins_at", "give", "keys", "leave", "lock", "may", "named", "put_up", "read_ladder", "reason",
-    "rehearse", "review", "settings_of", "tier_of", "title_of", "titled", "unlock", "view_of",
+    "rehearse", "review", "risen", "settings_of", "tier_of", "title_of", "titled", "unlock", "view_of",
 ]  # fmt: skip

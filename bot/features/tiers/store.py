@@ -38,7 +38,12 @@ _PUT = _PUT.on_conflict_do_update(
 _RISE: Any = insert(_R).values({column.name: bindparam(column.name) for column in _R.c})
 _RISE = _RISE.on_conflict_do_nothing(index_elements=["community_id", "member_id", "tier"]).returning(_R.c.member_id)
 
-
+_RISEN = (
+    select(_R.c.member_id, _R.c.tier)
+    .where(_R.c.community_id == bindparam("c"), _R.c.at >= bindparam("since"), _R.c.at < bindparam("until"))
+    .order_by(_R.c.at.desc(), _R.c.member_id)
+    .limit(bindparam("n"))
+)
 _RENAMES = [
     update(table)
     .where(table.c.community_id == bindparam("c"), table.c.tier == bindparam("gone"))
@@ -79,6 +84,14 @@ async def rises(db: AsyncConnection, community_id: int, ids: Collection[int]) ->
     """Members with each tier that they ever came to."""
     rows = await db.execute(_SOME_RISES, {"c": community_id, "ids": list(ids)})
     return {(row.member_id, row.tier) for row in rows}
+
+
+async def risen(
+    db: AsyncConnection, community_id: int, since: datetime, until: datetime, limit: int
+) -> Sequence[tuple[int, str]]:
+    """Members, each with a tier that was new to them, the latest first."""
+    rows = await db.execute(_RISEN, {"c": community_id, "since": since, "until": until, "n": limit})
+    return [(row.member_id, row.tier) for row in rows]
 
 
 async def rename(db: AsyncConnection, community_id: int, gone: str, tier: str) -> None:

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Index, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime
 
@@ -22,7 +22,7 @@ class TierRiseRow(SQLModel, table=True):
     """A tier that a member came to for the first time; its key is the rule "once"."""
 
     __tablename__ = "tier_rises"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (Index("ix_tier_rises_at", "community_id", "at"), {"sqlite_with_rowid": False})
     community_id: int = Field(sa_type=BigId, primary_key=True)
     member_id: int = Field(sa_type=BigId, primary_key=True)
     tier: str = Field(primary_key=True)

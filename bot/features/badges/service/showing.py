@@ -1,8 +1,9 @@
 """What a member has, and what lies before them."""
 
+from collections.abc import Collection as Collects
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.features.badges import rules
@@ -62,6 +63,21 @@ async def steps_of(work: Work, community_id: int, member_id: int, badge: Badge) 
     count = numbers[member_id].get(badge.criterion.measure, 0)
     level = rules.next_level(badge, count)
     return held, Ahead(badge, level, count) if level else None
+
+
+async def granted(
+    work: Work, community_id: int, since: datetime, until: datetime, limit: int
+) -> Sequence[tuple[int, str, int]]:
+    """Who came to which badge and level, from `since` up to `until`, the latest first; what was made up for quietly is
+    not in it."""
+    return await grants.granted(work.db, community_id, since, until, limit)
+
+
+async def granted_on(
+    work: Work, community_id: int, ids: Collects[int], first: date, last: date
+) -> Mapping[int, Sequence[tuple[str, int]]]:
+    """By member, the badges of these days, each with the highest level."""
+    return await grants.granted_on(work.db, community_id, ids, first, last) if ids else {}
 
 
 def find(work: Work, community_id: int, words: str) -> Badge | None:

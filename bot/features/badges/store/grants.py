@@ -114,6 +114,39 @@ def _grant(row: Row[Any]) -> Grant:
     return Grant(**(values | {"evidence": json.loads(values["evidence"])}))
 
 
+_EARNED = and_(_T.c.community_id == bindparam("c"), _T.c.revoked_at.is_(None))
+_GRANTED = (
+    select(_T.c.member_id, _T.c.badge, _T.c.level)
+    .where(_EARNED, _T.c.granted_at >= bindparam("since"), _T.c.granted_at < bindparam("until"), ~_T.c.is_quiet)
+    .order_by(_T.c.granted_at.desc(), _T.c.member_id, _T.c.badge, _T.c.level.desc())
+    .limit(bindparam("n"))
+)
+_GRANTED_ON = select(_T.c.member_id, _T.c.badge, func.max(_T.c.level).label("level")).where(
+    _EARNED,
+    _T.c.member_id.in_(bindparam("ids", expanding=True)),
+    _T.c.day.between(bindparam("first"), bindparam("last")),
+)
+_GRANTED_ON = _GRANTED_ON.group_by(_T.c.member_id, _T.c.badge).order_by(_T.c.member_id, func.min(_T.c.granted_at))
+
+
+async def granted(
+    db: AsyncConnection, community_id: int, since: datetime, until: datetime, limit: int
+) -> Sequence[tuple[int, str, int]]:
+    """Members with a badge and its level, without what was made up for quietly; the latest first."""
+    rows = await db.execute(_GRANTED, {"c": community_id, "since": since, "until": until, "n": limit})
+    return [(row.member_id, row.badge, row.level) for row in rows]
+
+
+async def granted_on(
+    db: AsyncConnection, community_id: int, ids: Collection[int], first: date, last: date
+) -> Mapping[int, Sequence[tuple[str, int]]]:
+    """By member, each badge with the highest of its levels that came then."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for row in await db.execute(_GRANTED_ON, {"c": community_id, "ids": list(ids), "first": first, "last": last}):
+        found.setdefault(row.member_id, []).append((row.badge, row.level))
+    return found
+
+
 async def holders(db: AsyncConnection, community_id: int) -> dict[str, int]:
     """How many have each badge."""
     return {row.badge: row.holders for row in await db.execute(_HOLDERS, {"c": community_id})}

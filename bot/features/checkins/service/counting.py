@@ -32,14 +32,35 @@ async def returns(
 
 
 async def longest_streaks(
-    work: Work, community_id: int, since: date | None = None, ids: Collection[int] | None = None
+    work: Work,
+    community_id: int,
+    since: date | None = None,
+    ids: Collection[int] | None = None,
+    until: date = date.max,
 ) -> Mapping[int, int]:
-    """Ever, or of the check-ins since a day."""
+    """Ever, or of the check-ins since a day, up to and with another."""
     if since is None:
         return await counting.longest(work.db, community_id, ids)
     longest: dict[int, int] = {}
-    for member_id, rows in (await counting.histories(work.db, community_id, since, ids)).items():
+    for member_id, rows in (await counting.histories(work.db, community_id, since, until, ids)).items():
         history = [Entry(Moment(row.at, row.day, row.shift), row.west) for row in rows]
         if found := await sum_up(work, Who(community_id, DAILY, member_id), history):
             longest[member_id] = found.tally.longest
     return longest
+
+
+async def per_day(work: Work, community_id: int, first: date, last: date) -> Mapping[date, int]:
+    """How many members checked in on each day from `first` to `last`; a day without is not in it."""
+    return await counting.per_day(work.db, community_id, first, last)
+
+
+async def members_between(work: Work, community_id: int, first: date, last: date) -> int:
+    """How many members checked in on any of these days."""
+    return await counting.members_between(work.db, community_id, first, last)
+
+
+async def milestones_between(
+    work: Work, community_id: int, first: date, last: date, *, least: int, limit: int
+) -> Sequence[tuple[int, int]]:
+    """Who came to `least` days in a row or more on one of these days, and to how many; the longest first."""
+    return await counting.milestones_between(work.db, community_id, first, last, least, limit)

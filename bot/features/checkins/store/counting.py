@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, and_, case, cast, extract, func, or_, select, true, type_coerce
+from sqlalchemy import BigInteger, and_, bindparam, case, cast, extract, func, or_, select, true, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.checkins.tables import DAILY, CheckinRow, StandingRow
+from bot.features.checkins.tables import DAILY, CheckinRow, MilestoneRow, StandingRow
 from bot.kit.database import is_sqlite
 
 _C: Any = CheckinRow.__table__  # type: ignore[attr-defined]
 _S: Any = StandingRow.__table__  # type: ignore[attr-defined]
+_M: Any = MilestoneRow.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,55 @@ async def longest(db: AsyncConnection, community_id: int, ids: Collection[int] |
 
 
 async def histories(
-    db: AsyncConnection, community_id: int, since: date, ids: Collection[int] | None
+    db: AsyncConnection, community_id: int, since: date, until: date, ids: Collection[int] | None
 ) -> Mapping[int, Sequence[Any]]:
-    query = select(_C.c.member_id, _C.c.day, _C.c.at, _C.c.shift, _C.c.west).where(_C.c.day >= since)
+    query = select(_C.c.member_id, _C.c.day, _C.c.at, _C.c.shift, _C.c.west).where(_C.c.day.between(since, until))
     found: dict[int, list[Any]] = {}
     for row in await db.execute(query.where(_ours(community_id, ids)).order_by(_C.c.member_id, _C.c.day)):
         found.setdefault(row.member_id, []).append(row)
     return found
+
+
+# --- Between two days, both of them among them ---
+
+# Check-ins lie by member, so those of a week are looked for where its members are, and not in the years before.
+_OF_LATE = select(_S.c.member_id).where(
+    _S.c.community_id == bindparam("c"), _S.c.track == DAILY, _S.c.last_day >= bindparam("first")
+)
+_BETWEEN = (
+    _C.c.community_id == bindparam("c"),
+    _C.c.track == DAILY,
+    _C.c.member_id.in_(_OF_LATE),
+    _C.c.day.between(bindparam("first"), bindparam("last")),
+    _C.c.undone_at.is_(None),
+)
+_PER_DAY = select(_C.c.day, func.count()).where(*_BETWEEN).group_by(_C.c.day)
+_MEMBERS = select(func.count(_C.c.member_id.distinct())).where(*_BETWEEN)
+_REACHED = (
+    select(_M.c.member_id, func.max(_M.c.days).label("days"))
+    .where(
+        _M.c.community_id == bindparam("c"),
+        _M.c.track == DAILY,
+        _M.c.day.between(bindparam("first"), bindparam("last")),
+        _M.c.days >= bindparam("least"),
+    )
+    .group_by(_M.c.member_id)
+)
+_REACHED = _REACHED.order_by(func.max(_M.c.days).desc(), _M.c.member_id).limit(bindparam("n"))
+
+
+async def per_day(db: AsyncConnection, community_id: int, first: date, last: date) -> dict[date, int]:
+    rows = await db.execute(_PER_DAY, {"c": community_id, "first": first, "last": last})
+    return {day: int(number) for day, number in rows}
+
+
+async def members_between(db: AsyncConnection, community_id: int, first: date, last: date) -> int:
+    return int((await db.execute(_MEMBERS, {"c": community_id, "first": first, "last": last})).scalar_one())
+
+
+async def milestones_between(
+    db: AsyncConnection, community_id: int, first: date, last: date, least: int, limit: int
+) -> Sequence[tuple[int, int]]:
+    """Members, each with the longest streak they came to; the longest first."""
+    values = {"c": community_id, "first": first, "last": last, "least": least, "n": limit}
+    return [(row.member_id, row.days) for row in await db.execute(_REACHED, values)]

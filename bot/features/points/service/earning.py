@@ -214,6 +214,15 @@ async def lifetimes_of(work: Work, community_id: int, ids: Collection[int]) -> M
     return await ledger.lifetimes_of(work.db, community_id, ids) if ids else {}
 
 
+async def earned_in_month(work: Work, community_id: int, ids: Collection[int], month: date) -> Mapping[int, int]:
+    """What each of them earned in the month that begins on `month`, spent or not; who earned nothing is not in it."""
+    if not ids:
+        return {}
+    last = month_of(month + timedelta(days=31)) - timedelta(days=1)
+    earned = await ledger.earned_in_month(work.db, community_id, ids, month, last)
+    return {member_id: amount for member_id, amount in earned.items() if amount > 0}
+
+
 async def entries_of(work: Work, community_id: int, member_id: int, limit: int = 10) -> Sequence[Entry]:
     """A member's last entries, newest first."""
     return await ledger.last_entries(work.db, community_id, member_id, limit)

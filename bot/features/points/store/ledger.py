@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.points.tables import KINDS, PERIODS, AccountRow, EntryRow
@@ -101,6 +101,22 @@ _READ_ACCOUNT = select(*_ACCOUNT).where(*_OWN_ACCOUNT)
 _LIFETIMES = select(_A.c.member_id, _A.c.lifetime).where(
     _A.c.community_id == bindparam("c"), _A.c.member_id.in_(bindparam("ids", expanding=True))
 )
+_MONTHS = select(_A.c.member_id, _A.c.month, _A.c.month_points).where(
+    _A.c.community_id == bindparam("c"),
+    _A.c.member_id.in_(bindparam("ids", expanding=True)),
+    _A.c.month >= bindparam("month"),
+)
+# What was spent is no less earned; what was taken back is.
+_EARNED = (
+    select(_L.c.member_id, func.sum(_L.c.amount).label("earned"))
+    .where(
+        _L.c.community_id == bindparam("c"),
+        _L.c.member_id.in_(bindparam("ids", expanding=True)),
+        _L.c.day.between(bindparam("first"), bindparam("last")),
+        (_L.c.amount < 0) == _L.c.key.startswith(REVERSED),
+    )
+    .group_by(_L.c.member_id)
+)
 _LOCK_ACCOUNT = select(_A.c.balance).where(*_OWN_ACCOUNT).with_for_update()
 _READ_ENTRY = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.key == bindparam("k"))
 _LAST = select(*_ENTRY).where(*_OWN_ENTRY).order_by(_L.c.at.desc(), _L.c.key.desc()).limit(bindparam("n"))
@@ -165,6 +181,24 @@ async def account_of(db: AsyncConnection, community_id: int, member_id: int) -> 
 async def lifetimes_of(db: AsyncConnection, community_id: int, ids: Collection[int]) -> dict[int, int]:
     rows = await db.execute(_LIFETIMES, {"c": community_id, "ids": list(ids)})
     return {row.member_id: row.lifetime for row in rows}
+
+
+async def earned_in_month(
+    db: AsyncConnection, community_id: int, ids: Collection[int], month: date, last: date
+) -> dict[int, int]:
+    """By member. An account knows its latest month; of those who went on since, the entries are added up."""
+    values = {"c": community_id, "ids": list(ids), "month": month}
+    found: dict[int, int] = {}
+    later = []
+    for row in await db.execute(_MONTHS, values):
+        if row.month == month:
+            found[row.member_id] = row.month_points
+        else:
+            later.append(row.member_id)
+    if later:
+        rows = await db.execute(_EARNED, {"c": community_id, "ids": later, "first": month, "last": last})
+        found |= {row.member_id: int(row.earned) for row in rows}
+    return found
 
 
 async def entry(db: AsyncConnection, community_id: int, member_id: int, key: str) -> Entry | None:

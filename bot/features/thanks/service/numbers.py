@@ -59,6 +59,14 @@ async def lately(work: Work, community_id: int) -> Sequence[Lately]:
     return [Lately(names[row.member_id], names[row.to_member_id], row.day) for row in found]
 
 
+async def most_thanked(
+    work: Work, community_id: int, first: date, last: date, limit: int
+) -> tuple[int, Sequence[tuple[int, int]]]:
+    """How many thanks were said from `first` to `last`; and who was thanked by how many different people, the most
+    first."""
+    return await store.most_thanked(work.db, community_id, first, last, limit)
+
+
 async def said_on(work: Work, community_id: int, day: date) -> Sequence[tuple[int, int]]:
     """Who thanked whom on a day of the giver's own."""
     return await store.on_day(work.db, community_id, day)

@@ -1,6 +1,7 @@
 """The steps of a community: what they are called, what they ask for, what they bring."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.features.tiers import rules, store
 from bot.features.tiers.rules import Ladder, Signals, Terms
@@ -82,6 +83,13 @@ async def tier_of(work: Work, community_id: int, member_id: int) -> str:
     steps = settings_of(work, community_id).ladder
     row = (await store.some(work.db, community_id, [member_id])).get(member_id)
     return steps[position(steps, row.tier) if row else 0].key
+
+
+async def risen(
+    work: Work, community_id: int, since: datetime, until: datetime, limit: int
+) -> Sequence[tuple[int, str]]:
+    """Who came to a tier for the first time, from `since` up to `until`, and to which; the latest first."""
+    return await store.risen(work.db, community_id, since, until, limit)
 
 
 async def may(work: Work, community_id: int, member_id: int, privilege: Privilege) -> bool:

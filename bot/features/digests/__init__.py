@@ -1,0 +1,13 @@
+"""Digests: a community's week in one message, and for who wants it a letter about their own month."""
+
+from bot.features.digests.service.gathering import Week, gather
+from bot.features.digests.service.letters import begin, is_wanted, want, write
+from bot.features.digests.service.posting import choose_hour, choose_weekday, post, preview, turn, will_say
+from bot.features.digests.service.telling import Digest
+from bot.features.digests.settings import Settings
+from bot.features.digests.store import census
+
+__all__ = [
+    "Digest", "Settings", "Week", "begin", "census", "choose_hour", "choose_weekday", "gather", "is_wanted", "post",
+    "preview", "turn", "want", "will_say", "write",
+]  # fmt: skip

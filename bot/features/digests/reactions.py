@@ -1,0 +1,22 @@
+from bot.features.communities import CommunitiesMerged, CommunityClockChanged, CommunityJoined
+from bot.features.digests.service import letters, posting
+from bot.kit.work import Reactions, Work
+
+reactions = Reactions()
+
+
+@reactions.on(CommunityJoined)
+async def begin(work: Work, fact: CommunityJoined) -> None:
+    await posting.joined(work, fact.community_id)
+
+
+@reactions.on(CommunityClockChanged)
+async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
+    await posting.clock_changed(work, fact.community_id, fact.zone)
+    await letters.clock_changed(work, fact.community_id, fact.zone)
+
+
+@reactions.on(CommunitiesMerged)
+async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
+    await posting.merged(work, fact.kept_id, fact.retired_id)
+    await letters.merged(work, fact.kept_id, fact.retired_id)

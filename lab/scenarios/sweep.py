@@ -215,7 +215,7 @@ class Evening:
 
     async def _end(self) -> None:
         while True:
-            with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
                 code, _ = await self.stage.terminate()
                 assert code == 0, f"it ended with {code}"
                 return

@@ -1,5 +1,6 @@
 """/outlook: what will be said in a group in the next two weeks; admins skip it or put it off, in private."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -35,37 +36,41 @@ async def turn_page(request: Request) -> Reply:
 
 
 async def _page(request: Request, first: int) -> Reply:
-    work, community = request.work, communities.get(request.work, request.community_id)
-    found = await outlook.lines(work, community.id)
+    community = communities.get(request.work, request.community_id)
+    found = await outlook.lines(request.work, community.id)
     shown = found[first : first + AT_ONCE]
     if not shown:
         return Reply(say("outlook.none", community=Name(community.title)))
-    told: list[Text] = []
-    numbers: list[Button] = []
-    for place, line in enumerate(shown):
-        at = _local(line, community.zone)
-        if not place or at.date() != _local(shown[place - 1], community.zone).date():
-            told.append(say("outlook.day", day=at.date()))
-        kind = "skipped" if line.is_skipped else "moved" if line.until else ""
-        if line.coming.key:
-            number = len(numbers) + 1
-            label = say("outlook.button-number", number=number)
-            numbers.append(_press(request, label, "one", line.token, first))
-            key = f"outlook.line-{kind}" if kind else "outlook.line"
-            told.append(say(key, number=number, at=at.time(), what=line.coming.what))
-        else:
-            told.append(say("outlook.line-fixed", at=at.time(), what=line.coming.what))
-    rows = [numbers[:5], numbers[5:]]
     turns = []
     if first:
         turns.append(_press(request, say("outlook.button-earlier"), "page", max(first - AT_ONCE, 0)))
     if first + AT_ONCE < len(found):
         turns.append(_press(request, say("outlook.button-later"), "page", first + AT_ONCE))
+    numbers = [
+        _press(request, say("outlook.button-number", number=number), "one", line.token, first)
+        for number, line in enumerate((line for line in shown if line.coming.key), 1)
+    ]
     text = say(
         "outlook.shown", community=Name(community.title), until=_local(found[-1], community.zone).date(),
-        zone=community.zone, lines=lines(told),
+        zone=community.zone, lines=lines(_told(shown, community.zone)),
     )  # fmt: skip
-    return Reply(text, [row for row in (*rows, turns) if row])
+    return Reply(text, [row for row in (numbers[:5], numbers[5:], turns) if row])
+
+
+def _told(shown: Sequence[Line], zone: ZoneInfo) -> Iterator[Text]:
+    """Day by day; numbered is what can be changed."""
+    number, day = 0, None
+    for line in shown:
+        at, what = _local(line, zone), line.coming.what
+        if at.date() != day:
+            day = at.date()
+            yield say("outlook.day", day=day)
+        if not line.coming.key:
+            yield say("outlook.line-fixed", at=at.time(), what=what)
+            continue
+        number += 1
+        key = "outlook.line-skipped" if line.is_skipped else "outlook.line-moved" if line.until else "outlook.line"
+        yield say(key, number=number, at=at.time(), what=what)
 
 
 @router.button("one", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)

@@ -184,7 +184,7 @@ def _setup(request: Request) -> Reply:
 
 @router.button("set", role=Role.ADMIN, community_arg=True)
 async def choose(request: Request) -> Reply:
-    _, key, value, *_ = (*request.button_args, "", "")
+    key, value = request.button_args[1], request.button_args[2]
     number = id_in(value)
     if key == "at" and number in HOURS:
         await birthdays.choose(request.work, request.community_id, "at", time(number).isoformat("minutes"))

@@ -15,6 +15,7 @@ from bot.features import members
 from tests.support.world import Group, Human, World
 
 MALLORY, MALLORYS = 666, -1003
+OWN = 3  # Mallory's community
 ROUTES = [f"{route.room}:{route.name}" for route in build_house().routes if route.kind == "button"]
 
 anything = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)
@@ -44,9 +45,6 @@ async def people(world: World, mallory: Human) -> None:
     await mallory.says("Nobody but me is here", group=own)
 
 
-OWN = 3  # Mallory's community
-
-
 async def of_others(world: World) -> dict[str, list[Any]]:
     """All that the database holds, but for what is Mallory's own, their community's, and the traffic itself: a picture is known by
     what is on it, whoever had it drawn."""
@@ -68,6 +66,8 @@ def is_mallorys(row: Any, whose: str) -> bool:
 @pytest.mark.parametrize("where", ["in private", "in the group of others", "in a group of their own"])
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(presses=st.lists(made_up, min_size=1, max_size=8))
+@example(presses=ROUTES)
+@example(presses=[f"{route}:{OWN}" for route in ROUTES])
 @example(presses=["themes:leave"])
 @example(presses=[f"leaderboards:show:week:{2**80}", f"reminders:off:{2**52}:daily", "reminders:skip:9:2026-05-04"])
 async def test_made_up_data_is_answered_kindly_and_breaks_nothing(world: World, where: str, presses: list[str]) -> None:

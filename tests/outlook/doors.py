@@ -1,8 +1,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot.features import birthdays
-from bot.features.birthdays import Birthday
+from bot.features import challenges, outlook
+from bot.features.challenges import Plan
 from bot.features.outlook.rules import token
 from bot.kit.work import Work
 from tests.support.doors import FOR_ADMINS_ALONE, Doors
@@ -10,15 +10,17 @@ from tests.support.world import Human, World
 
 
 async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, object]:
-    """A birthday in a week."""
+    """A challenge that begins in a week."""
     async with world.app.workshop.work() as work:
-        day = work.now.date() + timedelta(days=7)
-        await birthdays.tell(work, 1, people["owner"].id, Birthday(day.month, day.day))
-    return {"line": token(f"birthdays:{day}")}
+        one = await challenges.draft(work, 1, people["owner"].id, Plan(title="Soon", days=3, goal=2))
+        await challenges.begin_on(work, 1, one.id, challenges.today_in(work, 1) + timedelta(days=7))
+        await challenges.publish(work, 1, one.id)
+    await world.settle()
+    return {"line": token(f"challenge:{one.id}:begins")}
 
 
 async def chosen(work: Work, community_id: int) -> object:
-    return await birthdays.coming(work, community_id)
+    return [(line.coming.key, line.is_skipped, line.until) for line in await outlook.lines(work, community_id)]
 
 
 DOORS = Doors(

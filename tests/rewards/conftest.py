@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.features import checkins, communities, points, rewards, tiers
+from bot.features import attention, checkins, communities, points, rewards, tiers
 from bot.features.rewards import Outcome, RedemptionReturned, Reward, RewardRedeemed
 from bot.features.rewards.reactions import reactions
 from bot.features.tiers.reactions import reactions as tiers_reactions
@@ -68,6 +68,7 @@ class Story:
 async def story(database_url: str) -> AsyncIterator[Story]:
     clock = SetClock(START)
     defaults = {
+        "attention": attention.Settings(),
         "checkins": checkins.Settings(),
         "communities": communities.Settings(),
         "points": points.Settings(),

@@ -1,6 +1,6 @@
 """Every message; reactions; /why"""
 
-from bot.features import activity, awards, communities, members, points
+from bot.features import activity, awards, communities, gifts, members, points
 from bot.features.activity import Explanation, Verdict
 from bot.features.awards import Told
 from bot.kit.routing import Reacted, Reply, Request, Router
@@ -36,7 +36,9 @@ async def why(request: Request) -> Reply:
     if not entries:
         return Reply(say("activity.why-list-none"))
     by_hand = await awards.told_of(request.work, request.community_id, entries)
-    return Reply(say("activity.why-list", entries=lines(_entry(entry, by_hand.get(entry.key)) for entry in entries)))
+    given = await gifts.told_of(request.work, request.community_id, entries)
+    told = (_entry(entry, by_hand.get(entry.key), given.get(entry.key)) for entry in entries)
+    return Reply(say("activity.why-list", entries=lines(told)))
 
 
 async def _about(request: Request, message_id: int) -> Text:
@@ -103,10 +105,17 @@ def _verdict(found: Explanation) -> Text:
     return say(f"activity.verdict-{found.verdict.name.lower().replace('_', '-')}")
 
 
-def _entry(entry: points.Entry, by_hand: Told | None) -> Text:
+def _entry(entry: points.Entry, by_hand: Told | None, gift: gifts.Told | None) -> Text:
     key = "points.entry-plus" if entry.amount >= 0 else "points.entry-minus"
     what = say(entry.reason)
     if by_hand:
         by = by_hand.by if by_hand.by is not None else say("awards.an-admin")
         what = say("awards.for-told", reason=by_hand.reason, by=by)
+    if gift:
+        is_mine = entry.amount < 0
+        reason = say("gifts.reason", reason=gift.reason) if gift.reason else ""
+        what = say(
+            "gifts.for-giving-told" if is_mine else "gifts.for-receiving-told",
+            name=gift.receiver if is_mine else gift.giver, reason=reason,
+        )  # fmt: skip
     return say(key, points=abs(entry.amount), what=what, day=entry.day)

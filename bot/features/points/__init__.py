@@ -20,6 +20,7 @@ from bot.features.points.service.earning import (
     spend,
     today_of,
 )
+from bot.features.points.service.moving import hold, move, move_back
 from bot.features.points.service.recounting import first_payment, payments
 from bot.features.points.service.rulebook import (
     RulesChange,
@@ -48,8 +49,8 @@ repairs = {"balances": balances, "boards": boards}
 __all__ = [
     "KINDS", "PRESETS", "Account", "Award", "Change", "Decision", "Earning", "Entry", "Payment", "Period",
     "PointsChanged", "Ranked", "Reversal", "Rule", "RulesChange", "Settings", "Spending", "Terms", "account_of",
-    "audit", "award", "census", "change_rules", "earn_many", "earned_in_month", "entries_about", "entries_of",
-    "explain", "first_payment", "forget_pairs", "former_rules_since", "history", "lifetimes_of", "neighbours",
-    "note_rules", "pairs_since", "payments", "rank_of", "read_rule", "refresh", "repairs", "reverse", "settings_of",
-    "spend", "tend", "terms_at", "today_of", "top", "warm", "with_changes",
+    "audit", "award", "census", "change_rules", "earn_many", "earned_in_month", "entries_about",
+    "entries_of", "explain", "first_payment", "forget_pairs", "former_rules_since", "history", "hold", "lifetimes_of",
+    "move", "move_back", "neighbours", "note_rules", "pairs_since", "payments", "rank_of", "read_rule", "refresh",
+    "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of", "top", "warm", "with_changes",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from bot.features.points.service.rulebook import Rulebook
 from bot.features.points.settings import Rule, Settings
 from bot.features.points.store import bulk, ledger, merging
 from bot.features.points.store.bulk import Earning, Terms
-from bot.features.points.store.ledger import REVERSED, Entry
+from bot.features.points.store.ledger import MOVED, REVERSED, Entry
 from bot.features.points.tables import KINDS
 from bot.kit.calendar import day_of, month_of, week_of
 from bot.kit.work import Refusal, Work
@@ -46,7 +46,7 @@ class Spending:
 class Reversal:
     is_new: bool  # False: there was nothing to take back, or it had been taken back before
     amount: int  # by which the balance changed
-    missing: int  # of an award: what was spent already and could not be taken back
+    missing: int  # of what was got: what was spent already and could not be taken back
     balance: int
     lifetime: int
 
@@ -116,12 +116,13 @@ async def reverse(work: Work, community_id: int, member_id: int, key: str, *, re
     if done is None or key.startswith(REVERSED) or await ledger.entry(work.db, community_id, member_id, undo):
         known = await ledger.account_of(work.db, community_id, member_id)
         return Reversal(False, 0, 0, known.balance, known.lifetime)
-    change, earned = -min(done.amount, held), max(done.amount, 0)
+    change = -min(done.amount, held)
+    earned = 0 if key.startswith(MOVED) else max(done.amount, 0)
     await _enter(work, community_id, member_id, undo, change, reason, done.day, done.ref)
     balance, lifetime = await ledger.unearn(work.db, community_id, member_id, change, earned, done.day)
     await boards.follow(work, {community_id: [member_id]})
     await _announce(work, Change(community_id, member_id, change, lifetime + earned, lifetime, reason))
-    return Reversal(True, change, done.amount + change if earned else 0, balance, lifetime)
+    return Reversal(True, change, done.amount + change, balance, lifetime)
 
 
 async def earn_many(work: Work, earnings: Sequence[Earning], *, are_new: bool = False) -> Sequence[bool]:
@@ -255,7 +256,7 @@ def today_of(work: Work, community_id: int, member_id: int, at: datetime | None 
 def _check(amount: int, reason: str, key: str) -> None:
     if amount < 1:
         raise ValueError(f"an amount is 1 or more, not {amount}")
-    if "." not in reason or key.startswith(REVERSED):
+    if "." not in reason or key.startswith((REVERSED, MOVED)):
         raise ValueError(f"not a reason and a key: {reason!r}, {key!r}")
 
 

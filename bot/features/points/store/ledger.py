@@ -16,6 +16,7 @@ _L: Any = EntryRow.__table__  # type: ignore[attr-defined]
 _A: Any = AccountRow.__table__  # type: ignore[attr-defined]
 
 REVERSED = "reverse:"
+MOVED = "gift:"  # from one member to another: it changes two balances, and nobody has earned it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ _SPEND = (
     .values(balance=_A.c.balance - bindparam("amount"))
     .returning(_A.c.balance)
 )
+_RECEIVE = update(_A).where(*_OWN_ACCOUNT).values(balance=_A.c.balance + bindparam("amount"))
 _UNEARN = (
     update(_A)
     .where(*_OWN_ACCOUNT)
@@ -114,8 +116,21 @@ _EARNED = (
         _L.c.member_id.in_(bindparam("ids", expanding=True)),
         _L.c.day.between(bindparam("first"), bindparam("last")),
         (_L.c.amount < 0) == _L.c.key.startswith(REVERSED),
+        ~_L.c.key.startswith(MOVED),
+        ~_L.c.key.startswith(REVERSED + MOVED),
     )
     .group_by(_L.c.member_id)
+)
+_OPEN = (
+    insert(_A)
+    .values(
+        community_id=bindparam("c"),
+        member_id=bindparam("m"),
+        **dict.fromkeys(("balance", "lifetime", *(f"{period}_points" for period in PERIODS)), 0),
+        **dict.fromkeys(PERIODS, date.min),
+        **{f"{kind}_used": 0 for kind in KINDS},
+    )
+    .on_conflict_do_nothing()
 )
 _LOCK_ACCOUNT = select(_A.c.balance).where(*_OWN_ACCOUNT).with_for_update()
 _READ_ENTRY = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.key == bindparam("k"))
@@ -157,6 +172,11 @@ async def spend(db: AsyncConnection, community_id: int, member_id: int, amount: 
     return left
 
 
+async def receive(db: AsyncConnection, community_id: int, member_id: int, amount: int) -> None:
+    """Into an account that is held: more to spend, and nothing earned."""
+    await db.execute(_RECEIVE, {"c": community_id, "m": member_id, "amount": amount})
+
+
 async def unearn(
     db: AsyncConnection, community_id: int, member_id: int, change: int, earned: int, day: date
 ) -> tuple[int, int]:
@@ -171,6 +191,13 @@ async def lock(db: AsyncConnection, community_id: int, member_id: int) -> int | 
     """The balance, which nobody else changes until this transaction ends."""
     balance: int | None = (await db.execute(_LOCK_ACCOUNT, {"c": community_id, "m": member_id})).scalar()
     return balance
+
+
+async def hold(db: AsyncConnection, community_id: int, ids: Collection[int]) -> None:
+    """Opens the accounts that are not there, and locks all; in order, so that no two wait for each other."""
+    for member_id in sorted(ids):
+        await db.execute(_OPEN, {"c": community_id, "m": member_id})
+        await lock(db, community_id, member_id)
 
 
 async def account_of(db: AsyncConnection, community_id: int, member_id: int) -> Sums:

@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.points.store.books import DIFFERENT
-from bot.features.points.store.ledger import REVERSED
+from bot.features.points.store.books import DIFFERENT, WORDS
+from bot.features.points.store.ledger import MOVED, REVERSED
 from bot.features.points.tables import KINDS, PERIODS, AccountRow, EntryRow
 from bot.kit.calendar import month_of, week_of
 from bot.kit.database import is_sqlite
@@ -29,7 +29,7 @@ async def balances(db: AsyncConnection) -> int:
     """Sets balance and lifetime of every account that differs from its entries, or opens it; how many."""
     if not is_sqlite(db):
         await db.execute(text("LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE"))  # who earns meanwhile waits
-    different = (await db.execute(DIFFERENT, {"reversed": REVERSED, "n": EVERY})).all()
+    different = (await db.execute(DIFFERENT, WORDS | {"n": EVERY})).all()
     for community_id, member_id, *_ in different:
         await _mend(db, community_id, member_id)
     if different:
@@ -51,7 +51,7 @@ async def _mend(db: AsyncConnection, community_id: int, member_id: int) -> None:
     earned = sum(
         entry.amount
         for entry in entries
-        if entry.amount > 0 and not entry.key.startswith(REVERSED) and entry.key not in undone
+        if entry.amount > 0 and not entry.key.startswith((REVERSED, MOVED)) and entry.key not in undone
     )
     sums = {"c": community_id, "m": member_id, "sum": balance, "earned": earned}
     if (await db.execute(_SET, sums)).rowcount:

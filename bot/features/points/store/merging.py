@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, and_, bindparam, case, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.points.store.ledger import REVERSED, Sums
+from bot.features.points.store.ledger import MOVED, REVERSED, Sums
 from bot.features.points.tables import KINDS, PERIODS, AccountRow, EntryRow
 from bot.kit.database import insert
 
@@ -97,7 +97,8 @@ _MOVE = (
 )
 _EMPTY = delete(_L).where(_L.c.community_id == _RETIRED)
 
-_IS_AWARD = and_(_L.c.amount > 0, ~_IS_UNDO)
+_IS_GIFT = func.substr(_L.c.key, 1, len(MOVED)) == MOVED
+_IS_AWARD = and_(_L.c.amount > 0, ~_IS_UNDO, ~_IS_GIFT)
 _PAID = [and_(_IS_AWARD, _L.c.reason == bindparam(f"for_{kind}")) for kind in KINDS]
 _DAYS = (
     select(

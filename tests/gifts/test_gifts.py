@@ -182,7 +182,7 @@ async def test_undo_is_for_whoever_gave_and_for_ten_minutes(world: "World") -> N
         held = (await points.account_of(work, 1, ben.id)).balance
         await points.spend(work, 1, ben.id, held - 3, reason="rewards.for-reward", key="all", day=START.date())
     await ana.presses("Undo")
-    assert world.telegram.toasts[-1][0] == snapshot('They have spent some of it already, so it stays with them.')
+    assert world.telegram.toasts[-1][0] == snapshot("They have spent some of it already, so it stays with them.")
 
 
 async def test_the_same_message_twice_gives_once(world: "World") -> None:

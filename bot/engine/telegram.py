@@ -178,6 +178,7 @@ class FrontDesk:
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
             fields["replied_photo_id"] = accounts.file_of(answered.photo)
+            fields["replied_words"] = answered.text or answered.caption
             if answered.sender and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.sender)
         if message.kind is not _COMMAND:
@@ -196,6 +197,7 @@ class FrontDesk:
         if answered := message.reply_to_message:
             fields["replied_to"] = answered.message_id
             fields["replied_photo_id"] = accounts.file_of(answered.photo)
+            fields["replied_words"] = answered.text or answered.caption or ""
             if answered.from_user and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.from_user)
         route = None

@@ -121,6 +121,7 @@ class Request:
     words: str = ""
     photo_id: str = ""  # the file of the photo that was sent
     replied_photo_id: str = ""  # the same of the message answered
+    replied_words: str = ""
     event: Any = None
     title: str = ""  # of the group
     bot_username: str = ""

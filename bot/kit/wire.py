@@ -74,6 +74,8 @@ class WireReply(msgspec.Struct, gc=False):
     message_id: Id = 0
     sender: WireUser | None = msgspec.field(name="from", default=None)
     sender_chat: WireChat | None = None
+    text: str = ""
+    caption: str = ""
     photo: list[WirePhoto] = []
 
 

@@ -1,0 +1,10 @@
+from pydantic import NonNegativeInt, PositiveInt
+
+from bot.kit.config import Section
+
+
+class Settings(Section):
+    most_a_day: PositiveInt = 6  # announcements on one day in one group
+    late_hours: NonNegativeInt = (
+        2  # after a pause, an announcement comes late by so much at most; beyond, it is skipped
+    )

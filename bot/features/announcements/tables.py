@@ -1,0 +1,18 @@
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from bot.kit.database import BigId, UTCDateTime
+
+
+class AnnouncementRow(SQLModel, table=True):
+    """Words, and when a group is to read them; when they are next due is a row of its own as well."""
+
+    __tablename__ = "announcements"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    number: int = Field(primary_key=True)
+    words: str
+    rule: str  # JSON, see `kit.calendar.to_json`
+    state: str  # draft | on | paused | deleted | over
+    next_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # while it is on

@@ -1,0 +1,74 @@
+# What a community says to itself at a time.
+menu-announce = Say something to the group at a time
+
+how = I could not make a time out of that. For example:
+    <code>/announce tomorrow 18:00 We meet at the lake</code>
+    <code>/announce every friday 18:00 Reading circle tonight</code>
+    Or answer a message with <code>/announce every monday 9:00</code>.
+how-to-change = Write in the group, for another time, other words, or both:
+    <code>/announce #{ $number } every friday 19:00</code>
+    <code>/announce #{ $number } We meet at the lake</code>
+    <code>/announce #{ $number } tomorrow 18:00 We meet at the lake</code>
+time-past = That time is over. Which later one would do?
+past = The time of #{ $number } is over. Give it another: <code>/announce #{ $number } tomorrow 18:00</code>
+no-words = What shall I say? Write it behind the time, or answer a message that says it.
+words-only = I can repeat words only, no photos yet. Write the words behind the time.
+too-long = That is too long: { $most } characters at most.
+too-many = There are { $most } announcements already. Delete one in /announce first.
+full = A day that this would come on has { $most } announcements already, and more would be noise. Another day, or pause one in /announce.
+gone = That announcement is not there any more. /announce shows those that are.
+
+card-draft = { $words }
+
+    ✏️ <b>#{ $number }</b>, a draft. I would say it:
+    { $times }
+card-on = { $words }
+
+    📣 <b>#{ $number }</b>, next:
+    { $times }
+card-paused = { $words }
+
+    ⏸ <b>#{ $number }</b> is paused. It would come:
+    { $times }
+time = { $weekday ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+    } { $day }, { $at }
+no-time = its time is over
+
+list = 📣 <b>Announcements</b>
+    { $lines }
+
+    A new one: <code>/announce every friday 18:00 …</code>
+list-none = Nothing is planned. Begin with, for example:
+    <code>/announce every friday 18:00 Reading circle tonight</code>
+line-draft = ✏️ #{ $number } · { $time }, draft
+line-on = 📣 #{ $number } · { $time }
+line-paused = ⏸ #{ $number } · paused
+
+button-open = #{ $number } { $glimpse }
+button-restore = ↩️ Bring back #{ $number }
+button-publish = ✅ Publish
+button-resume = ▶️ Go on
+button-pause = ⏸ Pause
+button-skip = Skip next time
+button-time = Change
+button-now = Post now
+button-delete = 🗑 Delete
+button-list = All
+posted = It is on its way to the group.
+just-posted = That was posted this very minute.
+deleted = Deleted. For an hour you can bring it back.
+
+missed = I was away on { $day } at { $at }, when #{ $number } was due in { $community }. It was too late to say it:
+
+    { $words }
+
+    /announce there lets you post it now.
+
+will-say = 📣 #{ $number } { $words }

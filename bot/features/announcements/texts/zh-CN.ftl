@@ -1,0 +1,74 @@
+# 社群到点对自己说的话。
+menu-announce = 到点在群里发公告
+
+how = 没看懂时间。可以这样写：
+    <code>/announce 明天 18:00 湖边见</code>
+    <code>/announce 每周五 18:00 今晚读书会</code>
+    也可以回复一条消息：<code>/announce 每周一 9:00</code>
+how-to-change = 在群里发，改时间、改内容都行：
+    <code>/announce #{ $number } 每周五 19:00</code>
+    <code>/announce #{ $number } 湖边见</code>
+    <code>/announce #{ $number } 明天 18:00 湖边见</code>
+time-past = 这个时间已经过了，换个晚一点的吧？
+past = #{ $number } 的时间已经过了，换一个：<code>/announce #{ $number } 明天 18:00</code>
+no-words = 要发什么呢？写在时间后面，或回复一条写好的消息。
+words-only = 目前只能发文字，还不能发图片。把内容写在时间后面吧。
+too-long = 太长了，最多 { $most } 个字。
+too-many = 已经有 { $most } 条公告了，先在 /announce 里删掉一条吧。
+full = 那一天已经有 { $most } 条公告，再多就吵了。换一天，或在 /announce 里暂停一条。
+gone = 这条公告已经不在了，/announce 可以看现有的。
+
+card-draft = { $words }
+
+    ✏️ <b>#{ $number }</b> 草稿，将在以下时间发出：
+    { $times }
+card-on = { $words }
+
+    📣 <b>#{ $number }</b> 接下来：
+    { $times }
+card-paused = { $words }
+
+    ⏸ <b>#{ $number }</b> 已暂停，恢复后的时间：
+    { $times }
+time = { $day } { $weekday ->
+    [0] 周一
+    [1] 周二
+    [2] 周三
+    [3] 周四
+    [4] 周五
+    [5] 周六
+   *[6] 周日
+    } { $at }
+no-time = 时间已过
+
+list = 📣 <b>公告</b>
+    { $lines }
+
+    新建：<code>/announce 每周五 18:00 …</code>
+list-none = 还没有公告。可以这样开始：
+    <code>/announce 每周五 18:00 今晚读书会</code>
+line-draft = ✏️ #{ $number } · { $time }，草稿
+line-on = 📣 #{ $number } · { $time }
+line-paused = ⏸ #{ $number } · 已暂停
+
+button-open = #{ $number } { $glimpse }
+button-restore = ↩️ 找回 #{ $number }
+button-publish = ✅ 发布
+button-resume = ▶️ 恢复
+button-pause = ⏸ 暂停
+button-skip = 跳过下一次
+button-time = 修改
+button-now = 立即发送
+button-delete = 🗑 删除
+button-list = 全部
+posted = 马上发到群里。
+just-posted = 这一分钟刚发过。
+deleted = 已删除，一小时内可以找回。
+
+missed = { $day } { $at } 我不在线，{ $community } 的公告 #{ $number } 错过了，太晚就没有补发：
+
+    { $words }
+
+    在群里用 /announce 可以立即发送。
+
+will-say = 📣 #{ $number } { $words }

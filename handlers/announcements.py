@@ -1,0 +1,137 @@
+"""/announce: what a community wants to say to itself at a time. Settled with admins, in private where possible."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.features import announcements, preferences
+from bot.features.announcements import Announcement, State
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
+from bot.kit.texts import Text, lines, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+GLIMPSE = 40  # characters of an announcement in the list
+_NUMBERED = re.compile(r"[#＃]\s*(\d{1,6})\b\s*(.*)", re.DOTALL)
+
+
+@router.command("announce", role=Role.ADMIN, place=Place.GROUP)
+async def announce(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    if not request.args:
+        reply = await _list(request)
+    elif found := _NUMBERED.fullmatch(request.args):
+        number, text = int(found[1]), found[2]
+        if text:
+            one = await announcements.change(work, community_id, number, text)
+        else:
+            one = await announcements.find(work, community_id, number)
+        reply = _card(community_id, one)
+    else:
+        if request.replied_photo_id:
+            raise Refusal("announcements.words-only")
+        reply = _card(community_id, await announcements.draft(work, community_id, request.args, request.replied_words))
+    return replace(reply, private=preferences.of(work, request.person.id).is_line_open)
+
+
+@router.button("list", role=Role.ADMIN, community_arg=True)
+async def show_list(request: Request) -> Reply:
+    return replace(await _list(request), edit=True)
+
+
+@router.button("show", role=Role.ADMIN, community_arg=True)
+async def show(request: Request) -> Reply:
+    return _again(request, await announcements.find(request.work, request.community_id, _number(request)))
+
+
+@router.button("publish", role=Role.ADMIN, community_arg=True)
+async def publish(request: Request) -> Reply:
+    return _again(request, await announcements.publish(request.work, request.community_id, _number(request)))
+
+
+@router.button("pause", role=Role.ADMIN, community_arg=True)
+async def pause(request: Request) -> Reply:
+    return _again(request, await announcements.pause(request.work, request.community_id, _number(request)))
+
+
+@router.button("skip", role=Role.ADMIN, community_arg=True)
+async def skip(request: Request) -> Reply:
+    seen = datetime.fromtimestamp(min(id_in(request.button_args[2]), 1 << 35), UTC)
+    return _again(request, await announcements.skip(request.work, request.community_id, _number(request), seen))
+
+
+@router.button("time", role=Role.ADMIN, community_arg=True)
+async def change_time(request: Request) -> Reply:
+    one = await announcements.find(request.work, request.community_id, _number(request))
+    return Reply(say("announcements.how-to-change", number=one.number))
+
+
+@router.button("now", role=Role.ADMIN, community_arg=True)
+async def post_now(request: Request) -> Reply:
+    is_new = await announcements.post_now(request.work, request.community_id, _number(request))
+    return Reply(toast=say("announcements.posted" if is_new else "announcements.just-posted"))
+
+
+@router.button("delete", role=Role.ADMIN, community_arg=True)
+async def delete(request: Request) -> Reply:
+    await announcements.delete(request.work, request.community_id, _number(request))
+    return replace(await _list(request), edit=True, toast=say("announcements.deleted"))
+
+
+@router.button("restore", role=Role.ADMIN, community_arg=True)
+async def restore(request: Request) -> Reply:
+    return _again(request, await announcements.restore(request.work, request.community_id, _number(request)))
+
+
+def _number(request: Request) -> int:
+    number = id_in(request.button_args[1])
+    return number if number < 1_000_000 else 0
+
+
+def _again(request: Request, one: Announcement) -> Reply:
+    return replace(_card(request.community_id, one), edit=True)
+
+
+async def _list(request: Request) -> Reply:
+    community_id = request.community_id
+    found = await announcements.overview(request.work, community_id)
+    rows = [
+        [_button("open", "show", community_id, one, glimpse=one.words.split("\n")[0][:GLIMPSE])] for one in found.kept
+    ]
+    rows += [[_button("restore", "restore", community_id, one)] for one in found.deleted]
+    if not found.kept:
+        return Reply(say("announcements.list-none"), rows)
+    return Reply(say("announcements.list", lines=lines(map(_line, found.kept))), rows)
+
+
+def _line(one: Announcement) -> Text:
+    time = _time(one.times[0]) if one.times else say("announcements.no-time")
+    return say(f"announcements.line-{one.state}", number=one.number, time=time)
+
+
+def _card(community_id: int, one: Announcement) -> Reply:
+    """The words exactly as the group reads them, and under them when."""
+    times = lines(map(_time, one.times)) if one.times else say("announcements.no-time")
+    text = say(f"announcements.card-{one.state}", number=one.number, words=one.words, times=times)
+    if one.state is State.ON:
+        first = [_button("pause", "pause", community_id, one)]
+        if one.times:
+            first.append(_button("skip", "skip", community_id, one, int(one.times[0].timestamp())))
+    else:
+        name = "publish" if one.state is State.DRAFT else "resume"
+        first = [_button(name, "publish", community_id, one)]
+    second = [_button("time", "time", community_id, one), _button("now", "now", community_id, one)]
+    third = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
+    return Reply(text, [first, second, third])
+
+
+def _button(label: str, name: str, community_id: int, one: Announcement, *more: object, **values: str) -> Button:
+    return Button(
+        say(f"announcements.button-{label}", number=one.number, **values),
+        press("announcements", name, community_id, one.number, *more),
+    )
+
+
+def _time(at: datetime) -> Text:
+    return say("announcements.time", weekday=at.weekday(), day=at.date(), at=at.time())

@@ -17,7 +17,7 @@ def earns(world: "World") -> "Callable[[Human, int], Awaitable[None]]":
         async with world.app.workshop.work() as work:
             here = work.memory(communities.Directory).by_chat[world.group.chat_id]
             day = points.today_of(work, here, human.id)
-            key = f"gift:{work.now}"
+            key = f"test:{work.now}"
             await points.award(work, here, human.id, amount, reason="test.gift", key=key, day=day)
 
     return earn

@@ -28,7 +28,7 @@ DOORS = Doors(
         "announcements:skip:1:1:0": FOR_ADMINS,
         "announcements:time:1:1": FOR_ADMINS,
         "announcements:now:1:1": FOR_ADMINS,
-        "announcements:delete:1:2": ({"admin"}, set()),
+        "announcements:delete:1:2": ({"admin"}, {"admin"}),
         "announcements:restore:1:2": (SETTERS, SETTERS),
     },
     commands={"announce": "tomorrow 18:00 Something else"},

@@ -56,7 +56,7 @@ LATER is over. Who used it keeps the points.
 
 async def test_in_chinese(world: "World") -> None:
     admin, ana = await people(world, "小明", language="zh-CN")
-    assert await admin.says("/coupon 20 次数 30 口令 春天来了 因为 读书市集") == snapshot("""\
+    assert await admin.says("/coupon 20 次数 30 积分码 春天来了 因为 读书市集") == snapshot("""\
 🎟 <code>春天来了</code>：20 积分，30 个人能领，每人一次。
 群友发 <code>/code 春天来了</code> 就能领，群里、私聊都行。\
 """)
@@ -64,12 +64,12 @@ async def test_in_chinese(world: "World") -> None:
     assert await admin.says("/coupon 很多") == snapshot("""\
 没看懂「很多」。可以这样写：
 <code>/coupon 50</code>
-<code>/coupon 20 次数 30 天数 14 口令 SPRING24 因为 读书市集</code>\
+<code>/coupon 20 次数 30 天数 14 积分码 SPRING24 因为 读书市集</code>\
 """)
-    assert await admin.says("/coupon 5000") == snapshot("一个口令最多 200 积分。")
-    assert await admin.says("/coupon 5 口令 春天来了") == snapshot("口令 春天来了 已经有了。")
+    assert await admin.says("/coupon 5000") == snapshot("一个积分码最多 200 积分。")
+    assert await admin.says("/coupon 5 口令 春天来了") == snapshot("积分码 春天来了 已经有了。")
     assert await admin.says("/coupons") == snapshot("""\
-🎟 <b>口令</b>
+🎟 <b>积分码</b>
 <code>春天来了</code> · 20 积分 · 已领 1/30（读书市集）\
 """)
 

@@ -15,6 +15,7 @@ from bot.features.coupons.rules import Terms, Unclear
         ("50分", Terms(50)),
         ("20 uses 30 days 14 code SPRING24 for the book fair", Terms(20, 30, 14, "SPRING24", "the book fair")),
         ("20 次数 30 天数 14 口令 春天来了 因为 读书市集", Terms(20, 30, 14, "春天来了", "读书市集")),
+        ("20 积分码 春天来了", Terms(20, code="春天来了")),
         ("5 code ab-cd-12", Terms(5, code="ABCD12")),
     ],
 )

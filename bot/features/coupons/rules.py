@@ -51,7 +51,7 @@ def shown(code: str) -> str:
 _KEYS = {
     "uses": "uses", "次数": "uses", "份": "uses",
     "days": "days", "天数": "days", "有效": "days",
-    "code": "code", "口令": "code", "码": "code",
+    "code": "code", "积分码": "code", "口令": "code", "码": "code",
 }  # fmt: skip
 _REASONS = ("for", "因为", "原因")
 _NUMBER = re.compile(r"(\d{1,7})(?:积分|分|points?|pts?|天|days?|次|份)?", re.IGNORECASE)

@@ -134,4 +134,4 @@ def _button(label: str, name: str, community_id: int, one: Announcement, *more: 
 
 
 def _time(at: datetime) -> Text:
-    return say("announcements.time", weekday=at.weekday(), day=at.date(), at=at.time())
+    return say("announcements.time", weekday=say("kit.weekday", weekday=at.weekday()), day=at.date(), at=at.time())

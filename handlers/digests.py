@@ -34,7 +34,7 @@ def _told_when(weekday: int, at: time) -> Text:
 def _choices(request: Request) -> list[list[Button]]:
     if not request.work.settings(digests.Settings, request.community_id).is_on:
         return [[_press(request, say("digests.button-on"), "turn", 1)]]
-    days = [_press(request, say("digests.weekday-short", weekday=day), "weekday", day) for day in range(7)]
+    days = [_press(request, say("kit.weekday", weekday=day), "weekday", day) for day in range(7)]
     hours = [_press(request, say("digests.button-hour", at=time(hour)), "hour", hour) for hour in HOURS]
     return [days[:4], days[4:], hours, [_press(request, say("digests.button-off"), "turn", 0)]]
 

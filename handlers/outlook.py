@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features import communities, outlook, preferences
 from bot.features.outlook import Line
-from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
 
@@ -121,7 +121,8 @@ def _local(line: Line, zone: ZoneInfo) -> datetime:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 5 else 0
+    number = id_in(text)
+    return number if number < 10_000 else 0
 
 
 def _press(request: Request, label: Text, name: str, *args: object) -> Button:

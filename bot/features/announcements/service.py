@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features import communities, members, preferences
+from bot.features import communities, preferences
 from bot.features.announcements import rules, store
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
@@ -226,10 +226,9 @@ async def _tell_admins(work: Work, row: Any) -> None:
     text = say(
         "announcements.missed", number=row.number, community=title, day=local.date(), at=local.time(), words=row.words
     )
-    for admin_id in await members.admins_of(work, row.community_id):
-        if preferences.of(work, admin_id).is_line_open:
-            key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}:{admin_id}"
-            await work.say(text, key=key, community_id=row.community_id, member_id=admin_id)
+    for admin_id in await preferences.admins_in_reach(work, row.community_id):
+        key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}:{admin_id}"
+        await work.say(text, key=key, community_id=row.community_id, member_id=admin_id)
 
 
 async def _say(work: Work, row: Any, when: str) -> bool:

@@ -32,22 +32,22 @@ async def tell(
 ) -> Answer:
     """A word in private that nobody asked for, within what a member can bear over all rooms and communities, and never
     in their quiet hours. `about` is the key of a text that says what for."""
-    answer = (await would_answer(work, [member_id]))[member_id]
+    seen = await members.seen_on(work, [member_id])
+    answer = (await _answers(work, [member_id], seen))[member_id]
     if answer is not Answer.SAID:
         return answer
     try:
         async with work.savepoint():
             if not await work.say(text, key=key, community_id=community_id, member_id=member_id, buttons=buttons):
                 return Answer.AGAIN
-            if not await _spend(work, member_id, about, community_id, key):
+            if not await _spend(work, member_id, about, community_id, key, seen.get(member_id)):
                 raise _JustSpentError
     except _JustSpentError:
         return Answer.SPENT
     return Answer.SAID
 
 
-async def _spend(work: Work, member_id: int, about: str, community_id: int, key: str) -> bool:
-    seen_on = (await members.seen_on(work, [member_id])).get(member_id)
+async def _spend(work: Work, member_id: int, about: str, community_id: int, key: str, seen_on: date | None) -> bool:
     return await store.spend(
         work.db, member_id, about=about, by_community_id=community_id, key=key, at=work.now,
         week_on=rules.monday_of(work.now), seen_after=datetime.combine(seen_on or date.min, time(0), UTC),
@@ -57,7 +57,11 @@ async def _spend(work: Work, member_id: int, about: str, community_id: int, key:
 
 async def would_answer(work: Work, ids: Collection[int]) -> Mapping[int, Answer]:
     """What would become of a word to each of them now; nothing is counted."""
-    told, seen = await store.some(work.db, ids), await members.seen_on(work, ids)
+    return await _answers(work, ids, await members.seen_on(work, ids)) if ids else {}
+
+
+async def _answers(work: Work, ids: Collection[int], seen: Mapping[int, date]) -> Mapping[int, Answer]:
+    told = await store.some(work.db, ids)
     most = work.settings(Settings).words_a_week
     found = {}
     for member_id in ids:

@@ -1,7 +1,7 @@
 """What a challenge asks, when it is, what falls due on its way, and who wins a draw."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -179,6 +179,14 @@ def next_moment(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Moment
             return None
         day += DAY
     return None
+
+
+def moments(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Iterator[Moment]:
+    """All that is still to say before the closing, in order."""
+    moment = next_moment(challenge, zone, after)
+    while moment is not None:
+        yield moment
+        moment = next_moment(challenge, zone, moment.at)
 
 
 def _of_day(challenge: Challenge, day: date) -> list[tuple[What, time]]:

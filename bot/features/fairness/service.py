@@ -63,10 +63,9 @@ async def look(work: Work, community_id: int) -> None:
 
 async def _tell(work: Work, community_id: int, one: Finding) -> None:
     fine = Button(say("fairness.button-fine"), press("fairness", "fine", community_id, one.ring.token))
-    for admin_id in await members.admins_of(work, community_id):
-        if preferences.of(work, admin_id).is_line_open:
-            key = f"fairness:{one.ring.token}:{admin_id}:{work.now:%Y-%m-%d}"
-            await work.say(one.text, key=key, community_id=community_id, member_id=admin_id, buttons=[[fine]])
+    for admin_id in await preferences.admins_in_reach(work, community_id):
+        key = f"fairness:{one.ring.token}:{admin_id}:{work.now:%Y-%m-%d}"
+        await work.say(one.text, key=key, community_id=community_id, member_id=admin_id, buttons=[[fine]])
 
 
 async def find(work: Work, community_id: int) -> Sequence[Finding]:

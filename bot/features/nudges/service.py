@@ -172,10 +172,9 @@ async def _stop_when_no_use(work: Work, community_id: int) -> bool:
 
 
 async def _tell_admins(work: Work, community_id: int, text: Text, about: str) -> None:
-    for admin_id in await members.admins_of(work, community_id):
-        if preferences.of(work, admin_id).is_line_open:
-            key = f"nudges.{about}:{admin_id}:{_today(work, community_id)}"
-            await work.say(text, key=key, community_id=community_id, member_id=admin_id)
+    for admin_id in await preferences.admins_in_reach(work, community_id):
+        key = f"nudges.{about}:{admin_id}:{_today(work, community_id)}"
+        await work.say(text, key=key, community_id=community_id, member_id=admin_id)
 
 
 # --- What admins see and choose ---

@@ -77,8 +77,8 @@ async def lines(work: Work, community_id: int) -> Sequence[Line]:
     found = []
     for will_say in work.memory(Sources).doors.values():
         for coming in await will_say(work, community_id, until):
-            moved = known.get(coming.key) if coming.key else None
-            found.append(Line(coming, bool(coming.key) and known.get(coming.key, work.now) is None, moved))
+            until_then = known.get(coming.key)
+            found.append(Line(coming, coming.key in known and until_then is None, until_then))
     return sorted(found, key=lambda line: (line.until or line.coming.at, line.coming.key))
 
 
@@ -113,7 +113,7 @@ async def restore(work: Work, community_id: int, wanted: str) -> Line:
     line = await find(work, community_id, wanted)
     await store.drop(work.db, community_id, line.coming.key)
     known = work.memory(Changes).known.setdefault(community_id, {})
-    work.remember("outlook", community_id, lambda: _let_go(known, line.coming.key))
+    work.remember("outlook", community_id, partial(_let_go, known, line.coming.key))
     return Line(line.coming, is_skipped=False, until=None)
 
 

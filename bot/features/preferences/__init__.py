@@ -3,6 +3,7 @@
 from bot.features.preferences.facts import HidingChanged, ZoneChanged
 from bot.features.preferences.rules import Preferences, is_off, read_quiet, read_time
 from bot.features.preferences.service import (
+    admins_in_reach,
     choose_language,
     choose_quiet,
     choose_zone,
@@ -21,7 +22,7 @@ from bot.features.preferences.service import (
 )
 
 __all__ = [
-    "HidingChanged", "Preferences", "ZoneChanged", "choose_language", "choose_quiet", "choose_zone", "hidden",
-    "hidden_among", "hide", "is_off", "language_of", "line_closed", "line_opened", "next_open", "of", "read_quiet",
-    "read_time", "refresh", "warm", "zone_of", "zones",
+    "HidingChanged", "Preferences", "ZoneChanged", "admins_in_reach", "choose_language", "choose_quiet", "choose_zone",
+    "hidden", "hidden_among", "hide", "is_off", "language_of", "line_closed", "line_opened", "next_open", "of",
+    "read_quiet", "read_time", "refresh", "warm", "zone_of", "zones",
 ]  # fmt: skip

@@ -70,6 +70,11 @@ def language_of(work: Work, member_id: int, tag: str) -> str:
     return of(work, member_id).language or match_language(tag)
 
 
+async def admins_in_reach(work: Work, community_id: int) -> list[int]:
+    """Admins of a community whom the bot may write to in private, as far as Telegram has told who they are."""
+    return [one for one in await members.admins_of(work, community_id) if of(work, one).is_line_open]
+
+
 async def next_open(work: Work, member_id: int) -> datetime:
     """The first moment from now on that is not in the member's quiet hours."""
     mine = of(work, member_id)

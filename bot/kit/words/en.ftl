@@ -11,3 +11,12 @@ no-community = This works once I am in a group you belong to.
 nobody = Deleted account
 as-is = { $value }
 as-yourself = Please write as yourself, not as the group: I would not know whom to note it for.
+weekday = { $weekday ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    }

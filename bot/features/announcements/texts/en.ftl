@@ -30,15 +30,7 @@ card-paused = { $words }
 
     ⏸ <b>#{ $number }</b> is paused. It would come:
     { $times }
-time = { $weekday ->
-    [0] Mon
-    [1] Tue
-    [2] Wed
-    [3] Thu
-    [4] Fri
-    [5] Sat
-   *[6] Sun
-    } { $day }, { $at }
+time = { $weekday } { $day }, { $at }
 no-time = its time is over
 
 list = 📣 <b>Announcements</b>

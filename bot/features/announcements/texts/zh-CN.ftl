@@ -30,15 +30,7 @@ card-paused = { $words }
 
     ⏸ <b>#{ $number }</b> 已暂停，恢复后的时间：
     { $times }
-time = { $day } { $weekday ->
-    [0] 周一
-    [1] 周二
-    [2] 周三
-    [3] 周四
-    [4] 周五
-    [5] 周六
-   *[6] 周日
-    } { $at }
+time = { $day } { $weekday } { $at }
 no-time = 时间已过
 
 list = 📣 <b>公告</b>

@@ -103,11 +103,10 @@ async def _tell(work: Work, one: Challenge, found: Results) -> None:
 async def _report(work: Work, one: Challenge, found: Results) -> None:
     """To admins who may be written to."""
     again = Button(say("challenges.button-again"), press("challenges", "clone", one.community_id, one.id))
-    for admin_id in await members.admins_of(work, one.community_id):
-        if preferences.of(work, admin_id).is_line_open:
-            key = f"challenge:{one.id}:report:{admin_id}"
-            text = report(work, one, found)
-            await work.say(text, key=key, community_id=one.community_id, member_id=admin_id, buttons=[[again]])
+    for admin_id in await preferences.admins_in_reach(work, one.community_id):
+        key = f"challenge:{one.id}:report:{admin_id}"
+        text = report(work, one, found)
+        await work.say(text, key=key, community_id=one.community_id, member_id=admin_id, buttons=[[again]])
 
 
 def report(work: Work, one: Challenge, found: Results) -> Text:

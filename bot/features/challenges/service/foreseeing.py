@@ -16,13 +16,13 @@ from bot.kit.work import Coming, Work
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     zone, found = communities.get(work, community_id).zone, []
     for one in live(work, community_id):
-        moment = rules.next_moment(one, zone, work.now)
-        while moment is not None and moment.at <= until:
+        for moment in rules.moments(one, zone, work.now):
+            if moment.at > until:
+                break
             number = one.number_of(moment.day)
             what = say(f"challenges.will-say-{moment.what}", title=title(one), number=number, days=one.plan.days)
             found.append(Coming(moment.at, what, _key(one, moment.what, moment.day)))
-            moment = rules.next_moment(one, zone, moment.at)
-        if moment is None:
+        else:
             found += await _results(work, one, until)
     return found
 

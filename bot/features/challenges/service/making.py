@@ -180,11 +180,8 @@ class Rehearsal:
 
 
 def rehearse(work: Work, one: Challenge) -> Rehearsal:
-    zone, found = communities.get(work, one.community_id).zone, []
-    moment = rules.next_moment(one, zone, work.now)
-    while moment is not None:
-        found.append((moment.what, moment.day))
-        moment = rules.next_moment(one, zone, moment.at)
+    zone = communities.get(work, one.community_id).zone
+    found = [(moment.what, moment.day) for moment in rules.moments(one, zone, work.now)]
     return Rehearsal(found, one.last_day + DAY)
 
 

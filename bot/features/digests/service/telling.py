@@ -108,7 +108,7 @@ def _trend(now: int, before: int) -> Text | str:
 
 
 def _short(weekday: int) -> Text:
-    return say("digests.weekday-short", weekday=weekday)
+    return say("kit.weekday", weekday=weekday)
 
 
 def _joined(texts: Sequence[Text], key: str) -> Text:

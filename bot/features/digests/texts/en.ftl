@@ -75,15 +75,6 @@ chart-words = { $checkins ->
         [one] One check-in
        *[other] { $checkins } check-ins
     }
-weekday-short = { $weekday ->
-        [0] Mon
-        [1] Tue
-        [2] Wed
-        [3] Thu
-        [4] Fri
-        [5] Sat
-       *[6] Sun
-    }
 
 # --- /digest ---
 setup =

@@ -48,15 +48,6 @@ and-birthday = { $first }、{ $second }
 # --- 图上 ---
 chart = 我们这一周（{ $first } – { $last }）
 chart-words = 打卡 { $checkins } 次
-weekday-short = { $weekday ->
-        [0] 周一
-        [1] 周二
-        [2] 周三
-        [3] 周四
-        [4] 周五
-        [5] 周六
-       *[6] 周日
-    }
 
 # --- /digest ---
 setup =

@@ -27,8 +27,8 @@ async def move(
     given: str,
     received: str,
 ) -> Spending:
-    """Points from the balance of one to that of another, once for the message with this number. `given` and `received`
-    are the texts that say what for.
+    """Points from the balance of one to that of another, both of them held; once for the message with this number.
+    `given` and `received` are the texts that say what for.
 
     Raises:
         Refusal: the balance holds less; nothing changed.
@@ -36,7 +36,6 @@ async def move(
     if amount < 1 or giver_id == receiver_id:
         raise ValueError(f"not to be moved: {amount} from {giver_id} to {receiver_id}")
     async with work.savepoint():
-        await hold(work, community_id, (giver_id, receiver_id))
         if not await _enter(work, community_id, giver_id, -amount, number, given):
             return Spending(False, (await ledger.account_of(work.db, community_id, giver_id)).balance)
         left = await ledger.spend(work.db, community_id, giver_id, amount)
@@ -58,11 +57,11 @@ async def move(
 async def move_back(
     work: Work, community_id: int, giver_id: int, receiver_id: int, *, number: int, reason: str
 ) -> bool:
-    """All of it or nothing: False, and nothing done, when the receiver has spent some of it, or it is back already."""
+    """Between two that are held, all of it or nothing: False, and nothing done, when the receiver has spent some of it,
+    or it is back already."""
     key = f"{MOVED}{number}"
-    await hold(work, community_id, (giver_id, receiver_id))
     given = await ledger.entry(work.db, community_id, giver_id, key)
-    held = await ledger.lock(work.db, community_id, receiver_id) or 0
+    held = (await ledger.account_of(work.db, community_id, receiver_id)).balance
     if given is None or held < -given.amount:
         return False
     back = await earning.reverse(work, community_id, receiver_id, key, reason=reason)

@@ -307,11 +307,7 @@ async def _unplan(work: Work, community_id: int, reward_id: int, member_id: int,
 
 async def _ask_admins(work: Work, community_id: int, member_id: int, reward: Reward, number: int) -> None:
     """Those who let the bot write to them, each in private; with none of them, the group."""
-    asked: list[int | None] = [
-        admin_id
-        for admin_id in await members.admins_of(work, community_id)
-        if preferences.of(work, admin_id).is_line_open
-    ]
+    asked: list[int | None] = [*await preferences.admins_in_reach(work, community_id)]
     for admin_id in asked or [None]:
         await work.say(
             say(

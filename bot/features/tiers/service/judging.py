@@ -126,7 +126,7 @@ async def judge(
     ladder, terms = ladder_in(cfg.ladder), terms_in(cfg)
     locked = await store.locks(work.db, community_id, ids)
     have = await signals_of(work, community_id, cfg, ladder, ids)
-    heard = await attention.would_answer(work, ids)
+    heard = await attention.would_answer(work, [one for one in ids if one in rows])  # nobody else can fall
     looks = []
     for member_id in ids:
         row = rows.get(member_id)
@@ -134,7 +134,7 @@ async def judge(
         before = Standing(position(cfg.ladder, tier), row.below_at, row.told_at) if row else Standing()
         verdict = rules.judge(
             before, have[member_id], ladder, terms, work.now,
-            can_tell=heard[member_id] is Answer.SAID, is_locked=member_id in locked,
+            can_tell=heard.get(member_id) is Answer.SAID, is_locked=member_id in locked,
         )  # fmt: skip
         looks.append(Look(member_id, row, before, have[member_id], verdict))
     return looks

@@ -204,7 +204,13 @@ def create_engine(url: str) -> AsyncEngine:
 
 def _begin_at_once(connection: Any) -> None:
     """SQLAlchemy begins on asyncpg with the first statement it is handed; one that passes it by would commit alone."""
-    await_only(connection.connection.dbapi_connection._start_transaction())
+    try:
+        await_only(connection.connection.dbapi_connection._start_transaction())
+    except BaseException:
+        # Cancelled before BEGIN is answered, asyncpg takes all that comes later on this connection for parts of that
+        # transaction: it would seem to commit, and be gone when the connection closes.
+        connection.invalidate()
+        raise
 
 
 # By SQLite's primary codes and PostgreSQL's classes: full, out of reach, busy, being shut down, broken.

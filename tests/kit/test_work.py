@@ -338,3 +338,23 @@ async def test_a_cancellation_inside_a_savepoint_stays_one(workshop: Workshop) -
     with pytest.raises(asyncio.CancelledError):
         await task
     assert await planned(workshop) == []
+
+
+async def test_what_is_done_after_a_cancelled_beginning_is_durable(workshop: Workshop) -> None:
+    """Whenever it is cancelled, nobody gets a connection on which a commit only seems to be one."""
+
+    async def begin() -> None:
+        async with workshop.work():
+            await asyncio.Event().wait()
+
+    for steps in range(200):
+        task = asyncio.create_task(begin())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        async with workshop.work() as work:
+            await work.plan("room.after", f"{steps:03}", START)
+    await workshop.engine.dispose()
+    assert await planned(workshop) == [f"{steps:03}" for steps in range(200)]

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, time
 
-from bot.features import communities, members, preferences, reminders
+from bot.features import communities, members, preferences, reminders, times
 from bot.features.reminders import DAILY, STREAK
+from bot.kit.calendar import Daily
 from bot.kit.routing import Button, Place, Reply, Request, Router, press
 from bot.kit.texts import Name, Text, say
 from bot.kit.work import Refusal
@@ -38,10 +39,19 @@ async def _change(request: Request, args: str) -> None:
         await (reminders.stop(work, community_id, member_id, STREAK) if is_off else _warn(request))
     elif is_off:
         await reminders.stop(work, community_id, member_id, DAILY)
-    elif (at := preferences.read_time(rest)) and not about:
+    elif (at := preferences.read_time(rest) or _every_day(request, rest)) and not about:
         await reminders.remind_daily(work, community_id, member_id, at)
     else:
         raise Refusal("reminders.unclear", words=args[:60])
+
+
+def _every_day(request: Request, words: str) -> time | None:
+    """The hour in "every day at half past seven"; none when anything else is said."""
+    zone = preferences.zone_of(request.work, request.community_id, request.person.id)
+    match times.read(words, request.work.now, zone):
+        case times.Understood(Daily(at), "", ""):
+            return at
+    return None
 
 
 async def _warn(request: Request) -> None:

@@ -106,6 +106,18 @@ class Weekly:
 
 
 @dataclass(frozen=True, slots=True)
+class Fortnightly:
+    """Every two weeks from a first day on, at a wall time."""
+
+    first: date
+    at: time
+
+    def days(self, since: date) -> Iterator[date]:
+        ahead = max(-(-(since - self.first).days // 14), 0)
+        return (self.first + timedelta(days=14 * n) for n in count(ahead))
+
+
+@dataclass(frozen=True, slots=True)
 class Monthly:
     """On a day of the month, 1 to 31, at a wall time. A shorter month has it on its last day."""
 
@@ -157,7 +169,7 @@ class Once:
             raise ValueError(f"a naive datetime is no moment: {self.at}")
 
 
-Recurring = Daily | Weekly | Monthly | Yearly
+Recurring = Daily | Weekly | Fortnightly | Monthly | Yearly
 Rule = Recurring | Once  # `days(since)`: the local days from `since` on that have an occurrence, in order, without end
 
 
@@ -192,6 +204,8 @@ def to_json(rule: Rule) -> dict[str, Any]:
             return {"kind": "daily", "at": at.isoformat()}
         case Weekly(weekdays, at):
             return {"kind": "weekly", "weekdays": sorted(weekdays), "at": at.isoformat()}
+        case Fortnightly(first, at):
+            return {"kind": "fortnightly", "first": first.isoformat(), "at": at.isoformat()}
         case Monthly(day, at):
             return {"kind": "monthly", "day": day, "at": at.isoformat()}
         case Yearly(month, day, at, leap):
@@ -207,6 +221,8 @@ def from_json(stored: Mapping[str, Any]) -> Rule:
             return Daily(time.fromisoformat(at))
         case {"kind": "weekly", "weekdays": [*days], "at": str(at)} if {type(day) for day in days} <= {int}:
             return Weekly(frozenset(days), time.fromisoformat(at))
+        case {"kind": "fortnightly", "first": str(first), "at": str(at)}:
+            return Fortnightly(date.fromisoformat(first), time.fromisoformat(at))
         case {"kind": "monthly", "day": int(day), "at": str(at)}:
             return Monthly(day, time.fromisoformat(at))
         case {"kind": "yearly", "month": int(month), "day": int(day), "at": str(at), "leap": "feb28" | "mar1" as leap}:

@@ -124,6 +124,16 @@ async def test_in_chinese(world: "World") -> None:
     )
 
 
+async def test_an_hour_in_ones_own_words(world: "World") -> None:
+    ana = await world.person("Ana")
+    await ana.says("/me")
+    for words in ("every day at 7:30 pm", "每天晚上七点半", "daily 19:30"):
+        await ana.whispers("/remind off")
+        assert "Every day at 19:30 (UTC time)" in await ana.whispers(f"/remind {words}")
+    for words in ("every friday at 19:30", "tomorrow at 9", "every day at 8pm stretch", "every day", "25:00"):
+        assert "could not make an hour" in await ana.whispers(f"/remind {words}")
+
+
 async def test_an_hour_within_quiet_hours_is_spoken_of(world: "World") -> None:
     ana, li = await world.person("Ana"), await world.person("小李", language="zh-hans")
     for human in (ana, li):

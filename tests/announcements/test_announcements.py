@@ -218,7 +218,7 @@ I could not make a time out of that. For example:
 Or answer a message with <code>/announce every monday 9:00</code>.\
 """,
             "What shall I say? Write it behind the time, or answer a message that says it.",
-            "That time is over. Which later one would do?",
+            "That time is over. Did you mean <b>Tuesday 5 May at 00:00</b>?",
             "That is too long: 3,000 characters at most.",
             "That announcement is not there any more. /announce shows those that are.",
             "A day that this would come on has 6 announcements already, and more would be noise. Another day, or pause one in /announce.",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features import communities, preferences
+from bot.features import communities, preferences, times
 from bot.features.announcements import rules, store
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
@@ -63,7 +63,7 @@ async def draft(work: Work, community_id: int, text: str, replied_words: str) ->
     """From words that begin with a time; what is to be said stands behind it, or in the message answered.
 
     Raises:
-        Refusal: the time is unclear or past, there is nothing to say, or too much.
+        Refusal: the time is unclear, there is nothing to say, or too much.
     """
     rule, words = _read(work, community_id, text)
     words = _checked(words or replied_words)
@@ -78,7 +78,7 @@ async def draft(work: Work, community_id: int, text: str, replied_words: str) ->
 async def change(work: Work, community_id: int, number: int, text: str) -> Announcement:
     """Another time, another time and other words, or only other words, whichever `text` holds."""
     row = await _find(work, community_id, number)
-    if rules.read(text, work.now, _zone(work, community_id), preferences.read_time) is None:
+    if times.read_at_start(text, work.now, _zone(work, community_id)) is None:
         await store.change(work.db, community_id, number, {"words": _checked(text)})
         return await find(work, community_id, number)
     rule, words = _read(work, community_id, text)
@@ -115,7 +115,7 @@ async def skip(work: Work, community_id: int, number: int, seen: datetime) -> An
     """Leaves out the next time. `seen` is the time that was meant: a second press leaves out no second one."""
     row = await _find(work, community_id, number)
     if row.state == State.ON and row.next_at == seen:
-        after = rules.following(_load(row), _zone(work, community_id), row.next_at)
+        after = calendar.next_due(_load(row), _zone(work, community_id), row.next_at)
         if after is None:
             await _turn_off(work, community_id, number, State.PAUSED)
         else:
@@ -168,7 +168,7 @@ async def strike(work: Work, community_id: int, number: int) -> None:
         await _tell_admins(work, row)
     else:
         await _say(work, row, row.next_at.isoformat())
-    after = rules.following(_load(row), _zone(work, community_id), work.now)
+    after = calendar.next_due(_load(row), _zone(work, community_id), work.now)
     if after is not None:
         await _plan(work, community_id, number, after)
     elif is_late:
@@ -184,7 +184,7 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
         while at is not None and at <= until:
             what = say("announcements.will-say", number=row.number, words=row.words[:GLIMPSE])
             found.append(Coming(at, what, _key(row, at.isoformat())))
-            at = rules.following(rule, zone, at)
+            at = calendar.next_due(rule, zone, at)
     return found
 
 
@@ -192,7 +192,7 @@ async def move(work: Work, community_id: int, new: ZoneInfo) -> None:
     """The community lives by another clock: the same hours on the new wall."""
     old = _zone(work, community_id)
     for row in await store.everything(work.db, community_id):
-        rule, next_at = rules.moved(_load(row), row.next_at or work.now, old, new, work.now)
+        rule, next_at = times.moved(_load(row), row.next_at or work.now, old, new, work.now)
         await store.change(work.db, community_id, row.number, {"rule": _dump(rule)})
         if row.state == State.ON:
             await _plan(work, community_id, row.number, next_at)
@@ -240,7 +240,7 @@ def _key(row: Any, when: str) -> str:
 
 
 async def _turn_on(work: Work, community_id: int, number: int, rule: Rule) -> None:
-    due = rules.following(rule, _zone(work, community_id), work.now)
+    due = calendar.next_due(rule, _zone(work, community_id), work.now)
     if due is None:
         raise Refusal("announcements.past", number=number)
     await store.change(work.db, community_id, number, {"state": State.ON})
@@ -274,12 +274,12 @@ async def _find(work: Work, community_id: int, number: int) -> Any:
 
 def _read(work: Work, community_id: int, text: str) -> tuple[Rule, str]:
     zone = _zone(work, community_id)
-    found = rules.read(text, work.now, zone, preferences.read_time)
-    if found is None:
-        raise Refusal("announcements.how")
-    if rules.following(found[0], zone, work.now) is None:
-        raise Refusal("announcements.time-past")
-    return found
+    match times.read_at_start(text, work.now, zone):
+        case times.Understood(meaning, words):
+            return times.rule_of(meaning, zone), words
+        case times.Unclear() as unclear:
+            raise Refusal("kit.as-is", value=times.why(unclear, work.now.astimezone(zone).date()))
+    raise Refusal("announcements.how")
 
 
 def _checked(words: str) -> str:
@@ -294,10 +294,10 @@ def _checked(words: str) -> str:
 def _shown(work: Work, row: Any) -> Announcement:
     rule, zone = _load(row), _zone(work, row.community_id)
     if row.next_at is not None:
-        times = [row.next_at, *rules.next_times(rule, zone, row.next_at, SHOWN_TIMES - 1)]
+        coming = [row.next_at, *times.next_times(rule, zone, row.next_at, SHOWN_TIMES - 1)]
     else:
-        times = rules.next_times(rule, zone, work.now, SHOWN_TIMES)
-    return Announcement(row.number, row.words, rule, State(row.state), tuple(at.astimezone(zone) for at in times))
+        coming = times.next_times(rule, zone, work.now, SHOWN_TIMES)
+    return Announcement(row.number, row.words, rule, State(row.state), tuple(at.astimezone(zone) for at in coming))
 
 
 def _row(community_id: int, number: int, words: str, rule: Rule, state: State = State.DRAFT) -> Mapping[str, Any]:

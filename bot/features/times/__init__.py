@@ -1,6 +1,22 @@
 """A time as a member says it, in English or Chinese: once or again and again, and the words that stand beside it."""
 
-from bot.features.times.rules import Meaning, Moment, Unclear, Understood, first_of, is_cut_short, read
-from bot.features.times.service import in_words
+from bot.features.times.rules import (
+    Meaning,
+    Moment,
+    Unclear,
+    Understood,
+    first_of,
+    is_cut_short,
+    meaning_of,
+    moved,
+    next_times,
+    read,
+    read_at_start,
+    rule_of,
+)
+from bot.features.times.service import in_words, why
 
-__all__ = ["Meaning", "Moment", "Unclear", "Understood", "first_of", "in_words", "is_cut_short", "read"]
+__all__ = [
+    "Meaning", "Moment", "Unclear", "Understood", "first_of", "in_words", "is_cut_short", "meaning_of", "moved",
+    "next_times", "read", "read_at_start", "rule_of", "why",
+]  # fmt: skip

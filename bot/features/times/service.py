@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.features.times.rules import Meaning, Moment
+from bot.features.times.rules import Meaning, Moment, Unclear
 from bot.kit.calendar import Daily, Fortnightly, Monthly, Weekly
 from bot.kit.texts import Text, say
 
 DAYS = ("times.mon", "times.tue", "times.wed", "times.thu", "times.fri", "times.sat", "times.sun")
+REASONS = {
+    "hour": "times.no-hour", "date": "times.no-date", "past": "times.past", "gap": "times.gap", "far": "times.far",
+}  # fmt: skip
 WEEKDAYS = frozenset(range(5))
 
 
@@ -25,6 +28,17 @@ def in_words(meaning: Meaning, today: date) -> Text:
             return say("times.fortnightly", weekday=say(DAYS[first.weekday()]), first=_day(first, today), at=at)
         case Monthly(day, at):
             return say("times.monthly", day=day, at=at)
+
+
+def why(unclear: Unclear, today: date) -> Text:
+    """Why nobody can mean it, and what they may have meant."""
+    reason = say(REASONS[unclear.why])
+    match [in_words(one, today) for one in unclear.nearest]:
+        case [first, second, *_]:
+            return say("times.either", why=reason, first=first, second=second)
+        case [first]:
+            return say("times.perhaps", why=reason, first=first)
+    return reason
 
 
 def _day(day: date, today: date) -> Text:

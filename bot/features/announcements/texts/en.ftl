@@ -9,7 +9,6 @@ how-to-change = Write in the group, for another time, other words, or both:
     <code>/announce #{ $number } every friday 19:00</code>
     <code>/announce #{ $number } We meet at the lake</code>
     <code>/announce #{ $number } tomorrow 18:00 We meet at the lake</code>
-time-past = That time is over. Which later one would do?
 past = The time of #{ $number } is over. Give it another: <code>/announce #{ $number } tomorrow 18:00</code>
 no-words = What shall I say? Write it behind the time, or answer a message that says it.
 words-only = I can repeat words only, no photos yet. Write the words behind the time.

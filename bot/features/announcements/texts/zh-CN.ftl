@@ -9,7 +9,6 @@ how-to-change = 在群里发，改时间、改内容都行：
     <code>/announce #{ $number } 每周五 19:00</code>
     <code>/announce #{ $number } 湖边见</code>
     <code>/announce #{ $number } 明天 18:00 湖边见</code>
-time-past = 这个时间已经过了，换个晚一点的吧？
 past = #{ $number } 的时间已经过了，换一个：<code>/announce #{ $number } 明天 18:00</code>
 no-words = 要发什么呢？写在时间后面，或回复一条写好的消息。
 words-only = 目前只能发文字，还不能发图片。把内容写在时间后面吧。

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features.times.rules.phrases import Piece, Plain, pieces_of
 from bot.kit import calendar
-from bot.kit.calendar import Daily, Fortnightly, Monthly, Weekly
+from bot.kit.calendar import Daily, Fortnightly, Monthly, Once, Rule, Weekly, Yearly
 
 NO_HOUR = time(9)  # what "next Monday" means when no hour is named
 FAR = timedelta(days=3660)
@@ -18,6 +18,7 @@ _DAY = timedelta(days=1)
 _GLUE = r"(?:[\s,、;:\-]|的|在|于|是|从|起|开始|at\b|on\b|from\b|starting\b|the\b|and\b|提醒我|remind me\b(?: to\b)?)*"
 _BEFORE = r"^(?:[\s,.、。;:!\-]|remind me\b|that\b|to\b|请|提醒我?|记得)+"
 _AFTER = r"(?:[\s,、;:\-]|提醒我?|remind me\b(?: to\b)?)+$"
+_DAYS = frozenset({"date", "weekday", "every"})
 _PARTS = {"morning": time(9), "noon": time(12), "afternoon": time(15), "evening": time(20), "night": time(21)}
 
 
@@ -61,6 +62,47 @@ def first_of(meaning: Meaning, zone: ZoneInfo, after: datetime) -> datetime | No
     return calendar.next_due(meaning, zone, after)
 
 
+def rule_of(meaning: Meaning, zone: ZoneInfo) -> Rule:
+    if isinstance(meaning, Moment):
+        return Once(calendar.instant_of(meaning.day, meaning.at, zone))
+    return meaning
+
+
+def meaning_of(rule: Rule, zone: ZoneInfo) -> Meaning:
+    """What `rule_of` made a rule of.
+
+    Raises:
+        ValueError: a yearly rule, which no words here mean.
+    """
+    if isinstance(rule, Once):
+        wall = rule.at.astimezone(zone)
+        return Moment(wall.date(), wall.time())
+    if isinstance(rule, Yearly):
+        raise ValueError("nobody means a yearly rule")
+    return rule
+
+
+def next_times(rule: Rule, zone: ZoneInfo, after: datetime, number: int) -> list[datetime]:
+    """The next so many instants, or as many as there are."""
+    times: list[datetime] = []
+    while len(times) < number and (due := calendar.next_due(rule, zone, after)):
+        times.append(due)
+        after = due
+    return times
+
+
+def moved(rule: Rule, next_at: datetime, old: ZoneInfo, new: ZoneInfo, now: datetime) -> tuple[Rule, datetime]:
+    """The same hour on another wall, for the same day: a time that was skipped stays skipped."""
+    if isinstance(rule, Once):
+        wall = rule.at.astimezone(old)
+        at = calendar.instant_of(wall.date(), wall.time(), new)
+        return Once(at), at
+    day = date.fromisoformat(calendar.occurrence_key(rule, old, next_at))
+    due = calendar.next_due(rule, new, max(now, calendar.start_of(day, new) - timedelta(seconds=1)))
+    assert due is not None  # noqa: S101  it has no end
+    return rule, due
+
+
 def is_cut_short(meaning: Meaning) -> bool:
     """Whether a month may be too short for it, so that its last day stands in."""
     return isinstance(meaning, Monthly) and meaning.day > 28
@@ -72,7 +114,10 @@ def read(words: str, now: datetime, zone: ZoneInfo) -> Understood | Unclear | No
     run = _best(plain.text, _runs(plain.text, pieces_of(plain.text)))
     if not run:
         return None
-    text = _rest(words, plain, run)
+    return _meant(run, _rest(words, plain, run), now, zone)
+
+
+def _meant(run: list[Piece], text: str, now: datetime, zone: ZoneInfo) -> Understood | Unclear:
     by_kind = {piece.kind: piece.value for piece in reversed(run)}
     try:
         meaning, assumed = _Reading(now, zone, by_kind).meaning()
@@ -80,6 +125,33 @@ def read(words: str, now: datetime, zone: ZoneInfo) -> Understood | Unclear | No
         nearest = tuple(one for one in dict.fromkeys(no.nearest) if first_of(one, zone, now))
         return Unclear(no.why, nearest, text)
     return Understood(meaning, text, assumed)
+
+
+def read_at_start(words: str, now: datetime, zone: ZoneInfo) -> Understood | Unclear | None:
+    """As `read`, but a time that the words begin with and that names an hour: behind it they stay as they are."""
+    plain = Plain.of(words[:READ])
+    run = next(iter(_runs(plain.text, pieces_of(plain.text))), [])
+    if not run or not re.fullmatch(_GLUE, plain.text[: run[0].start]) or not (head := _head(run)):
+        return None
+    text = re.sub(r"^起?[\s,，、:：;；。]+", "", words[plain.places[head[-1].end] :])
+    return _meant(head, text, now, zone)
+
+
+def _head(run: list[Piece]) -> list[Piece]:
+    """Up to where both a day and an hour are named: a day behind that belongs to the text."""
+    kinds: set[str] = set()
+    for n, piece in enumerate(run, 1):
+        kinds.add(piece.kind)
+        if piece.kind == "every" and piece.value[0] == "fortnightly":
+            return run if "clock" in {one.kind for one in run} else []  # the day it begins with may stand behind
+        if piece.kind == "delta" or ("clock" in kinds and kinds & _DAYS):
+            return run[: n + 1] if _is_of_a_part(run[n - 1 : n + 1]) else run[:n]
+    return run if "clock" in kinds else []
+
+
+def _is_of_a_part(two: list[Piece]) -> bool:
+    """Whether a bare hour and a part of the day belong together: "8 in the evening"."""
+    return [one.kind for one in two] == ["clock", "period"] and two[0].value[2]
 
 
 def _runs(plain: str, pieces: list[Piece]) -> list[list[Piece]]:
@@ -162,7 +234,7 @@ class _Reading:
         later = replace(moment, at=at.replace(hour=at.hour + 12)) if is_bare and at.hour < 12 else moment
         if self.said.get("date") == 0 and not self._comes(moment) and self._comes(later):
             moment, assumed = later, "next"
-        return self._checked(moment, Moment(moment.day + _DAY, at), Moment(moment.day + 7 * _DAY, at)), assumed
+        return self._checked(moment, Moment(moment.day + _DAY, at)), assumed
 
     def _after(self, span: timedelta) -> tuple[Meaning, str]:
         if not timedelta(0) < span <= FAR:

@@ -24,3 +24,12 @@ monthly = every month on the { $day ->
     [31] 31st
    *[other] { $day }th
     } at { $at }
+
+# A time nobody can mean.
+no-hour = No clock shows that hour.
+no-date = No calendar has that day.
+past = That time is over.
+gap = Clocks are put forward that night, and never show that hour.
+far = That is too far away for me: ten years at most.
+perhaps = { $why } Did you mean <b>{ $first }</b>?
+either = { $why } Did you mean <b>{ $first }</b> or <b>{ $second }</b>?

@@ -1,5 +1,6 @@
 """/remind: a daily word at one's own hour, and a warning before a streak ends. Settled in private."""
 
+import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -9,29 +10,33 @@ from bot.kit.calendar import Daily
 from bot.kit.routing import Button, Place, Reply, Request, Router, press
 from bot.kit.texts import Name, Text, say
 from bot.kit.work import Refusal
+from handlers import memos as own
 
 router = Router()
 
 PRESETS = (time(7), time(8), time(12), time(18), time(20), time(22))
+_NUMBERED = re.compile(r"[#＃]\s*(\d{1,6})\b\s*(.*)", re.DOTALL)
 STREAK_WORDS = ("streak", "连续天数", "连续", "断签")
 
 
 @router.command("remind")
 async def remind(request: Request) -> Reply:
     await _must_belong(request)
-    if request.args:
-        await _change(request, request.args)
+    reply = (await _change(request, request.args) if request.args else None) or await _view(request)
     if request.is_private:
-        return await _view(request)
+        return reply
     if preferences.of(request.work, request.person.id).is_line_open:
-        return replace(await _view(request), private=True)
+        return replace(reply, private=True)
     # Noted all the same; it stands as soon as they let the bot write to them, which only they can do.
     link = Button(say("reminders.open-private"), url=request.deep_link(f"remind_{request.community_id}"))
     return Reply(say("reminders.noted" if request.args else "reminders.in-private"), [[link]])
 
 
-async def _change(request: Request, args: str) -> None:
+async def _change(request: Request, args: str) -> Reply | None:
+    """What was asked for in words of their own is answered as such; all else shows in the view."""
     work, community_id, member_id = request.work, request.community_id, request.person.id
+    if numbered := _NUMBERED.fullmatch(args):
+        return await own.change(request, int(numbered[1]), numbered[2])
     about = next((word for word in STREAK_WORDS if args.lower().startswith(word)), None)
     rest = args[len(about) :].strip() if about else args
     is_off = preferences.is_off(rest)
@@ -39,19 +44,23 @@ async def _change(request: Request, args: str) -> None:
         await (reminders.stop(work, community_id, member_id, STREAK) if is_off else _warn(request))
     elif is_off:
         await reminders.stop(work, community_id, member_id, DAILY)
-    elif (at := preferences.read_time(rest) or _every_day(request, rest)) and not about:
+    elif (at := preferences.read_time(rest)) and not about and not request.replied_words:
         await reminders.remind_daily(work, community_id, member_id, at)
     else:
-        raise Refusal("reminders.unclear", words=args[:60])
-
-
-def _every_day(request: Request, words: str) -> time | None:
-    """The hour in "every day at half past seven"; none when anything else is said."""
-    zone = preferences.zone_of(request.work, request.community_id, request.person.id)
-    match times.read(words, request.work.now, zone):
-        case times.Understood(Daily(at), "", ""):
-            return at
+        return await _in_own_words(request, args)
     return None
+
+
+async def _in_own_words(request: Request, args: str) -> Reply | None:
+    work, community_id, member_id = request.work, request.community_id, request.person.id
+    match times.read(args, work.now, preferences.zone_of(work, community_id, member_id)):
+        case None:
+            raise Refusal("reminders.unclear", words=args[:60])
+        case times.Understood(Daily(at), "") if not request.replied_words:
+            await reminders.remind_daily(work, community_id, member_id, at)  # "every day at half past seven"
+            return None
+        case found:
+            return await own.ask(request, found)
 
 
 async def _warn(request: Request) -> None:
@@ -144,6 +153,7 @@ async def _view(request: Request) -> Reply:
         rows.append([Button(say("reminders.button-warn"), press("reminders", "warn", community_id))])
     if asked.daily_at:
         rows.append([Button(say("reminders.button-off"), press("reminders", "off", community_id, DAILY))])
+    rows.append([Button(say("reminders.button-own"), press("memos", "list"))])
     return Reply(text, rows)
 
 

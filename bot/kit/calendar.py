@@ -184,6 +184,25 @@ def next_due(rule: Rule, zone: ZoneInfo, after: datetime) -> datetime | None:
     return next(due for _, due in _occurrences(rule, zone, today) if due > after)
 
 
+def next_times(rule: Rule, zone: ZoneInfo, after: datetime, number: int) -> list[datetime]:
+    """The next so many instants, or as many as there are."""
+    times: list[datetime] = []
+    while len(times) < number and (due := next_due(rule, zone, after)):
+        times.append(due)
+        after = due
+    return times
+
+
+def moved(rule: Rule, next_at: datetime, old: ZoneInfo, new: ZoneInfo, now: datetime) -> tuple[Rule, datetime]:
+    """The same hour on another wall, for the same day: a time that was skipped stays skipped."""
+    if isinstance(rule, Once):
+        wall = rule.at.astimezone(old)
+        at = instant_of(wall.date(), wall.time(), new)
+        return Once(at), at
+    day = date.fromisoformat(occurrence_key(rule, old, next_at))
+    return rule, next(due for _, due in _occurrences(rule, new, day) if due > now)
+
+
 def occurrence_key(rule: Rule, zone: ZoneInfo, due: datetime) -> str:
     """The ISO date of the local day that an occurrence is for, unique within its rule: "2026-03-30".
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features import times
 from bot.features.announcements import rules
+from bot.kit import calendar
 from bot.kit.calendar import Daily, Monthly, Rule, Weekly
 
 NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)  # a Monday
@@ -28,6 +28,6 @@ def test_no_day_gets_more_than_it_has_room_for(others: list[Rule], rule: Rule, m
             kept.append(one)
     days: dict[object, int] = {}
     for one in kept:
-        for at in times.next_times(one, zone, NOW, 10):
+        for at in calendar.next_times(one, zone, NOW, 10):
             days[at.date()] = days.get(at.date(), 0) + 1
     assert max(days.values(), default=0) <= most

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.features import times
 from bot.features.times import Meaning, Moment, Unclear, Understood, in_words, read
 from bot.kit import calendar
-from bot.kit.calendar import Daily, Fortnightly, Monthly, Once, Recurring, Weekly
+from bot.kit.calendar import Daily, Fortnightly, Monthly, Weekly
 from bot.kit.texts import Texts
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -141,29 +141,3 @@ def test_a_rule_is_what_was_meant(meaning: Meaning, zone: ZoneInfo) -> None:
     rule = times.rule_of(meaning, zone)
     assert times.meaning_of(rule, zone) == meaning
     assert times.first_of(meaning, zone, NOW) == calendar.next_due(rule, zone, NOW)
-
-
-RULES: st.SearchStrategy[Recurring] = st.one_of(
-    st.builds(Daily, walls),
-    st.builds(Weekly, st.frozensets(st.integers(0, 6), min_size=1), walls),
-    st.builds(Fortnightly, days, walls),
-    st.builds(Monthly, st.integers(1, 31), walls),
-)
-
-
-@given(RULES, st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]).map(ZoneInfo))
-def test_on_another_wall_the_next_time_is_of_the_same_day(rule: Recurring, new: ZoneInfo) -> None:
-    next_at = calendar.next_due(rule, ZoneInfo("UTC"), NOW)
-    assert next_at is not None
-    kept, moved = times.moved(rule, next_at, ZoneInfo("UTC"), new, NOW)
-    assert kept == rule
-    assert moved > NOW
-    day = calendar.occurrence_key(rule, ZoneInfo("UTC"), next_at)
-    if calendar.instant_of(date.fromisoformat(day), rule.at, new) > NOW:  # else that day's hour has passed there
-        assert calendar.occurrence_key(rule, new, moved) == day
-
-
-def test_once_is_at_the_same_hour_on_another_wall() -> None:
-    at = datetime(2026, 12, 1, 8, tzinfo=UTC)  # 9:00 in Berlin
-    moved = datetime(2026, 12, 1, 1, tzinfo=UTC)  # 9:00 in Shanghai
-    assert times.moved(Once(at), at, BERLIN, ZoneInfo("Asia/Shanghai"), NOW) == (Once(moved), moved)

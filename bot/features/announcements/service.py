@@ -192,7 +192,7 @@ async def move(work: Work, community_id: int, new: ZoneInfo) -> None:
     """The community lives by another clock: the same hours on the new wall."""
     old = _zone(work, community_id)
     for row in await store.everything(work.db, community_id):
-        rule, next_at = times.moved(_load(row), row.next_at or work.now, old, new, work.now)
+        rule, next_at = calendar.moved(_load(row), row.next_at or work.now, old, new, work.now)
         await store.change(work.db, community_id, row.number, {"rule": _dump(rule)})
         if row.state == State.ON:
             await _plan(work, community_id, row.number, next_at)
@@ -294,9 +294,9 @@ def _checked(words: str) -> str:
 def _shown(work: Work, row: Any) -> Announcement:
     rule, zone = _load(row), _zone(work, row.community_id)
     if row.next_at is not None:
-        coming = [row.next_at, *times.next_times(rule, zone, row.next_at, SHOWN_TIMES - 1)]
+        coming = [row.next_at, *calendar.next_times(rule, zone, row.next_at, SHOWN_TIMES - 1)]
     else:
-        coming = times.next_times(rule, zone, work.now, SHOWN_TIMES)
+        coming = calendar.next_times(rule, zone, work.now, SHOWN_TIMES)
     return Announcement(row.number, row.words, rule, State(row.state), tuple(at.astimezone(zone) for at in coming))
 
 

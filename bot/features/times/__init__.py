@@ -8,8 +8,6 @@ from bot.features.times.rules import (
     first_of,
     is_cut_short,
     meaning_of,
-    moved,
-    next_times,
     read,
     read_at_start,
     rule_of,
@@ -17,6 +15,6 @@ from bot.features.times.rules import (
 from bot.features.times.service import in_words, why
 
 __all__ = [
-    "Meaning", "Moment", "Unclear", "Understood", "first_of", "in_words", "is_cut_short", "meaning_of", "moved",
-    "next_times", "read", "read_at_start", "rule_of", "why",
+    "Meaning", "Moment", "Unclear", "Understood", "first_of", "in_words", "is_cut_short", "meaning_of", "read",
+    "read_at_start", "rule_of", "why",
 ]  # fmt: skip

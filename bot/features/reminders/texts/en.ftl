@@ -5,13 +5,14 @@ in-private = I write reminders in private only. Let's settle the hour there.
 noted = Gladly, I have noted it. One thing only you can do: open our private chat, so that I may write to you.
 open-private = Open our private chat
 unclear = I could not make an hour out of “{ $words }”.
-    Try <code>/remind 20:00</code>, <code>/remind 8pm</code>, or <code>/remind off</code>.
+    Try <code>/remind 20:00</code> or <code>/remind tomorrow 9:00 call mum</code>, and <code>/remind off</code> to end it.
 
 view = <b>{ $community }</b>
     { $daily }
     { $warning }
 
     Another hour? Send me, for example, <code>/remind 19:30</code>.
+    Something else? <code>/remind tomorrow 9:00 call mum</code>
 daily-none = I don't remind you yet. At what hour would a word help?
 daily-at = ⏰ Every day at { $at } ({ $zone } time) I remind you, unless you have checked in by then.
 daily-after-quiet = ⏰ You asked for { $at }. That is within your quiet hours, so I write at { $heard }, when they end ({ $zone } time).
@@ -22,6 +23,7 @@ warning-off = If you like, I also tell you at { $at } when a streak would end th
 hour = { $at }
 button-warn = 🔥 Tell me before a streak ends
 button-no-warning = No word about streaks
+button-own = ✍️ In my own words
 button-off = No daily reminder
 
 line-daily = { $streak ->

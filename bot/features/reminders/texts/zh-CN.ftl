@@ -5,13 +5,14 @@ in-private = 提醒我只在私聊里发，我们到那边定个时间吧。
 noted = 好，记下了。还差一步，得你来：打开和我的私聊，我才能给你发消息。
 open-private = 打开私聊
 unclear = “{ $words }”我没看懂是几点。
-    试试 <code>/remind 20:00</code>、<code>/remind 晚上8点</code>，或 <code>/remind 关</code>。
+    试试 <code>/remind 20:00</code>、<code>/remind 明天9点 给妈妈打电话</code>；不想要了就发 <code>/remind 关</code>。
 
 view = <b>{ $community }</b>
     { $daily }
     { $warning }
 
     想换别的时间？直接发给我，比如 <code>/remind 19:30</code>。
+    要提醒别的事？<code>/remind 明天9点 给妈妈打电话</code>
 daily-none = 还没有设每日提醒。几点叫你合适？
 daily-at = ⏰ 每天 { $at }（{ $zone }时间）提醒你；那时已经打过卡，我就不出声。
 daily-after-quiet = ⏰ 你定的是 { $at }，正好在免打扰时段里，所以等到 { $heard } 再提醒你（{ $zone }时间）。
@@ -22,6 +23,7 @@ warning-off = 需要的话，连续天数眼看要断的那天，我也可以在
 hour = { $at }
 button-warn = 🔥 快断的时候告诉我
 button-no-warning = 快断的时候不用告诉我
+button-own = ✍️ 自己写的提醒
 button-off = 不要每日提醒
 
 line-daily = { $streak ->

@@ -82,27 +82,6 @@ def meaning_of(rule: Rule, zone: ZoneInfo) -> Meaning:
     return rule
 
 
-def next_times(rule: Rule, zone: ZoneInfo, after: datetime, number: int) -> list[datetime]:
-    """The next so many instants, or as many as there are."""
-    times: list[datetime] = []
-    while len(times) < number and (due := calendar.next_due(rule, zone, after)):
-        times.append(due)
-        after = due
-    return times
-
-
-def moved(rule: Rule, next_at: datetime, old: ZoneInfo, new: ZoneInfo, now: datetime) -> tuple[Rule, datetime]:
-    """The same hour on another wall, for the same day: a time that was skipped stays skipped."""
-    if isinstance(rule, Once):
-        wall = rule.at.astimezone(old)
-        at = calendar.instant_of(wall.date(), wall.time(), new)
-        return Once(at), at
-    day = date.fromisoformat(calendar.occurrence_key(rule, old, next_at))
-    due = calendar.next_due(rule, new, max(now, calendar.start_of(day, new) - timedelta(seconds=1)))
-    assert due is not None  # noqa: S101  it has no end
-    return rule, due
-
-
 def is_cut_short(meaning: Meaning) -> bool:
     """Whether a month may be too short for it, so that its last day stands in."""
     return isinstance(meaning, Monthly) and meaning.day > 28

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import hypothesis
 import pytest
 
-from tests.support import databases, postgres
+from tests.support import databases, postgres, scratch
 from tests.support.browser import arguments, find_browser
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ hypothesis.settings.load_profile("hearth")
 def pytest_configure(config: pytest.Config) -> None:
     is_worker = hasattr(config, "workerinput")
     if not is_worker:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(scratch.folder()))
         run = ExitStack()
         run.enter_context(postgres.one_for_this_run())
         config.add_cleanup(run.close)

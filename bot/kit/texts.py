@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -81,7 +81,7 @@ class Texts:
             file = self._folders[room] / f"{language}.ftl"
             bundle = self._bundles[room, language] = FluentBundle([language], use_isolating=False)
             if file.exists():
-                bundle.add_resource(FluentResource(file.read_text("utf-8")))
+                bundle.add_resource(_resource(file.read_text("utf-8")))
         return bundle
 
     def render(self, text: Text | Lines, language: str) -> str:
@@ -128,6 +128,11 @@ class Texts:
                 return html.escape(city_of(value, language))
             case _:
                 return value
+
+
+@cache
+def _resource(source: str) -> FluentResource:
+    return FluentResource(source)
 
 
 # Marks that would turn the words around what somebody typed and we quote.

@@ -27,7 +27,7 @@ OF_THIS_RUN = "HEARTH_TEST_POSTGRES"
 PATIENCE = 60.0
 LONGEST_FOLDER = 80  # a socket's whole path has 107 characters at most
 
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_wal_size=4GB")
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_wal_size=1GB")
 ALWAYS = ("listen_addresses=", "max_connections=200", "timezone=UTC", "dynamic_shared_memory_type=mmap")
 
 
@@ -41,7 +41,7 @@ def postgres_server(*, fsync: bool = False, where: Path | None = None) -> Iterat
 
     With `fsync=True` it writes as durably as in production; give `where` a folder on the disk to measure.
     """
-    with _needed_folder(where) as folder:
+    with _needed_folder(where, on_disk=fsync) as folder:
         start(folder, fsync=fsync)
         known: set[str] = set()
 
@@ -71,7 +71,8 @@ def postgres_url(name: str) -> str:
 
 
 def create_database(name: str, *, template: str = "template1", folder: Path | None = None) -> None:
-    _psql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"', folder or _of_this_run())
+    # File by file takes half the time of the default, which is through the write-ahead log.
+    _psql(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy', folder or _of_this_run())
 
 
 def drop_database(name: str) -> None:
@@ -168,9 +169,9 @@ def _psql(statement: str, folder: Path, database: str = "postgres") -> str:
 
 
 @contextmanager
-def _needed_folder(where: Path | None) -> Iterator[Path]:
+def _needed_folder(where: Path | None, *, on_disk: bool = False) -> Iterator[Path]:
     """A new folder, and a promise to its owner, if it gets one, that it is needed until we leave."""
-    folder = _new_folder(where)
+    folder = _new_folder(where, on_disk=on_disk)
     with locked(folder / "needed", fcntl.LOCK_SH):
         yield folder
     if (folder / "ready").exists():
@@ -179,8 +180,11 @@ def _needed_folder(where: Path | None) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _new_folder(where: Path | None) -> Path:
-    candidates = [where] if where else [Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp")]
+def _new_folder(where: Path | None, *, on_disk: bool) -> Path:
+    from tests.support import scratch  # not known to the owner, which is a program of its own
+
+    first = Path(tempfile.gettempdir()) if on_disk else scratch.folder()
+    candidates = [where] if where else [first, Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp")]
     for parent in candidates:
         if parent.is_dir() and len(str(parent)) < LONGEST_FOLDER and _is_reachable(parent):
             folder = Path(tempfile.mkdtemp(prefix="hearth-pg-", dir=parent))

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.syntax.ast import Resource
 
 DEFAULT = "en"
 LANGUAGES = (DEFAULT, "zh-CN")
@@ -131,7 +132,7 @@ class Texts:
 
 
 @cache
-def _resource(source: str) -> FluentResource:
+def _resource(source: str) -> Resource:
     return FluentResource(source)
 
 

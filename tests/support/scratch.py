@@ -20,4 +20,4 @@ def _has_memory() -> bool:
     if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
         return False
     available = re.search(r"MemAvailable:\s*(\d+) kB", Path("/proc/meminfo").read_text("utf-8"))
-    return bool(available) and min(int(available[1]) << 10, shutil.disk_usage(MEMORY).free) >= ENOUGH
+    return available is not None and min(int(available[1]) << 10, shutil.disk_usage(MEMORY).free) >= ENOUGH

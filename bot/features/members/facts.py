@@ -18,6 +18,7 @@ class MemberJoined:
     member_id: int
     at: datetime
     is_return: bool  # they were seen there before
+    left_at: datetime | None = None  # when they had left, as far as anybody told
 
 
 @dataclass(frozen=True, slots=True)

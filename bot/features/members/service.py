@@ -135,9 +135,10 @@ async def joined(work: Work, community_id: int, person: Person, at: datetime) ->
     if not _is_person(person):
         return
     await meet(work, community_id, person, at)
+    left_at = await store.left_at(work.db, community_id, person.id)
     first_seen_at = await store.join_once(work.db, community_id, person.id, at, at - TOLD_TWICE)
     if first_seen_at is not None:
-        await work.announce(MemberJoined(community_id, person.id, at, is_return=first_seen_at < at))
+        await work.announce(MemberJoined(community_id, person.id, at, is_return=first_seen_at < at, left_at=left_at))
 
 
 async def left(work: Work, community_id: int, person: Person, at: datetime) -> None:

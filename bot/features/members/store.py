@@ -93,6 +93,7 @@ _NAMED = (
     .order_by(_S.c.seen_on.desc())
     .limit(1)
 )
+_LEFT_AT = select(_S.c.left_at).where(*_ONE)
 _JOINED_AT = select(_S.c.joined_at).where(*_ONE)
 _KNOWN_SINCE = select(_S.c.member_id, _S.c.first_seen_at).where(
     _S.c.community_id == bindparam("community"), _S.c.member_id.in_(bindparam("ids", expanding=True))
@@ -237,6 +238,11 @@ async def named(db: AsyncConnection, community_id: int, username: str) -> int | 
 
 async def joined_at(db: AsyncConnection, community_id: int, member_id: int) -> datetime | None:
     found: datetime | None = (await db.execute(_JOINED_AT, {"community": community_id, "member": member_id})).scalar()
+    return found
+
+
+async def left_at(db: AsyncConnection, community_id: int, member_id: int) -> datetime | None:
+    found: datetime | None = (await db.execute(_LEFT_AT, {"community": community_id, "member": member_id})).scalar()
     return found
 
 

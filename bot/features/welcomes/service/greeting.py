@@ -1,0 +1,103 @@
+"""Who joins is greeted in the group, all of a few minutes in one message."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.features import communities, members
+from bot.features.members import MemberJoined
+from bot.features.welcomes import rules, store
+from bot.features.welcomes.rules import Arrival, Stay
+from bot.features.welcomes.service import mentoring, week, wording
+from bot.features.welcomes.settings import Settings
+from bot.kit.texts import Text, lines, say
+from bot.kit.work import Coming, Work
+
+NAMED = 12  # in one message; only who is named may get a mentor with it
+
+
+async def arrive(work: Work, fact: MemberJoined) -> None:
+    """Every stay is noted, so that the funnel knows it; whether it is greeted is for admins to say."""
+    community_id, member_id, cfg = fact.community_id, fact.member_id, work.settings(Settings, fact.community_id)
+    row = await store.find(work.db, community_id, member_id)
+    stay = Stay(row.joined_at, row.greeted_at is not None or row.waits_since is not None) if row else None
+    if rules.arrival(fact.at, stay, is_return=fact.is_return, left_at=fact.left_at) is not Arrival.NEW:
+        return
+    is_due = cfg.is_on and not rules.is_too_late(work.now, fact.at, timedelta(hours=cfg.late_hours))
+    waits_since = work.now if is_due else None
+    await store.begin(work.db, community_id, member_id, fact.at, waits_since)
+    if is_due:
+        await _plan(work, community_id)
+
+
+async def _plan(work: Work, community_id: int) -> None:
+    """Always, even if it seems to be planned: another process may be greeting the others at this moment."""
+    await work.plan("welcomes.greet", "all", await _due_at(work, community_id), community_id=community_id)
+
+
+async def _due_at(work: Work, community_id: int) -> datetime:
+    cfg = work.settings(Settings, community_id)
+    return rules.greet_at(
+        work.now,
+        await store.waiting_since(work.db, community_id),
+        await store.greeted_last(work.db, community_id, work.now - rules.DAY),
+        fold=timedelta(minutes=cfg.fold_minutes),
+        apart=timedelta(minutes=cfg.apart_minutes),
+    )
+
+
+async def greet(work: Work, community_id: int) -> None:
+    """All who wait, in one message; who left meanwhile, or came too long ago, is left out of it."""
+    waiting = await store.take_waiting(work.db, community_id)
+    cfg, community = work.settings(Settings, community_id), communities.get(work, community_id)
+    if not waiting or not cfg.is_on or not community.is_active:
+        return
+    late = timedelta(hours=cfg.late_hours)
+    there = await members.present_among(work, community_id, [one for one, _ in waiting])
+    welcomed = [one for one, at in waiting if one in there and not rules.is_too_late(work.now, at, late)]
+    if not welcomed:
+        return
+    pairs = await mentoring.share_out(work, community_id, welcomed[:NAMED])
+    text, written = await _text(work, community_id, welcomed, pairs), await wording.written(work, community_id)
+    key, rows = _key(waiting), [[wording.button(community_id, written.bot)]]
+    if await work.say(text, key=key, community_id=community_id, buttons=rows):
+        await store.greeted(work.db, community_id, welcomed, work.now)
+        await mentoring.assign(work, community_id, pairs, key)
+        await week.plan(work, community_id, [(one, at) for one, at in waiting if one in welcomed])
+
+
+def _key(waiting: Sequence[tuple[int, datetime]]) -> str:
+    """Of a welcome whose first is known: nobody is the first of two."""
+    member_id, joined_at = waiting[0]
+    return f"welcomes:{member_id}:{joined_at:%Y%m%dT%H%M%S}"
+
+
+async def _text(work: Work, community_id: int, welcomed: Sequence[int], pairs: Mapping[int, int]) -> Text:
+    written = await wording.written(work, community_id)
+    names = await members.in_a_row(work, welcomed, NAMED)
+    told = wording.welcome(work, community_id, written.words, names, written.bot)
+    if not pairs:
+        return told
+    known = await members.names(work, {*pairs, *pairs.values()})
+    turns = [say("welcomes.turn-to", name=known[one], mentor=known[mentor]) for one, mentor in pairs.items()]
+    return say("welcomes.with-mentors", welcome=told, lines=lines(turns))
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    cfg, found = work.settings(Settings, community_id), []
+    if not cfg.is_on:
+        return []
+    if waiting := await store.waiting(work.db, community_id):
+        due_at = await _due_at(work, community_id)
+        if due_at <= until:
+            found.append(Coming(due_at, say("welcomes.will-say", count=len(waiting)), _key(waiting)))
+    return [*found, *await week.will_say(work, community_id, until)]
+
+
+async def merged(work: Work, kept_id: int, retired_id: int) -> None:
+    """Who waits, and who is in their first week, waits and hears of it in the kept community."""
+    await work.unplan("welcomes.greet", "all", community_id=retired_id)
+    await week.unplan(work, retired_id)
+    await store.move(work.db, kept_id, retired_id)
+    if await store.waiting_since(work.db, kept_id):
+        await _plan(work, kept_id)
+    await week.plan_again(work, kept_id)

@@ -1,0 +1,106 @@
+"""Two gentle words in a newcomer's first week, as long as first steps are left."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.features import attention, communities, members, preferences
+from bot.features.welcomes import rules, store
+from bot.features.welcomes.service import walking
+from bot.features.welcomes.settings import Settings
+from bot.kit.calendar import day_of
+from bot.kit.routing import Button, press
+from bot.kit.scheduling import Due
+from bot.kit.texts import Name, lines, say
+from bot.kit.work import Coming, Work
+
+LATE = timedelta(hours=12)  # later a word would belong to another day
+FIRST_WEEK = timedelta(days=8)  # wherever they live
+
+
+async def plan(work: Work, community_id: int, stays: Iterable[tuple[int, datetime]]) -> None:
+    """For those who were greeted, each with when they joined."""
+    await work.plan_all(
+        [
+            Due("welcomes.word", community_id, _key(member_id, day), due_at, {"day": day, "joined": _stamp(joined_at)})
+            for member_id, joined_at in stays
+            for day, due_at in _words(work, community_id, member_id, joined_at)
+        ]
+    )
+
+
+def _words(work: Work, community_id: int, member_id: int, joined_at: datetime) -> Iterator[tuple[int, datetime]]:
+    """Those to come, each with its day."""
+    zone, at = preferences.zone_of(work, community_id, member_id), work.settings(Settings, community_id).words_at
+    for day in rules.WORD_DAYS:
+        due_at = rules.word_at(joined_at, day, at, zone)
+        if due_at > work.now:
+            yield day, due_at
+
+
+def _key(member_id: int, day: int) -> str:
+    return f"{member_id}:{day}"
+
+
+def _stamp(joined_at: datetime) -> int:
+    return int(joined_at.timestamp())
+
+
+async def say_word(work: Work, community_id: int, member_id: int, day: int, stamp: int) -> None:
+    """Unless nothing is left, or they are gone, or it is too late for it; what attention forbids is not said."""
+    row, cfg = await store.find(work.db, community_id, member_id), work.settings(Settings, community_id)
+    if row is None or _stamp(row.joined_at) != stamp or not cfg.is_on:
+        return
+    if not communities.get(work, community_id).is_active:
+        return
+    # They may live by another clock by now.
+    due_at = rules.word_at(row.joined_at, day, cfg.words_at, preferences.zone_of(work, community_id, member_id))
+    if due_at > work.now:
+        data = {"day": day, "joined": stamp}
+        await work.plan_all([Due("welcomes.word", community_id, _key(member_id, day), due_at, data)])
+        return
+    if work.now - due_at > LATE or not await members.is_present(work, community_id, member_id):
+        return
+    steps = await walking.steps_of(work, community_id, member_id)
+    if steps is None or not steps.left:
+        return
+    name = (await members.names(work, [member_id]))[member_id]
+    left = lines(say("welcomes.left", step=say(f"welcomes.step-{one}")) for one in steps.left)
+    text = say(
+        "welcomes.word", day=day, name=name, community=Name(communities.get(work, community_id).title), lines=left
+    )
+    await attention.tell(
+        work, text, about="welcomes.unasked-steps", key=f"welcomes.word:{member_id}:{stamp}:{day}",
+        community_id=community_id, member_id=member_id,
+        buttons=[[Button(say("welcomes.button-steps"), press("welcomes", "steps", community_id))]],
+    )  # fmt: skip
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    """One line a day: whoever may get a word on it, if they have steps left then."""
+    zone, words = communities.get(work, community_id).zone, []
+    rows = await _in_first_week(work, community_id)
+    there = await members.present_among(work, community_id, [row.member_id for row in rows])
+    for row in rows:
+        if row.member_id in there and preferences.of(work, row.member_id).is_line_open:
+            words += [at for _, at in _words(work, community_id, row.member_id, row.joined_at) if at <= until]
+    count = Counter(day_of(at, zone) for at in words)
+    first = {day_of(at, zone): at for at in sorted(words, reverse=True)}
+    return [Coming(at, say("welcomes.will-say-words", count=count[day])) for day, at in sorted(first.items())]
+
+
+async def _in_first_week(work: Work, community_id: int) -> Sequence[Any]:
+    rows = await store.joined_since(work.db, community_id, work.now - FIRST_WEEK)
+    return [row for row in rows if row.greeted_at is not None]
+
+
+async def unplan(work: Work, community_id: int) -> None:
+    for row in await _in_first_week(work, community_id):
+        for day in rules.WORD_DAYS:
+            await work.unplan("welcomes.word", _key(row.member_id, day), community_id=community_id)
+
+
+async def plan_again(work: Work, community_id: int) -> None:
+    rows = await _in_first_week(work, community_id)
+    await plan(work, community_id, [(row.member_id, row.joined_at) for row in rows])

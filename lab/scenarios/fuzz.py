@@ -370,7 +370,7 @@ _THEIRS = re.compile(
     r"checkins:go:2|checkins:undo(-mine)?:2|reminders:(open|warn):2|reminders:at:2:\d|reminders:(off|stop):2:(daily|streak)"
     r"|preferences:language:(en|zh-CN|auto)|preferences:quiet:|preferences:hide:(yes|no)"
     r"|preferences:zone:(group|Europe/Berlin)|reminders:skip:2:\d{4}-\d\d-\d\d"
-    r"|attention:(stop|allow)|digests:(start|stop):2|memos:list"
+    r"|attention:(stop|allow)|digests:(start|stop):2|memos:list|welcomes:(steps|rules|met):2"
 )
 
 

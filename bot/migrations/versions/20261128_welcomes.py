@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261128_welcomes"
-down_revision = "20261128_announcements"
+down_revision = "20261128_memos"
 branch_labels = None
 depends_on = None
 

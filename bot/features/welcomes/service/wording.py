@@ -127,10 +127,6 @@ async def turn_on(work: Work, community_id: int, seen: str, bot: str) -> None:
 
 
 async def turn_off(work: Work, community_id: int) -> None:
-    """A draft is then what would be seen next."""
-    found = await written(work, community_id)
-    if found.draft is not None:
-        await store.write(work.db, community_id, words=found.draft, draft=None)
     await work.change_setting(Settings, community_id, "is_on", False)
 
 

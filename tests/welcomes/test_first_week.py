@@ -46,23 +46,179 @@ async def test_from_the_door_to_being_at_home(
     said += told(world, mia, since)
     said.append(await ana.says("/steps"))
     said.append(await ana.whispers("/start steps_1"))
-    await world.pass_time(days=1)
+    await world.pass_time(days=1.2)
     said += told(world, ana)[1:]
     await ana.says("Hello everybody")
-    await ana.whispers("/zone Berlin")
+    await ana.whispers("/timezone Berlin")
     await ana.says("/checkin")
     said.append(await ana.whispers("/steps"))
     said.append(await ana.presses(RULES[language]))
     said.append(await ana.whispers("/steps"))
     said.append(await ana.presses(MET[language]))
-    before = len(told(world, ana))
-    await world.pass_time(days=6)
-    assert told(world, ana)[before:] == []  # nothing is left
+    assert await heard_in(world, ana, 6) == []  # nothing is left
     said.append(await admin.says("/welcome"))
     said.append(await mia.says("/mentor off"))
     await world.pass_time(days=25)
     said.append(await ana.whispers("/steps"))
-    assert said == {"en": snapshot(), "zh-CN": snapshot()}[language]
+    assert (
+        said
+        == {
+            "en": snapshot(
+                [
+                    "Mentors are members of the highest tier whom newcomers can ask. /mentor on, and you are one.",
+                    "🧭 Thank you. Newcomers will now hear that they can ask you; /mentor off whenever it is too much.",
+                    "🧭 You are a mentor here: newcomers hear that they can ask you. /mentor off ends it.",
+                    """\
+👋 Welcome to <b>Reading circle</b>, Ana!
+Good to have you here. Say hello whenever you feel like it; behind the button are a few first steps.
+
+🧭 Ana, you can ask Mia anything.\
+""",
+                    "🧭 Ana just came to Reading circle, and may turn to you. A hello from you would be a warm start. (/mentor off whenever it is too much.)",
+                    "Your first steps are best taken in our private chat.",
+                    """\
+🌱 <b>Your first steps</b>, at your own pace:
+
+✅ Write something in the group
+▫️ Tell me your time zone
+▫️ Check in for the first time
+▫️ Read the rules
+▫️ Meet your mentor, Mia\
+""",
+                    """\
+Hello Ana, settling in at Reading circle? These first steps are still open, whenever you like:
+
+▫️ Tell me your time zone
+▫️ Check in for the first time
+▫️ Read the rules
+▫️ Meet your mentor\
+""",
+                    """\
+🌱 <b>Your first steps</b>, at your own pace:
+
+✅ Write something in the group
+✅ Tell me your time zone
+✅ Check in for the first time
+▫️ Read the rules
+▫️ Meet your mentor, Mia\
+""",
+                    "📜 Be kind &lt;3",
+                    """\
+🌱 <b>Your first steps</b>, at your own pace:
+
+✅ Write something in the group
+✅ Tell me your time zone
+✅ Check in for the first time
+✅ Read the rules
+▫️ Meet your mentor, Mia\
+""",
+                    """\
+🌳 <b>You have found your way in.</b>
+
+✅ Write something in the group
+✅ Tell me your time zone
+✅ Check in for the first time
+✅ Read the rules
+✅ Meet your mentor, Mia
+
+It is good to have you here.\
+""",
+                    """\
+👋 Welcome to <b>Reading circle</b>, Vera!
+Good to have you here. Say hello whenever you feel like it; behind the button are a few first steps.
+
+———
+✅ Whoever joins is greeted like this; those who come within minutes are greeted together.
+📜 Rules: Be kind &lt;3
+🧭 Mentors:
+Mia · one newcomer
+
+Other words: <code>/welcome text Hello {name}, this is {community}. Begin here: {link}</code>
+Rules that newcomers can read: <code>/welcome rules …</code>\
+""",
+                    "No newcomers more. Thank you for those you helped to settle in.",
+                    "First steps are for the first month. You have long been at home here; /me shows how you are doing.",
+                ]
+            ),
+            "zh-CN": snapshot(
+                [
+                    "领路人是最高等级里愿意被新人请教的成员。发 /mentor on 就能加入。",
+                    "🧭 谢谢你！之后新人会知道可以请教你；忙不过来就发 /mentor off。",
+                    "🧭 你是这里的领路人，新人会知道可以请教你。发 /mentor off 可以退出。",
+                    """\
+👋 欢迎 Ana 来到<b>Reading circle</b>！
+很高兴你来。想说话的时候打个招呼吧，按钮里有几件可以先做的小事。
+
+🧭 Ana，有什么都可以问 Mia。\
+""",
+                    "🧭 Ana 刚来到Reading circle，有事可能会请教你。你先打个招呼，对方会很暖心。（忙不过来就发 /mentor off。）",
+                    "新手清单在私聊里看更方便。",
+                    """\
+🌱 <b>新手清单</b>，不着急，慢慢来：
+
+✅ 在群里说句话
+▫️ 告诉我你的时区
+▫️ 第一次打卡
+▫️ 看看群规
+▫️ 认识你的领路人 Mia\
+""",
+                    """\
+Ana，在Reading circle还习惯吗？这几件小事还没做，什么时候都可以：
+
+▫️ 告诉我你的时区
+▫️ 第一次打卡
+▫️ 看看群规
+▫️ 认识你的领路人\
+""",
+                    """\
+🌱 <b>新手清单</b>，不着急，慢慢来：
+
+✅ 在群里说句话
+✅ 告诉我你的时区
+✅ 第一次打卡
+▫️ 看看群规
+▫️ 认识你的领路人 Mia\
+""",
+                    "📜 Be kind &lt;3",
+                    """\
+🌱 <b>新手清单</b>，不着急，慢慢来：
+
+✅ 在群里说句话
+✅ 告诉我你的时区
+✅ 第一次打卡
+✅ 看看群规
+▫️ 认识你的领路人 Mia\
+""",
+                    """\
+🌳 <b>你已经在这里安顿下来了。</b>
+
+✅ 在群里说句话
+✅ 告诉我你的时区
+✅ 第一次打卡
+✅ 看看群规
+✅ 认识你的领路人 Mia
+
+有你在真好。\
+""",
+                    """\
+👋 欢迎 Vera 来到<b>Reading circle</b>！
+很高兴你来。想说话的时候打个招呼吧，按钮里有几件可以先做的小事。
+
+———
+✅ 新成员进群时这样欢迎；几分钟内来的合成一条。
+📜 群规：Be kind &lt;3
+🧭 领路人：
+Mia · 正带着 1 位新人
+
+换一段欢迎语：<code>/welcome text 欢迎{名字}来到{社群}，从这里开始：{链接}</code>
+写给新人看的群规：<code>/welcome rules …</code>\
+""",
+                    "不会再有新人找你了，谢谢你带过的每一位。",
+                    "新手清单只陪第一个月。你早就是自己人了，/me 看看近况吧。",
+                ]
+            ),
+        }[language]
+    )
 
 
 # --- Steps ---
@@ -74,11 +230,10 @@ async def test_each_step_is_ticked_by_what_was_done(world: World, admin: "Human"
     assert await steps_of(ana) == {"hello": False, "zone": False, "checkin": False}
     await ana.opens_private_chat()
     await ana.whispers("hello to you alone")
-    await ana.says("/steps")
     assert await steps_of(ana) == {"hello": False, "zone": False, "checkin": False}
     await ana.says("Hello")
     assert await steps_of(ana) == {"hello": True, "zone": False, "checkin": False}
-    await ana.whispers("/zone Shanghai")
+    await ana.whispers("/timezone Shanghai")
     assert await steps_of(ana) == {"hello": True, "zone": True, "checkin": False}
     await ana.whispers("/checkin")
     assert await steps_of(ana) == {"hello": True, "zone": True, "checkin": True}
@@ -89,13 +244,15 @@ async def test_each_step_is_ticked_by_what_was_done(world: World, admin: "Human"
 
 
 async def test_who_has_long_been_there_needs_no_first_steps(world: World, admin: "Human") -> None:
-    assert await admin.whispers("/steps") == snapshot()
+    assert await admin.whispers("/steps") == snapshot(
+        "First steps are for the first month. You have long been at home here; /me shows how you are doing."
+    )
 
 
 async def test_steps_are_for_those_inside(world: World, admin: "Human") -> None:
     stranger = await world.person("Stan")
-    assert await stranger.whispers("/start steps_1") == snapshot()
-    assert await stranger.whispers("/start steps_999") == snapshot()
+    assert await stranger.whispers("/start steps_1") == snapshot("This works once I am in a group you belong to.")
+    assert await stranger.whispers("/start steps_999") == snapshot("This works once I am in a group you belong to.")
 
 
 async def test_without_a_private_line_a_button_says_where_to_go(world: World, greeting: "Human") -> None:
@@ -103,7 +260,9 @@ async def test_without_a_private_line_a_button_says_where_to_go(world: World, gr
     await ana.joins()
     await world.pass_time(minutes=3)
     assert world.said[-1].buttons == {"🌱 First steps": "https://t.me/HearthBot?start=steps_1"}
-    assert await ana.presses_data("welcomes:steps:1", world.said[-1]) == snapshot()
+    assert await ana.presses_data("welcomes:steps:1", world.said[-1]) == snapshot(
+        "Write to me in private (@HearthBot) and send /steps: there are your first steps."
+    )
     await ana.opens_private_chat()
     assert "Your first steps" in await ana.presses_data("welcomes:steps:1", world.telegram.message_in(-1001))
 
@@ -144,10 +303,30 @@ async def heard_in(world: World, who: "Human", days: float) -> list[str]:
 
 async def test_two_words_in_a_week_and_not_one_more(world: World, greeting: "Human") -> None:
     ana = await newcomer(world)
-    assert await heard_in(world, ana, 1) == snapshot()
+    assert await heard_in(world, ana, 1.2) == snapshot(
+        [
+            """\
+Hello Ana, settling in at Reading circle? These first steps are still open, whenever you like:
+
+▫️ Write something in the group
+▫️ Tell me your time zone
+▫️ Check in for the first time\
+"""
+        ]
+    )
     assert await heard_in(world, ana, 2) == []
     await ana.whispers("/steps")  # an answer: a word more is welcome
-    assert await heard_in(world, ana, 2) == snapshot()
+    assert await heard_in(world, ana, 2) == snapshot(
+        [
+            """\
+Ana, your first week at Reading circle is nearly over. If you like, these are still open:
+
+▫️ Write something in the group
+▫️ Tell me your time zone
+▫️ Check in for the first time\
+"""
+        ]
+    )
     assert await heard_in(world, ana, 30) == []
 
 
@@ -158,10 +337,25 @@ async def test_an_unanswered_word_is_not_followed_by_another(world: World, greet
 
 async def test_a_word_is_said_in_the_morning_on_the_members_wall(world: World, greeting: "Human") -> None:
     ana = await newcomer(world)
-    await ana.whispers("/zone Auckland")  # where it is eleven o'clock at 23:00 UTC
+    await ana.whispers("/timezone Auckland")  # where it is eleven o'clock at 23:00 UTC
     assert await heard_in(world, ana, 13.9 / 24) == []
     [word] = await heard_in(world, ana, 0.1)
     assert "time zone" not in word
+
+
+async def test_a_word_whose_hour_is_over_where_they_live_now_is_left_out(world: World, greeting: "Human") -> None:
+    ana = await newcomer(world)
+    await world.pass_time(hours=20)  # five in the morning in UTC, and in Auckland five in the evening
+    await ana.whispers("/timezone Auckland")
+    assert await heard_in(world, ana, 2) == []
+    assert len(await heard_in(world, ana, 2)) == 1
+
+
+async def test_words_follow_the_clock_of_the_group(world: World, greeting: "Human") -> None:
+    ana = await newcomer(world)
+    await greeting.says("/zone Auckland")
+    assert await heard_in(world, ana, 13.9 / 24) == []
+    assert len(await heard_in(world, ana, 0.1)) == 1
 
 
 @pytest.mark.parametrize("why", ["no line", "stop", "gone", "off", "put out"])
@@ -182,9 +376,9 @@ async def test_no_word_where_none_is_wanted(world: World, greeting: "Human", why
     assert await heard_in(world, ana, 8) == []
 
 
-async def test_a_word_that_is_half_a_day_late_is_not_said(world: World, greeting: "Human") -> None:
+async def test_a_word_that_is_late_by_hours_is_not_said(world: World, greeting: "Human") -> None:
     ana = await newcomer(world)
-    world.clock.set(world.clock.now() + timedelta(days=1, hours=15))
+    world.clock.set(world.clock.now() + timedelta(days=1, hours=9))
     assert await heard_in(world, ana, 1) == []
 
 
@@ -204,7 +398,9 @@ async def test_words_are_in_the_outlook(world: World, greeting: "Human") -> None
     await world.pass_time(minutes=15)
     async with world.app.workshop.work() as work:
         lines = [one.coming for one in await outlook.lines(work, 1) if one.coming.what.key.startswith("welcomes.")]
-    assert [(one.at.isoformat(), one.what.values["count"]) for one in lines] == snapshot()
+    assert [(one.at.isoformat(), one.what.values["count"]) for one in lines] == snapshot(
+        [("2026-05-05T11:00:00+00:00", 2), ("2026-05-08T11:00:00+00:00", 2)]
+    )
 
 
 # --- Mentors ---
@@ -212,9 +408,13 @@ async def test_words_are_in_the_outlook(world: World, greeting: "Human") -> None
 
 async def test_only_the_highest_tier_may_offer(world: World, admin: "Human", expert: Lifting) -> None:
     ana = await world.person("Ana")
-    assert await ana.says("/mentor on") == snapshot()
+    assert await ana.says("/mentor on") == snapshot(
+        "Mentors are of the tier 🌳 Expert. You will get there, and newcomers will be glad of you even now."
+    )
     await expert(ana)
-    assert await ana.says("/mentor on") == snapshot()
+    assert await ana.says("/mentor on") == snapshot(
+        "🧭 Thank you. Newcomers will now hear that they can ask you; /mentor off whenever it is too much."
+    )
 
 
 async def test_newcomers_are_shared_out_and_mentors_are_told_once(
@@ -230,8 +430,31 @@ async def test_newcomers_are_shared_out_and_mentors_are_told_once(
     for number in range(8):
         await (await world.person(f"Guest {number + 1}")).joins()
     said = await in_the_group(minutes=5)
-    assert said == snapshot()
-    assert (told(world, mia, since), told(world, noa, since)) == snapshot()
+    assert said == snapshot(
+        [
+            """\
+👋 Welcome to <b>Reading circle</b>, Guest 1, Guest 2, Guest 3, Guest 4, Guest 5, Guest 6, Guest 7, Guest 8!
+Good to have you here. Say hello whenever you feel like it; behind the button are a few first steps.
+
+🧭 Guest 1, you can ask Mia anything.
+🧭 Guest 2, you can ask Noa anything.
+🧭 Guest 3, you can ask Mia anything.
+🧭 Guest 4, you can ask Noa anything.
+🧭 Guest 5, you can ask Mia anything.
+🧭 Guest 6, you can ask Noa anything.\
+"""
+        ]
+    )
+    assert (told(world, mia, since), told(world, noa, since)) == snapshot(
+        (
+            [
+                "🧭 Guest 1, Guest 3, Guest 5 just came to Reading circle, and may turn to you. A hello from you would be a warm start. (/mentor off whenever it is too much.)"
+            ],
+            [
+                "🧭 Guest 2, Guest 4, Guest 6 just came to Reading circle, and may turn to you. A hello from you would be a warm start. (/mentor off whenever it is too much.)"
+            ],
+        )
+    )
 
 
 async def test_without_a_mentor_nothing_is_said_of_one(

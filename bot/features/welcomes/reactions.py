@@ -1,6 +1,7 @@
-from bot.features.communities import CommunitiesMerged
+from bot.features.communities import CommunitiesMerged, CommunityClockChanged
 from bot.features.members import MemberJoined
-from bot.features.welcomes.service import greeting
+from bot.features.preferences import ZoneChanged
+from bot.features.welcomes.service import greeting, week
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -9,6 +10,16 @@ reactions = Reactions()
 @reactions.on(MemberJoined)
 async def arrive(work: Work, fact: MemberJoined) -> None:
     await greeting.arrive(work, fact)
+
+
+@reactions.on(ZoneChanged)
+async def follow_a_member(work: Work, fact: ZoneChanged) -> None:
+    await week.zone_changed(work, fact.member_id, fact.new)
+
+
+@reactions.on(CommunityClockChanged)
+async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
+    await week.clock_changed(work, fact.community_id, fact.zone)
 
 
 @reactions.on(CommunitiesMerged)

@@ -31,6 +31,8 @@ _ASSIGN = update(_N).where(*_ONE).values(mentor_id=bindparam("mentor"))
 _READ = update(_N).where(*_ONE, _N.c.rules_read_at.is_(None)).values(rules_read_at=bindparam("at"))
 _MET = update(_N).where(*_ONE, _N.c.met_at.is_(None)).values(met_at=bindparam("at"))
 _SINCE = select(_N).where(_HERE, _N.c.joined_at >= bindparam("since")).order_by(_N.c.joined_at, _N.c.member_id)
+_OF_MEMBER = select(_N).where(_N.c.member_id == bindparam("m"), _N.c.joined_at >= bindparam("since"))
+_OF_MEMBER = _OF_MEMBER.order_by(_N.c.community_id)
 _PAIRS = select(_N.c.member_id, _N.c.mentor_id).where(
     _HERE, _N.c.joined_at >= bindparam("since"), _N.c.mentor_id.is_not(None)
 )
@@ -109,6 +111,11 @@ async def met(db: AsyncConnection, community_id: int, member_id: int, at: dateti
 
 async def joined_since(db: AsyncConnection, community_id: int, since: datetime) -> Sequence[Row[Any]]:
     return (await db.execute(_SINCE, {"c": community_id, "since": since})).all()
+
+
+async def stays_of(db: AsyncConnection, member_id: int, since: datetime) -> Sequence[Row[Any]]:
+    """A member's, in all communities, that began at `since` or later."""
+    return (await db.execute(_OF_MEMBER, {"m": member_id, "since": since})).all()
 
 
 async def pairs(db: AsyncConnection, community_id: int, since: datetime) -> Mapping[int, int]:

@@ -12,6 +12,7 @@ class NewcomerRow(SQLModel, table=True):
     __tablename__ = "newcomers"
     __table_args__ = (
         Index("ix_newcomers_joined", "community_id", "joined_at"),
+        Index("ix_newcomers_member_id", "member_id"),
         Index(
             "ix_newcomers_waiting", "community_id",
             sqlite_where=text("waits_since IS NOT NULL"), postgresql_where=text("waits_since IS NOT NULL"),

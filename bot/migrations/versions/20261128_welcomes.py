@@ -26,6 +26,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_newcomers_joined", "newcomers", ["community_id", "joined_at"])
+    op.create_index("ix_newcomers_member_id", "newcomers", ["member_id"])
     waiting = sa.text("waits_since IS NOT NULL")
     op.create_index(
         "ix_newcomers_waiting", "newcomers", ["community_id"], sqlite_where=waiting, postgresql_where=waiting
@@ -54,5 +55,6 @@ def downgrade() -> None:
     op.drop_table("welcomes")
     op.drop_table("mentors")
     op.drop_index("ix_newcomers_waiting", "newcomers")
+    op.drop_index("ix_newcomers_member_id", "newcomers")
     op.drop_index("ix_newcomers_joined", "newcomers")
     op.drop_table("newcomers")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.features import attention, communities, members, preferences
 from bot.features.welcomes import rules, store
@@ -11,36 +12,36 @@ from bot.features.welcomes.service import walking
 from bot.features.welcomes.settings import Settings
 from bot.kit.calendar import day_of
 from bot.kit.routing import Button, press
-from bot.kit.scheduling import Due
 from bot.kit.texts import Name, lines, say
 from bot.kit.work import Coming, Work
 
-LATE = timedelta(hours=12)  # later a word would belong to another day
+LATE = timedelta(hours=6)  # later a word would come at an hour that nobody chose
 FIRST_WEEK = timedelta(days=8)  # wherever they live
 
 
 async def plan(work: Work, community_id: int, stays: Iterable[tuple[int, datetime]]) -> None:
     """For those who were greeted, each with when they joined."""
-    await work.plan_all(
-        [
-            Due("welcomes.word", community_id, _key(member_id, day), due_at, {"day": day, "joined": _stamp(joined_at)})
-            for member_id, joined_at in stays
-            for day, due_at in _words(work, community_id, member_id, joined_at)
-        ]
-    )
+    for member_id, joined_at in stays:
+        await _plan(work, community_id, member_id, joined_at, preferences.zone_of(work, community_id, member_id))
 
 
-def _words(work: Work, community_id: int, member_id: int, joined_at: datetime) -> Iterator[tuple[int, datetime]]:
-    """Those to come, each with its day."""
-    zone, at = preferences.zone_of(work, community_id, member_id), work.settings(Settings, community_id).words_at
+async def _plan(work: Work, community_id: int, member_id: int, joined_at: datetime, zone: ZoneInfo) -> None:
+    """The words to come, and none for a time that is over."""
+    coming = dict(_words(work, community_id, joined_at, zone))
     for day in rules.WORD_DAYS:
-        due_at = rules.word_at(joined_at, day, at, zone)
+        key, data = f"{member_id}:{day}", {"day": day, "joined": _stamp(joined_at)}
+        if day in coming:
+            await work.plan("welcomes.word", key, coming[day], community_id=community_id, **data)
+        else:
+            await work.unplan("welcomes.word", key, community_id=community_id)
+
+
+def _words(work: Work, community_id: int, joined_at: datetime, zone: ZoneInfo) -> Iterator[tuple[int, datetime]]:
+    """Those to come, each with its day."""
+    for day in rules.WORD_DAYS:
+        due_at = rules.word_at(joined_at, day, work.settings(Settings, community_id).words_at, zone)
         if due_at > work.now:
             yield day, due_at
-
-
-def _key(member_id: int, day: int) -> str:
-    return f"{member_id}:{day}"
 
 
 def _stamp(joined_at: datetime) -> int:
@@ -54,12 +55,7 @@ async def say_word(work: Work, community_id: int, member_id: int, day: int, stam
         return
     if not communities.get(work, community_id).is_active:
         return
-    # They may live by another clock by now.
     due_at = rules.word_at(row.joined_at, day, cfg.words_at, preferences.zone_of(work, community_id, member_id))
-    if due_at > work.now:
-        data = {"day": day, "joined": stamp}
-        await work.plan_all([Due("welcomes.word", community_id, _key(member_id, day), due_at, data)])
-        return
     if work.now - due_at > LATE or not await members.is_present(work, community_id, member_id):
         return
     steps = await walking.steps_of(work, community_id, member_id)
@@ -84,7 +80,8 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     there = await members.present_among(work, community_id, [row.member_id for row in rows])
     for row in rows:
         if row.member_id in there and preferences.of(work, row.member_id).is_line_open:
-            words += [at for _, at in _words(work, community_id, row.member_id, row.joined_at) if at <= until]
+            theirs = preferences.zone_of(work, community_id, row.member_id)
+            words += [at for _, at in _words(work, community_id, row.joined_at, theirs) if at <= until]
     count = Counter(day_of(at, zone) for at in words)
     first = {day_of(at, zone): at for at in sorted(words, reverse=True)}
     return [Coming(at, say("welcomes.will-say-words", count=count[day])) for day, at in sorted(first.items())]
@@ -95,10 +92,25 @@ async def _in_first_week(work: Work, community_id: int) -> Sequence[Any]:
     return [row for row in rows if row.greeted_at is not None]
 
 
+async def zone_changed(work: Work, member_id: int, zone: ZoneInfo | None) -> None:
+    """They live by another clock, in all communities. None: by that of each."""
+    for row in await store.stays_of(work.db, member_id, work.now - FIRST_WEEK):
+        if row.greeted_at is not None:
+            theirs = zone or communities.get(work, row.community_id).zone
+            await _plan(work, row.community_id, member_id, row.joined_at, theirs)
+
+
+async def clock_changed(work: Work, community_id: int, zone: ZoneInfo) -> None:
+    own = preferences.zones(work)
+    for row in await _in_first_week(work, community_id):
+        if row.member_id not in own:
+            await _plan(work, community_id, row.member_id, row.joined_at, zone)
+
+
 async def unplan(work: Work, community_id: int) -> None:
     for row in await _in_first_week(work, community_id):
         for day in rules.WORD_DAYS:
-            await work.unplan("welcomes.word", _key(row.member_id, day), community_id=community_id)
+            await work.unplan("welcomes.word", f"{row.member_id}:{day}", community_id=community_id)
 
 
 async def plan_again(work: Work, community_id: int) -> None:

@@ -66,7 +66,7 @@ all-done = 🌳 <b>You have found your way in.</b>
     It is good to have you here.
 done = ✅ { $step }
 left = ▫️ { $step }
-step-hello = Say hello in the group
+step-hello = Write something in the group
 step-zone = Tell me your time zone
 step-checkin = Check in for the first time
 step-rules = Read the rules
@@ -106,7 +106,7 @@ funnel = 🌱 <b>{ $joined ->
     }</b> in the last { $days } days
 
     { $lines }
-funnel-hello = 👋 { $count } said hello ({ $share }%)
+funnel-hello = 👋 { $count } wrote in the group ({ $share }%)
 funnel-first = 🔥 { $count } checked in ({ $share }%)
 funnel-second = 🔥 { $count } checked in a second time ({ $share }%)
 funnel-week-two = 🌿 { $count } of { $of } were active in their second week ({ $share }%)

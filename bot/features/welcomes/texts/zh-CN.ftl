@@ -65,7 +65,7 @@ all-done = 🌳 <b>你已经在这里安顿下来了。</b>
     有你在真好。
 done = ✅ { $step }
 left = ▫️ { $step }
-step-hello = 在群里打个招呼
+step-hello = 在群里说句话
 step-zone = 告诉我你的时区
 step-checkin = 第一次打卡
 step-rules = 看看群规
@@ -102,7 +102,7 @@ mentor-not-yet = 领路人需要达到“{ $tier }”。慢慢来，现在就去
 funnel = 🌱 最近 { $days } 天来了 <b>{ $joined }</b> 位新成员
 
     { $lines }
-funnel-hello = 👋 { $count } 位打了招呼（{ $share }%）
+funnel-hello = 👋 { $count } 位在群里说过话（{ $share }%）
 funnel-first = 🔥 { $count } 位打过卡（{ $share }%）
 funnel-second = 🔥 { $count } 位打了第二次卡（{ $share }%）
 funnel-week-two = 🌿 { $of } 位里有 { $count } 位第二周仍活跃（{ $share }%）

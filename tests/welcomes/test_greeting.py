@@ -1,5 +1,6 @@
 """Seen before it is turned on; once per member and stay, all of a few minutes in one message, and never long after."""
 
+import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -10,6 +11,7 @@ from inline_snapshot import snapshot
 
 from bot.features import communities, members, outlook, welcomes
 from bot.features.communities import CommunitiesMerged
+from bot.kit import scheduling
 from bot.kit.routing import Person
 from tests.support.circle import people
 from tests.support.world import World
@@ -379,6 +381,27 @@ async def test_joins_that_telegram_kept_for_us_are_one_welcome_or_none(
     world.clock.set(world.clock.now() + timedelta(minutes=minutes))
     await world.deliver(*joins)
     assert len(await in_the_group(hours=3)) == times
+
+
+async def test_many_who_come_while_others_are_greeted_are_greeted_once_each(database_url: str) -> None:
+    at_once = {"is_on": True, "fold_minutes": 0, "apart_minutes": 0}
+    world = await World(database_url, welcomes=at_once).open()
+    await people(world)
+
+    async def comes(number: int) -> None:
+        async with world.app.workshop.work() as work:
+            await members.joined(work, 1, Person(5000 + number, f"<{number}>"), work.now)
+
+    async def strikes() -> None:
+        await scheduling.run_due(world.app.workshop, world.app.house.due_doors)
+
+    await asyncio.gather(*(one for number in range(12) for one in (comes(number), strikes())))
+    await world.pass_time(minutes=1)
+    told = "".join(one.text for one in world.said if one.chat_id == world.group.chat_id)
+    assert [told.count(f"&lt;{number}&gt;") for number in range(12)] == [1] * 12
+    # No admin has been there to tell under which name the bot is found.
+    assert world.said[-1].buttons == {"🌱 First steps": "welcomes:steps:1"}
+    await world.close()
 
 
 async def test_turned_off_while_somebody_waits(world: World, greeting: "Human", in_the_group: Reading) -> None:

@@ -178,7 +178,7 @@ async def test_leaving_is_told_once_and_coming_back_is_a_return(shop: Workshop, 
     assert await present(shop, ANA) == [True]
     assert facts[1:] == [
         MemberLeft(HERE, ANA.id, left_at),
-        MemberJoined(HERE, ANA.id, shop.clock.now(), is_return=True),
+        MemberJoined(HERE, ANA.id, shop.clock.now(), is_return=True, left_at=left_at),
     ]
 
 

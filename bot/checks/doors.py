@@ -35,13 +35,13 @@ def introduce_the_room(premises: Premises) -> Iterator[str]:
 
 def have_rooms(premises: Premises) -> Iterator[str]:
     for door in _doors(premises):
-        if door.stem not in premises.rooms:
-            yield f"{door}: there is no room bot/features/{door.stem}"
+        if (room := _room_of(door)) not in premises.rooms:
+            yield f"{door}: there is no room bot/features/{room}"
 
 
 def show_what_the_assembly_hangs(premises: Premises) -> Iterator[str]:
     for door in _doors(premises):
-        names = _HUNG[door.parent.name]
+        names = _HUNG[door.parts[0]]
         if not _defined_in(premises.code[str(door)]) & set(names):
             yield f"{door}: has no {' or '.join(names)}, so nothing of it is hung"
 
@@ -127,8 +127,13 @@ def _longest(argument: ast.expr) -> int:
 
 
 def _doors(premises: Premises) -> list[Path]:
+    """The files that are hung: `handlers/<room>.py`, or the `__init__.py` of a door in parts."""
     paths = [Path(name) for name in premises.code if name.startswith(("handlers/", "jobs/"))]
-    return [path for path in paths if path.name != "__init__.py"]
+    return [path for path in paths if (path.name == "__init__.py") == (len(path.parts) > 2)]
+
+
+def _room_of(door: Path) -> str:
+    return door.stem if len(door.parts) == 2 else door.parent.name
 
 
 def _all_doors(rooms: list[str]) -> str:

@@ -45,6 +45,7 @@ DOORS = Doors(
         "challenges:new:1:blank": FOR_ADMINS,
         "challenges:edit:1:{draft}": FOR_ADMINS,
         "challenges:set:1:{draft}:points:40": FOR_ADMINS,
+        "challenges:set:1:{draft}:tier:growing": FOR_ADMINS,
         "challenges:begin:1:{draft}:2026-05-11": FOR_ADMINS,
         "challenges:try:1:{draft}": FOR_ADMINS,
         "challenges:publish:1:{draft}": ({"admin"}, {"admin"}),  # once is enough

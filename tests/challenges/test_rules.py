@@ -169,6 +169,13 @@ def test_all_who_tie_are_the_most_faithful() -> None:
     assert rules.most_faithful([rules.Finish(1, 1, None, 1)]) == []
 
 
+@given(st.lists(st.sampled_from("abcdefgh"), min_size=2, unique=True), st.sampled_from("abcdefgh"))
+def test_a_tier_is_below_all_that_come_after_it(ladder: list[str], asked: str) -> None:
+    below = [tier for tier in ladder if rules.is_below(ladder, tier, asked)]
+    assert below == (ladder[: ladder.index(asked)] if asked in ladder else [])
+    assert not rules.is_below(ladder, ladder[0], "")
+
+
 def test_a_task_needs_words() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         Task(words=())

@@ -25,17 +25,25 @@ from bot.features.challenges.service.making import (
     today_in,
 )
 from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, warm
-from bot.features.challenges.service.telling import day_buttons, described, join_buttons, so_far, task_name, title
+from bot.features.challenges.service.telling import (
+    button,
+    day_buttons,
+    described,
+    join_buttons,
+    so_far,
+    task_name,
+    title,
+)
 from bot.features.challenges.service.words import in_list, on_board, own, rehearsed
 from bot.features.challenges.settings import Settings
 from bot.features.challenges.store.challenges import census
 
 __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
-    "Results", "Settings", "State", "What", "begin_on", "board", "cancel", "card", "census", "change", "chosen",
-    "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find", "find_live",
-    "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed", "live", "mark",
-    "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report", "result_of",
-    "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in", "warm", "ways",
-    "will_say", "written",
+    "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card", "census", "change",
+    "chosen", "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find",
+    "find_live", "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed", "live",
+    "mark", "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report",
+    "result_of", "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in", "warm",
+    "ways", "will_say", "written",
 ]  # fmt: skip

@@ -78,6 +78,7 @@ class Plan(Told):
     evening_at: time = time(20, 30)
     has_evenings: bool = True
     board: Literal["everybody", "admins"] = "everybody"  # who may see who has done today's
+    entry_tier: str = Field(default="", pattern="^[a-z0-9-]{0,16}$")  # that joining takes; empty: none
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -132,6 +133,11 @@ class Challenge:
 
     def may_join_on(self, day: date) -> bool:
         return day < self.first_day + self.plan.join_days * DAY and day <= self.last_day
+
+
+def is_below(ladder: Sequence[str], tier: str, asked: str) -> bool:
+    """Whether `tier` does not reach; a tier that is no longer on the ladder keeps nobody out."""
+    return asked in ladder and (tier not in ladder or ladder.index(tier) < ladder.index(asked))
 
 
 class Mark(NamedTuple):

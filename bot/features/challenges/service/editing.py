@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.features import amounts, checkins
+from bot.features import amounts, checkins, tiers
 from bot.features.challenges.kinds import KINDS
 from bot.features.challenges.rules import Challenge, Plan, Proof, read_content, read_title, starts
 from bot.features.challenges.service.making import today_in
@@ -86,6 +86,8 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
         case "unit" | "proof" | "board":
             return {field: value}
+        case "tier" if not value or value in tiers.keys(work, one.community_id):
+            return {"entry_tier": value}
         case "has_prompts" | "has_evenings":
             return {field: value == "1"}
         case "prompt_at" | "evening_at":
@@ -98,14 +100,14 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
 def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, list[list[Button]]]:
     """A draft in words, and the buttons that change it."""
     plan = one.plan
-    told = [*described(one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
+    told = [*described(work, one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
             prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
     if plan.content:
         told.append(say("challenges.has-content", days=len(plan.content)))
     text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
     rows = [row for field in (MORE if is_more else MAIN) if (row := _stepper(one, field))]
     if is_more:
-        rows += _toggles(one)
+        rows += _toggles(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
         return text, rows
     today = today_in(work, one.community_id)
@@ -155,6 +157,18 @@ def _toggles(one: Challenge) -> list[list[Button]]:
         units = [unit for unit in amounts.UNITS if unit != plan.unit][:4]
         rows.append([button(one, amounts.told(unit, amounts.SCALE), "set", "unit", unit) for unit in units])
     return rows
+
+
+def _tiers(work: Work, one: Challenge) -> list[list[Button]]:
+    """Whom it is open to; the first tier is everybody's."""
+    row = []
+    if one.plan.entry_tier:
+        row.append(button(one, say("challenges.tier-any"), "set", "tier", ""))
+    for tier in tiers.keys(work, one.community_id)[1:]:
+        if tier != one.plan.entry_tier:
+            title_of_it = tiers.title_of(work, one.community_id, tier)
+            row.append(button(one, say("challenges.tier-from", tier=title_of_it), "set", "tier", tier))
+    return [row[at : at + 2] for at in range(0, len(row), 2)]
 
 
 def ways(one: Challenge, *, is_sure: bool = False) -> list[list[Button]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.features import amounts, badges, checkins, communities
+from bot.features import amounts, badges, checkins, communities, tiers
 from bot.features.challenges import rules
 from bot.features.challenges.rules import DAY, Challenge, Plan, State, What
 from bot.features.challenges.service import programme, telling
@@ -169,6 +169,8 @@ async def must_be_ready(work: Work, one: Challenge) -> None:
             raise Refusal("challenges.word-taken", word=word)
     if one.plan.badge and not badges.find(work, one.community_id, one.plan.badge):
         raise Refusal("challenges.badge-unknown", badge=one.plan.badge)
+    if one.plan.entry_tier and one.plan.entry_tier not in tiers.keys(work, one.community_id):
+        raise Refusal("challenges.tier-unknown", tier=one.plan.entry_tier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features import amounts, communities, members, preferences
+from bot.features import amounts, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, What
 from bot.features.challenges.store import enrolments
@@ -58,7 +58,7 @@ def how(one: Challenge) -> Text:
     return say("challenges.lines", lines=lines(told))
 
 
-def described(one: Challenge) -> list[Text]:
+def described(work: Work, one: Challenge) -> list[Text]:
     """All that members need to know, a line each."""
     plan = one.plan
     told = [say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days), goal(one), how(one)]
@@ -72,6 +72,8 @@ def described(one: Challenge) -> list[Text]:
         told.append(say("challenges.stake", stake=plan.stake))
     if plan.draw:
         told.append(say("challenges.draw", winners=plan.draw))
+    if plan.entry_tier in tiers.keys(work, one.community_id):
+        told.append(say("challenges.from-tier", tier=tiers.title_of(work, one.community_id, plan.entry_tier)))
     told.append(say("challenges.join-until", day=one.first_day + (plan.join_days - 1) * DAY))
     return told
 
@@ -148,7 +150,7 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
 
 
 async def announce(work: Work, one: Challenge) -> None:
-    text = say("challenges.announced", title=title(one), lines=lines(described(one)))
+    text = say("challenges.announced", title=title(one), lines=lines(described(work, one)))
     look = button(one, say("challenges.button-mine"), "mine")
     await _say(work, one, text, "announced", [[*join_buttons(one)[0], look]])
 

@@ -53,6 +53,7 @@ draw = 🎲 { $winners ->
         [one] One winner is
        *[other] { $winners } winners are
     } drawn among all who complete it
+from-tier = 🪜 For members from { $tier } on
 join-until = 🚪 Open to join until { $day }
 
 # --- In the group ---
@@ -166,6 +167,7 @@ joined = You are in. { $title }: glad to have you!
 joined-before = You are in already.
 joined-first = { $told } It begins on { $day }.
 join-late = This one can't be joined any more. The next one comes!
+tier-below = This one is for members from { $need } on, and you are at { $have }. It comes with time: /tiers shows the way.
 over = This challenge is over.
 not-in = You are not in this challenge.
 not-yet = It begins on { $day }. Have a good rest until then!
@@ -262,6 +264,8 @@ board-for-everybody = The list for everybody
 proof-none-button = No proof
 proof-text-button = Proof: words
 proof-photo-button = Proof: a picture
+tier-any = Open to every tier
+tier-from = From { $tier } on
 rehearsal =
     <b>{ $title }</b> is going to say { $messages } messages in the group at most:
     • the announcement, as soon as you publish
@@ -298,6 +302,7 @@ no-day = “{ $words }” is no day. Write it like 2027-01-04.
 unit-not-counted = { $unit } is not counted in this group. /units changes that.
 word-taken = “{ $word }” is heard as something else here already. Choose another word.
 words-unusable = Those cannot be the words of a task: two letters at least, six words at most, and none that begins with a slash.
+tier-unknown = There is no tier “{ $tier }” here any more. Choose another under “More …”.
 badge-unknown = There is no badge “{ $badge }” here.
 
 # What an entry of the ledger is for.

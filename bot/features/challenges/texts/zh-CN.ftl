@@ -38,6 +38,7 @@ lines = { $lines }
 brings = 🏅 完成的人都得 { $points } 积分
 stake = 🤝 报名押 { $stake } 积分，完成就退回
 draw = 🎲 完成的人里抽 { $winners } 位
+from-tier = 🪜 { $tier }及以上可以报名
 join-until = 🚪 { $day } 之前（含当天）都能报名
 
 # --- 群里 ---
@@ -136,6 +137,7 @@ joined = 你参加了。{ $title }，欢迎！
 joined-before = 你已经参加了。
 joined-first = { $told } { $day } 开始。
 join-late = 这个挑战已经不能报名了，下次再来！
+tier-below = 这个挑战要到「{ $need }」才能参加，你现在是「{ $have }」。不急，/tiers 里看怎么走。
 over = 这个挑战已经结束了。
 not-in = 你没有参加这个挑战。
 not-yet = { $day } 才开始，先好好休息！
@@ -229,6 +231,8 @@ board-for-everybody = 名单大家都能看
 proof-none-button = 不用证明
 proof-text-button = 要有文字
 proof-photo-button = 要有图片
+tier-any = 谁都能参加
+tier-from = { $tier }及以上
 rehearsal =
     <b>{ $title }</b> 最多会在群里发 { $messages } 条：
     • 一发布就发预告
@@ -262,6 +266,7 @@ no-day = 「{ $words }」不是日期，请写成 2027-01-04 这样。
 unit-not-counted = 本群不统计 { $unit }，用 /units 可以调整。
 word-taken = 「{ $word }」在本群已经有别的意思了，换一个口令吧。
 words-unusable = 这些不能当口令：至少两个字符，最多六个，不能以斜杠开头。
+tier-unknown = 本群现在没有「{ $tier }」这个等级了，在「更多」里换一个。
 badge-unknown = 本群没有「{ $badge }」这个徽章。
 
 # 账本里每一笔是因为什么。

@@ -1,0 +1,6 @@
+"""/challenges for members, /challenge for the admins who make them."""
+
+from bot.kit.routing import Router
+from handlers.challenges import joining, making
+
+router = Router([*joining.router.routes, *making.router.routes])

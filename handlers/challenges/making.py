@@ -1,0 +1,183 @@
+"""/challenge and its buttons: admins make challenges, and look after those on their way."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.features import challenges, communities, preferences
+from bot.features.challenges import Challenge, State, button
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
+from bot.kit.texts import Name, say
+from bot.kit.work import Refusal
+
+router = Router()
+
+
+# --- The desk ---
+
+
+@router.command("challenge", role=Role.ADMIN, place=Place.GROUP)
+async def manage(request: Request) -> Reply:
+    """In words here, by buttons in private or here."""
+    work, (what, _, rest) = request.work, request.args.partition(" ")
+    if "\n" in what:  # the content may begin on the next line
+        what, _, rest = request.args.partition("\n")
+    if what.lower() in ("", "new", "新建"):
+        reply = await _desk(request)
+        if preferences.of(work, request.person.id).is_line_open:
+            return replace(reply, private=True)
+        way_in = Button(say("challenges.button-private"), url=request.deep_link(f"challenge_{request.community_id}"))
+        return replace(reply, buttons=[*reply.buttons, [way_in]])
+    one = await challenges.last_draft(work, request.community_id, request.person.id)
+    field = challenges.FIELDS.get(what.lower())
+    if field is None:
+        raise Refusal("challenges.how", words=what[:40])
+    if field == "start":
+        return await _begin_on(request, one.id, rest.strip())
+    changed = await challenges.change(
+        work, request.community_id, one.id, challenges.written(one.plan, field, rest.strip())
+    )
+    return _card(request, changed)
+
+
+@router.start("challenge", role=Role.ADMIN, community_arg=True)
+async def start_desk(request: Request) -> Reply:
+    return await _desk(request)
+
+
+@router.button("desk", role=Role.ADMIN, community_arg=True)
+async def desk(request: Request) -> Reply:
+    return replace(await _desk(request), edit=True)
+
+
+async def _desk(request: Request) -> Reply:
+    found = await challenges.everything(request.work, request.community_id)
+    rows = []
+    for one in found:
+        if one.state is State.DRAFT:
+            label = say("challenges.button-draft", title=challenges.title(one))
+            rows.append([button(one, label, "edit")])
+        elif one.state is State.LIVE:
+            rows.append([button(one, say("challenges.button-live", title=challenges.title(one)), "manage")])
+    over = [one for one in found if one.state is State.CLOSED][:3]
+    rows += [[button(one, say("challenges.button-clone", title=challenges.title(one)), "clone")] for one in over]
+    names = [name for name in challenges.templates() if name != "blank"]
+    made = [_new(request, name) for name in names]
+    rows += [made[at : at + 2] for at in range(0, len(made), 2)] + [[_new(request, "blank")]]
+    return Reply(
+        say("challenges.desk", community=Name(communities.get(request.work, request.community_id).title)), rows
+    )
+
+
+def _new(request: Request, name: str) -> Button:
+    emoji = Name(challenges.templates()[name].emoji)
+    label = say("challenges.titled", emoji=emoji, title=say(f"challenges.title-{name}"))
+    return Button(label, press("challenges", "new", request.community_id, name))
+
+
+@router.button("new", role=Role.ADMIN, community_arg=True)
+async def new(request: Request) -> Reply:
+    made = await challenges.from_template(request.work, request.community_id, request.person.id, request.button_args[1])
+    return replace(_card(request, made), edit=True)
+
+
+@router.button("clone", role=Role.ADMIN, community_arg=True)
+async def clone(request: Request) -> Reply:
+    made = await challenges.clone(request.work, request.community_id, request.person.id, id_in(request.button_args[1]))
+    return replace(_card(request, made), edit=True)
+
+
+# --- A draft ---
+
+
+@router.button("edit", role=Role.ADMIN, community_arg=True)
+async def edit(request: Request) -> Reply:
+    one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
+    if one.state is not State.DRAFT:
+        raise Refusal("challenges.no-draft-any-more")
+    return replace(_card(request, one, is_more=request.button_args[2] == "more"), edit=True)
+
+
+@router.button("set", role=Role.ADMIN, community_arg=True)
+async def choose(request: Request) -> Reply:
+    _, challenge_id, field, value, *_ = (*request.button_args, "", "", "", "")
+    known = await challenges.find(request.work, request.community_id, id_in(challenge_id))
+    changes = challenges.chosen(request.work, known, field, value)
+    one = await challenges.change(request.work, request.community_id, known.id, changes)
+    return replace(_card(request, one, is_more=field not in (*challenges.MAIN, "kind")), edit=True)
+
+
+@router.button("begin", role=Role.ADMIN, community_arg=True)
+async def begin_on(request: Request) -> Reply:
+    return replace(await _begin_on(request, id_in(request.button_args[1]), request.button_args[2]), edit=True)
+
+
+async def _begin_on(request: Request, challenge_id: int, day: str) -> Reply:
+    try:
+        chosen = date.fromisoformat(day)
+    except ValueError:
+        raise Refusal("challenges.no-day", words=day[:20]) from None
+    return _card(request, await challenges.begin_on(request.work, request.community_id, challenge_id, chosen))
+
+
+@router.button("drop", role=Role.ADMIN, community_arg=True)
+async def drop(request: Request) -> Reply:
+    await challenges.drop(request.work, request.community_id, id_in(request.button_args[1]))
+    return replace(await _desk(request), edit=True, toast=say("challenges.dropped"))
+
+
+@router.button("try", role=Role.ADMIN, community_arg=True)
+async def rehearse(request: Request) -> Reply:
+    """All that it is going to say, before it says anything."""
+    one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
+    if one.state is not State.DRAFT:
+        raise Refusal("challenges.no-draft-any-more")
+    found = challenges.rehearse(request.work, one)
+    text = challenges.rehearsed(one, found)
+    rows = [
+        [button(one, say("challenges.button-publish"), "publish")],
+        [button(one, say("challenges.button-back"), "edit")],
+    ]
+    return Reply(text, rows, edit=True)
+
+
+@router.button("publish", role=Role.ADMIN, community_arg=True)
+async def publish(request: Request) -> Reply:
+    one = await challenges.publish(request.work, request.community_id, id_in(request.button_args[1]))
+    return Reply(say("challenges.published", title=challenges.title(one)), challenges.ways(one), edit=True)
+
+
+# --- One on its way ---
+
+
+@router.button("manage", role=Role.ADMIN, community_arg=True)
+async def look_after(request: Request) -> Reply:
+    one = await challenges.find_live(request.work, request.community_id, id_in(request.button_args[1]))
+    return await _manage(request, one, is_sure=request.button_args[2] == "sure")
+
+
+async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
+    found = await challenges.results_of(request.work, one)
+    text = challenges.report(request.work, one, found)
+    return Reply(text, challenges.ways(one, is_sure=is_sure), edit=True)
+
+
+@router.button("extend", role=Role.ADMIN, community_arg=True)
+async def extend(request: Request) -> Reply:
+    days = id_in(request.button_args[2])
+    if days not in challenges.EXTENSIONS:
+        raise Refusal("kit.expired")
+    one = await challenges.extend(request.work, request.community_id, id_in(request.button_args[1]), days)
+    return replace(await _manage(request, one), toast=say("challenges.extended-toast", last=one.last_day))
+
+
+@router.button("cancel", role=Role.ADMIN, community_arg=True)
+async def cancel(request: Request) -> Reply:
+    await challenges.cancel(request.work, request.community_id, id_in(request.button_args[1]))
+    return replace(await _desk(request), edit=True, toast=say("challenges.cancelled-toast"))
+
+
+# --- Steps ---
+
+
+def _card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
+    return Reply(*challenges.card(request.work, one, is_more=is_more))

@@ -65,6 +65,9 @@ async def _for_oneself(request: Request, one: Challenge, told: list[Text]) -> li
         look = [button(one, say("challenges.button-board"), "board")]
         return [look, [button(one, say("challenges.button-certificate"), "certificate")]] if is_in else [look]
     if not is_in:
+        if lack := await challenges.lack_of(request.work, one, request.person.id):
+            told.append(lack.told)
+            return []
         return challenges.join_buttons(one)
     return [*challenges.day_buttons(one), [button(one, say("challenges.button-leave"), "leave")]]
 

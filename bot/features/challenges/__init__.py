@@ -5,6 +5,7 @@ from bot.features.challenges.rules import Challenge, Plan, Proof, State, What
 from bot.features.challenges.service.closing import Results, report, result_of, results_of, strike
 from bot.features.challenges.service.editing import EXTENSIONS, FIELDS, MAIN, card, chosen, ways, written
 from bot.features.challenges.service.enrolling import Marked, Progress, enrol, leave, mark, progress_of, take_back
+from bot.features.challenges.service.entering import lack_of
 from bot.features.challenges.service.foreseeing import will_say
 from bot.features.challenges.service.looking import Line, board, is_in, listed
 from bot.features.challenges.service.making import (
@@ -42,8 +43,8 @@ __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
     "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card", "census", "change",
     "chosen", "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find",
-    "find_live", "from_template", "hears", "in_list", "is_in", "join_buttons", "last_draft", "leave", "listed", "live",
-    "mark", "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report",
-    "result_of", "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title", "today_in", "warm",
-    "ways", "will_say", "written",
+    "find_live", "from_template", "hears", "in_list", "is_in", "join_buttons", "lack_of", "last_draft", "leave",
+    "listed", "live", "mark", "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed",
+    "report", "result_of", "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title",
+    "today_in", "warm", "ways", "will_say", "written",
 ]  # fmt: skip

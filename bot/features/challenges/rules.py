@@ -140,6 +140,11 @@ def is_below(ladder: Sequence[str], tier: str, asked: str) -> bool:
     return asked in ladder and (tier not in ladder or ladder.index(tier) < ladder.index(asked))
 
 
+def lacking(have: Sequence[int], asked: Sequence[int]) -> list[int]:
+    """What is left to reach, number by number."""
+    return [max(need - mine, 0) for mine, need in zip(have, asked, strict=True)]
+
+
 class Mark(NamedTuple):
     """What was done on a day of the member's own: a task, or an amount."""
 

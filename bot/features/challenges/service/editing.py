@@ -86,7 +86,7 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
         case "unit" | "proof" | "board":
             return {field: value}
-        case "tier" if not value or value in tiers.keys(work, one.community_id):
+        case "tier" if value in ("", *tiers.keys(work, one.community_id)):
             return {"entry_tier": value}
         case "has_prompts" | "has_evenings":
             return {field: value == "1"}

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from itertools import starmap
 from typing import Any
 
-from bot.features import amounts, badges, checkins, members, points, tiers
+from bot.features import amounts, badges, checkins, members, points
 from bot.features.challenges import kinds
-from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days, is_below
-from bot.features.challenges.service import programme
+from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
+from bot.features.challenges.service import entering, programme
 from bot.features.challenges.store import enrolments
 from bot.features.checkins import Source
 from bot.kit.work import Refusal, Work
@@ -64,7 +64,7 @@ async def enrol(work: Work, one: Challenge, member_id: int) -> bool:
         raise Refusal("challenges.over")
     if not one.may_join_on(today):
         raise Refusal("challenges.join-late")
-    await _must_reach(work, one, member_id)
+    await entering.must_reach(work, one, member_id)
     stake = one.plan.stake
     async with work.savepoint():
         attempt = await enrolments.enrol(work.db, community_id, one.id, member_id, stake, work.now)
@@ -79,22 +79,6 @@ async def enrol(work: Work, one: Challenge, member_id: int) -> bool:
         await _catch_up(work, one, member_id)
     await _count_again(work, one, member_id)
     return True
-
-
-async def _must_reach(work: Work, one: Challenge, member_id: int) -> None:
-    """Who is in, stays in: their tier is asked for once.
-
-    Raises:
-        Refusal: they are below the tier that joining takes.
-    """
-    community_id, asked = one.community_id, one.plan.entry_tier
-    if not asked:
-        return
-    row = await enrolments.find(work.db, community_id, one.id, member_id)
-    tier = await tiers.tier_of(work, community_id, member_id)
-    if (row is None or not row.is_in) and is_below(tiers.keys(work, community_id), tier, asked):
-        have, need = (tiers.title_of(work, community_id, key) for key in (tier, asked))
-        raise Refusal("challenges.tier-below", have=have, need=need)
 
 
 async def _catch_up(work: Work, one: Challenge, member_id: int) -> None:

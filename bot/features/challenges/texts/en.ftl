@@ -168,6 +168,20 @@ joined-before = You are in already.
 joined-first = { $told } It begins on { $day }.
 join-late = This one can't be joined any more. The next one comes!
 tier-below = This one is for members from { $need } on, and you are at { $have }. It comes with time: /tiers shows the way.
+tier-missing = This one is for members from { $need } on, and you are at { $have }. Still to come: { $missing }. /tiers shows the way.
+missing-points = { $points ->
+        [one] one point
+       *[other] { $points } points
+    }
+missing-days = { $days ->
+        [one] one active day
+       *[other] { $days } active days
+    }
+missing-people = { $people ->
+        [one] one person helped
+       *[other] { $people } people helped
+    }
+missing-both = { $one }, { $other }
 over = This challenge is over.
 not-in = You are not in this challenge.
 not-yet = It begins on { $day }. Have a good rest until then!

@@ -118,7 +118,8 @@ async def hear(request: Request) -> Reply | None:
     """Whoever is not in it used a word of everyday talk, so nothing is said to them."""
     work, community_id = request.work, request.community_id
     marked: list[tuple[Challenge, Marked]] = []
-    for one, task, note in challenges.meant(work, community_id, request.words):
+    meant = challenges.meant(work, community_id, request.words)
+    for one, task, note in [each for each in meant if each[0].paused_on is None] or meant:
         if await challenges.is_in(work, one, request.person.id):
             done = await challenges.mark(
                 work, one, request.person.id, request.sent_at, task,

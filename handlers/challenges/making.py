@@ -11,6 +11,9 @@ from bot.kit.work import Refusal
 
 router = Router()
 
+SEEN = "👌"
+PACES = {"pause": ("pause", "暂停"), "resume": ("resume", "继续", "恢复")}
+
 
 # --- The desk ---
 
@@ -27,6 +30,8 @@ async def manage(request: Request) -> Reply:
             return replace(reply, private=True)
         way_in = Button(say("challenges.button-private"), url=request.deep_link(f"challenge_{request.community_id}"))
         return replace(reply, buttons=[*reply.buttons, [way_in]])
+    if paces := [pace for pace, words in PACES.items() if what.lower() in words]:
+        return await _pace(request, paces[0])
     one = await challenges.last_draft(work, request.community_id, request.person.id)
     field = challenges.FIELDS.get(what.lower())
     if field is None:
@@ -37,6 +42,23 @@ async def manage(request: Request) -> Reply:
         work, request.community_id, one.id, challenges.written(one.plan, field, rest.strip())
     )
     return _card(request, changed)
+
+
+async def _pace(request: Request, pace: str) -> Reply:
+    """Pauses or resumes the one that can be; of several, it is asked which."""
+    work, is_pause = request.work, pace == "pause"
+    found = [
+        one
+        for one in challenges.live(work, request.community_id)
+        if (challenges.is_running(work, one) if is_pause else one.paused_on is not None)
+    ]
+    if not found:
+        raise Refusal("challenges.none-to-pause" if is_pause else "challenges.none-to-resume")
+    if len(found) > 1:
+        rows = [[button(one, challenges.title(one), pace)] for one in found]
+        return Reply(say("challenges.which-to-pause" if is_pause else "challenges.which-to-resume"), rows)
+    await (challenges.pause if is_pause else challenges.resume)(work, request.community_id, found[0].id)
+    return Reply(react=SEEN)  # the group hears it
 
 
 @router.start("challenge", role=Role.ADMIN, community_arg=True)
@@ -57,7 +79,8 @@ async def _desk(request: Request) -> Reply:
             label = say("challenges.button-draft", title=challenges.title(one))
             rows.append([button(one, label, "edit")])
         elif one.state is State.LIVE:
-            rows.append([button(one, say("challenges.button-live", title=challenges.title(one)), "manage")])
+            key = "challenges.button-live" if one.paused_on is None else "challenges.button-paused"
+            rows.append([button(one, say(key, title=challenges.title(one)), "manage")])
     over = [one for one in found if one.state is State.CLOSED][:3]
     rows += [[button(one, say("challenges.button-clone", title=challenges.title(one)), "clone")] for one in over]
     names = [name for name in challenges.templates() if name != "blank"]
@@ -143,7 +166,9 @@ async def rehearse(request: Request) -> Reply:
 @router.button("publish", role=Role.ADMIN, community_arg=True)
 async def publish(request: Request) -> Reply:
     one = await challenges.publish(request.work, request.community_id, id_in(request.button_args[1]))
-    return Reply(say("challenges.published", title=challenges.title(one)), challenges.ways(one), edit=True)
+    return Reply(
+        say("challenges.published", title=challenges.title(one)), challenges.ways(request.work, one), edit=True
+    )
 
 
 # --- One on its way ---
@@ -158,7 +183,7 @@ async def look_after(request: Request) -> Reply:
 async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
     found = await challenges.results_of(request.work, one)
     text = challenges.report(request.work, one, found)
-    return Reply(text, challenges.ways(one, is_sure=is_sure), edit=True)
+    return Reply(text, challenges.ways(request.work, one, is_sure=is_sure), edit=True)
 
 
 @router.button("extend", role=Role.ADMIN, community_arg=True)
@@ -167,7 +192,22 @@ async def extend(request: Request) -> Reply:
     if days not in challenges.EXTENSIONS:
         raise Refusal("kit.expired")
     one = await challenges.extend(request.work, request.community_id, id_in(request.button_args[1]), days)
-    return replace(await _manage(request, one), toast=say("challenges.extended-toast", last=one.last_day))
+    toast = say("challenges.extended-toast", last=one.last_day)
+    if one.paused_on is not None:
+        toast = say("challenges.longer-toast", days=one.plan.days)
+    return replace(await _manage(request, one), toast=toast)
+
+
+@router.button("pause", role=Role.ADMIN, community_arg=True)
+async def pause(request: Request) -> Reply:
+    one = await challenges.pause(request.work, request.community_id, id_in(request.button_args[1]))
+    return replace(await _manage(request, one), toast=say("challenges.paused-toast"))
+
+
+@router.button("resume", role=Role.ADMIN, community_arg=True)
+async def resume(request: Request) -> Reply:
+    one = await challenges.resume(request.work, request.community_id, id_in(request.button_args[1]))
+    return replace(await _manage(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
 
 
 @router.button("cancel", role=Role.ADMIN, community_arg=True)

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import time
 
 from bot.features import challenges
 from bot.features.challenges import Plan
@@ -21,9 +22,13 @@ async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, obj
         await challenges.publish(work, 1, live.id)
         other = await challenges.draft(work, 1, owner, Plan(title="Swim", days=7, goal=5))
         await challenges.publish(work, 1, other.id)
+        resting = await challenges.draft(work, 1, owner, Plan(title="Rest", days=7, goal=5, prompt_at=time(0)))
+        await challenges.begin_on(work, 1, resting.id, challenges.today_in(work, 1))
+        await challenges.publish(work, 1, resting.id)
+        await challenges.pause(work, 1, resting.id)
         drafts = [await challenges.draft(work, 1, owner, Plan(title=title)) for title in ("Draft", "Other")]
     await world.settle()
-    return {"live": live.id, "other": other.id, "draft": drafts[0].id, "spare": drafts[1].id}
+    return {"live": live.id, "other": other.id, "resting": resting.id, "draft": drafts[0].id, "spare": drafts[1].id}
 
 
 async def chosen(work: Work, community_id: int) -> object:
@@ -52,6 +57,8 @@ DOORS = Doors(
         "challenges:drop:1:{spare}": ({"admin"}, {"admin"}),
         "challenges:manage:1:{live}": FOR_ADMINS,
         "challenges:extend:1:{live}:1": FOR_ADMINS,
+        "challenges:pause:1:{live}": ({"admin"}, {"admin"}),
+        "challenges:resume:1:{resting}": ({"admin"}, {"admin"}),
         "challenges:clone:1:{live}": FOR_ADMINS,
         "challenges:cancel:1:{live}": ({"admin"}, {"admin"}),
     },

@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from itertools import starmap
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from bot.app import settings_models
 from bot.features import challenges, checkins, communities, members, points
 from bot.features.challenges import Challenge, Plan, State
 from bot.features.challenges.reactions import reactions
+from bot.features.challenges.rules import Mark, full_days
 from bot.features.challenges.service.enrolling import stake_key
 from bot.features.challenges.store import enrolments
 from bot.features.points.store.ledger import REVERSED
@@ -57,6 +59,8 @@ ACTS: dict[str, Act] = {
     "check in": check_in,
     "undo": undo,
     "spend": spend,
+    "pause": lambda work, one, _member: challenges.pause(work, 1, one.id),
+    "resume": lambda work, one, _member: challenges.resume(work, 1, one.id),
     "call off": lambda work, one, _member: challenges.cancel(work, 1, one.id),
 }
 OFTEN = ["join", "join", "check in", "check in", "undo", *sorted(set(ACTS) - {"call off"})]
@@ -91,6 +95,7 @@ async def test_the_books_always_add_up(
             await _adds_up(workshop, one)
     if is_called_off:
         await _step(workshop, one, "call off", ADMIN)
+    await _step(workshop, one, "resume", ADMIN)
     for _ in range(6):
         await _next_day(workshop, doors)
     await _adds_up(workshop, one)
@@ -146,7 +151,7 @@ async def _adds_up(workshop: Workshop, one: Challenge) -> None:
                 assert not any("stake:" in key for key in amounts)
                 continue
             done = await enrolments.marks_of(work.db, 1, one.id, member)
-            assert row.progress == len({day for day, *_ in done}), "progress is what was done"
+            assert row.progress == len(full_days(now, starmap(Mark, done))), "progress is what was done"
             stakes = [stake_key(one.id, attempt) for attempt in range(1, row.attempt + 1)]
             assert all(amounts[key] == -STAKE for key in stakes)
             is_back = REVERSED + stakes[-1] in amounts

@@ -25,6 +25,7 @@ from bot.features.challenges.service.making import (
     templates,
     today_in,
 )
+from bot.features.challenges.service.pausing import is_running, pause, resume
 from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, warm
 from bot.features.challenges.service.telling import (
     button,
@@ -43,8 +44,8 @@ __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
     "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card", "census", "change",
     "chosen", "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find",
-    "find_live", "from_template", "hears", "in_list", "is_in", "join_buttons", "lack_of", "last_draft", "leave",
-    "listed", "live", "mark", "meant", "on_board", "own", "progress_of", "publish", "refresh", "rehearse", "rehearsed",
-    "report", "result_of", "results_of", "so_far", "strike", "take_back", "task_name", "templates", "title",
-    "today_in", "warm", "ways", "will_say", "written",
+    "find_live", "from_template", "hears", "in_list", "is_in", "is_running", "join_buttons", "lack_of", "last_draft",
+    "leave", "listed", "live", "mark", "meant", "on_board", "own", "pause", "progress_of", "publish", "refresh",
+    "rehearse", "rehearsed", "report", "result_of", "results_of", "resume", "so_far", "strike", "take_back",
+    "task_name", "templates", "title", "today_in", "warm", "ways", "will_say", "written",
 ]  # fmt: skip

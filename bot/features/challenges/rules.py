@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -110,6 +110,17 @@ def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
         return None
 
 
+class Break(NamedTuple):
+    """Dates that are none of a challenge's days, as it was paused; it goes on the day after."""
+
+    first: date
+    days: int
+
+    @property
+    def goes_on(self) -> date:
+        return self.first + self.days * DAY
+
+
 @dataclass(frozen=True, slots=True)
 class Challenge:
     community_id: int
@@ -118,21 +129,59 @@ class Challenge:
     plan: Plan
     first_day: date  # in each member's own days
     made_by: int
+    paused_on: date | None = None  # from then on nothing counts, until it goes on
+    breaks: tuple[Break, ...] = ()  # in order
 
     @property
     def last_day(self) -> date:
-        return self.first_day + (self.plan.days - 1) * DAY
+        """As far as can be known, while it is paused."""
+        return self.day_of(self.plan.days)
+
+    @property
+    def join_until(self) -> date:
+        return self.day_of(min(self.plan.join_days, self.plan.days))
+
+    def day_of(self, number: int) -> date:
+        return self.dates_of(number)[-1]
+
+    def dates_of(self, number: int) -> list[date]:
+        """On which a day can be done: where it was paused in the midst of it, on that date, too."""
+        day, found = self.first_day + (number - 1) * DAY, []
+        for pause in self.breaks:
+            if pause.first <= day:
+                found += [day] if day < pause.goes_on else []
+                day += pause.days * DAY
+        return [*found, day]
 
     def number_of(self, day: date) -> int:
         """1 on the first day; 0 on none of its days."""
-        return (day - self.first_day).days + 1 if self.first_day <= day <= self.last_day else 0
+        return 0 if self.break_on(day) or self.is_paused_on(day) else self.belongs_to(day)
+
+    def belongs_to(self, day: date) -> int:
+        """The number of the day to which belongs what was done then, before it was paused on that date, too; or 0."""
+        paused = sum(pause.days for pause in self.breaks if pause.goes_on <= day)
+        number = (day - self.first_day).days + 1 - paused
+        return number if 0 < number <= self.plan.days else 0
+
+    def break_on(self, day: date) -> Break | None:
+        return next((pause for pause in self.breaks if pause.first <= day < pause.goes_on), None)
+
+    def is_paused_on(self, day: date) -> bool:
+        return self.paused_on is not None and day >= self.paused_on
 
     def content_of(self, day: date) -> str:
         number = self.number_of(day)
         return self.plan.content[number - 1] if 0 < number <= len(self.plan.content) else ""
 
     def may_join_on(self, day: date) -> bool:
-        return day < self.first_day + self.plan.join_days * DAY and day <= self.last_day
+        return (min(day, self.paused_on) if self.paused_on else day) <= self.join_until
+
+    def resumed(self, today: date) -> "Challenge":
+        """What lies ahead moves by as many days as it was paused."""
+        if self.paused_on is None:
+            return self
+        pause = Break(self.paused_on, max((today - self.paused_on).days, 0))
+        return replace(self, paused_on=None, breaks=(*self.breaks, pause) if pause.days else self.breaks)
 
 
 def is_below(ladder: Sequence[str], tier: str, asked: str) -> bool:
@@ -153,12 +202,13 @@ class Mark(NamedTuple):
     amount: int = 0  # thousandths of the unit
 
 
-def full_days(marks: Iterable[Mark], tasks: int) -> set[date]:
-    """Those with all tasks done."""
-    done: dict[date, set[int]] = {}
+def full_days(challenge: Challenge, marks: Iterable[Mark]) -> set[int]:
+    """The numbers of those with all tasks done."""
+    done: dict[int, set[int]] = {}
     for mark in marks:
-        done.setdefault(mark.day, set()).add(mark.task)
-    return {day for day, which in done.items() if len(which) >= tasks}
+        if number := challenge.belongs_to(mark.day):
+            done.setdefault(number, set()).add(mark.task)
+    return {number for number, which in done.items() if len(which) >= challenge.plan.number_of_tasks}
 
 
 # --- What falls due ---
@@ -175,6 +225,12 @@ class Moment(NamedTuple):
     at: datetime
     what: What
     day: date
+
+
+def is_running(challenge: Challenge, zone: ZoneInfo, today: date, now: datetime) -> bool:
+    """Whether it has begun, and is neither paused nor at its end."""
+    begins_at = instant_of(challenge.first_day, challenge.plan.prompt_at, zone)
+    return challenge.paused_on is None and begins_at <= now and today <= challenge.last_day
 
 
 def next_moment(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Moment | None:
@@ -201,7 +257,10 @@ def moments(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Iterator[M
 
 
 def _of_day(challenge: Challenge, day: date) -> list[tuple[What, time]]:
-    plan, told = challenge.plan, []
+    plan = challenge.plan
+    told: list[tuple[What, time]] = []
+    if not challenge.number_of(day):
+        return told
     if day == challenge.first_day:
         told.append((What.BEGIN, plan.prompt_at))
     elif plan.has_prompts:

@@ -19,6 +19,8 @@ class ChallengeRow(SQLModel, table=True):
     made_at: datetime = Field(sa_type=UTCDateTime)
     version: int  # goes up with every change of a draft
     settled_at: datetime | None = Field(sa_type=UTCDateTime)  # closed, or cancelled
+    paused_on: date | None
+    breaks: str  # JSON, see `rules.Break`
 
 
 class EnrolmentRow(SQLModel, table=True):

@@ -13,4 +13,4 @@ def target(plan: Plan) -> int:
 
 
 def progress(challenge: Challenge, marks: Sequence[Mark]) -> int:
-    return len(full_days(marks, challenge.plan.number_of_tasks))
+    return len(full_days(challenge, marks))

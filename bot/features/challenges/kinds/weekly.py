@@ -17,9 +17,5 @@ def target(plan: Plan) -> int:
 def progress(challenge: Challenge, marks: Sequence[Mark]) -> int:
     """Weeks that have their days."""
     plan = challenge.plan
-    done = Counter(
-        (day - challenge.first_day).days // 7
-        for day in full_days(marks, plan.number_of_tasks)
-        if challenge.number_of(day)
-    )
+    done = Counter((number - 1) // 7 for number in full_days(challenge, marks))
     return sum(days >= min(plan.goal, plan.days - 7 * week) for week, days in done.items())

@@ -8,7 +8,7 @@ from itertools import pairwise, starmap
 
 from bot.features import communities, members, preferences
 from bot.features.challenges import rules
-from bot.features.challenges.rules import DAY, Challenge, Finish, Mark, State, What, full_days
+from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.store import challenges, enrolments
@@ -38,7 +38,7 @@ class Results:
 async def strike(work: Work, community_id: int, challenge_id: int, what: What, day: date, due_at: datetime) -> None:
     """A moment of a challenge has come."""
     row = await challenges.find(work.db, community_id, challenge_id)
-    if row is None or row.state != State.LIVE:
+    if row is None or row.state != State.LIVE or row.paused_on is not None:
         return
     one = programme.challenge_in(row)
     if what is What.CLOSE:
@@ -72,16 +72,13 @@ async def results_of(work: Work, one: Challenge) -> Results:
     """From what was done: the same however often it is asked."""
     enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
     marks = await enrolments.all_marks(work.db, one.community_id, one.id)
-    days = {
-        row.member_id: full_days(starmap(Mark, marks.get(row.member_id, ())), one.plan.number_of_tasks)
-        for row in enrolled
-    }
+    days = {row.member_id: full_days(one, starmap(Mark, marks.get(row.member_id, ()))) for row in enrolled}
     finishes = [Finish(row.member_id, row.progress, row.completed_on, len(days[row.member_id])) for row in enrolled]
     finishes.sort(key=lambda finish: (finish.completed_on is None, -finish.progress, finish.member_id))
     seed = f"{one.community_id}-{one.id}-{one.last_day}"
     winners = rules.drawn((finish.member_id for finish in finishes if finish.completed_on), seed, one.plan.draw)
-    done = Counter(day for mine in days.values() for day in mine)
-    by_day = [done[one.first_day + number * DAY] for number in range(one.plan.days)]
+    done = Counter(number for mine in days.values() for number in mine)
+    by_day = [done[number] for number in range(1, one.plan.days + 1)]
     return Results(finishes, rules.most_faithful(finishes), winners, seed, by_day)
 
 
@@ -112,7 +109,8 @@ async def _report(work: Work, one: Challenge, found: Results) -> None:
 def report(work: Work, one: Challenge, found: Results) -> Text:
     """In numbers: who came, who stayed, where it thinned out."""
     community = Name(communities.get(work, one.community_id).title)
-    return say("challenges.report", title=telling.title(one), community=community, lines=lines(_in_numbers(found)))
+    told = [*telling.paused(one), *_in_numbers(found)]
+    return say("challenges.report", title=telling.title(one), community=community, lines=lines(told))
 
 
 def _in_numbers(found: Results) -> list[Text]:

@@ -7,6 +7,7 @@ from bot.features import amounts, checkins, tiers
 from bot.features.challenges.kinds import KINDS
 from bot.features.challenges.rules import Challenge, Plan, Proof, read_content, read_title, starts
 from bot.features.challenges.service.making import today_in
+from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.telling import button, described, title
 from bot.kit.routing import Button, id_in
 from bot.kit.texts import Text, lines, say
@@ -171,13 +172,18 @@ def _tiers(work: Work, one: Challenge) -> list[list[Button]]:
     return [row[at : at + 2] for at in range(0, len(row), 2)]
 
 
-def ways(one: Challenge, *, is_sure: bool = False) -> list[list[Button]]:
+def ways(work: Work, one: Challenge, *, is_sure: bool = False) -> list[list[Button]]:
     """What an admin may do with one that is on its way."""
     longer = [button(one, say("challenges.button-extend", days=days), "extend", days) for days in EXTENSIONS]
     if is_sure:
         stop = button(one, say("challenges.button-cancel-sure", stake=one.plan.stake), "cancel")
     else:
         stop = button(one, say("challenges.button-cancel"), "manage", "sure")
+    rest = []
+    if one.paused_on is not None:
+        rest.append([button(one, say("challenges.button-resume"), "resume")])
+    elif is_running(work, one):
+        rest.append([button(one, say("challenges.button-pause"), "pause")])
     again = button(one, say("challenges.button-clone", title=title(one)), "clone")
     back = button(one, say("challenges.button-desk"), "desk")
-    return [[button(one, say("challenges.button-board"), "board")], longer, [again], [stop], [back]]
+    return [[button(one, say("challenges.button-board"), "board")], longer, *rest, [again], [stop], [back]]

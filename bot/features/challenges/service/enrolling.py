@@ -9,7 +9,7 @@ from typing import Any
 from bot.features import amounts, badges, checkins, members, points
 from bot.features.challenges import kinds
 from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
-from bot.features.challenges.service import entering, programme
+from bot.features.challenges.service import entering, programme, telling
 from bot.features.challenges.store import enrolments
 from bot.features.checkins import Source
 from bot.kit.work import Refusal, Work
@@ -76,20 +76,33 @@ async def enrol(work: Work, one: Challenge, member_id: int) -> bool:
                 reason=STAKE_REASON, key=stake_key(one.id, attempt), day=today,
             )  # fmt: skip
     if not one.plan.tasks and today >= one.first_day:
-        await _catch_up(work, one, member_id)
+        await _catch_up(work, one, [member_id], one.first_day)
     await _count_again(work, one, member_id)
     return True
 
 
-async def _catch_up(work: Work, one: Challenge, member_id: int) -> None:
-    who, community_id = [member_id], one.community_id
+async def _catch_up(work: Work, one: Challenge, who: Sequence[int], since: date) -> set[int]:
+    """Counts the check-ins from a day on. Returns whose there were."""
+    community_id, found = one.community_id, set()
     if kinds.of(one.plan).COUNTS_AMOUNTS:
-        for _, track, day, amount in await amounts.every_day_of(work, community_id, one.plan.unit, who):
-            if track == checkins.DAILY and one.number_of(day):
+        for member_id, track, day, amount in await amounts.every_day_of(work, community_id, one.plan.unit, who):
+            if track == checkins.DAILY and day >= since and one.number_of(day):
                 await enrolments.set_amount(work.db, community_id, one.id, member_id, Mark(day, 0, amount), work.now)
-        return
-    days = [day for _, day in await checkins.every_day_of(work, community_id, who) if one.number_of(day)]
-    await enrolments.add_once(work.db, community_id, one.id, member_id, map(Mark, days), work.now)
+                found.add(member_id)
+        return found
+    for member_id, day in await checkins.every_day_of(work, community_id, who):
+        if day >= since and one.number_of(day):
+            await enrolments.add_once(work.db, community_id, one.id, member_id, [Mark(day)], work.now)
+            found.add(member_id)
+    return found
+
+
+async def bring_along(work: Work, one: Challenge, since: date) -> None:
+    """It goes on in the midst of a day: whoever has checked in on it already need not, and could not, do so again."""
+    rows = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    if rows and not one.plan.tasks:
+        for member_id in sorted(await _catch_up(work, one, [row.member_id for row in rows], since)):
+            await _count_again(work, one, member_id)
 
 
 async def leave(work: Work, one: Challenge, member_id: int, *, forget: bool) -> bool:
@@ -132,6 +145,8 @@ async def mark(
         Refusal: they are not in, none of the challenge's days is theirs now, or the proof is missing.
     """
     community_id, day = one.community_id, points.today_of(work, one.community_id, member_id, at)
+    if one.state is State.LIVE and one.is_paused_on(day):
+        raise Refusal("challenges.paused", title=telling.title(one))
     if one.state is not State.LIVE or day > one.last_day:
         raise Refusal("challenges.over")
     row = await enrolments.find(work.db, community_id, one.id, member_id)
@@ -139,6 +154,8 @@ async def mark(
         raise Refusal("challenges.not-in")
     if day < one.first_day:
         raise Refusal("challenges.not-yet", day=one.first_day)
+    if pause := one.break_on(day):
+        raise Refusal("challenges.goes-on", day=one.day_of(one.belongs_to(pause.first)))
     if one.plan.proof is Proof.PHOTO and not has_photo:
         raise Refusal("challenges.proof-photo")
     if one.plan.proof is Proof.TEXT and not note.strip():
@@ -169,7 +186,7 @@ async def take_back(work: Work, one: Challenge, member_id: int, day: date, task:
 async def checked_in(work: Work, community_id: int, member_id: int, day: date) -> None:
     """Counts where the community's own check-in is the task."""
     for one in _concerned(work, community_id, day, by_amount=False):
-        row = await enrolments.find(work.db, community_id, one.id, member_id)
+        row = await enrolments.find(work.db, community_id, one.id, member_id) if one.number_of(day) else None
         if row is not None and row.is_in:
             await enrolments.add_once(work.db, community_id, one.id, member_id, [Mark(day)], work.now)
             await _count_again(work, one, member_id)
@@ -184,16 +201,25 @@ async def checkin_undone(work: Work, community_id: int, member_id: int, day: dat
 async def amount_noted(work: Work, community_id: int, member_id: int, unit: str, day: date, amount: int) -> None:
     for one in _concerned(work, community_id, day, by_amount=True):
         row = await enrolments.find(work.db, community_id, one.id, member_id) if one.plan.unit == unit else None
-        if row is not None and row.is_in:
+        if row is not None and row.is_in and await _takes(work, one, member_id, day, amount):
             await enrolments.set_amount(work.db, community_id, one.id, member_id, Mark(day, 0, amount), work.now)
             await _count_again(work, one, member_id)
 
 
+async def _takes(work: Work, one: Challenge, member_id: int, day: date, amount: int) -> bool:
+    """What was told before a pause may be taken back on that day, and not added to."""
+    if one.number_of(day):
+        return True
+    known = {mark.day: mark.amount for mark in await _marks_of(work, one, member_id)}
+    return amount < known.get(day, 0)
+
+
 def _concerned(work: Work, community_id: int, day: date, *, by_amount: bool) -> Sequence[Challenge]:
+    """Among whose days it is, or was until they were paused on it."""
     return [
         one
         for one in programme.live(work, community_id)
-        if one.number_of(day) and not one.plan.tasks and kinds.of(one.plan).COUNTS_AMOUNTS is by_amount
+        if one.belongs_to(day) and not one.plan.tasks and kinds.of(one.plan).COUNTS_AMOUNTS is by_amount
     ]
 
 
@@ -244,12 +270,12 @@ async def progress_of(work: Work, one: Challenge, member_id: int, at: datetime |
     """As it is on the member's day around `at`."""
     today = points.today_of(work, one.community_id, member_id, at or work.now)
     row: Any = await enrolments.find(work.db, one.community_id, one.id, member_id)
-    found = await _marks_of(work, one, member_id)
+    found, number = await _marks_of(work, one, member_id), one.belongs_to(today)
     return Progress(
         row.progress if row else 0,
         kinds.of(one.plan).target(one.plan),
-        len(full_days(found, one.plan.number_of_tasks)),
+        len(full_days(one, found)),
         row.completed_on if row else None,
-        frozenset(mark.task for mark in found if mark.day == today),
+        frozenset(mark.task for mark in found if number and one.belongs_to(mark.day) == number),
         today,
     )

@@ -16,6 +16,8 @@ from bot.kit.work import Coming, Work
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     zone, found = communities.get(work, community_id).zone, []
     for one in live(work, community_id):
+        if one.paused_on is not None:
+            continue  # nobody knows when it goes on
         for moment in rules.moments(one, zone, work.now):
             if moment.at > until:
                 break

@@ -58,8 +58,8 @@ async def board(work: Work, one: Challenge, *, for_admin: bool) -> tuple[Sequenc
     marks = await enrolments.all_marks(work.db, one.community_id, one.id)
     lines = []
     for row in shown:
-        today = points.today_of(work, one.community_id, row.member_id)
-        tasks = {task for day, task, _ in marks.get(row.member_id, ()) if day == today}
+        number = one.belongs_to(points.today_of(work, one.community_id, row.member_id))
+        tasks = {task for day, task, _ in marks.get(row.member_id, ()) if number and one.belongs_to(day) == number}
         is_done = len(tasks) >= one.plan.number_of_tasks
         lines.append(Line(row.member_id, names[row.member_id], row.progress, row.completed_on is not None, is_done))
     return lines, len(rows)

@@ -1,5 +1,6 @@
 """Making a challenge: a draft from a template, changed by tapping, rehearsed, published; what an admin may do later."""
 
+import json
 import secrets
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -77,12 +78,14 @@ async def last_draft(work: Work, community_id: int, by: int) -> Challenge:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Known:
+    """A challenge as it was looked at; it is saved only as long as nobody else has changed it."""
+
     challenge: Challenge
     version: int
 
 
-async def draft_of(work: Work, community_id: int, challenge_id: int) -> Draft:
+async def draft_of(work: Work, community_id: int, challenge_id: int) -> Known:
     """
     Raises:
         Refusal: it is no draft, or not any more.
@@ -90,7 +93,18 @@ async def draft_of(work: Work, community_id: int, challenge_id: int) -> Draft:
     row = await challenges.find(work.db, community_id, challenge_id)
     if row is None or row.state != State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
-    return Draft(programme.challenge_in(row), row.version)
+    return Known(programme.challenge_in(row), row.version)
+
+
+async def live_one(work: Work, community_id: int, challenge_id: int) -> Known:
+    """
+    Raises:
+        Refusal: it is over, was called off, or was never published.
+    """
+    row = await challenges.find(work.db, community_id, challenge_id)
+    if row is None or row.state != State.LIVE:
+        raise Refusal("kit.expired" if row is None else "challenges.over")
+    return Known(programme.challenge_in(row), row.version)
 
 
 async def change(work: Work, community_id: int, challenge_id: int, changes: Mapping[str, Any]) -> Challenge:
@@ -102,7 +116,7 @@ async def change(work: Work, community_id: int, challenge_id: int, changes: Mapp
     plan = rules.changed(known.challenge.plan, changes)
     if plan is None:
         raise Refusal("challenges.makes-no-sense")
-    return await _save(work, known, replace(known.challenge, plan=plan))
+    return await save(work, known, replace(known.challenge, plan=plan))
 
 
 async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) -> Challenge:
@@ -113,10 +127,14 @@ async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) 
     known, today = await draft_of(work, community_id, challenge_id), today_in(work, community_id)
     if not today <= day <= today + AHEAD:
         raise Refusal("challenges.starts-past" if day < today else "challenges.starts-far")
-    return await _save(work, known, replace(known.challenge, first_day=day))
+    return await save(work, known, replace(known.challenge, first_day=day))
 
 
-async def _save(work: Work, known: Draft, new: Challenge) -> Challenge:
+async def save(work: Work, known: Known, new: Challenge) -> Challenge:
+    """
+    Raises:
+        Refusal: somebody else was quicker.
+    """
     one = known.challenge
     if not await challenges.change(work.db, one.community_id, one.id, one.state, known.version, _values(new)):
         raise Refusal("challenges.somebody-else")
@@ -124,7 +142,9 @@ async def _save(work: Work, known: Draft, new: Challenge) -> Challenge:
 
 
 def _values(one: Challenge) -> dict[str, Any]:
-    return {"plan": one.plan.model_dump_json(), "first_day": one.first_day, "state": one.state.value}
+    breaks = json.dumps([(pause.first.isoformat(), pause.days) for pause in one.breaks])
+    when = {"first_day": one.first_day, "paused_on": one.paused_on, "breaks": breaks}
+    return when | {"plan": one.plan.model_dump_json(), "state": one.state.value}
 
 
 async def drop(work: Work, community_id: int, challenge_id: int) -> None:
@@ -143,7 +163,7 @@ async def publish(work: Work, community_id: int, challenge_id: int) -> Challenge
     """
     known = await draft_of(work, community_id, challenge_id)
     await must_be_ready(work, known.challenge)
-    one = await _save(work, known, replace(known.challenge, state=State.LIVE))
+    one = await save(work, known, replace(known.challenge, state=State.LIVE))
     await programme.reread(work, community_id)
     await telling.announce(work, one)
     await telling.plan_next(work, one, work.now)
@@ -196,12 +216,11 @@ async def extend(work: Work, community_id: int, challenge_id: int, days: int) ->
     Raises:
         Refusal: it is over, or would be too long.
     """
-    one = await programme.find_live(work, community_id, challenge_id)
-    plan = rules.changed(one.plan, {"days": one.plan.days + days})
-    row = await challenges.find(work.db, community_id, challenge_id)
-    if plan is None or row is None:
+    known = await live_one(work, community_id, challenge_id)
+    plan = rules.changed(known.challenge.plan, {"days": known.challenge.plan.days + days})
+    if plan is None:
         raise Refusal("challenges.makes-no-sense")
-    one = await _save(work, Draft(one, row.version), replace(one, plan=plan))
+    one = await save(work, known, replace(known.challenge, plan=plan))
     await programme.reread(work, community_id)
     await telling.plan_next(work, one, work.now)
     await telling.say_extended(work, one)

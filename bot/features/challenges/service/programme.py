@@ -1,11 +1,13 @@
 """Which challenges are on their way: asked with every message and check-in, so they are held in memory."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from bot.features import checkins
-from bot.features.challenges.rules import Challenge, Plan, State
+from bot.features.challenges.rules import Break, Challenge, Plan, State
 from bot.features.challenges.store import challenges
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
@@ -30,7 +32,10 @@ class Programme:
 
 def challenge_in(row: Any) -> Challenge:
     plan = Plan.model_validate_json(row.plan)
-    return Challenge(row.community_id, row.id, State(row.state), plan, row.first_day, row.made_by)
+    breaks = tuple(Break(date.fromisoformat(first), days) for first, days in json.loads(row.breaks))
+    return Challenge(
+        row.community_id, row.id, State(row.state), plan, row.first_day, row.made_by, row.paused_on, breaks
+    )
 
 
 async def warm(work: Work) -> None:

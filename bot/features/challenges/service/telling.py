@@ -61,7 +61,10 @@ def how(one: Challenge) -> Text:
 def described(work: Work, one: Challenge) -> list[Text]:
     """All that members need to know, a line each."""
     plan = one.plan
-    told = [say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days), goal(one), how(one)]
+    when = say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days)
+    if one.paused_on is not None:
+        when = say("challenges.when-end-open", first=one.first_day, days=plan.days)
+    told = [*paused(one), when, goal(one), how(one)]
     if plan.about:
         told.insert(0, say("challenges.about", about=plan.about))
     elif plan.template and not plan.title:
@@ -74,8 +77,15 @@ def described(work: Work, one: Challenge) -> list[Text]:
         told.append(say("challenges.draw", winners=plan.draw))
     if plan.entry_tier in tiers.keys(work, one.community_id):
         told.append(say("challenges.from-tier", tier=tiers.title_of(work, one.community_id, plan.entry_tier)))
-    told.append(say("challenges.join-until", day=one.first_day + (plan.join_days - 1) * DAY))
+    if one.paused_on is None:
+        told.append(say("challenges.join-until", day=one.join_until))
+    elif one.may_join_on(one.paused_on):
+        told.append(say("challenges.join-open"))
     return told
+
+
+def paused(one: Challenge) -> list[Text]:
+    return [] if one.paused_on is None else [say("challenges.paused-since", day=one.paused_on)]
 
 
 # --- Buttons under what it says ---
@@ -89,7 +99,7 @@ def join_buttons(one: Challenge) -> list[list[Button]]:
 
 
 def day_buttons(one: Challenge) -> list[list[Button]]:
-    if one.plan.kind == "total":
+    if one.plan.kind == "total" or one.paused_on is not None:
         go: list[Button] = []
     elif one.plan.tasks:
         # Proof comes as a message.
@@ -120,6 +130,8 @@ def closing_at(work: Work, one: Challenge, enrolled: list[int]) -> datetime:
 
 async def plan_next(work: Work, one: Challenge, after: datetime, zone: ZoneInfo | None = None) -> None:
     """One plan at a time: whatever comes next. `zone`: one that the community is just changing to."""
+    if one.paused_on is not None:
+        return
     moment = rules.next_moment(one, zone or communities.get(work, one.community_id).zone, after)
     if moment is not None:
         await _plan(work, one, moment.at, moment.what, moment.day)
@@ -171,7 +183,8 @@ async def _prompt(work: Work, one: Challenge, day: date) -> None:
 
 async def _yesterday(work: Work, one: Challenge, day: date) -> list[Text]:
     """Where the day has no words of its own, how many were there is news, and what to do is not."""
-    tasks = await enrolments.on_day(work.db, one.community_id, one.id, day - DAY)
+    number = one.number_of(day - DAY)
+    tasks = await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number)) if number else {}
     done = sum(number >= one.plan.number_of_tasks for number in tasks.values())
     enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
     return [say("challenges.yesterday", done=done, members=enrolled)] if 0 < done <= enrolled else []
@@ -185,10 +198,11 @@ def _content(one: Challenge, day: date) -> list[Text]:
 async def _evening(work: Work, one: Challenge, day: date) -> None:
     """Only when there is something to tell: somebody came to the goal, all have done today's, or a week is full."""
     enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
-    tasks = await enrolments.on_day(work.db, one.community_id, one.id, day)
+    number = one.number_of(day)
+    tasks = await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number))
     done = sum(tasks.get(row.member_id, 0) >= one.plan.number_of_tasks for row in enrolled)
     finished = [row.member_id for row in enrolled if row.completed_on == day]
-    is_all, number = 1 < len(enrolled) == done, one.number_of(day)
+    is_all = 1 < len(enrolled) == done
     if not finished and not is_all and (not done or number % 7):
         return
     told = [say("challenges.evening-all", members=done)]
@@ -201,7 +215,19 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
 
 
 async def say_extended(work: Work, one: Challenge) -> None:
-    await _say(work, one, say("challenges.extended", title=title(one), last=one.last_day), f"extended:{one.last_day}")
+    text = say("challenges.extended", title=title(one), last=one.last_day)
+    if one.paused_on is not None:
+        text = say("challenges.extended-paused", title=title(one), days=one.plan.days)
+    await _say(work, one, text, f"extended:{one.last_day}")
+
+
+async def say_paused(work: Work, one: Challenge, version: int) -> None:
+    await _say(work, one, say("challenges.paused-word", title=title(one)), f"paused:{version}")
+
+
+async def say_resumed(work: Work, one: Challenge, number: int, later: int, version: int) -> None:
+    about = {"number": number, "days": one.plan.days, "later": later, "last": one.last_day}
+    await _say(work, one, say("challenges.resumed", title=title(one), **about), f"resumed:{version}", day_buttons(one))
 
 
 async def say_cancelled(work: Work, one: Challenge) -> None:

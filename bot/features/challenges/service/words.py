@@ -20,6 +20,8 @@ def in_list(one: Listed, today: date) -> Text:
 
 
 def _when(one: Challenge, today: date) -> Text:
+    if one.state is State.LIVE and one.paused_on is not None:
+        return say("challenges.when-paused")
     if one.state is not State.LIVE or today > one.last_day:
         return say("challenges.when-over")
     if today < one.first_day:
@@ -32,6 +34,8 @@ def own(one: Challenge, mine: Progress) -> Text:
     told = so_far(one, mine.progress)
     if mine.completed_on:
         return say("challenges.mine", so_far=told, today=say("challenges.mine-completed", day=mine.completed_on))
+    if one.state is State.LIVE and one.paused_on is not None:
+        return say("challenges.mine", so_far=told, today=say("challenges.mine-paused", day=one.paused_on))
     number = one.number_of(mine.today) if one.state is State.LIVE else 0
     if not number:
         return say("challenges.mine-alone", so_far=told)

@@ -113,7 +113,8 @@ _DROP = delete(_M).where(*_mine(_M), _M.c.day == bindparam("d"), _M.c.task == bi
 _FORGET = delete(_M).where(*_mine(_M))
 _MARKS = select(_M.c.day, _M.c.task, _M.c.amount).where(*_mine(_M)).order_by(_M.c.day, _M.c.task)
 _ALL_MARKS = select(_M.c.member_id, _M.c.day, _M.c.task, _M.c.amount).where(*_of(_M))
-_ON_DAY = select(_M.c.member_id, func.count()).where(*_of(_M), _M.c.day == bindparam("d")).group_by(_M.c.member_id)
+_ON_DAYS = select(_M.c.member_id, func.count(_M.c.task.distinct()))
+_ON_DAYS = _ON_DAYS.where(*_of(_M), _M.c.day.in_(bindparam("days", expanding=True))).group_by(_M.c.member_id)
 
 
 def _row(community_id: int, challenge_id: int, member_id: int, done: Done, at: datetime) -> dict[str, Any]:
@@ -158,9 +159,9 @@ async def all_marks(db: AsyncConnection, community_id: int, challenge_id: int) -
     return found
 
 
-async def on_day(db: AsyncConnection, community_id: int, challenge_id: int, day: date) -> dict[int, int]:
-    """How many tasks each did."""
-    rows = await db.execute(_ON_DAY, {"c": community_id, "i": challenge_id, "d": day})
+async def on_days(db: AsyncConnection, community_id: int, challenge_id: int, days: Collection[date]) -> dict[int, int]:
+    """How many of the tasks each did on any of them."""
+    rows = await db.execute(_ON_DAYS, {"c": community_id, "i": challenge_id, "days": list(days)})
     return {int(member_id): int(tasks) for member_id, tasks in rows}
 
 

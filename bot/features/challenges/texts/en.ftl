@@ -29,6 +29,11 @@ when = 🗓 { $first } to { $last } ({ $days ->
         [one] one day
        *[other] { $days } days
     })
+when-end-open = 🗓 From { $first } on, { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+paused-since = ⏸ Paused since { $day }: nothing counts, and nobody misses a day, until it goes on
 goal-days = 🎯 On { $goal } of { $days } days
 goal-weekly = 🎯 On { $goal ->
         [one] one day
@@ -54,6 +59,7 @@ draw = 🎲 { $winners ->
        *[other] { $winners } winners are
     } drawn among all who complete it
 from-tier = 🪜 For members from { $tier } on
+join-open = 🚪 Open to join
 join-until = 🚪 Open to join until { $day }
 
 # --- In the group ---
@@ -92,6 +98,13 @@ evening-done = ✅ { $done } of { $members } have done today's.
 evening-all = ✅ All { $members } have done today's. What a day!
 evening-finished = 🏁 At the goal today: { $names }. Well done!
 extended = <b>{ $title }</b> goes on until { $last }. More days, the same goal.
+extended-paused = <b>{ $title }</b> will have { $days } days in all once it goes on. The goal stays.
+paused-word = ⏸ <b>{ $title }</b> takes a break. Until it goes on nothing counts for it, and nobody misses a day.
+resumed = ▶️ <b>{ $title }</b> goes on: today is day { $number } of { $days }.{ $later ->
+        [0] {""}
+        [one] {" "}It ends a day later, on { $last }.
+       *[other] {" "}It ends { $later } days later, on { $last }.
+    }
 cancelled = <b>{ $title }</b> was called off.{ $stake ->
         [0] {""}
        *[other] {" "}Everybody has their { $stake } points back.
@@ -138,6 +151,7 @@ listed-mine = { " " }· you are in
 when-coming = from { $day }
 when-on = day { $number } of { $days }
 when-over = over
+when-paused = paused
 card =
     <b>{ $title }</b>
     { $lines }
@@ -154,6 +168,7 @@ mine = You: { $so_far }. { $today }
 mine-alone = You: { $so_far }.
 mine-done = Day { $number } of { $days } is done ✅
 mine-open = Day { $number } of { $days } is still open.
+mine-paused = Paused since { $day }; you miss nothing.
 mine-completed = At the goal since { $day } 🏁
 board =
     <b>{ $title }</b> · { $members } in
@@ -185,6 +200,8 @@ missing-both = { $one }, { $other }
 over = This challenge is over.
 not-in = You are not in this challenge.
 not-yet = It begins on { $day }. Have a good rest until then!
+paused = { $title } is paused. Nothing counts, and nobody misses a day, until it goes on.
+goes-on = For you it goes on on { $day }.
 proof-photo = This one counts with a picture: send the picture, with the word under it.
 proof-text = This one counts with a few words of your own behind it.
 done = { $task } is done. { $so_far }
@@ -220,6 +237,9 @@ desk =
     Tap one that is there, or begin with a template. Nothing is said in the group before you publish it.
 button-draft = ✏️ { $title }
 button-live = ▶️ { $title }
+button-paused = ⏸ { $title }
+button-pause = Pause it
+button-resume = Let it go on
 button-clone = ↻ { $title }
 button-private = Rather in our private chat
 button-desk = ‹ All
@@ -300,7 +320,17 @@ button-cancel-sure = Yes, call it off{ $stake ->
         [0] {""}
        *[other] {" "}(stakes go back)
     }
+longer-toast = It has { $days } days in all now.
 extended-toast = It goes on until { $last }.
+paused-toast = It is paused.
+paused-before = It is paused already.
+resumed-toast = It goes on, until { $last }.
+resumed-before = It is not paused any more.
+not-running = It can be paused between its first word and its last day.
+none-to-pause = Nothing is running that could be paused.
+none-to-resume = Nothing is paused here.
+which-to-pause = Which one takes a break?
+which-to-resume = Which one goes on?
 cancelled-toast = It is called off.
 dropped = Thrown away.
 how = I don't know “{ $words }”. /challenge alone shows what there is.

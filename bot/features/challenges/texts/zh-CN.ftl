@@ -26,6 +26,8 @@ task = { $name }
 
 # --- 要做什么 ---
 when = 🗓 { $first } 至 { $last }（{ $days } 天）
+when-end-open = 🗓 { $first } 开始，共 { $days } 天
+paused-since = ⏸ { $day } 起暂停：恢复之前不计数，也不算缺席
 goal-days = 🎯 { $days } 天里做到 { $goal } 天
 goal-weekly = 🎯 每周做到 { $goal } 天
 goal-total = 🎯 { $days } 天累计 { $amount }
@@ -39,6 +41,7 @@ brings = 🏅 完成的人都得 { $points } 积分
 stake = 🤝 报名押 { $stake } 积分，完成就退回
 draw = 🎲 完成的人里抽 { $winners } 位
 from-tier = 🪜 { $tier }及以上可以报名
+join-open = 🚪 可以报名
 join-until = 🚪 { $day } 之前（含当天）都能报名
 
 # --- 群里 ---
@@ -75,6 +78,12 @@ evening-done = ✅ { $members } 位里有 { $done } 位完成了今天的。
 evening-all = ✅ { $members } 位今天全都完成了，真了不起！
 evening-finished = 🏁 今天达成目标的有：{ $names }。真好！
 extended = <b>{ $title }</b> 延长到 { $last }。多几天，目标不变。
+extended-paused = <b>{ $title }</b> 恢复以后一共 { $days } 天，目标不变。
+paused-word = ⏸ <b>{ $title }</b> 先歇一歇。恢复之前不计数，也不算谁缺席。
+resumed = ▶️ <b>{ $title }</b> 继续，今天是第 { $number } 天，共 { $days } 天。{ $later ->
+        [0] {""}
+       *[other] 结束往后挪 { $later } 天，到 { $last }。
+    }
 cancelled = <b>{ $title }</b> 取消了。{ $stake ->
         [0] {""}
        *[other] 押的 { $stake } 积分都退回了。
@@ -114,6 +123,7 @@ listed-mine = { " " }· 你在里面
 when-coming = { $day } 开始
 when-on = 第 { $number } 天，共 { $days } 天
 when-over = 已结束
+when-paused = 暂停中
 card =
     <b>{ $title }</b>
     { $lines }
@@ -124,6 +134,7 @@ mine = 你：{ $so_far }。{ $today }
 mine-alone = 你：{ $so_far }。
 mine-done = 第 { $number } 天（共 { $days } 天）完成了 ✅
 mine-open = 第 { $number } 天（共 { $days } 天）还没做。
+mine-paused = { $day } 起暂停，不算缺席。
 mine-completed = { $day } 达成目标 🏁
 board =
     <b>{ $title }</b> · { $members } 位参加
@@ -146,6 +157,8 @@ missing-both = { $one }、{ $other }
 over = 这个挑战已经结束了。
 not-in = 你没有参加这个挑战。
 not-yet = { $day } 才开始，先好好休息！
+paused = { $title } 暂停中，恢复之前不计数，也不算缺席。
+goes-on = 对你来说，{ $day } 继续。
 proof-photo = 这个挑战要有图才算：发图的时候把口令写在配文里。
 proof-text = 这个挑战要在口令后面写几句自己的话才算。
 done = { $task }，完成。{ $so_far }
@@ -181,6 +194,9 @@ desk =
     点开已有的，或者选一个模板开始。发布之前，群里什么都不会收到。
 button-draft = ✏️ { $title }
 button-live = ▶️ { $title }
+button-paused = ⏸ { $title }
+button-pause = 暂停
+button-resume = 继续
 button-clone = ↻ { $title }
 button-private = 还是去私聊里弄
 button-desk = ‹ 全部
@@ -255,7 +271,17 @@ button-cancel-sure = 确定取消{ $stake ->
         [0] {""}
        *[other] （押金全退）
     }
+longer-toast = 现在一共 { $days } 天。
 extended-toast = 延长到 { $last }。
+paused-toast = 已暂停。
+paused-before = 已经暂停了。
+resumed-toast = 继续了，到 { $last }。
+resumed-before = 它已经不在暂停中了。
+not-running = 开始的话说过以后、最后一天过完之前，才能暂停。
+none-to-pause = 现在没有进行中的挑战可以暂停。
+none-to-resume = 现在没有暂停的挑战。
+which-to-pause = 暂停哪一个？
+which-to-resume = 继续哪一个？
 cancelled-toast = 取消了。
 dropped = 丢掉了。
 how = 没看懂「{ $words }」。只发 /challenge 就能看到有哪些。

@@ -50,7 +50,11 @@ async def look(request: Request) -> Reply:
     if request.is_private:
         rows = await _for_oneself(request, one, told)
     else:
-        rows = [*challenges.join_buttons(one), *challenges.day_buttons(one)] if one.state is State.LIVE else []
+        rows = (
+            [*challenges.join_buttons(request.work, one), *challenges.day_buttons(one)]
+            if one.state is State.LIVE
+            else []
+        )
     rows = [*rows, [button(one, say("challenges.button-list"), "list")]]
     text = say("challenges.card", title=challenges.title(one), lines=lines(told))
     return Reply(text, rows, edit=True)
@@ -60,7 +64,7 @@ async def _for_oneself(request: Request, one: Challenge, told: list[Text]) -> li
     """What a member may do; adds how far they are to what is told."""
     is_in = await challenges.is_in(request.work, one, request.person.id)
     if is_in:
-        told.append(await _mine(request, one))
+        told += [await _mine(request, one), *await _teams(request, one)]
     if one.state is not State.LIVE:
         look = [button(one, say("challenges.button-board"), "board")]
         return [look, [button(one, say("challenges.button-certificate"), "certificate")]] if is_in else [look]
@@ -68,7 +72,7 @@ async def _for_oneself(request: Request, one: Challenge, told: list[Text]) -> li
         if lack := await challenges.lack_of(request.work, one, request.person.id):
             told.append(lack.told)
             return []
-        return challenges.join_buttons(one)
+        return challenges.join_buttons(request.work, one)
     return [*challenges.day_buttons(one), [button(one, say("challenges.button-leave"), "leave")]]
 
 
@@ -84,9 +88,12 @@ async def _published(request: Request) -> Challenge:
 
 @router.button("join", community_arg=True)
 async def join(request: Request) -> Reply:
-    one = await _published(request)
-    is_new = await challenges.enrol(request.work, one, request.person.id)
+    one, wanted = await _published(request), request.button_args[2]
+    team = id_in(wanted) if wanted.isdecimal() else None
+    is_new = await challenges.enrol(request.work, one, request.person.id, team)
     told = say("challenges.joined" if is_new else "challenges.joined-before", title=challenges.title(one))
+    if (team := await challenges.team_of(request.work, one, request.person.id)) is not None:
+        told = say("challenges.joined-team", told=told, team=challenges.team_name(one, team))
     first = say("challenges.joined-first", told=told, day=one.first_day)
     has_begun = challenges.today_in(request.work, request.community_id) >= one.first_day
     return Reply(toast=told if has_begun else first)
@@ -176,7 +183,9 @@ async def mine(request: Request) -> Reply:
     if not await challenges.is_in(request.work, one, request.person.id):
         raise Refusal("challenges.not-in")
     if not request.is_private:
-        return Reply(toast=await _mine(request, one), alert=True)
+        own = await _teams(request, one)
+        mine = await _mine(request, one)
+        return Reply(toast=say("challenges.mine-in-team", mine=mine, team=own[1]) if own else mine, alert=True)
     rows = challenges.day_buttons(one) if one.state is State.LIVE else []
     progress = await challenges.progress_of(request.work, one, request.person.id)
     if one.plan.tasks and progress.tasks_today and one.state is State.LIVE:
@@ -184,8 +193,18 @@ async def mine(request: Request) -> Reply:
     if one.state is State.CLOSED:
         rows = [*rows, [button(one, say("challenges.button-certificate"), "certificate")]]
     rows = [*rows, [button(one, say("challenges.button-list"), "list")]]
-    text = say("challenges.card", title=challenges.title(one), lines=lines([await _mine(request, one)]))
+    told = [await _mine(request, one), *await _teams(request, one)]
+    text = say("challenges.card", title=challenges.title(one), lines=lines(told))
     return Reply(text, rows, edit=True)
+
+
+async def _teams(request: Request, one: Challenge) -> list[Text]:
+    """How they stand, their own first; nothing while they are in none."""
+    own = await challenges.team_of(request.work, one, request.person.id)
+    if own is None:
+        return []
+    found = await challenges.results_of(request.work, one)
+    return challenges.teams_on_board(one, found.teams, own)
 
 
 async def _mine(request: Request, one: Challenge) -> Text:

@@ -153,6 +153,8 @@ PLANTS: list[tuple[str, str, str, str, str]] = [
     ("every_value_is_given", DOOR, 'say("quizzes.choose")', 'Text("quizzes.full")', r"without \$count"),
     ("every_value_is_given", DOOR, 'say("quizzes.choose")', 'Text("quizzes.full", {"n": 1})', r"without \$count"),
     ("have_rooms", "handlers/stray.py", "", "router = 1", "handlers/stray.py: there is no room"),
+    ("have_rooms", "handlers/stray/__init__.py", "", "router = 1", "stray/__init__.py: there is no room .*/stray$"),
+    ("show_what_the_assembly_hangs", "handlers/quizzes/__init__.py", "", "routes = 1", "has no router or record"),
     ("show_what_the_assembly_hangs", DOOR, "router = Router()", "", "has no router or record"),
     ("show_what_the_assembly_hangs", CLOCK, "schedule", "timetable", "has no schedule"),
     ("nothing_is_answered_twice", DOOR, '.start("quiz")', '.command("quiz")', "command quiz is answered 2 times"),

@@ -6,6 +6,11 @@ HABIT = {"en": "🌱 21 days, one habit", "zh-CN": "🌱 21 天养成一个习�
 NEXT = {"en": "Next: what will be said ›", "zh-CN": "下一步：看看会发什么 ›"}
 PUBLISH = {"en": "Publish it", "zh-CN": "发布"}
 JOIN = {"en": "I'm in", "zh-CN": "我参加"}
+STARTER = {"en": "🚀 7-day start", "zh-CN": "🚀 7 天起步"}
+MORE = {"en": "More …", "zh-CN": "更多……"}
+BACK = {"en": "‹ Back", "zh-CN": "‹ 返回"}
+BY_LOT = {"en": "Teams by lot", "zh-CN": "抽签分队"}
+TO_CHOOSE = {"en": "Teams to choose", "zh-CN": "自己选队"}
 MINE = {"en": "My progress", "zh-CN": "我的进度"}
 
 

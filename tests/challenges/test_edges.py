@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from inline_snapshot import snapshot
 
 from bot.features import challenges, points
-from bot.features.challenges import State
+from bot.features.challenges import State, What
 from tests.challenges.conftest import HABIT, JOIN, MINE, NEXT, PUBLISH, published
 from tests.support.circle import people
 
@@ -325,3 +325,48 @@ async def test_a_member_who_left_and_came_back_is_still_in(world: "World") -> No
     await ana.joins()
     await ana.says("/checkin")
     assert await ana.presses(MINE["en"]) == snapshot("You: 2 days done, goal 18. Day 2 of 21 is done ✅")
+
+
+# --- Paused, at the edge of a day ---
+
+
+async def test_what_was_due_in_the_moment_of_the_pause_is_not_said(world: "World") -> None:
+    """It was claimed already, and comes too late."""
+    admin, ana = await people(world, "Ana")
+    number = await published(world, admin, STARTER, "start 2026-05-04")
+    await ana.presses(JOIN["en"])
+    await world.pass_time(hours=1)
+    await admin.says("/challenge pause")
+    said = len(world.said)
+    for what in (What.PROMPT, What.EVENING, What.CLOSE):
+        async with world.app.workshop.work() as work:
+            await challenges.strike(work, 1, number, what, work.now.date(), work.now)
+    await world.settle()
+    assert len(world.said) == said
+    assert await world.pass_time(days=20) == []
+    assert await state_of(world, number) is State.LIVE
+
+
+async def test_whose_own_day_is_still_the_last_of_the_break_waits_for_theirs(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    await ana.whispers("/timezone Pacific/Honolulu")
+    await published(world, admin, PHOTO, "start 2026-05-04", "words #walk")
+    await world.pass_time(hours=3)  # noon: 02:00 in Honolulu, the same day
+    await ana.presses(JOIN["en"])
+    announced = world.said[-1]
+    await admin.says("/challenge pause")
+    photo: dict[str, Any] = {"photo": [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]}
+    told = [await ana.says(caption="#walk", **photo)]
+    await world.pass_time(hours=44)  # 08:00 on the 6th: the evening of the 5th there
+    await admin.says("/challenge resume")
+    told.append(await ana.says(caption="#walk", **photo))
+    await world.pass_time(hours=3)  # past midnight there
+    told += [await ana.says(caption="#walk", **photo), await ana.presses(MINE["en"], announced)]
+    assert told == snapshot(
+        [
+            "📷 A photo a day is paused. Nothing counts, and nobody misses a day, until it goes on.",
+            "It goes on for you on 6 May.",
+            "🔥",
+            "You: one day done, goal 25. Day 1 of 30 is done ✅",
+        ]
+    )

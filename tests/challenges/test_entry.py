@@ -11,15 +11,12 @@ from bot.features.challenges import Plan
 from bot.kit.work import Refusal, Work
 from bot.operating import Halt
 from bot.operating.challenges import apply, export, read_plans
-from tests.challenges.conftest import JOIN, MINE, NEXT, PUBLISH
+from tests.challenges.conftest import BACK, JOIN, MINE, MORE, NEXT, PUBLISH, STARTER
 from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World
 
-STARTER = {"en": "🚀 7-day start", "zh-CN": "🚀 7 天起步"}
-MORE = {"en": "More …", "zh-CN": "更多……"}
-BACK = {"en": "‹ Back", "zh-CN": "‹ 返回"}
 GROWING = {"en": "From 🌱 Growing on", "zh-CN": "🌱 成长及以上"}
 
 

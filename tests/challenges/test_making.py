@@ -73,14 +73,14 @@ async def test_words_that_make_no_sense_change_nothing(world: "World") -> None:
     ]
     assert said == snapshot(
         [
-            "That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.",
-            "That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.",
+            "That does not fit together: a goal within its days, a title of 60 characters at most, teams with different names. Nothing was changed.",
+            "That does not fit together: a goal within its days, a title of 60 characters at most, teams with different names. Nothing was changed.",
             "That day is over. Choose one from today on.",
             "“soon” is no day. Write it like 2027-01-04.",
             "That is more than a year ahead.",
             "Those cannot be the words of a task: two letters at least, six words at most, and none that begins with a slash.",
             "I don't know “dance”. /challenge alone shows what there is.",
-            "That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.",
+            "That does not fit together: a goal within its days, a title of 60 characters at most, teams with different names. Nothing was changed.",
         ]
     )
 
@@ -143,6 +143,7 @@ Change it by buttons; in words, in the group:
 <code>/challenge about Why we do it</code>
 <code>/challenge task Run: #run #jog</code>
 <code>/challenge content</code> and one day a line
+<code>/challenge teams Red, Blue</code>
 <code>/challenge start 2027-01-04</code>\
 """)
 

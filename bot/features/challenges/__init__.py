@@ -23,10 +23,11 @@ from bot.features.challenges.service.making import (
     publish,
     rehearse,
     templates,
-    today_in,
 )
 from bot.features.challenges.service.pausing import is_running, pause, resume
-from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, warm
+from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, today_in, warm
+from bot.features.challenges.service.teams import on_board as teams_on_board
+from bot.features.challenges.service.teams import team_of
 from bot.features.challenges.service.telling import (
     button,
     day_buttons,
@@ -34,6 +35,7 @@ from bot.features.challenges.service.telling import (
     join_buttons,
     so_far,
     task_name,
+    team_name,
     title,
 )
 from bot.features.challenges.service.words import in_list, on_board, own, rehearsed
@@ -47,5 +49,6 @@ __all__ = [
     "find_live", "from_template", "hears", "in_list", "is_in", "is_running", "join_buttons", "lack_of", "last_draft",
     "leave", "listed", "live", "mark", "meant", "on_board", "own", "pause", "progress_of", "publish", "refresh",
     "rehearse", "rehearsed", "report", "result_of", "results_of", "resume", "so_far", "strike", "take_back",
-    "task_name", "templates", "title", "today_in", "warm", "ways", "will_say", "written",
+    "task_name", "team_name", "team_of", "teams_on_board", "templates", "title", "today_in", "warm", "ways",
+    "will_say", "written",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ class ChallengeRow(SQLModel, table=True):
     settled_at: datetime | None = Field(sa_type=UTCDateTime)  # closed, or cancelled
     paused_on: date | None
     breaks: str  # JSON, see `rules.Break`
+    teams_drawn: int  # how many; 0: none, or not yet
 
 
 class EnrolmentRow(SQLModel, table=True):
@@ -40,6 +41,7 @@ class EnrolmentRow(SQLModel, table=True):
     enrolled_at: datetime = Field(sa_type=UTCDateTime)
     progress: int = Field(sa_type=BigId)  # as its kind counts, kept up to date
     completed_on: date | None
+    team: int | None  # from 0 on
     payment: (
         int  # which of those for its completion stands or comes next: one that was taken back whole may be paid anew
     )

@@ -9,7 +9,8 @@ from itertools import pairwise, starmap
 from bot.features import communities, members, preferences
 from bot.features.challenges import rules
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
-from bot.features.challenges.service import programme, telling
+from bot.features.challenges.rules.teams import TeamStanding, team_board
+from bot.features.challenges.service import programme, teams, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.routing import Button, press
@@ -29,6 +30,7 @@ class Results:
     drawn: Sequence[int]
     seed: str
     by_day: Sequence[int]
+    teams: Sequence[TeamStanding]  # the first first
 
     @property
     def completed(self) -> list[int]:
@@ -40,7 +42,8 @@ async def strike(work: Work, community_id: int, challenge_id: int, what: What, d
     row = await challenges.find(work.db, community_id, challenge_id)
     if row is None or row.state != State.LIVE or row.paused_on is not None:
         return
-    one = programme.challenge_in(row)
+    one, is_told = programme.challenge_in(row), what is What.BEGIN
+    one = await teams.draw(work, one, is_told=is_told)
     if what is What.CLOSE:
         await _close(work, one)
         return
@@ -79,7 +82,13 @@ async def results_of(work: Work, one: Challenge) -> Results:
     winners = rules.drawn((finish.member_id for finish in finishes if finish.completed_on), seed, one.plan.draw)
     done = Counter(number for mine in days.values() for number in mine)
     by_day = [done[number] for number in range(1, one.plan.days + 1)]
-    return Results(finishes, rules.most_faithful(finishes), winners, seed, by_day)
+    there = await members.present_among(work, one.community_id, list(days)) if one.number_of_teams and days else set()
+    by_team: dict[int, list[int]] = {}
+    for row in enrolled:
+        if row.team is not None and row.member_id in there:
+            by_team.setdefault(row.team, []).append(len(days[row.member_id]))
+    standings = team_board(by_team, one.days_by(programme.today_in(work, one.community_id)))
+    return Results(finishes, rules.most_faithful(finishes), winners, seed, by_day, standings)
 
 
 async def _tell(work: Work, one: Challenge, found: Results) -> None:
@@ -91,6 +100,7 @@ async def _tell(work: Work, one: Challenge, found: Results) -> None:
         told.append(say("challenges.results-faithful", names=await members.in_a_row(work, found.faithful), days=days))
     if found.drawn:
         told.append(say("challenges.results-drawn", names=await members.in_a_row(work, found.drawn), seed=found.seed))
+    told += teams.on_board(one, found.teams)
     text = say("challenges.results", title=telling.title(one), lines=lines(told))
     look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
     key = f"challenge:{one.id}:results"
@@ -109,7 +119,7 @@ async def _report(work: Work, one: Challenge, found: Results) -> None:
 def report(work: Work, one: Challenge, found: Results) -> Text:
     """In numbers: who came, who stayed, where it thinned out."""
     community = Name(communities.get(work, one.community_id).title)
-    told = [*telling.paused(one), *_in_numbers(found)]
+    told = [*telling.paused(one), *_in_numbers(found), *teams.on_board(one, found.teams)]
     return say("challenges.report", title=telling.title(one), community=community, lines=lines(told))
 
 

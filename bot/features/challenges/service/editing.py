@@ -5,9 +5,18 @@ from typing import Any
 
 from bot.features import amounts, checkins, tiers
 from bot.features.challenges.kinds import KINDS
-from bot.features.challenges.rules import Challenge, Plan, Proof, read_content, read_title, starts
-from bot.features.challenges.service.making import today_in
+from bot.features.challenges.rules import (
+    MOST_TEAMS,
+    Challenge,
+    Plan,
+    Proof,
+    read_content,
+    read_names,
+    read_title,
+    starts,
+)
 from bot.features.challenges.service.pausing import is_running
+from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.telling import button, described, title
 from bot.kit.routing import Button, id_in
 from bot.kit.texts import Text, lines, say
@@ -18,6 +27,7 @@ POINTS = (0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500, 100
 # What the two buttons of a number step through.
 STEPS: Mapping[str, Sequence[int]] = {
     "days": LENGTHS, "points": POINTS, "stake": POINTS, "draw": range(11), "join_days": range(1, 31),
+    "team_count": range(2, MOST_TEAMS + 1), "team_size": range(2, MOST_TEAMS + 1),
     "prompt_at": range(5, 13), "evening_at": range(17, 24),
 }  # fmt: skip
 MAIN = ("days", "goal", "points")
@@ -28,6 +38,7 @@ FIELDS = {
     "title": "title", "标题": "title", "about": "about", "介绍": "about", "words": "words", "口令": "words",
     "task": "task", "任务": "task", "content": "content", "内容": "content", "start": "start", "开始": "start",
     "badge": "badge", "徽章": "badge", "days": "days", "天数": "days", "goal": "goal", "目标": "goal",
+    "teams": "team_names", "队名": "team_names",
 }  # fmt: skip
 NONE = ("off", "none", "无", "不要")
 
@@ -45,6 +56,8 @@ def written(plan: Plan, field: str, words: str) -> Mapping[str, Any]:
             return {"title": called} | ({"emoji": emoji} if emoji else {})
         case "about" | "badge":
             return {field: "" if is_none else words}
+        case "team_names":
+            return {"team_names": () if is_none else read_names(words)}
         case "content":
             return {"content": () if is_none else read_content(words)}
         case "days" | "goal":
@@ -89,6 +102,10 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             return {field: value}
         case "tier" if value in ("", *tiers.keys(work, one.community_id)):
             return {"entry_tier": value}
+        case "teams":
+            return {"teams": value, **_team_numbers(plan, value)}
+        case "team_count" | "team_size":
+            return {"team_count": 0, "team_size": 0, field: id_in(value)}
         case "has_prompts" | "has_evenings":
             return {field: value == "1"}
         case "prompt_at" | "evening_at":
@@ -96,6 +113,13 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
         case "days" | "goal" | "points" | "stake" | "draw" | "join_days":
             return _number(plan, field, id_in(value))
     raise Refusal("kit.expired")
+
+
+def _team_numbers(plan: Plan, way: str) -> Mapping[str, int]:
+    """What there was is kept, where it fits."""
+    is_by_size = way == "drawn" and plan.team_size > 0
+    size = plan.team_size if is_by_size else 0
+    return {"team_count": 0 if way == "none" or is_by_size else plan.team_count or 2, "team_size": size}
 
 
 def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, list[list[Button]]]:
@@ -108,7 +132,7 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
     rows = [row for field in (MORE if is_more else MAIN) if (row := _stepper(one, field))]
     if is_more:
-        rows += _toggles(one) + _tiers(work, one)
+        rows += _toggles(one) + _teams(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
         return text, rows
     today = today_in(work, one.community_id)
@@ -158,6 +182,14 @@ def _toggles(one: Challenge) -> list[list[Button]]:
         units = [unit for unit in amounts.UNITS if unit != plan.unit][:4]
         rows.append([button(one, amounts.told(unit, amounts.SCALE), "set", "unit", unit) for unit in units])
     return rows
+
+
+def _teams(one: Challenge) -> list[list[Button]]:
+    now = one.plan.teams
+    ways = [way for way in ("none", "drawn", "chosen") if way != now]
+    rows = [[button(one, say(f"challenges.teams-{way}-button"), "set", "teams", way) for way in ways]]
+    fields = {"none": (), "drawn": ("team_count", "team_size"), "chosen": ("team_count",)}[now]
+    return rows + [_stepper(one, field) for field in fields]
 
 
 def _tiers(work: Work, one: Challenge) -> list[list[Button]]:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.features import amounts, badges, checkins, members, points
 from bot.features.challenges import kinds
 from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
-from bot.features.challenges.service import entering, programme, telling
+from bot.features.challenges.service import entering, programme, teams, telling
 from bot.features.challenges.store import enrolments
 from bot.features.checkins import Source
 from bot.kit.work import Refusal, Work
@@ -52,11 +52,12 @@ def _completion_key(challenge_id: int, payment: int) -> str:
 # --- In and out ---
 
 
-async def enrol(work: Work, one: Challenge, member_id: int) -> bool:
+async def enrol(work: Work, one: Challenge, member_id: int, team: int | None = None) -> bool:
     """Takes a member in, with what they did since it began where the community's check-ins count. False: they are in.
+    `team`: the one they want, where teams are chosen.
 
     Raises:
-        Refusal: it is too late, it is over, or their tier or points do not reach.
+        Refusal: it is too late, it is over, their tier or points do not reach, or their team is full.
     """
     community_id, today = one.community_id, points.today_of(work, one.community_id, member_id)
     await members.must_belong(work, community_id, member_id)
@@ -64,10 +65,14 @@ async def enrol(work: Work, one: Challenge, member_id: int) -> bool:
         raise Refusal("challenges.over")
     if not one.may_join_on(today):
         raise Refusal("challenges.join-late")
+    row = await enrolments.find(work.db, community_id, one.id, member_id)
+    if row is not None and row.is_in:
+        return False
     await entering.must_reach(work, one, member_id)
     stake = one.plan.stake
     async with work.savepoint():
-        attempt = await enrolments.enrol(work.db, community_id, one.id, member_id, stake, work.now)
+        team = await teams.place(work, one, team)
+        attempt = await enrolments.enrol(work.db, community_id, one.id, member_id, stake, team, work.now)
         if attempt is None:
             return False
         if stake:

@@ -15,9 +15,9 @@ from bot.features.challenges import rules
 from bot.features.challenges.rules import DAY, Challenge, Plan, State, What
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
+from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.settings import Settings
 from bot.features.challenges.store import challenges, enrolments
-from bot.kit.calendar import day_of
 from bot.kit.work import Refusal, Work
 
 IDS = 2**31  # by chance; a community has some dozens
@@ -33,11 +33,6 @@ def templates() -> Mapping[str, Plan]:
     return {name: Plan.model_validate(plan | {"template": name}) for name, plan in read.items()}
 
 
-def today_in(work: Work, community_id: int) -> date:
-    community = communities.get(work, community_id)
-    return day_of(work.now, community.zone, community.day_starts_at)
-
-
 # --- Drafts ---
 
 
@@ -49,7 +44,7 @@ async def draft(work: Work, community_id: int, by: int, plan: Plan) -> Challenge
     first_day = rules.starts(today_in(work, community_id))[0]
     one = Challenge(community_id, secrets.randbelow(IDS) + 1, State.DRAFT, plan, first_day, by)
     row = {"community_id": community_id, "id": one.id, "made_by": by, "made_at": work.now, "version": 1}
-    await challenges.add(work.db, row | {"settled_at": None} | _values(one))
+    await challenges.add(work.db, row | {"settled_at": None, "teams_drawn": 0} | _values(one))
     return one
 
 
@@ -180,6 +175,9 @@ async def must_be_ready(work: Work, one: Challenge) -> None:
         raise Refusal("challenges.live-enough", most=len(live))
     if one.first_day < today_in(work, one.community_id):
         raise Refusal("challenges.starts-past")
+    zone = communities.get(work, one.community_id).zone
+    if one.plan.teams == "drawn" and rules.begins_at(one, zone) <= work.now:
+        raise Refusal("challenges.teams-too-late", at=one.plan.prompt_at)
     if one.plan.unit and one.plan.unit not in amounts.units_of(work, one.community_id):
         raise Refusal("challenges.unit-not-counted", unit=one.plan.unit)
     taken = [*checkins.words_of(work, one.community_id), *(word for other in live for word in other.plan.words)]

@@ -6,7 +6,8 @@ from bot.features import communities
 from bot.features.challenges import rules
 from bot.features.challenges.rules import Challenge
 from bot.features.challenges.service import enrolling, programme, telling
-from bot.features.challenges.service.making import live_one, save, today_in
+from bot.features.challenges.service.making import live_one, save
+from bot.features.challenges.service.programme import today_in
 from bot.kit.work import Refusal, Work
 
 

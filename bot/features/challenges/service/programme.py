@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.features import checkins
+from bot.features import checkins, communities
 from bot.features.challenges.rules import Break, Challenge, Plan, State
 from bot.features.challenges.store import challenges
+from bot.kit.calendar import day_of
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
 
@@ -34,7 +35,15 @@ def challenge_in(row: Any) -> Challenge:
     plan = Plan.model_validate_json(row.plan)
     breaks = tuple(Break(date.fromisoformat(first), days) for first, days in json.loads(row.breaks))
     return Challenge(
-        row.community_id, row.id, State(row.state), plan, row.first_day, row.made_by, row.paused_on, breaks
+        row.community_id,
+        row.id,
+        State(row.state),
+        plan,
+        row.first_day,
+        row.made_by,
+        row.paused_on,
+        breaks,
+        row.teams_drawn,
     )
 
 
@@ -64,6 +73,11 @@ async def reread(work: Work, community_id: int) -> None:
 
 async def _read(work: Work, community_id: int) -> Iterable[Challenge]:
     return [challenge_in(row) for row in await challenges.listed(work.db, community_id, [State.LIVE], MOST)]
+
+
+def today_in(work: Work, community_id: int) -> date:
+    community = communities.get(work, community_id)
+    return day_of(work.now, community.zone, community.day_starts_at)
 
 
 def live(work: Work, community_id: int) -> tuple[Challenge, ...]:

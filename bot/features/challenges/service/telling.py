@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 from bot.features import amounts, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, What
+from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.store import enrolments
 from bot.kit.calendar import Daily, end_of, next_due
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Work
 
+NAMED = 8  # teams, and members of one
 A_MOMENT = timedelta(microseconds=1)
 
 # --- What it is called ---
@@ -75,6 +77,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
         told.append(say("challenges.stake", stake=plan.stake))
     if plan.draw:
         told.append(say("challenges.draw", winners=plan.draw))
+    told += _teams(one)
     if plan.entry_tier in tiers.keys(work, one.community_id):
         told.append(say("challenges.from-tier", tier=tiers.title_of(work, one.community_id, plan.entry_tier)))
     if one.paused_on is None:
@@ -88,14 +91,49 @@ def paused(one: Challenge) -> list[Text]:
     return [] if one.paused_on is None else [say("challenges.paused-since", day=one.paused_on)]
 
 
+def _teams(one: Challenge) -> list[Text]:
+    plan = one.plan
+    if plan.teams == "none":
+        return []
+    told = [
+        say("challenges.teams-of", size=plan.team_size)
+        if plan.team_size
+        else say(f"challenges.teams-{plan.teams}", teams=plan.team_count)
+    ]
+    if 0 < plan.team_count <= NAMED:
+        names = team_name(one, 0)
+        for team in range(1, plan.team_count):
+            names = say("challenges.team-names", names=names, name=team_name(one, team))
+        told.append(say("challenges.team-list", names=names))
+    return told
+
+
+def team_name(one: Challenge, team: int) -> Text:
+    if team < len(one.plan.team_names):
+        return say("challenges.team", name=Name(one.plan.team_names[team]))
+    if team < rules.MOST_TEAMS:
+        return say(f"challenges.team-{team + 1}")
+    return say("challenges.team-more", number=team + 1)
+
+
+def is_choice_open(work: Work, one: Challenge) -> bool:
+    """Up to the first day one chooses a team; whoever comes later joins the smallest."""
+    return one.plan.teams == "chosen" and today_in(work, one.community_id) <= one.first_day
+
+
 # --- Buttons under what it says ---
 
 
-def join_buttons(one: Challenge) -> list[list[Button]]:
-    label = (
-        say("challenges.button-join-stake", stake=one.plan.stake) if one.plan.stake else say("challenges.button-join")
-    )
-    return [[button(one, label, "join")]]
+def join_buttons(work: Work, one: Challenge) -> list[list[Button]]:
+    stake = one.plan.stake
+    if not is_choice_open(work, one):
+        label = say("challenges.button-join-stake", stake=stake) if stake else say("challenges.button-join")
+        return [[button(one, label, "join")]]
+    row = []
+    for team in range(one.plan.team_count):
+        label = say("challenges.button-team", team=team_name(one, team), stake=stake)
+        row.append(button(one, label, "join", team))
+    return [row[at : at + 2] for at in range(0, len(row), 2)]
 
 
 def day_buttons(one: Challenge) -> list[list[Button]]:
@@ -163,16 +201,37 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
 
 async def announce(work: Work, one: Challenge) -> None:
     text = say("challenges.announced", title=title(one), lines=lines(described(work, one)))
-    look = button(one, say("challenges.button-mine"), "mine")
-    await _say(work, one, text, "announced", [[*join_buttons(one)[0], look]])
+    look, rows = button(one, say("challenges.button-mine"), "mine"), join_buttons(work, one)
+    await _say(work, one, text, "announced", [[*rows[0], look]] if len(rows) == 1 == len(rows[0]) else [*rows, [look]])
 
 
 async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
     enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
-    told = [*_content(one, one.first_day), how(one)]
+    told = [*_content(one, one.first_day), how(one), *(await _team_by_team(work, one) if enrolled else [])]
     key = "challenges.has-begun" if is_late else "challenges.begins"
     text = say(key, title=title(one), members=enrolled, lines=lines(told))
-    await _say(work, one, text, "begins", [*day_buttons(one), *join_buttons(one)])
+    await _say(work, one, text, "begins", [*day_buttons(one), *join_buttons(work, one)])
+
+
+async def _team_by_team(work: Work, one: Challenge) -> list[Text]:
+    """Who is in which; of many teams only how many there are."""
+    by_team: dict[int, list[int]] = {}
+    for row in await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True):
+        if row.team is not None:
+            by_team.setdefault(row.team, []).append(row.member_id)
+    if one.number_of_teams > NAMED:
+        told = [say("challenges.teams-many", teams=one.number_of_teams)]
+    else:
+        told = [
+            say("challenges.team-members", team=team_name(one, team), names=await members.in_a_row(work, ids, NAMED))
+            for team, ids in sorted(by_team.items())
+        ]
+    return [*told, say("challenges.teams-seed", seed=one.team_seed)] if one.teams_drawn else told
+
+
+async def say_teams(work: Work, one: Challenge) -> None:
+    text = say("challenges.teams-told", title=title(one), lines=lines(await _team_by_team(work, one)))
+    await _say(work, one, text, "teams")
 
 
 async def _prompt(work: Work, one: Challenge, day: date) -> None:

@@ -23,6 +23,9 @@ _LAST_DRAFT = select(_C).where(_OF, _C.c.state == DRAFT, _C.c.made_by == bindpar
 _LAST_DRAFT = _LAST_DRAFT.order_by(_C.c.made_at.desc(), _C.c.id).limit(1)
 _CHANGE = update(_C).where(*_ONE, _C.c.state == bindparam("from"), _C.c.version == bindparam("v")).returning(_C.c.id)
 _SETTLE = update(_C).where(*_ONE, _C.c.state == bindparam("from")).returning(_C.c.id)
+# An update that changes nothing holds the row until the transaction ends, on either database.
+_LOCK = update(_C).where(*_ONE).values(version=_C.c.version).returning(*_C.c)
+_DRAWN = update(_C).where(*_ONE).values(teams_drawn=bindparam("teams"))
 _DROP = delete(_C).where(*_ONE, _C.c.state == DRAFT)
 _MOVE = update(_C).where(_C.c.community_id == bindparam("retired")).values(community_id=bindparam("kept"))
 
@@ -33,6 +36,15 @@ async def add(db: AsyncConnection, row: Mapping[str, Any]) -> None:
 
 async def find(db: AsyncConnection, community_id: int, challenge_id: int) -> Row[Any] | None:
     return (await db.execute(_FIND, {"c": community_id, "i": challenge_id})).first()
+
+
+async def lock(db: AsyncConnection, community_id: int, challenge_id: int) -> Row[Any] | None:
+    """A challenge that nobody else changes, or joins where there are teams, until this transaction ends."""
+    return (await db.execute(_LOCK, {"c": community_id, "i": challenge_id})).first()
+
+
+async def drawn(db: AsyncConnection, community_id: int, challenge_id: int, teams: int) -> None:
+    await db.execute(_DRAWN, {"c": community_id, "i": challenge_id, "teams": teams})
 
 
 async def listed(db: AsyncConnection, community_id: int, states: Collection[str], limit: int) -> Sequence[Row[Any]]:

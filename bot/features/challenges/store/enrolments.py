@@ -28,12 +28,13 @@ def _mine(table: Any) -> Any:
 _ENROL: Any = insert(_E).values(
     community_id=bindparam("c"), challenge_id=bindparam("i"), member_id=bindparam("m"), is_in=True, attempt=1,
     stake=bindparam("stake"), enrolled_at=bindparam("at"), progress=0, completed_on=None, payment=1,
+    team=bindparam("team"),
 )  # fmt: skip
 _ENROL = _ENROL.on_conflict_do_update(
     index_elements=["community_id", "challenge_id", "member_id"],
     set_={
         "is_in": True, "attempt": _E.c.attempt + 1, "stake": _ENROL.excluded.stake,
-        "enrolled_at": _ENROL.excluded.enrolled_at,
+        "enrolled_at": _ENROL.excluded.enrolled_at, "team": _ENROL.excluded.team,
     },
     where=_E.c.is_in.is_(False),
 ).returning(_E.c.attempt)  # fmt: skip
@@ -54,14 +55,22 @@ _GO_ON = (
     .where(*_mine(_E))
     .values(progress=bindparam("p"), completed_on=bindparam("on_day"), payment=bindparam("pay"))
 )
-_LEAVE = update(_E).where(*_mine(_E), _E.c.is_in).values(is_in=False, stake=0).returning(_E.c.attempt)
+_PUT_IN_TEAM = update(_E).where(*_mine(_E)).values(team=bindparam("team"))
+_SIZES = select(_E.c.team, func.count()).where(*_of(_E), _E.c.is_in, _E.c.team.is_not(None)).group_by(_E.c.team)
+_LEAVE = update(_E).where(*_mine(_E), _E.c.is_in).values(is_in=False, stake=0, team=None).returning(_E.c.attempt)
 
 
 async def enrol(
-    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, stake: int, at: datetime
+    db: AsyncConnection,
+    community_id: int,
+    challenge_id: int,
+    member_id: int,
+    stake: int,
+    team: int | None,
+    at: datetime,
 ) -> int | None:
     """Which attempt it is; None when they are in already."""
-    row = {"c": community_id, "i": challenge_id, "m": member_id, "stake": stake, "at": at}
+    row = {"c": community_id, "i": challenge_id, "m": member_id, "stake": stake, "team": team, "at": at}
     attempt: int | None = (await db.execute(_ENROL, row)).scalar()
     return attempt
 
@@ -94,6 +103,19 @@ async def of_member(db: AsyncConnection, community_id: int, member_id: int) -> s
 async def go_on(db: AsyncConnection, row: Row[Any], progress: int, completed_on: date | None, payment: int) -> None:
     who = {"c": row.community_id, "i": row.challenge_id, "m": row.member_id}
     await db.execute(_GO_ON, who | {"p": progress, "on_day": completed_on, "pay": payment})
+
+
+async def put_in_teams(db: AsyncConnection, community_id: int, challenge_id: int, teams: Mapping[int, int]) -> None:
+    """By member."""
+    rows = [{"c": community_id, "i": challenge_id, "m": member_id, "team": team} for member_id, team in teams.items()]
+    if rows:
+        await db.execute(_PUT_IN_TEAM, rows)
+
+
+async def team_sizes(db: AsyncConnection, community_id: int, challenge_id: int) -> Mapping[int, int]:
+    """By team; one without members is not in it."""
+    rows = await db.execute(_SIZES, {"c": community_id, "i": challenge_id})
+    return {int(team): int(members) for team, members in rows}
 
 
 async def leave(db: AsyncConnection, community_id: int, challenge_id: int, member_id: int) -> int | None:

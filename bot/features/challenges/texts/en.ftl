@@ -58,6 +58,11 @@ draw = 🎲 { $winners ->
         [one] One winner is
        *[other] { $winners } winners are
     } drawn among all who complete it
+teams-drawn = 👥 { $teams } teams, drawn when it begins
+teams-of = 👥 Teams of up to { $size }, drawn when it begins
+teams-chosen = 👥 { $teams } teams to choose from
+team-list = 🏷 { $names }
+team-names = { $names }, { $name }
 from-tier = 🪜 For members from { $tier } on
 join-open = 🚪 Open to join
 join-until = 🚪 Open to join until { $day }
@@ -113,6 +118,53 @@ completed = 🏁 { $name }, you completed <b>{ $title }</b>: { $so_far }.{ $poin
         [0] {""}
        *[other] {" "}+{ $points } points.
     } Well done!
+
+# --- Teams ---
+team = { $name }
+team-1 = 🦊 Foxes
+team-2 = 🐼 Pandas
+team-3 = 🦉 Owls
+team-4 = 🐬 Dolphins
+team-5 = 🐢 Turtles
+team-6 = 🦁 Lions
+team-7 = 🐝 Bees
+team-8 = 🦋 Butterflies
+team-9 = 🐧 Penguins
+team-10 = 🐘 Elephants
+team-11 = 🦌 Deer
+team-12 = 🐺 Wolves
+team-13 = 🦅 Eagles
+team-14 = 🐻 Bears
+team-15 = 🐰 Rabbits
+team-16 = 🐯 Tigers
+team-17 = 🦔 Hedgehogs
+team-18 = 🐨 Koalas
+team-19 = 🐳 Whales
+team-20 = 🦩 Flamingos
+team-more = Team { $number }
+button-team = { $team }{ $stake ->
+        [0] {""}
+       *[other] {" "}({ $stake } points)
+    }
+teams-told =
+    <b>{ $title }</b>: the teams are drawn.
+    { $lines }
+teams-seed = 🎲 Drawn with the seed <code>{ $seed }</code>
+teams-many = 👥 There are { $teams } teams now; “My progress” shows yours.
+team-members = { $team }: { $names }
+teams-board = 👥 Teams, by the share of days done
+team-line = { $rank }. { $team } · { $percent } % · { $members ->
+        [one] one member
+       *[other] { $members } members
+    }{ $tied ->
+        [0] {""}
+       *[other] {" "}· tied
+    }
+team-own = ➤ { $line }
+joined-team = { $told } Your team: { $team }.
+mine-in-team = { $mine } { $team }
+team-choose = Here one joins with a team: tap the one you like.
+team-full = { $team } is more than one ahead just now. Another team would be happy to have you!
 
 # --- The end ---
 results =
@@ -201,7 +253,7 @@ over = This challenge is over.
 not-in = You are not in this challenge.
 not-yet = It begins on { $day }. Have a good rest until then!
 paused = { $title } is paused. Nothing counts, and nobody misses a day, until it goes on.
-goes-on = For you it goes on on { $day }.
+goes-on = It goes on for you on { $day }.
 proof-photo = This one counts with a picture: send the picture, with the word under it.
 proof-text = This one counts with a few words of your own behind it.
 done = { $task } is done. { $so_far }
@@ -254,6 +306,7 @@ draft-how =
     <code>/challenge about Why we do it</code>
     <code>/challenge task Run: #run #jog</code>
     <code>/challenge content</code> and one day a line
+    <code>/challenge teams Red, Blue</code>
     <code>/challenge start 2027-01-04</code>
 speaks = 🔔 { $prompts ->
         [0] Only the beginning is said, at { $prompt }
@@ -276,6 +329,10 @@ less-stake = Stake −
 more-stake = Stake +
 less-join-days = Open to join −
 more-join-days = Open to join +
+less-team-count = Teams −
+more-team-count = Teams +
+less-team-size = Members a team −
+more-team-size = Members a team +
 less-draw = Drawn −
 more-draw = Drawn +
 less-prompt-at = Morning −
@@ -295,6 +352,9 @@ evenings-on = An evening word
 evenings-off = No evening word
 board-for-admins = The list for admins only
 board-for-everybody = The list for everybody
+teams-none-button = No teams
+teams-drawn-button = Teams by lot
+teams-chosen-button = Teams to choose
 proof-none-button = No proof
 proof-text-button = Proof: words
 proof-photo-button = Proof: a picture
@@ -339,13 +399,14 @@ no-draft-any-more = That is no draft any more: somebody published it or threw it
 somebody-else = Somebody else changed it just now. Look again, please.
 drafts-enough = There are { $most } drafts. Throw one away first.
 live-enough = { $most } challenges are on their way here. That is as many as one group can carry.
-makes-no-sense = That does not fit together: a goal within its days, a title of 60 characters at most. Nothing was changed.
+makes-no-sense = That does not fit together: a goal within its days, a title of 60 characters at most, teams with different names. Nothing was changed.
 starts-past = That day is over. Choose one from today on.
 starts-far = That is more than a year ahead.
 no-day = “{ $words }” is no day. Write it like 2027-01-04.
 unit-not-counted = { $unit } is not counted in this group. /units changes that.
 word-taken = “{ $word }” is heard as something else here already. Choose another word.
 words-unusable = Those cannot be the words of a task: two letters at least, six words at most, and none that begins with a slash.
+teams-too-late = Teams are drawn when it begins, at { $at }, and that is over today. Let it begin tomorrow.
 tier-unknown = There is no tier “{ $tier }” here any more. Choose another under “More …”.
 badge-unknown = There is no badge “{ $badge }” here.
 

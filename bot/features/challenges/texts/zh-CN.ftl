@@ -40,6 +40,11 @@ lines = { $lines }
 brings = 🏅 完成的人都得 { $points } 积分
 stake = 🤝 报名押 { $stake } 积分，完成就退回
 draw = 🎲 完成的人里抽 { $winners } 位
+teams-drawn = 👥 分 { $teams } 队，开始时抽签
+teams-of = 👥 每队最多 { $size } 人，开始时抽签
+teams-chosen = 👥 { $teams } 个队，报名时自己选
+team-list = 🏷 { $names }
+team-names = { $names }、{ $name }
 from-tier = 🪜 { $tier }及以上可以报名
 join-open = 🚪 可以报名
 join-until = 🚪 { $day } 之前（含当天）都能报名
@@ -92,6 +97,50 @@ completed = 🏁 { $name } 完成了 <b>{ $title }</b>：{ $so_far }。{ $points
         [0] {""}
        *[other] +{ $points } 积分。
     }真好！
+
+# --- 分队 ---
+team = { $name }
+team-1 = 🦊 狐狸队
+team-2 = 🐼 熊猫队
+team-3 = 🦉 猫头鹰队
+team-4 = 🐬 海豚队
+team-5 = 🐢 乌龟队
+team-6 = 🦁 狮子队
+team-7 = 🐝 蜜蜂队
+team-8 = 🦋 蝴蝶队
+team-9 = 🐧 企鹅队
+team-10 = 🐘 大象队
+team-11 = 🦌 小鹿队
+team-12 = 🐺 狼队
+team-13 = 🦅 雄鹰队
+team-14 = 🐻 棕熊队
+team-15 = 🐰 兔子队
+team-16 = 🐯 老虎队
+team-17 = 🦔 刺猬队
+team-18 = 🐨 考拉队
+team-19 = 🐳 鲸鱼队
+team-20 = 🦩 火烈鸟队
+team-more = 第 { $number } 队
+button-team = { $team }{ $stake ->
+        [0] {""}
+       *[other] （押 { $stake } 分）
+    }
+teams-told =
+    <b>{ $title }</b> 分好队了。
+    { $lines }
+teams-seed = 🎲 抽签种子 <code>{ $seed }</code>
+teams-many = 👥 一共分了 { $teams } 队，点「我的进度」看你在哪队。
+team-members = { $team }：{ $names }
+teams-board = 👥 各队平均完成率
+team-line = { $rank }. { $team } · { $percent }% · { $members } 人{ $tied ->
+        [0] {""}
+       *[other] {" "}· 并列
+    }
+team-own = ➤ { $line }
+joined-team = { $told } 你的队：{ $team }。
+mine-in-team = { $mine } { $team }
+team-choose = 这个挑战要选队参加，点一个你喜欢的队。
+team-full = { $team }现在人多了一些，去别的队吧，那边等着你！
 
 # --- 结束 ---
 results =
@@ -211,6 +260,7 @@ draft-how =
     <code>/challenge 介绍 为什么做这件事</code>
     <code>/challenge 任务 跑步：#跑步 #晨跑</code>
     <code>/challenge 内容</code>，下面一行写一天
+    <code>/challenge 队名 红队，蓝队</code>
     <code>/challenge 开始 2027-01-04</code>
 speaks = 🔔 { $prompts ->
         [0] 只在开始时说一次，{ $prompt }
@@ -230,6 +280,10 @@ less-stake = 押金 −
 more-stake = 押金 +
 less-join-days = 报名天数 −
 more-join-days = 报名天数 +
+less-team-count = 队数 −
+more-team-count = 队数 +
+less-team-size = 每队人数 −
+more-team-size = 每队人数 +
 less-draw = 抽奖 −
 more-draw = 抽奖 +
 less-prompt-at = 早上 −
@@ -249,6 +303,9 @@ evenings-on = 晚上说一声
 evenings-off = 晚上不说
 board-for-admins = 名单只给管理员看
 board-for-everybody = 名单大家都能看
+teams-none-button = 不分队
+teams-drawn-button = 抽签分队
+teams-chosen-button = 自己选队
 proof-none-button = 不用证明
 proof-text-button = 要有文字
 proof-photo-button = 要有图片
@@ -290,13 +347,14 @@ no-draft-any-more = 这已经不是草稿了：有人发布了，或者丢掉了
 somebody-else = 刚刚有别人改过，请再看一眼。
 drafts-enough = 已经有 { $most } 份草稿了，先丢掉一份。
 live-enough = 群里已经有 { $most } 个挑战在进行，差不多是极限了。
-makes-no-sense = 这样对不上：目标要在天数之内，标题最多 60 个字符。没有改动。
+makes-no-sense = 这样对不上：目标要在天数之内，标题最多 60 个字符，队名不能重复。没有改动。
 starts-past = 那天已经过去了，请选今天或以后的日子。
 starts-far = 那是一年多以后的事了。
 no-day = 「{ $words }」不是日期，请写成 2027-01-04 这样。
 unit-not-counted = 本群不统计 { $unit }，用 /units 可以调整。
 word-taken = 「{ $word }」在本群已经有别的意思了，换一个口令吧。
 words-unusable = 这些不能当口令：至少两个字符，最多六个，不能以斜杠开头。
+teams-too-late = 队伍在开始时（{ $at }）抽签，今天已经过了这个点，改成明天开始吧。
 tier-unknown = 本群现在没有「{ $tier }」这个等级了，在「更多」里换一个。
 badge-unknown = 本群没有「{ $badge }」这个徽章。
 

@@ -1,5 +1,6 @@
 """What a challenge asks, when it is, what falls due on its way, and who wins a draw."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +16,14 @@ from bot.kit.calendar import instant_of, week_of
 
 DAY = timedelta(days=1)
 LONGEST = 366  # days
+MOST_TEAMS = 20  # and members of one
 TITLE, ABOUT, CONTENT = 60, 300, 500  # characters
 CLOSES_AT = time(12, 30)  # the day after, when yesterday can be made up for no more (`checkins.makeup_until_hour`)
 LATE = timedelta(hours=3)  # what was to be said longer ago, while Hearth was away, is not said any more
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TITLE)]
 Content = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=CONTENT)]
+TeamName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=24)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=24)]
 
 
@@ -80,6 +83,11 @@ class Plan(Told):
     board: Literal["everybody", "admins"] = "everybody"  # who may see who has done today's
     entry_tier: str = Field(default="", pattern="^[a-z0-9-]{0,16}$")  # that joining takes; empty: none
 
+    teams: Literal["none", "drawn", "chosen"] = "none"
+    team_count: int = Field(default=0, ge=0, le=MOST_TEAMS)  # how many there are; or, where they are drawn,
+    team_size: int = Field(default=0, ge=0, le=MOST_TEAMS)  # how many members one has when it is drawn
+    team_names: tuple[TeamName, ...] = Field(default=(), max_length=MOST_TEAMS)  # the others: as the texts call them
+
     @model_validator(mode="after")
     def _fits(self) -> Self:
         most = {"days": self.days, "weekly": 7}.get(self.kind)
@@ -91,6 +99,19 @@ class Plan(Told):
             raise ValueError("kind total counts the amounts of check-ins, so it has no tasks")
         if self.proof is not Proof.NONE and not self.tasks:
             raise ValueError("proof takes a task with words of its own")
+        return self
+
+    @model_validator(mode="after")
+    def _makes_teams(self) -> Self:
+        count, size = self.team_count, self.team_size
+        if self.teams == "none" and (count or size):
+            raise ValueError("team_count and team_size are for teams drawn or chosen")
+        if self.teams == "chosen" and (count < 2 or size):
+            raise ValueError(f"teams that are chosen take a team_count of 2 to {MOST_TEAMS}, and no team_size")
+        if self.teams == "drawn" and (bool(count) == bool(size) or max(count, size) < 2):
+            raise ValueError(f"teams that are drawn take a team_count or a team_size, of 2 to {MOST_TEAMS}")
+        if len({name.casefold() for name in self.team_names}) < len(self.team_names):
+            raise ValueError("two teams have the same name")
         return self
 
     @property
@@ -131,6 +152,17 @@ class Challenge:
     made_by: int
     paused_on: date | None = None  # from then on nothing counts, until it goes on
     breaks: tuple[Break, ...] = ()  # in order
+    teams_drawn: int = 0  # 0: not yet
+
+    @property
+    def number_of_teams(self) -> int:
+        """0: there are none, or none yet."""
+        return self.plan.team_count if self.plan.teams == "chosen" else self.teams_drawn
+
+    @property
+    def team_seed(self) -> str:
+        """It stays the same when two communities become one."""
+        return f"{self.id}-{self.first_day}-teams"
 
     @property
     def last_day(self) -> date:
@@ -162,6 +194,11 @@ class Challenge:
         paused = sum(pause.days for pause in self.breaks if pause.goes_on <= day)
         number = (day - self.first_day).days + 1 - paused
         return number if 0 < number <= self.plan.days else 0
+
+    def days_by(self, today: date) -> int:
+        """How many of its days there have been, with today's."""
+        day = min(today, self.last_day, self.paused_on or today)
+        return self.belongs_to(day) if day >= self.first_day else 0
 
     def break_on(self, day: date) -> Break | None:
         return next((pause for pause in self.breaks if pause.first <= day < pause.goes_on), None)
@@ -206,7 +243,8 @@ def full_days(challenge: Challenge, marks: Iterable[Mark]) -> set[int]:
     """The numbers of those with all tasks done."""
     done: dict[int, set[int]] = {}
     for mark in marks:
-        if number := challenge.belongs_to(mark.day):
+        is_nothing = bool(challenge.plan.unit) and not mark.amount
+        if not is_nothing and (number := challenge.belongs_to(mark.day)):
             done.setdefault(number, set()).add(mark.task)
     return {number for number, which in done.items() if len(which) >= challenge.plan.number_of_tasks}
 
@@ -227,10 +265,13 @@ class Moment(NamedTuple):
     day: date
 
 
+def begins_at(challenge: Challenge, zone: ZoneInfo) -> datetime:
+    return instant_of(challenge.first_day, challenge.plan.prompt_at, zone)
+
+
 def is_running(challenge: Challenge, zone: ZoneInfo, today: date, now: datetime) -> bool:
     """Whether it has begun, and is neither paused nor at its end."""
-    begins_at = instant_of(challenge.first_day, challenge.plan.prompt_at, zone)
-    return challenge.paused_on is None and begins_at <= now and today <= challenge.last_day
+    return challenge.paused_on is None and begins_at(challenge, zone) <= now and today <= challenge.last_day
 
 
 def next_moment(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Moment | None:
@@ -282,6 +323,11 @@ def starts(today: date) -> list[date]:
 def read_content(text: str) -> tuple[str, ...]:
     """One day a line."""
     return tuple(line.strip()[:CONTENT] for line in text.splitlines() if line.strip())[:LONGEST]
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """One behind the other, or one a line."""
+    return tuple(name for part in re.split(r"[,，、;；\n]", text) if (name := part.strip()))
 
 
 def read_title(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261129_challenge_pauses"
-down_revision = "20261128_announcements"
+down_revision = "20261128_welcomes"
 branch_labels = None
 depends_on = None
 

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, and_, bindparam, case, cast, extract, func, or_, select, true, type_coerce
+from sqlalchemy import BigInteger, Date, and_, bindparam, case, cast, extract, func, or_, select, true, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.tables import DAILY, CheckinRow, MilestoneRow, StandingRow
@@ -47,41 +48,55 @@ def _fits(which: Which, hour: Any) -> Any:
     return and_(true(), *conditions)
 
 
-def _ours(community_id: int, ids: Collection[int] | None) -> Any:
-    ours = and_(_C.c.community_id == community_id, _C.c.track == DAILY, _C.c.undone_at.is_(None))
-    return ours if ids is None else and_(ours, _C.c.member_id.in_(ids))
+def _ours(*, is_of_some: bool) -> Any:
+    ours = and_(_C.c.community_id == bindparam("c"), _C.c.track == DAILY, _C.c.undone_at.is_(None))
+    return and_(ours, _C.c.member_id.in_(bindparam("ids", expanding=True))) if is_of_some else ours
+
+
+def _values(community_id: int, ids: Collection[int] | None, **more: Any) -> dict[str, Any]:
+    return {"c": community_id, **more} | ({} if ids is None else {"ids": list(ids)})
+
+
+@lru_cache(maxsize=512)  # as many as there are catalogues; making one takes longer than asking
+def _counting(which: tuple[Which, ...], *, is_of_some: bool, on_sqlite: bool) -> Any:
+    at = _C.c.at
+    minutes = type_coerce(at, BigInteger) // 60_000_000 if on_sqlite else cast(extract("epoch", at), BigInteger) // 60
+    hour = (minutes + _C.c.shift + bindparam("starts", type_=BigInteger)) // 60 % 24
+    sums = [func.sum(case((_fits(one, hour), 1), else_=0)) for one in which]
+    return select(_C.c.member_id, *sums).where(_ours(is_of_some=is_of_some)).group_by(_C.c.member_id)
 
 
 async def counted(
     db: AsyncConnection, community_id: int, which: Sequence[Which], ids: Collection[int] | None, day_starts_at: int
 ) -> Sequence[Mapping[int, int]]:
     """For each of `which`, the members that have any, in one look. `day_starts_at`: minutes after midnight."""
-    at = _C.c.at
-    minutes = (
-        type_coerce(at, BigInteger) // 60_000_000 if is_sqlite(db) else cast(extract("epoch", at), BigInteger) // 60
-    )
-    hour = (minutes + _C.c.shift + day_starts_at) // 60 % 24
-    sums = [func.sum(case((_fits(one, hour), 1), else_=0)) for one in which]
-    rows = await db.execute(select(_C.c.member_id, *sums).where(_ours(community_id, ids)).group_by(_C.c.member_id))
+    query = _counting(tuple(which), is_of_some=ids is not None, on_sqlite=is_sqlite(db))
     found: list[dict[int, int]] = [{} for _ in which]
-    for member_id, *numbers in rows:
+    for member_id, *numbers in await db.execute(query, _values(community_id, ids, starts=day_starts_at)):
         for into, number in zip(found, numbers, strict=True):
             if number:
                 into[member_id] = int(number)
     return found
 
 
+@lru_cache(maxsize=8)
+def _returning(*, is_since: bool, is_of_some: bool, on_sqlite: bool) -> Any:
+    before = func.lag(_C.c.day).over(partition_by=_C.c.member_id, order_by=_C.c.day)
+    pause = func.julianday(_C.c.day) - func.julianday(before) if on_sqlite else _C.c.day - before
+    ours = _ours(is_of_some=is_of_some)
+    steps = select(_C.c.member_id, _C.c.day, pause.label("pause")).where(ours).subquery()
+    query = select(steps.c.member_id, func.count()).where(steps.c.pause > bindparam("away", type_=BigInteger))
+    query = query.group_by(steps.c.member_id)
+    return query.where(steps.c.day >= bindparam("since", type_=Date)) if is_since else query
+
+
 async def returns(
     db: AsyncConnection, community_id: int, away_days: int, since: date | None, ids: Collection[int] | None
 ) -> Mapping[int, int]:
     """How often members checked in after so many days or more without."""
-    before = func.lag(_C.c.day).over(partition_by=_C.c.member_id, order_by=_C.c.day)
-    pause = func.julianday(_C.c.day) - func.julianday(before) if is_sqlite(db) else _C.c.day - before
-    steps = select(_C.c.member_id, _C.c.day, pause.label("pause")).where(_ours(community_id, ids)).subquery()
-    query = select(steps.c.member_id, func.count()).where(steps.c.pause > away_days).group_by(steps.c.member_id)
-    if since:
-        query = query.where(steps.c.day >= since)
-    return {row[0]: row[1] for row in await db.execute(query)}
+    query = _returning(is_since=since is not None, is_of_some=ids is not None, on_sqlite=is_sqlite(db))
+    values = _values(community_id, ids, away=away_days) | ({"since": since} if since else {})
+    return {row[0]: row[1] for row in await db.execute(query, values)}
 
 
 async def longest(db: AsyncConnection, community_id: int, ids: Collection[int] | None) -> Mapping[int, int]:
@@ -94,8 +109,9 @@ async def histories(
     db: AsyncConnection, community_id: int, since: date, until: date, ids: Collection[int] | None
 ) -> Mapping[int, Sequence[Any]]:
     query = select(_C.c.member_id, _C.c.day, _C.c.at, _C.c.shift, _C.c.west).where(_C.c.day.between(since, until))
+    query = query.where(_ours(is_of_some=ids is not None)).order_by(_C.c.member_id, _C.c.day)
     found: dict[int, list[Any]] = {}
-    for row in await db.execute(query.where(_ours(community_id, ids)).order_by(_C.c.member_id, _C.c.day)):
+    for row in await db.execute(query, _values(community_id, ids)):
         found.setdefault(row.member_id, []).append(row)
     return found
 

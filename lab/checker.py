@@ -105,7 +105,10 @@ async def _outbox_has_ended(db: AsyncConnection, found: Finding) -> None:
     rows = await db.execute(text("SELECT state, count(*) FROM outbox GROUP BY state"))
     states = {str(state): int(number) for state, number in rows}
     if open_ := {state: n for state, n in states.items() if state not in ("sent", "failed", "unknown", "held")}:
-        found.problems.append(f"I5: outbox rows without an end: {open_}")
+        listed = ", ".join(f"'{state}'" for state in open_)
+        rows = await db.execute(text(f"SELECT state, key, payload FROM outbox WHERE state IN ({listed}) LIMIT 3"))
+        shown = [" ".join(str(value)[:200] for value in row) for row in rows]
+        found.problems.append(f"I5: outbox rows without an end: {open_}, such as {shown}")
 
 
 async def _database_is_intact(db: AsyncConnection, found: Finding) -> None:

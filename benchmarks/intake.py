@@ -8,7 +8,8 @@ rows cost without Hearth (`benchmarks/bare.py`).
 
 `plain`: ordinary messages of 50,000 members of 1,000 groups, a quarter of them replies, each stored durably before it
 is confirmed (SQLite: WAL, `synchronous=FULL`; PostgreSQL: `fsync=on`), recorded, counted by member, day and hour, and
-paid with cooldown and daily cap. `checkin`: the whole way from the command to the answer.
+paid with cooldown and daily cap. `checkin`: the whole way from the command to the answer, for who checked in the day
+before; `first checkin`: for who never did, with the badge that it brings.
 """
 
 import argparse
@@ -246,8 +247,11 @@ def _round(databases: list[str]) -> dict[str, tuple[float, float, float]]:
     measured = workload.plain(MEASURED, first=WARM + 1)
     plain = workload.answers(workload.everybody() + measured)
     peers = workload.answers(measured[: WARM_PEER + MEASURED_PEER])
-    # Whoever checks in has said something before, as whoever is in a group has.
-    checkins = workload.answers(workload.everybody()[:CHECKINS] + workload.checkins(CHECKINS, first=CHECKINS + 1))
+    # Whoever checks in has said something before, as whoever is in a group has, and mostly has checked in before.
+    greeted = workload.everybody()[:CHECKINS]
+    yesterday = workload.checkins(CHECKINS, first=CHECKINS + 1, days_ago=1)
+    checkins = workload.answers(greeted + yesterday + workload.checkins(CHECKINS, first=2 * CHECKINS + 1))
+    firsts = workload.answers(greeted + workload.checkins(CHECKINS, first=CHECKINS + 1))
     with bot_api(peers) as address:
         yardstick = _measure("ptb", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
     row = {PTB: (yardstick, 1.0, 0.0)}
@@ -260,8 +264,10 @@ def _round(databases: list[str]) -> dict[str, tuple[float, float, float]]:
         row[f"bare {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
         found = _stored("hearth", kind, plain, WARM, WARM + MEASURED)
         row[f"plain {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
-        found = _stored("hearth", kind, checkins, CHECKINS, 2 * CHECKINS)
+        found = _stored("hearth", kind, checkins, 2 * CHECKINS, 3 * CHECKINS)
         row[f"checkin {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
+        found = _stored("hearth", kind, firsts, CHECKINS, 2 * CHECKINS)
+        row[f"first checkin {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
     return row
 
 

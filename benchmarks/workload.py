@@ -35,16 +35,15 @@ def plain(count: int, seed: int = 1, first: int = 1) -> list[bytes]:
     return [_encode(_plain(random_, first + n)) for n in range(count)]
 
 
-def checkins(count: int, first: int = 1) -> list[bytes]:
-    """`count` check-in commands, each by another member and said just now: one of a day that is over is counted anew,
-    which costs more."""
-    since = int(time.time()) - count // 20 - START - first // 20
+def checkins(count: int, first: int = 1, *, days_ago: int = 0) -> list[bytes]:
+    """`count` check-in commands, each by another member; days are told by the clock of whoever measures."""
+    shift = int(time.time()) - 86_400 * days_ago - _date(first + count)
     updates = []
     for n in range(count):
         group, place = n % GROUPS, n // GROUPS
         message = _message(first + n, group, _user(group, place))
-        message["date"] += since
         message |= {"text": "/checkin", "entities": [{"type": "bot_command", "offset": 0, "length": 8}]}
+        message["date"] += shift
         updates.append(_encode({"update_id": first + n, "message": message}))
     return updates
 
@@ -75,13 +74,17 @@ def _plain(random_: random.Random, number: int) -> dict[str, Any]:
     return {"update_id": number, "message": message}
 
 
+def _date(number: int) -> int:
+    return START + number // 20
+
+
 def _message(number: int, group: int, user: dict[str, Any]) -> dict[str, Any]:
     chat = {"id": -1_001_000_000_000 - group, "title": f"Reading circle {group}", "type": "supergroup"}
     return {
         "message_id": number,
         "from": user,
         "chat": chat | {"username": f"circle{group}"},
-        "date": START + number // 20,
+        "date": _date(number),
     }
 
 

@@ -104,6 +104,17 @@ class Heard:
 NOTHING = Heard(0, date.min)
 
 
+def together(member_id: int, day: date, parts: Sequence[Heard]) -> Heard:
+    """What several kinds heard of one member, in one."""
+    return Heard(
+        member_id,
+        day,
+        more=[one for part in parts for one in part.more],
+        at_least={one: n for part in parts for one, n in part.at_least.items()},
+        anew=[one for part in parts for one in part.anew],
+    )
+
+
 def next_level(badge: Badge, count: int) -> int | None:
     return next((level for level in badge.levels if level > count), None)
 

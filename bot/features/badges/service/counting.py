@@ -1,10 +1,11 @@
 """Counting as it happens: a fact changes the counters of one member, and whoever comes to a level is recognised."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from bot.features.badges.kinds import KINDS
-from bot.features.badges.rules import Criterion, Heard
+from bot.features.badges.rules import NOTHING, Criterion, Heard, together
 from bot.features.badges.service import shelf
 from bot.features.badges.service.granting import grant, settle
 from bot.features.badges.service.shelf import Shelf
@@ -13,11 +14,15 @@ from bot.kit.work import Work
 
 
 async def hear(work: Work, fact: Any) -> None:
+    """All kinds that listen count together: a statement for each would cost more than all else a check-in does."""
     ours = shelf.of(work, fact.community_id)
+    by_whom: dict[tuple[int, date], list[Heard]] = {}
     for name, criteria in ours.by_kind.items():
         kind = KINDS[name]
-        if type(fact) in kind.FACTS:
-            await _count(work, fact.community_id, ours, kind.hear(work, fact, criteria))
+        if type(fact) in kind.FACTS and (heard := kind.hear(work, fact, criteria)) is not NOTHING:
+            by_whom.setdefault((heard.member_id, heard.day), []).append(heard)
+    for (member_id, day), theirs in by_whom.items():
+        await _count(work, fact.community_id, ours, together(member_id, day, theirs))
 
 
 async def _count(work: Work, community_id: int, ours: Shelf, heard: Heard) -> None:

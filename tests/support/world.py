@@ -25,15 +25,18 @@ class World:
     def __init__(self, database_url: str, start: datetime = START, **settings: Any) -> None:
         self.clock = SetClock(start)
         self.telegram = FakeTelegram()
-        loaded = config.load(
+        self._loaded = config.load(
             None, settings_models(), telegram={"token": TOKEN}, database={"url": database_url}, **settings
         )
-        self.app: App = assemble(loaded, self.clock, request=self.telegram, pacer=Pacer.unlimited())
+        self.app = self._assemble()
         self._updates = itertools.count(1)
         self._messages = itertools.count(1)
         self._people = itertools.count(1001)
         self.groups: dict[int, Group] = {}
         self.group = Group(self, -1001, "Reading circle")
+
+    def _assemble(self) -> App:
+        return assemble(self._loaded, self.clock, request=self.telegram, pacer=Pacer.unlimited())
 
     async def open(self) -> "World":
         await self.app.bot.initialize()
@@ -46,6 +49,12 @@ class World:
     async def close(self) -> None:
         await self.app.easel.close()
         await self.app.engine.dispose()
+
+    async def restart(self) -> None:
+        """The process ends, and another begins with nothing in memory."""
+        await self.close()
+        self.app = self._assemble()
+        await self.open()
 
     async def person(self, name: str, *, language: str = "en", admin: bool = False, id: int | None = None) -> "Human":
         human = Human(self, id or next(self._people), name, language)

@@ -1,6 +1,6 @@
-"""/fairness, for admins: who is paid mostly by each other."""
+"""/fairness, for admins: who is paid mostly by each other, and what a repeat and a burst are."""
 
-from bot.features import fairness, preferences
+from bot.features import activity, fairness, preferences
 from bot.kit.routing import Place, Reply, Request, Role, Router
 from bot.kit.texts import lines, say
 from bot.kit.work import Refusal
@@ -11,12 +11,24 @@ router = Router()
 @router.command("fairness", role=Role.ADMIN, place=Place.GROUP)
 async def show(request: Request) -> Reply:
     """Never where those can read it whom it is about."""
+    if request.args:
+        return await _choose(request)
     if not preferences.of(request.work, request.person.id).is_line_open:
         raise Refusal("fairness.in-private")
     found = await fairness.find(request.work, request.community_id)
     if not found:
         return Reply(say("fairness.nothing"), private=True)
     return Reply(say("fairness.found", rings=lines(one.text for one in found)), private=True)
+
+
+async def _choose(request: Request) -> Reply:
+    work, community_id = request.work, request.community_id
+    if not await fairness.choose(work, community_id, request.args, changed_by_id=request.person.id):
+        return Reply(say("points.rule-same"))
+    chosen = work.settings(activity.Settings, community_id)
+    burst = say("points.rules-burst", messages=chosen.burst_messages, seconds=chosen.burst_seconds)
+    similar = say("points.rules-similar", percent=chosen.similar_percent)
+    return Reply(say("points.rule-set", rules=lines([burst, similar])))
 
 
 @router.button("fine", role=Role.ADMIN, community_arg=True)

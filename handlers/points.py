@@ -68,7 +68,11 @@ def _rules(request: Request) -> list[Text]:
     work, community_id = request.work, request.community_id
     told = [say("points.rules-checkin", points=work.settings(checkins.Settings, community_id).points)]
     told += _all(points.settings_of(work, community_id))
-    return [*told, _least(activity.least_of(work, community_id)), say("points.rules-never")]
+    chosen = work.settings(activity.Settings, community_id)
+    told.append(_least(chosen.least_characters))
+    if chosen.burst_messages:
+        told.append(say("points.rules-burst", messages=chosen.burst_messages, seconds=chosen.burst_seconds))
+    return [*told, say("points.rules-never", percent=chosen.similar_percent)]
 
 
 def _all(settings: Settings) -> list[Text]:
@@ -122,7 +126,7 @@ async def _last_change(request: Request) -> list[Text]:
 
 
 def _thing(name: str) -> str:
-    return "pair" if name.startswith("pair_") else name
+    return next((thing for thing in ("pair", "burst") if name.startswith(f"{thing}_")), name)
 
 
 def _value(value: Any) -> Text:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.activity.rules import is_repeated, is_short, local_hour
+from bot.features.activity.rules import NUMBER_BITS, is_burst, is_repeated, is_short, local_hour, mark_of
 from bot.kit.calendar import day_of, hour_of
 
 
@@ -78,3 +78,30 @@ def test_a_text_repeats_itself(text: str) -> None:
 def test_a_minute_is_in_one_day_and_hour(minute: int, second: int, name: str, starts_at: time) -> None:
     zone, moment = ZoneInfo(name), datetime.fromtimestamp(minute * 60 + second, UTC)
     assert local_hour(minute, zone, starts_at) == (day_of(moment, zone, starts_at), hour_of(moment, zone))
+
+
+messages = st.lists(st.integers(0, 300), min_size=1, max_size=30).map(sorted)
+
+
+@given(messages, st.integers(1, 8), st.integers(1, 120))
+def test_a_burst_is_told_by_the_messages_in_the_seconds_before(times: list[int], most: int, seconds: int) -> None:
+    marks = [mark_of(at, number) for number, at in enumerate(times)]
+    for place, at in enumerate(times):
+        before = sum(at - earlier < seconds for earlier in times[:place])
+        assert is_burst(marks, place, most, seconds) is (before >= most)
+        assert not is_burst(marks, place, 0, seconds)
+        latest = max(0, place - most)  # no more need be remembered
+        assert is_burst(marks[latest:], place - latest, most, seconds) is (before >= most)
+
+
+@given(st.tuples(st.integers(0, 2**33), st.integers(1, 2**31)), st.tuples(st.integers(0, 2**33), st.integers(1, 2**31)))
+def test_marks_are_in_the_order_of_writing(one: tuple[int, int], other: tuple[int, int]) -> None:
+    assert (mark_of(*one) < mark_of(*other)) is (one < other)
+    assert mark_of(*one) >> NUMBER_BITS == one[0]
+    assert mark_of(one[0], -one[1]) == mark_of(*one), "in a small group, numbers are below zero"
+
+
+def test_how_alike_a_repeat_is() -> None:
+    one, other = "I walked along the river today", "I walked along the river yesterday"
+    assert [is_repeated(one, [other], percent) for percent in (60, 85, 100)] == [True, False, False]
+    assert not is_repeated(one, [one], 0)

@@ -55,7 +55,7 @@ async def test_old_messages_go_and_their_counts_stay(world: World, ana: Human) -
 
 
 async def test_a_little_at_a_time_and_every_community(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.features.activity.service.FORGOTTEN_AT_ONCE", 2)
+    monkeypatch.setattr("bot.features.activity.service.messages.FORGOTTEN_AT_ONCE", 2)
     async with world.app.workshop.work() as work:
         for community in (3, 5, 8):
             for number in (-3, -2, -1, 1, 2):

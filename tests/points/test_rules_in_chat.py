@@ -25,6 +25,7 @@ async def test_everybody_may_read_the_rules(world: World) -> None:
 • Of one person's replies, reactions and thanks to you, the first 6 a day count.
 • Between the same two people, the first 10 a day count, both ways together.
 • A message counts from 8 letters on; a 汉字 is worth three.
+• Of messages in quick succession, the first 6 within 60 s count.
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.\
 """)
     assert world.said[-1].buttons == {}
@@ -63,6 +64,7 @@ What was earned stays. Everybody can read this with /rules.\
 • Of one person's replies, reactions and thanks to you, the first 3 a day count.
 • Between the same two people, the first 4 a day count, both ways together.
 • A message counts from 12 letters on; a 汉字 is worth three.
+• Of messages in quick succession, the first 6 within 60 s count.
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
 Changed on 5 May by Ana: shortest message 12\
 """)
@@ -89,6 +91,7 @@ Changed on 5 May by Ana: shortest message 12\
 • 同一个人给你的回复、表情和感谢，每天只算前 3 次。
 • 同样两个人互相之间，每天合计只算前 4 次。
 • 发言满 12 个字母才算，一个汉字抵三个字母。
+• 连着发的消息，60 秒内只算前 6 条。
 命令、转发、贴纸和重复的内容不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
 5月5日 Ana 调整了：好几项\
 """)
@@ -162,6 +165,7 @@ async def test_an_admin_changes_them_by_buttons(world: World) -> None:
 • Of one person's replies, reactions and thanks to you, the first 6 a day count.
 • Between the same two people, the first 10 a day count, both ways together.
 • A message counts from 8 letters on; a 汉字 is worth three.
+• Of messages in quick succession, the first 6 within 60 s count.
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
 
 Tap what you want to change. What was earned stays, and everybody can read the rules with /rules.\

@@ -1,11 +1,12 @@
 """Activity: what members say and when, noted as facts and counted by the hour, and what it earns them."""
 
 from bot.features.activity.rules import Verdict, number_of
-from bot.features.activity.service import (
+from bot.features.activity.service.messages import (
     Explanation,
     Outcome,
     author_of,
     choose_least,
+    choose_measures,
     days_of,
     earnings,
     explain,
@@ -22,12 +23,14 @@ from bot.features.activity.service import (
     writers_between,
 )
 from bot.features.activity.settings import Settings
-from bot.features.activity.store import census, mend_hours
+from bot.features.activity.store.mending import mend_hours
+from bot.features.activity.store.messages import census
 
 repairs = {"hours": mend_hours}
 
 __all__ = [
-    "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "days_of", "earnings",
-    "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "messages_of",
-    "messages_of_some", "messages_on", "number_of", "react", "record", "repairs", "writers_between",
+    "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "choose_measures",
+    "days_of", "earnings", "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days",
+    "least_of", "messages_of", "messages_of_some", "messages_on", "number_of", "react", "record", "repairs",
+    "writers_between",
 ]  # fmt: skip

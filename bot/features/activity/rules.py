@@ -13,8 +13,10 @@ from bot.kit.calendar import day_of, hour_of
 COMPARED = 5  # of one's last texts
 COMPARED_CHARACTERS = 300  # from the beginning of each
 SAMPLE = 12  # pairs that are looked up first
-SIMILAR = 0.85  # shared pairs of characters among all pairs of both
+SIMILAR_PERCENT = 85  # shared pairs of characters among all pairs of both
 WIDE = 3  # what a character of Chinese, Japanese or Korean counts for
+
+NUMBER_BITS = 32  # a message's number in its chat fits into so many
 
 SUPERGROUPS_BELOW = -1_000_000_000_000  # their chat ids; see core.telegram.org/api/bots/ids
 
@@ -32,6 +34,7 @@ class Verdict(IntEnum):
     ALBUM = 5  # another picture of the same post
     SHORT = 6
     REPEATED = 7  # or much like one of one's last
+    BURST = 8  # one more of many in quick succession
 
 
 def number_of(chat_id: int, message_id: int) -> int:
@@ -59,22 +62,38 @@ def is_short(text: str, least: int) -> bool:
     return sum(WIDE if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if c.isalnum()) < least
 
 
-def is_repeated(text: str, earlier: Sequence[str]) -> bool:
-    """Whether a text is one of the earlier ones, or much like it: in the same characters, and about as long."""
+def is_repeated(text: str, earlier: Sequence[str], percent: int = SIMILAR_PERCENT) -> bool:
+    """Whether a text is one of the earlier ones, or much like it: in the same characters, and about as long. 0 percent
+    switches that off."""
+    if not percent:
+        return False
     if text in earlier:
         return True
     # "hahahaha" any number of times is the same, so its length says nothing.
     if len(set(text)) * 4 > len(text):
-        earlier = [other for other in earlier if 0.75 * len(text) < len(other) < 1.34 * len(text)]
+        near, mine_long = percent - 10, len(text)
+        earlier = [one for one in earlier if near * mine_long < 100 * len(one) and near * len(one) < 100 * mine_long]
     if not earlier:
         return False
     mine = _folded(text)
     sample = [mine[at : at + 2] for at in range(0, len(mine) - 1, len(mine) // SAMPLE + 1)]
+    # Most texts have little in common, and a few pairs tell it: for the usual 85 percent, two thirds of them.
+    least = 2 * percent * len(sample)
     for other in map(_folded, earlier):
-        # Most texts have little in common, and a few pairs tell it.
-        if 3 * sum(pair in other for pair in sample) >= 2 * len(sample) and _are_alike(mine, other):
+        if 3 * SIMILAR_PERCENT * sum(pair in other for pair in sample) >= least and _are_alike(mine, other, percent):
             return True
     return False
+
+
+def mark_of(at: int, number: int) -> int:
+    """A message's time and number in one, in the order in which messages are written."""
+    return at << NUMBER_BITS | abs(number)
+
+
+def is_burst(marks: Sequence[int], place: int, most: int, seconds: int) -> bool:
+    """Whether a member wrote so many in the seconds before the one at `place` already. `marks` are in order; 0 switches
+    it off."""
+    return 0 < most <= place and (marks[place] >> NUMBER_BITS) - (marks[place - most] >> NUMBER_BITS) < seconds
 
 
 @lru_cache(maxsize=2048)
@@ -83,11 +102,11 @@ def _folded(text: str) -> str:
     return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _are_alike(one: str, other: str, percent: int) -> bool:
     """By pairs of characters next to each other, as if there were no spaces and signs."""
     pairs, others = (_pairs("".join(_WORDS(text)) or text) for text in (one, other))
     shared = len(pairs & others)
-    return pairs == others or (shared > 0 and shared >= SIMILAR * (len(pairs) + len(others) - shared))
+    return pairs == others or (shared > 0 and 100 * shared >= percent * (len(pairs) + len(others) - shared))
 
 
 def _pairs(text: str) -> set[str]:

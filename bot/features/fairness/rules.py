@@ -7,8 +7,36 @@ from hashlib import blake2b
 MOST = 5  # members of a ring: more than that are a community
 STEADY = 5  # times that one paid another, so that it is no accident
 
+MEASURES = {
+    "burst": ("burst_messages", "burst_seconds"), "连发": ("burst_messages", "burst_seconds"),
+    "similar": ("similar_percent",), "相似": ("similar_percent",),
+}  # fmt: skip
+BOUNDS = {"burst_messages": (1, 20), "burst_seconds": (5, 600), "similar_percent": (50, 100)}
+_OFF = ("0", "off", "关", "关闭")
+
 Pairs = Mapping[tuple[int, int], int]
 """How often one member's replies, reactions and thanks paid another: by giver and receiver."""
+
+
+def read_measure(words: str) -> dict[str, int] | None:
+    """What an admin chose: "burst 6 60", "similar 85%", "连发 关"; None when it is no such thing."""
+    name, *values = words.casefold().split() or [""]
+    names = MEASURES.get(name, ())
+    if not 0 < len(values) <= len(names):
+        return None
+    if values[0] in _OFF:
+        return {names[0]: 0} if len(values) == 1 else None
+    chosen = {}
+    for one, value in zip(names, values, strict=False):
+        number = value.rstrip("%％s秒条")
+        if not (number.isascii() and number.isdecimal() and len(number) < 6):
+            return None
+        chosen[one] = int(number)
+    return chosen
+
+
+def is_sensible(measures: Mapping[str, int]) -> bool:
+    return all(value == 0 or BOUNDS[name][0] <= value <= BOUNDS[name][1] for name, value in measures.items())
 
 
 @dataclass(frozen=True, slots=True)

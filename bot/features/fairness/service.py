@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from functools import partial
 
-from bot.features import communities, members, points, preferences
+from bot.features import activity, communities, members, points, preferences
 from bot.features.fairness import rules, store
 from bot.features.fairness.rules import Ring
 from bot.features.fairness.settings import Settings
@@ -90,6 +90,18 @@ async def find(work: Work, community_id: int) -> Sequence[Finding]:
         values = {"inside": ring.inside, "total": ring.total, "days": cfg.days, "community": title}
         findings.append(Finding(ring, say("fairness.ring", who=who, lines=lines(shown), **values)))
     return findings
+
+
+async def choose(work: Work, community_id: int, words: str, *, changed_by_id: int) -> bool:
+    """What a repeat and a burst are here; False when it is like that already.
+
+    Raises:
+        Refusal: it cannot be read, or is beyond what makes sense; nothing changed.
+    """
+    measures = rules.read_measure(words)
+    if measures is None or not rules.is_sensible(measures):
+        raise Refusal("fairness.unclear")
+    return await activity.choose_measures(work, community_id, measures, changed_by_id=changed_by_id)
 
 
 async def looks_fine(work: Work, community_id: int, token: str) -> None:

@@ -43,5 +43,6 @@ verdict-sticker = Stickers and animations earn no points. They are fun anyway!
 verdict-album = Of the pictures in an album the first one counts; this is another of them.
 verdict-short = No points for that one: it is short ({ $length }). From { $least } letters on it counts; a 汉字 is worth three.
 verdict-repeated = No points for that one: it is much like another that its author wrote just before.
+verdict-burst = No points for that one: many were written in quick succession, and the first ones count. It is welcome all the same!
 
 reaction-taken-back = for a reaction that was taken back

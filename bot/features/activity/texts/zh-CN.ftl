@@ -28,5 +28,6 @@ verdict-sticker = 贴纸和动图不计积分，不过大家看着开心！
 verdict-album = 一组图片只算第一张，这是其中的另一张。
 verdict-short = 这条消息没有加分：有点短（{ $length } 个字符）。满 { $least } 个字母才算，一个汉字抵三个字母。
 verdict-repeated = 这条消息没有加分：跟作者前几条发的差不多。
+verdict-burst = 这条消息没有加分：短时间内连着发了好多条，前几条计分。发言一样欢迎！
 
 reaction-taken-back = 收回了表情

@@ -12,4 +12,9 @@ fine = 好，九十天内不再提这几位。
 nothing = 没有异常，没有谁主要靠彼此得分。
 found =
     { $rings }
+unclear =
+    没看懂。可以这样写：
+    <code>/fairness 连发 6 60</code>（60 秒内只算前 6 条；最多 20 条，5 到 600 秒）
+    <code>/fairness 相似 85</code>（相似度满 85% 算重复；50 到 100）
+    <code>/fairness 连发 关</code>、<code>/fairness 相似 关</code>
 in-private = 这件事我只在私聊里说。先打开和我的私聊（点我的名字，再点「开始」），然后再问一次。

@@ -33,6 +33,8 @@ kind-reaction = reactions to you
 kind-thanks = thanks to you
 kind-pair = between two people
 kind-least = shortest message
+kind-burst = first in quick succession
+kind-similar = likeness of repeats
 preset-calm = Calm
 preset-balanced = Balanced
 preset-lively = Lively
@@ -53,7 +55,18 @@ rules-pair = • Of one person's replies, reactions and thanks to you, the first
 rules-pair-both = • Between the same two people, the first { $both } a day count, both ways together.
 rules-least = • A message counts from { $least } letters on; a 汉字 is worth three.
 rules-least-none = • A message counts however short it is.
-rules-never = Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
+rules-burst = { $messages ->
+        [0] • However fast they come, messages count.
+       *[other] • Of messages in quick succession, the first { $messages } within { $seconds } s count.
+    }
+rules-similar = { $percent ->
+        [0] • Repeats count, too.
+       *[other] • From { $percent } % in common with one of one's last, a message is a repeat.
+    }
+rules-never = { $percent ->
+        [0] Commands, forwards, stickers and answers to oneself earn nothing. /why tells about any message.
+       *[other] Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
+    }
 rules-changed = Changed on { $day } by { $name }: { $what }
 rules-changed-operator = Changed on { $day } by whoever runs me: { $what }
 rules-value = { $what } { $value }

@@ -27,6 +27,8 @@ kind-reaction = 被人点表情
 kind-thanks = 被人感谢
 kind-pair = 两人之间
 kind-least = 最短字数
+kind-burst = 连发计分
+kind-similar = 重复相似度
 preset-calm = 清静
 preset-balanced = 均衡
 preset-lively = 热闹
@@ -47,7 +49,18 @@ rules-pair = • 同一个人给你的回复、表情和感谢，每天只算前
 rules-pair-both = • 同样两个人互相之间，每天合计只算前 { $both } 次。
 rules-least = • 发言满 { $least } 个字母才算，一个汉字抵三个字母。
 rules-least-none = • 发言不论长短都算。
-rules-never = 命令、转发、贴纸和重复的内容不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
+rules-burst = { $messages ->
+        [0] • 连着发多少条都算。
+       *[other] • 连着发的消息，{ $seconds } 秒内只算前 { $messages } 条。
+    }
+rules-similar = { $percent ->
+        [0] • 重复的内容也算。
+       *[other] • 跟自己前几条相似满 { $percent }% 的，算重复。
+    }
+rules-never = { $percent ->
+        [0] 命令、转发和贴纸不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
+       *[other] 命令、转发、贴纸和重复的内容不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
+    }
 rules-changed = { $day } { $name } 调整了：{ $what }
 rules-changed-operator = { $day } 运营者调整了：{ $what }
 rules-value = { $what } { $value }

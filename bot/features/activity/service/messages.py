@@ -1,60 +1,30 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.features import communities, members, points, preferences
-from bot.features.activity import rules, store
+from bot.features.activity import rules
 from bot.features.activity.rules import Verdict
+from bot.features.activity.service.hearing import Heard, Lately, Sofar
 from bot.features.activity.settings import Settings
-from bot.features.activity.store import Row
+from bot.features.activity.store import mending
+from bot.features.activity.store import messages as store
+from bot.features.activity.store.messages import Row
 from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireMessage, WireUser
 from bot.kit.work import Refusal, Work
 
 REACTIONS = ("points.for-reaction", "activity.reaction-taken-back")
-REMEMBERED = 8_192  # members whose last texts are in memory, some 6 MB when all of them talk much
 MOST_LEAST = 300  # letters that a community may ask for
-ID_BITS = 52  # Telegram's ids fit into so many
 FORGOTTEN_AT_ONCE = 1_000  # messages
 LOOKED_AT = 200  # communities at once
 Zones = Mapping[int, ZoneInfo]  # of members who chose one
 
 _MUTE = frozenset({Kind.STICKER, Kind.ANIMATION, Kind.DICE})
 # Asked for with every message; looking them up in their enums costs more than what is done with them.
-_COMMAND, _TEXT, _MAY_EARN = Kind.COMMAND, Kind.TEXT, Verdict.MAY_EARN
-
-
-class Heard:
-    """What was said lately, for telling repeats. Held in memory only, and gone with the process.
-
-    It holds message ids, and a text is compared with earlier ones only, a picture with the one of its album that
-    came first: recording the same messages again, after a transaction that failed, judges them as before.
-    """
-
-    def __init__(self) -> None:
-        self.texts: dict[int, tuple[tuple[int, str], ...]] = {}  # by community and member, the latest to speak last
-        self.albums: dict[tuple[int, str], int] = {}  # the message of each that came first
-
-    def is_repeated(self, community_id: int, member_id: int, message_id: int, text: str) -> bool:
-        key = community_id << ID_BITS | member_id
-        before = self.texts.pop(key, None)
-        if before is None:
-            self.texts[key] = ((message_id, text),)
-            if len(self.texts) > REMEMBERED:
-                self.texts = dict(islice(self.texts.items(), REMEMBERED // 4, None))
-            return False
-        others = [one for one in before if one[1] != text and one[0] != message_id]
-        self.texts[key] = (*others[1 - rules.COMPARED :], (message_id, text))
-        return rules.is_repeated(text, [said for at, said in before if at < message_id])
-
-    def is_another_of_album(self, chat_id: int, message_id: int, album: str) -> bool:
-        first = self.albums.setdefault((chat_id, album), message_id)
-        if len(self.albums) > REMEMBERED:
-            self.albums = dict(islice(self.albums.items(), REMEMBERED // 4, None))
-        return first != message_id
+_COMMAND, _TEXT, _MAY_EARN, _REPEATED = Kind.COMMAND, Kind.TEXT, Verdict.MAY_EARN, Verdict.REPEATED
 
 
 class _Place(NamedTuple):
@@ -64,6 +34,9 @@ class _Place(NamedTuple):
     zone: ZoneInfo
     day_starts_at: time
     least_characters: int
+    similar_percent: int
+    burst_messages: int
+    burst_seconds: int
 
 
 Outcome = points.Entry | points.Decision
@@ -91,6 +64,8 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
     In the order they were written; a message that is known already changes nothing.
     """
     heard, zones = work.memory(Heard), preferences.zones(work)
+    known = work.memory(Lately).known
+    lately = work.memory(Lately).during(work)
     keep_text = work.settings(Settings).keep_text_days > 0
     places: dict[int, _Place] = {}
     rows: list[Row] = []
@@ -101,7 +76,10 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
         place = places.get(chat_id)
         if place is None:
             place = places[chat_id] = await _place(work, message)
-        rows.append(_row(place, message, sender.id, zones, heard, keep_text))
+            if place.burst_messages and place.id not in known:
+                await lately.read(work, place.id, message.date, is_small=chat_id >= rules.SUPERGROUPS_BELOW)
+                work.after_commit(partial(known.add, place.id))
+        rows.append(_row(place, message, sender.id, zones, heard, lately, keep_text))
         writers.append((place.id, sender, message.date))
     await members.meet_many(work, writers)
     are_new = await store.add(work.db, rows)
@@ -119,12 +97,17 @@ async def _place(work: Work, message: WireMessage) -> _Place:
         community = communities.get(work, known)
     else:
         community = await communities.of_chat(work, message.chat.id, message.chat.title)
-    least = work.settings(Settings, community.id).least_characters
-    return _Place(community.id, community.zone, community.day_starts_at, least)
+    chosen = work.settings(Settings, community.id)
+    return _Place(
+        community.id, community.zone, community.day_starts_at, chosen.least_characters, chosen.similar_percent,
+        chosen.burst_messages, chosen.burst_seconds,
+    )  # fmt: skip
 
 
-def _row(place: _Place, message: WireMessage, member_id: int, zones: Zones, heard: Heard, keep_text: bool) -> Row:
-    community_id, zone, day_starts_at, least = place
+def _row(
+    place: _Place, message: WireMessage, member_id: int, zones: Zones, heard: Heard, lately: Sofar, keep_text: bool
+) -> Row:
+    community_id, zone, day_starts_at, *_ = place
     kind, words, at = message.kind, message.words, message.date
     assert kind is not None  # noqa: S101
     number = rules.number_of(message.chat.id, message.message_id)
@@ -135,7 +118,11 @@ def _row(place: _Place, message: WireMessage, member_id: int, zones: Zones, hear
     if answered is not None and not (message.is_topic_message and answered.message_id == message.message_thread_id):
         to_message = rules.number_of(message.chat.id, answered.message_id)
         to_member = _person(answered.sender) if answered.sender_chat is None else None
-    verdict = _judge(community_id, least, member_id, message, kind, words, heard)
+    verdict = _judge(place, member_id, message, kind, words, heard)
+    # Repeats count for a burst, too: what a restart makes of them makes no difference to it then.
+    if (verdict is _MAY_EARN or verdict is _REPEATED) and place.burst_messages:
+        is_one_more = lately.is_one_more(community_id, member_id, at, number, place.burst_messages, place.burst_seconds)
+        verdict = Verdict.BURST if is_one_more and verdict is _MAY_EARN else verdict
     return Row(
         community_id, number, member_id, at, day, store.KINDS[kind], len(words),
         to_member, to_message, message.topic_id, verdict, hour, words if keep_text and words else None,
@@ -148,9 +135,7 @@ def _person(account: WireUser | None) -> int | None:
     return account.id
 
 
-def _judge(
-    community_id: int, least: int, member_id: int, message: WireMessage, kind: Kind, words: str, heard: Heard
-) -> Verdict:
+def _judge(place: _Place, member_id: int, message: WireMessage, kind: Kind, words: str, heard: Heard) -> Verdict:
     if message.is_asking or kind is _COMMAND:
         return Verdict.COMMAND
     if message.forward_origin is not None:
@@ -162,10 +147,13 @@ def _judge(
     album = message.media_group_id
     if album is not None and heard.is_another_of_album(message.chat.id, message.message_id, album):
         return Verdict.ALBUM
-    if kind is _TEXT and rules.is_short(words, least):
+    if kind is _TEXT and rules.is_short(words, place.least_characters):
         return Verdict.SHORT
-    if words and heard.is_repeated(community_id, member_id, message.message_id, words[: rules.COMPARED_CHARACTERS]):
-        return Verdict.REPEATED
+    percent = place.similar_percent
+    if words and percent:
+        text = words[: rules.COMPARED_CHARACTERS]
+        if heard.is_repeated(place.id, member_id, message.message_id, text, percent):
+            return _REPEATED
     return _MAY_EARN
 
 
@@ -209,7 +197,7 @@ async def earnings(
     """All that is known and may earn by some rules. `payments` are what the rules made of it: nothing else is known of
     reactions."""
     zones, community = preferences.zones(work), communities.get(work, community_id)
-    place = _Place(community_id, community.zone, community.day_starts_at, 0)
+    place = _Place(community_id, community.zone, community.day_starts_at, 0, 0, 0, 1)
     found: list[points.Earning] = []
     for one in await store.between(work.db, community_id, since, until):
         if one.verdict == _MAY_EARN:
@@ -282,6 +270,19 @@ async def choose_least(work: Work, community_id: int, least: int, *, changed_by_
     if least != least_of(work, community_id):
         await work.change_setting(Settings, community_id, "least_characters", least)
         await points.note_rules(work, community_id, {"least": least}, changed_by_id=changed_by_id)
+
+
+async def choose_measures(work: Work, community_id: int, measures: Mapping[str, int], *, changed_by_id: int) -> bool:
+    """What a repeat and a burst are here, by names of `Settings`; rules that everybody may read. False when it is like
+    that already."""
+    now = work.settings(Settings, community_id)
+    changes = {name: value for name, value in measures.items() if getattr(now, name) != value}
+    for name, value in changes.items():
+        await work.change_setting(Settings, community_id, name, value)
+    if changes:
+        noted = {name.removesuffix("_percent").removesuffix("_messages"): value for name, value in changes.items()}
+        await points.note_rules(work, community_id, noted, changed_by_id=changed_by_id)
+    return bool(changes)
 
 
 async def author_of(work: Work, community_id: int, message_id: int) -> int | None:
@@ -362,4 +363,5 @@ def keeps_messages_days(work: Work) -> int:
 
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     """Two communities turned out to be one: it has the messages of both, those with the same number once."""
-    await store.move(work.db, kept_id, retired_id)
+    await mending.move(work.db, kept_id, retired_id)
+    work.after_commit(partial(work.memory(Lately).known.discard, kept_id))

@@ -2,17 +2,17 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, and_, bindparam, delete, func, literal, select, union_all, update
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.activity.tables import ForgottenRow, HourRow, MessageRow, MessageTextRow
-from bot.kit.database import driver, in_thread, insert, insert_new, is_sqlite, moving
+from bot.kit.database import driver, in_thread, insert, insert_new, is_sqlite
 from bot.kit.wire import Kind
 
 _M: Any = MessageRow.__table__  # type: ignore[attr-defined]
@@ -20,6 +20,7 @@ _T: Any = MessageTextRow.__table__  # type: ignore[attr-defined]
 _H: Any = HourRow.__table__  # type: ignore[attr-defined]
 _F: Any = ForgottenRow.__table__  # type: ignore[attr-defined]
 
+LOOKED_BACK = 2_000  # messages of a community that is heard of for the first time
 FEW = 30  # messages that take less time than going to a thread and back
 MICROS = 1_000_000
 
@@ -175,6 +176,17 @@ _BETWEEN = select(*(_M.c[name] for name in Message._fields)).where(
     _M.c.community_id == bindparam("c"), _M.c.at >= bindparam("since"), _M.c.at < bindparam("until")
 )
 _BETWEEN = _BETWEEN.order_by(_M.c.at, func.abs(_M.c.message_id))
+_LAST = select(_M.c.member_id, _M.c.at, _M.c.message_id, _M.c.verdict).where(_M.c.community_id == bindparam("c"))
+_LAST = _LAST.limit(LOOKED_BACK)
+_LATEST = [
+    select(last.c.member_id, last.c.at, last.c.message_id)
+    .where(last.c.at > bindparam("since"), last.c.verdict.in_(bindparam("verdicts", expanding=True)))
+    .order_by(last.c.at, func.abs(last.c.message_id))
+    for last in (
+        _LAST.where(_M.c.message_id > 0).order_by(_M.c.message_id.desc()).subquery(),
+        _LAST.where(_M.c.message_id < 0).order_by(_M.c.message_id).subquery(),  # of a small group: see `number_of`
+    )
+]
 _PURGE = delete(_T).where(_T.c.at < bindparam("before"))
 _SUM = func.sum(_H.c.messages)
 _ON_DAY = select(_H.c.member_id, _SUM).where(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"))
@@ -209,6 +221,14 @@ async def between(db: AsyncConnection, community_id: int, since: datetime, until
     """Messages in the order in which they were written."""
     rows = await db.execute(_BETWEEN, {"c": community_id, "since": since, "until": until})
     return [Message(*row) for row in rows]
+
+
+async def latest(
+    db: AsyncConnection, community_id: int, since: datetime, verdicts: Collection[int], *, is_small: bool
+) -> Sequence[tuple[int, datetime, int]]:
+    """Who wrote when, and its number, in the order in which they were written; looks at the last two thousand."""
+    rows = await db.execute(_LATEST[is_small], {"c": community_id, "since": since, "verdicts": list(verdicts)})
+    return [(member_id, at, number) for member_id, at, number in rows]
 
 
 async def on_day(db: AsyncConnection, community_id: int, day: date) -> Mapping[int, int]:
@@ -278,49 +298,6 @@ async def forget(db: AsyncConnection, community_id: int, before: datetime, limit
     return len(ids)
 
 
-# --- Groups that turn out to be one ---
-
-_KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
-_SAME = _M.alias("same")
-_KNOWN = (
-    select(_M.c.member_id, _M.c.day, func.count())
-    .join(_SAME, and_(_SAME.c.community_id == _KEPT, _SAME.c.message_id == _M.c.message_id))
-    .where(_M.c.community_id == _RETIRED)
-    .group_by(_M.c.member_id, _M.c.day)
-)
-_OF_DAY = and_(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"), _H.c.member_id == bindparam("m"))
-_HOURS = select(_H.c.hour, _H.c.messages).where(_OF_DAY).order_by(_H.c.hour.desc())
-_LESS = update(_H).where(_OF_DAY, _H.c.hour == bindparam("h")).values(messages=_H.c.messages - bindparam("n"))
-
-
-_ADD_HOURS = moving(_H)
-_ADD_HOURS = _ADD_HOURS.on_conflict_do_update(
-    index_elements=["community_id", "day", "member_id", "hour"],
-    set_={"messages": _H.c.messages + _ADD_HOURS.excluded.messages},
-)
-_ADD_FORGOTTEN = moving(_F)
-_ADD_FORGOTTEN = _ADD_FORGOTTEN.on_conflict_do_update(
-    index_elements=["community_id"], set_={"messages": _F.c.messages + _ADD_FORGOTTEN.excluded.messages}
-)
-_NO_HOURS = delete(_H).where(_H.c.community_id == _RETIRED, _H.c.messages == 0)
-_MERGE = [
-    _NO_HOURS, _ADD_HOURS, _ADD_FORGOTTEN, *(moving(table).on_conflict_do_nothing() for table in (_M, _T)),
-    *(delete(table).where(table.c.community_id == _RETIRED) for table in (_M, _T, _H, _F)),
-]  # fmt: skip
-
-
-async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
-    """Messages, kept texts and counters of one community into another; what is known there stays out of the counters.
-
-    A message does not say which hour it was counted in: of those of its day, the latest give way.
-    """
-    both = {"kept": kept_id, "retired": retired_id}
-    for member_id, day, known in (await db.execute(_KNOWN, both)).all():
-        await _count_less(db, {"c": retired_id, "d": day, "m": member_id}, known)
-    for statement in _MERGE:
-        await db.execute(statement, both)
-
-
 async def census(db: AsyncConnection) -> dict[str, Any]:
     """How many messages there were, noted still or let go, and whether the counters agree."""
     noted = (await db.execute(select(func.count()).select_from(_M))).scalar_one()
@@ -328,59 +305,3 @@ async def census(db: AsyncConnection) -> dict[str, Any]:
     counted = int((await db.execute(select(func.coalesce(_SUM, 0)))).scalar_one())
     problems = [] if counted == messages else [f"activity: {messages} messages, and {counted} in the hourly counters"]
     return {"messages": messages, "problems": problems, "repairs": ["hours"] if problems else []}
-
-
-# --- Counters that went astray ---
-
-_BOTH = union_all(
-    select(_M.c.community_id, _M.c.day, _M.c.member_id, literal(1).label("n")),
-    select(_H.c.community_id, _H.c.day, _H.c.member_id, -_H.c.messages),
-).subquery()
-_ASTRAY = select(_BOTH.c.community_id, _BOTH.c.day, _BOTH.c.member_id, func.sum(_BOTH.c.n)).group_by(
-    _BOTH.c.community_id, _BOTH.c.day, _BOTH.c.member_id
-)
-_ASTRAY = _ASTRAY.having(func.sum(_BOTH.c.n) != 0)
-_FIRST_DAYS = select(_M.c.community_id, func.min(_M.c.day)).group_by(_M.c.community_id)
-_WRITTEN = select(func.max(_M.c.at)).where(
-    _M.c.community_id == bindparam("c"), _M.c.day == bindparam("d"), _M.c.member_id == bindparam("m")
-)
-_MORE = insert(_H).values(
-    community_id=bindparam("c"),
-    day=bindparam("d"),
-    member_id=bindparam("m"),
-    hour=bindparam("h"),
-    messages=bindparam("n"),
-)
-_MORE = _MORE.on_conflict_do_update(
-    index_elements=["community_id", "day", "member_id", "hour"],
-    set_={"messages": _H.c.messages + _MORE.excluded.messages},
-)
-_EMPTY = delete(_H).where(_OF_DAY, _H.c.messages == 0)
-
-
-async def mend_hours(db: AsyncConnection) -> int:
-    """Makes each member's counters of a day add up to the messages of that day. Which hour they missed is not known:
-    the latest is taken. Days of which messages were let go stay as they are."""
-    partly = {row[0] for row in await db.execute(select(_F.c.community_id))}
-    first: dict[int, date] = {int(community): day for community, day in await db.execute(_FIRST_DAYS)}
-    mended = 0
-    for community_id, day, member_id, missing in (await db.execute(_ASTRAY)).all():
-        if community_id in partly and (community_id not in first or day <= first[community_id] + timedelta(days=1)):
-            continue
-        counter = {"c": community_id, "d": day, "m": member_id}
-        if missing > 0:
-            hours = (await db.execute(_HOURS, counter)).all()
-            hour = hours[0][0] if hours else (await db.execute(_WRITTEN, counter)).scalar_one().hour
-            await db.execute(_MORE, counter | {"h": hour, "n": int(missing)})
-        else:
-            await _count_less(db, counter, -int(missing))
-            await db.execute(_EMPTY, counter)
-        mended += 1
-    return mended
-
-
-async def _count_less(db: AsyncConnection, counter: dict[str, Any], number: int) -> None:
-    """In the latest hours of a member's day."""
-    for hour, counted in (await db.execute(_HOURS, counter)).all():
-        await db.execute(_LESS, counter | {"h": hour, "n": min(counted, number)})
-        number -= min(counted, number)

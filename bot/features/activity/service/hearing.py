@@ -1,0 +1,108 @@
+"""What was said lately, in memory: repeats and bursts are told by it."""
+
+from bisect import bisect_left
+from datetime import UTC, datetime
+from itertools import islice
+from typing import NamedTuple
+
+from bot.features.activity import rules
+from bot.features.activity.rules import Verdict
+from bot.features.activity.store import messages as store
+from bot.kit.work import Work
+
+REMEMBERED = 8_192  # members whose last texts are in memory, some 6 MB when all of them talk much
+ID_BITS = 52  # Telegram's ids fit into so many
+MOST_BURST, LONGEST_BURST = 20, 600  # messages, and seconds: see `Settings`
+
+_TOLD_BY = (Verdict.MAY_EARN, Verdict.REPEATED, Verdict.BURST)
+
+
+class Heard:
+    """What was said lately, for telling repeats. Held in memory only, and gone with the process.
+
+    It holds message ids, and a text is compared with earlier ones only, a picture with the one of its album that
+    came first: recording the same messages again, after a transaction that failed, judges them as before.
+    """
+
+    def __init__(self) -> None:
+        self.texts: dict[int, tuple[tuple[int, str], ...]] = {}  # by community and member, the latest to speak last
+        self.albums: dict[tuple[int, str], int] = {}  # the message of each that came first
+
+    def is_repeated(self, community_id: int, member_id: int, message_id: int, text: str, percent: int) -> bool:
+        key = community_id << ID_BITS | member_id
+        before = self.texts.pop(key, None)
+        if before is None:
+            self.texts[key] = ((message_id, text),)
+            if len(self.texts) > REMEMBERED:
+                self.texts = dict(islice(self.texts.items(), REMEMBERED // 4, None))
+            return False
+        others = [one for one in before if one[1] != text and one[0] != message_id]
+        self.texts[key] = (*others[1 - rules.COMPARED :], (message_id, text))
+        return rules.is_repeated(text, [said for at, said in before if at < message_id], percent)
+
+    def is_another_of_album(self, chat_id: int, message_id: int, album: str) -> bool:
+        first = self.albums.setdefault((chat_id, album), message_id)
+        if len(self.albums) > REMEMBERED:
+            self.albums = dict(islice(self.albums.items(), REMEMBERED // 4, None))
+        return first != message_id
+
+
+class Lately:
+    """When each member's last messages were written that may earn, or were repeats or of a burst: what a burst is told
+    by. Each is its time, then its number.
+
+    What a transaction adds is believed when it is durable; recording the same messages again, after one that failed,
+    judges them as before. A community's last messages are read from the database when it is first heard of, so a
+    restart makes no difference.
+    """
+
+    def __init__(self) -> None:
+        self.known: set[int] = set()  # communities whose messages were read
+        self.written: dict[int, list[int]] = {}  # by community and member, the latest to speak last
+        self._work: Work | None = None
+        self._added: dict[int, list[int]] = {}  # in that work
+
+    def during(self, work: Work) -> "Sofar":
+        if self._work is not work:
+            self._work, self._added = work, {}
+        added = self._added
+        work.after_commit(lambda: self._believe(added))
+        return Sofar(self.written, added)
+
+    def _believe(self, added: dict[int, list[int]]) -> None:
+        self._work = None
+        for key, marks in added.items():
+            self.written.pop(key, None)
+            self.written[key] = marks[-MOST_BURST:]
+        if len(self.written) > REMEMBERED:
+            self.written = dict(islice(self.written.items(), REMEMBERED // 4, None))
+
+
+class Sofar(NamedTuple):
+    """The same within one transaction."""
+
+    written: dict[int, list[int]]
+    added: dict[int, list[int]]
+
+    async def read(self, work: Work, community_id: int, at: int, *, is_small: bool) -> None:
+        """What was written before this process heard of the community."""
+        since = datetime.fromtimestamp(at - LONGEST_BURST, UTC)
+        for member_id, written_at, number in await store.latest(
+            work.db, community_id, since, _TOLD_BY, is_small=is_small
+        ):
+            mark = rules.mark_of(int(written_at.timestamp()), number)
+            self.added.setdefault(community_id << ID_BITS | member_id, []).append(mark)
+
+    def is_one_more(self, community_id: int, member_id: int, at: int, number: int, most: int, seconds: int) -> bool:
+        key = community_id << ID_BITS | member_id
+        marks = self.added.get(key)
+        if marks is None:
+            marks = self.added[key] = self.written.get(key, [])[:]
+        mark = rules.mark_of(at, number)
+        if not marks or marks[-1] < mark:
+            marks.append(mark)
+            return rules.is_burst(marks, len(marks) - 1, most, seconds)
+        here = bisect_left(marks, mark)  # it comes late, or again
+        if marks[here] != mark:
+            marks.insert(here, mark)
+        return rules.is_burst(marks, here, most, seconds)

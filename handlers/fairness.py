@@ -1,6 +1,6 @@
 """/fairness, for admins: who is paid mostly by each other, and what a repeat and a burst are."""
 
-from bot.features import activity, fairness, preferences
+from bot.features import fairness, preferences
 from bot.kit.routing import Place, Reply, Request, Role, Router
 from bot.kit.texts import lines, say
 from bot.kit.work import Refusal
@@ -22,10 +22,9 @@ async def show(request: Request) -> Reply:
 
 
 async def _choose(request: Request) -> Reply:
-    work, community_id = request.work, request.community_id
-    if not await fairness.choose(work, community_id, request.args, changed_by_id=request.person.id):
+    chosen = await fairness.choose(request.work, request.community_id, request.args, changed_by_id=request.person.id)
+    if chosen is None:
         return Reply(say("points.rule-same"))
-    chosen = work.settings(activity.Settings, community_id)
     burst = say("points.rules-burst", messages=chosen.burst_messages, seconds=chosen.burst_seconds)
     similar = say("points.rules-similar", percent=chosen.similar_percent)
     return Reply(say("points.rule-set", rules=lines([burst, similar])))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.support.moments import START
 PAID, BURST = Verdict.MAY_EARN, Verdict.BURST
 
 
-def in_a_row(writer: Writer, number: int, seconds: int = 5, **more: object) -> list[WireMessage]:
+def in_a_row(writer: Writer, number: int, seconds: int = 5, **more: Any) -> list[WireMessage]:
     return [writer.write(at=START + timedelta(seconds=seconds * place), **more) for place in range(number)]
 
 
@@ -63,11 +64,16 @@ async def test_after_a_pause_they_earn_again(workshop: Workshop, writer: Writer)
 
 
 async def test_a_transaction_that_failed_is_forgotten(workshop: Workshop, writer: Writer) -> None:
+    await record(workshop, writer.write(at=START - timedelta(days=1)))
     messages = in_a_row(writer, 30)
-    with pytest.raises(ZeroDivisionError):
+
+    async def fail() -> None:
         async with workshop.work() as work:
             await activity.record(work, messages)
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
     await record(workshop, *messages[:6])
     assert await verdicts(workshop, messages[:6]) == [PAID] * 6
 

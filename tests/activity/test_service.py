@@ -229,15 +229,16 @@ async def test_replies_that_earn_nothing(workshop: Workshop, writer: Writer) -> 
     ]  # fmt: skip
 
 
-async def test_a_thousand_messages_a_minute_are_worth_the_cap(workshop: Workshop, writer: Writer) -> None:
+async def test_a_thousand_messages_a_minute_are_worth_the_cap(database_url: str, writer: Writer) -> None:
+    workshop = workshop_on(database_url, activity=activity.Settings(burst_messages=0))
     flood = [
         writer.write(by=1, at=START + timedelta(seconds=second / 16), **answer(2)) for second in range(0, 16 * 60 * 20)
     ]
     await record(workshop, *flood)
     assert await balances(workshop, 1, 2) == [10, 12], "of one member's replies, six a day pay"
 
-
-# --- Reactions ---
+    # --- Reactions ---
+    await workshop.engine.dispose()
 
 
 async def react(workshop: Workshop, message: int, by: int, is_thanked: bool = True) -> None:

@@ -143,78 +143,91 @@ async def test_what_a_repeat_and_a_burst_are_is_chosen_in_the_chat(world: "World
     boss, ana = await world.person("Boss", admin=True), await world.person("Ana")
     said = ("burst 2 30", "burst 2 30", "similar 60%", "similar off", "burst 99", "similar 20", "dance", "burst 6 x")
     answers = [await boss.says(f"/fairness {words}") for words in said]
-    assert answers == snapshot(["""\
-Done, from now on:
-• Of messages in quick succession, the first 6 within 60 s count.
-• From 85 % in common with one of one's last, a message is a repeat.
-What was earned stays. Everybody can read this with /rules.\
-""", 'It is like that already.', """\
+    assert answers == snapshot(
+        [
+            """\
 Done, from now on:
 • Of messages in quick succession, the first 2 within 30 s count.
 • From 85 % in common with one of one's last, a message is a repeat.
 What was earned stays. Everybody can read this with /rules.\
-""", """\
+""",
+            "It is like that already.",
+            """\
 Done, from now on:
 • Of messages in quick succession, the first 2 within 30 s count.
 • From 60 % in common with one of one's last, a message is a repeat.
 What was earned stays. Everybody can read this with /rules.\
-""", """\
+""",
+            """\
+Done, from now on:
+• Of messages in quick succession, the first 2 within 30 s count.
+• Repeats count, too.
+What was earned stays. Everybody can read this with /rules.\
+""",
+            """\
 I didn't get that. It goes like this:
 <code>/fairness burst 6 60</code> (of messages within 60 s the first 6 count; up to 20, and 5 to 600 s)
 <code>/fairness similar 85</code> (from 85 % in common on it is a repeat; 50 to 100)
 <code>/fairness burst off</code>, <code>/fairness similar off</code>\
-""", """\
+""",
+            """\
 I didn't get that. It goes like this:
 <code>/fairness burst 6 60</code> (of messages within 60 s the first 6 count; up to 20, and 5 to 600 s)
 <code>/fairness similar 85</code> (from 85 % in common on it is a repeat; 50 to 100)
 <code>/fairness burst off</code>, <code>/fairness similar off</code>\
-""", """\
+""",
+            """\
 I didn't get that. It goes like this:
 <code>/fairness burst 6 60</code> (of messages within 60 s the first 6 count; up to 20, and 5 to 600 s)
 <code>/fairness similar 85</code> (from 85 % in common on it is a repeat; 50 to 100)
 <code>/fairness burst off</code>, <code>/fairness similar off</code>\
-""", """\
+""",
+            """\
 I didn't get that. It goes like this:
 <code>/fairness burst 6 60</code> (of messages within 60 s the first 6 count; up to 20, and 5 to 600 s)
 <code>/fairness similar 85</code> (from 85 % in common on it is a repeat; 50 to 100)
 <code>/fairness burst off</code>, <code>/fairness similar off</code>\
-"""])
+""",
+        ]
+    )
     assert await ana.says("/fairness burst off") == "Only admins of this group can do that."
     for number in range(3):
         await ana.says(f"{number * 7919} is a number I like")
-    assert await boss.says("/why", reply_to_message=ana.last_message) == snapshot('No points for that one: many were written in quick succession, and the first ones count. It is welcome all the same!')
-    assert (await ana.says("/rules")).splitlines()[-3:] == snapshot(['• Of messages in quick succession, the first 2 within 30 s count.', 'Commands, forwards, stickers and answers to oneself earn nothing. /why tells about any message.', 'Changed on 4 May by Boss: likeness of repeats 0'])
+    third = ana.last_message
+    assert await boss.says("/why", reply_to_message=third) == snapshot(
+        "No points for that one: many were written in quick succession, and the first ones count. It is welcome all the same!"
+    )
+    assert (await ana.says("/rules")).splitlines()[-3:] == snapshot(
+        [
+            "• Of messages in quick succession, the first 2 within 30 s count.",
+            "Commands, forwards, stickers and answers to oneself earn nothing. /why tells about any message.",
+            "Changed on 4 May by Boss: likeness of repeats 0",
+        ]
+    )
     async with world.app.workshop.work() as work:
         await communities.choose_language(work, communities.get(work, 1), "zh-CN")
     chinese = [await boss.says(f"/fairness {words}") for words in ("连发 6 60秒", "相似 85％", "跳舞")]
-    chinese += [await boss.says("/why", reply_to_message=ana.last_message), await ana.says("/rules")]
-    assert chinese == snapshot(["""\
-好了，从现在起：
-• 连着发的消息，30 秒内只算前 2 条。
-• 重复的内容也算。
-已经得到的积分不变。大家都可以用 /rules 查看。\
-""", """\
+    chinese += [await boss.says("/why", reply_to_message=third)]
+    assert chinese == snapshot(
+        [
+            """\
 好了，从现在起：
 • 连着发的消息，60 秒内只算前 6 条。
 • 重复的内容也算。
 已经得到的积分不变。大家都可以用 /rules 查看。\
-""", """\
+""",
+            """\
+好了，从现在起：
+• 连着发的消息，60 秒内只算前 6 条。
+• 跟自己前几条相似满 85% 的，算重复。
+已经得到的积分不变。大家都可以用 /rules 查看。\
+""",
+            """\
 没看懂。可以这样写：
 <code>/fairness 连发 6 60</code>（60 秒内只算前 6 条；最多 20 条，5 到 600 秒）
 <code>/fairness 相似 85</code>（相似度满 85% 算重复；50 到 100）
 <code>/fairness 连发 关</code>、<code>/fairness 相似 关</code>\
-""", '对我说的话（命令、打卡口令）不算发言积分，打卡另有积分。', """\
-<b>本群怎么得积分</b>
-• 打卡：<b>5</b> 分
-• 发言：每次 <b>1</b> 分，每天最多 10 分，间隔 60 秒
-• 发图片、视频、语音等：每次 <b>1</b> 分，每天最多 5 分，间隔 60 秒
-• 被人回复：每次 <b>2</b> 分，每天最多 20 分
-• 被人点表情：每次 <b>1</b> 分，每天最多 10 分
-• 被人感谢：每次 <b>3</b> 分，每天最多 15 分
-• 同一个人给你的回复、表情和感谢，每天只算前 6 次。
-• 同样两个人互相之间，每天合计只算前 10 次。
-• 发言满 8 个字母才算，一个汉字抵三个字母。
-• 连着发的消息，60 秒内只算前 6 条。
-命令、转发、贴纸和重复的内容不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
-5月4日 Boss 调整了：重复相似度 85\
-"""])
+""",
+            "这条消息没有加分：短时间内连着发了好多条，前几条计分。发言一样欢迎！",
+        ]
+    )

@@ -92,8 +92,8 @@ async def find(work: Work, community_id: int) -> Sequence[Finding]:
     return findings
 
 
-async def choose(work: Work, community_id: int, words: str, *, changed_by_id: int) -> bool:
-    """What a repeat and a burst are here; False when it is like that already.
+async def choose(work: Work, community_id: int, words: str, *, changed_by_id: int) -> activity.Settings | None:
+    """What a repeat and a burst are here from now on; None when it is like that already.
 
     Raises:
         Refusal: it cannot be read, or is beyond what makes sense; nothing changed.
@@ -101,7 +101,9 @@ async def choose(work: Work, community_id: int, words: str, *, changed_by_id: in
     measures = rules.read_measure(words)
     if measures is None or not rules.is_sensible(measures):
         raise Refusal("fairness.unclear")
-    return await activity.choose_measures(work, community_id, measures, changed_by_id=changed_by_id)
+    after = work.settings(activity.Settings, community_id).model_copy(update=measures)
+    is_new = await activity.choose_measures(work, community_id, measures, changed_by_id=changed_by_id)
+    return after if is_new else None
 
 
 async def looks_fine(work: Work, community_id: int, token: str) -> None:

@@ -46,6 +46,17 @@ async def test_batches_and_a_restart_make_no_difference(
     assert found == [*[PAID] * 6, *[BURST] * 3]
 
 
+async def test_several_times_in_one_transaction(workshop: Workshop, writer: Writer) -> None:
+    messages = in_a_row(writer, 9)
+    async with workshop.work() as work:
+        for one in messages[:4]:
+            await activity.record(work, [one])
+    async with workshop.work() as work:
+        for one in messages[4:]:
+            await activity.record(work, [one])
+    assert await verdicts(workshop, messages) == [*[PAID] * 6, *[BURST] * 3]
+
+
 async def test_it_is_activity_and_pays_nobody(workshop: Workshop, writer: Writer) -> None:
     other = writer.write(by=2, at=START - timedelta(hours=1))
     answer = {"message_id": other.message_id, "chat": {"id": GROUP, "type": "supergroup", "title": "Reading circle"},

@@ -236,9 +236,10 @@ async def test_a_thousand_messages_a_minute_are_worth_the_cap(database_url: str,
     ]
     await record(workshop, *flood)
     assert await balances(workshop, 1, 2) == [10, 12], "of one member's replies, six a day pay"
-
-    # --- Reactions ---
     await workshop.engine.dispose()
+
+
+# --- Reactions ---
 
 
 async def react(workshop: Workshop, message: int, by: int, is_thanked: bool = True) -> None:

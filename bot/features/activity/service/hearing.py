@@ -86,12 +86,15 @@ class Sofar(NamedTuple):
 
     async def read(self, work: Work, community_id: int, at: int, *, is_small: bool) -> None:
         """What was written before this process heard of the community."""
+        read: dict[int, set[int]] = {}
         since = datetime.fromtimestamp(at - LONGEST_BURST, UTC)
         for member_id, written_at, number in await store.latest(
             work.db, community_id, since, _TOLD_BY, is_small=is_small
         ):
             mark = rules.mark_of(int(written_at.timestamp()), number)
-            self.added.setdefault(community_id << ID_BITS | member_id, []).append(mark)
+            read.setdefault(community_id << ID_BITS | member_id, {mark}).add(mark)
+        for key, marks in read.items():  # within one transaction that may happen more than once
+            self.added[key] = sorted(marks.union(self.added.get(key, ())))
 
     def is_one_more(self, community_id: int, member_id: int, at: int, number: int, most: int, seconds: int) -> bool:
         key = community_id << ID_BITS | member_id

@@ -19,6 +19,11 @@ class Letter:
     picture: Picture | None = None
     in_words: "Letter | None" = None
 
+    @property
+    def without_picture(self) -> "Letter":
+        assert self.in_words is not None  # noqa: S101
+        return self.in_words
+
     def showing(self, photo: str) -> "Letter":
         """With the picture filled in: a file id, or `attach://…`."""
         if self.method == "editMessageMedia":

@@ -50,9 +50,14 @@ class Address:
 class Picture:
     """How a picture is made; it is drawn where it is delivered, in the language its reader has."""
 
-    drawer: str  # `room:function` of the room's `pictures.py`
+    drawer: str  # `room:function` of the room's `pictures.py`; none: there is one photo, and it is sent as it is
     data: Mapping[str, Any] = field(default_factory=dict)  # what the drawer is told; texts among it
     photos: Mapping[str, str] = field(default_factory=dict)  # file ids of those that go into it, by name
+
+    @classmethod
+    def as_it_is(cls, photo_id: str) -> "Picture":
+        """A photo that somebody sent."""
+        return cls("", photos={"it": photo_id})
 
 
 @dataclass(frozen=True, slots=True)

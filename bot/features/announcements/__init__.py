@@ -1,9 +1,8 @@
 """Announcements: what a community wants to say to itself at a time, once or again and again."""
 
-from bot.features.announcements.service import (
+from bot.features.announcements.service.keeping import (
     Announcement,
     Overview,
-    State,
     change,
     delete,
     draft,
@@ -11,17 +10,17 @@ from bot.features.announcements.service import (
     forget,
     overview,
     pause,
-    post_now,
     publish,
     restore,
     skip,
-    strike,
-    will_say,
+    take_picture_off,
 )
+from bot.features.announcements.service.planning import State
+from bot.features.announcements.service.posting import post_now, strike, will_say
 from bot.features.announcements.settings import Settings
 from bot.features.announcements.store import census
 
 __all__ = [
     "Announcement", "Overview", "Settings", "State", "census", "change", "delete", "draft", "find", "forget",
-    "overview", "pause", "post_now", "publish", "restore", "skip", "strike", "will_say",
+    "overview", "pause", "post_now", "publish", "restore", "skip", "strike", "take_picture_off", "will_say",
 ]  # fmt: skip

@@ -16,3 +16,4 @@ class AnnouncementRow(SQLModel, table=True):
     rule: str  # JSON, see `kit.calendar.to_json`
     state: str  # draft | on | paused | deleted | over
     next_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # while it is on
+    photo_id: str = ""  # its file, as Telegram calls it

@@ -9,10 +9,11 @@ how-to-change = Write in the group, for another time, other words, or both:
     <code>/announce #{ $number } every friday 19:00</code>
     <code>/announce #{ $number } We meet at the lake</code>
     <code>/announce #{ $number } tomorrow 18:00 We meet at the lake</code>
+    Or answer a photo with <code>/announce #{ $number }</code> to put it above the words; <code>/announce #{ $number } picture off</code> takes it off.
 past = The time of #{ $number } is over. Give it another: <code>/announce #{ $number } tomorrow 18:00</code>
 no-words = What shall I say? Write it behind the time, or answer a message that says it.
-words-only = I can repeat words only, no photos yet. Write the words behind the time.
 too-long = That is too long: { $most } characters at most.
+too-long-below-a-picture = That is too long to stand below a picture: { $most } characters at most there.
 too-many = There are { $most } announcements already. Delete one in /announce first.
 full = A day that this would come on has { $most } announcements already, and more would be noise. Another day, or pause one in /announce.
 gone = That announcement is not there any more. /announce shows those that are.

@@ -9,10 +9,11 @@ how-to-change = 在群里发，改时间、改内容都行：
     <code>/announce #{ $number } 每周五 19:00</code>
     <code>/announce #{ $number } 湖边见</code>
     <code>/announce #{ $number } 明天 18:00 湖边见</code>
+    回复一张照片 <code>/announce #{ $number }</code> 就配上图，<code>/announce #{ $number } 图片 关</code> 去掉图。
 past = #{ $number } 的时间已经过了，换一个：<code>/announce #{ $number } 明天 18:00</code>
 no-words = 要发什么呢？写在时间后面，或回复一条写好的消息。
-words-only = 目前只能发文字，还不能发图片。把内容写在时间后面吧。
 too-long = 太长了，最多 { $most } 个字。
+too-long-below-a-picture = 配图的文字太长了，最多 { $most } 个字。
 too-many = 已经有 { $most } 条公告了，先在 /announce 里删掉一条吧。
 full = 那一天已经有 { $most } 条公告，再多就吵了。换一天，或在 /announce 里暂停一条。
 gone = 这条公告已经不在了，/announce 可以看现有的。

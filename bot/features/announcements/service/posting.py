@@ -1,0 +1,72 @@
+"""Saying it: on the minute, late if need be, or now; and what will be said."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.features import communities, preferences
+from bot.features.announcements import store
+from bot.features.announcements.service.keeping import GLIMPSE, find_row
+from bot.features.announcements.service.planning import State, load, plan, turn_off, zone_of
+from bot.features.announcements.settings import Settings
+from bot.kit import calendar
+from bot.kit.texts import Name, say
+from bot.kit.work import Coming, Picture, Work
+
+
+async def post_now(work: Work, community_id: int, number: int) -> bool:
+    """Once more, apart from its times; False when that was done within the same minute."""
+    row = await find_row(work, community_id, number)
+    return await _say(work, row, f"now:{work.now:%Y-%m-%dT%H:%M}")
+
+
+async def strike(work: Work, community_id: int, number: int) -> None:
+    """A time has come, perhaps while Hearth was away: say it if it is not too late, and plan the next."""
+    row = await store.find(work.db, community_id, number)
+    if row is None or row.state != State.ON or row.next_at is None or row.next_at > work.now:
+        return
+    late = timedelta(hours=work.settings(Settings, community_id).late_hours)
+    is_late = work.now > row.next_at + late
+    if is_late:
+        await _tell_admins(work, row)
+    else:
+        await _say(work, row, row.next_at.isoformat())
+    after = calendar.next_due(load(row), zone_of(work, community_id), work.now)
+    if after is not None:
+        await plan(work, community_id, number, after)
+    elif is_late:
+        await turn_off(work, community_id, number, State.PAUSED)  # its words may still be wanted
+    else:
+        await store.drop(work.db, community_id, number)
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    zone, found = zone_of(work, community_id), []
+    for row in await store.everything(work.db, community_id):
+        at, rule = row.next_at if row.state == State.ON else None, load(row)
+        while at is not None and at <= until:
+            what = say("announcements.will-say", number=row.number, words=row.words[:GLIMPSE])
+            found.append(Coming(at, what, _key(row, at.isoformat())))
+            at = calendar.next_due(rule, zone, at)
+    return found
+
+
+async def _tell_admins(work: Work, row: Any) -> None:
+    local = row.next_at.astimezone(zone_of(work, row.community_id))
+    title = Name(communities.get(work, row.community_id).title)
+    text = say(
+        "announcements.missed", number=row.number, community=title, day=local.date(), at=local.time(), words=row.words
+    )
+    for admin_id in await preferences.admins_in_reach(work, row.community_id):
+        key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}:{admin_id}"
+        await work.say(text, key=key, community_id=row.community_id, member_id=admin_id)
+
+
+async def _say(work: Work, row: Any, when: str) -> bool:
+    picture = Picture.as_it_is(row.photo_id) if row.photo_id else None
+    words = say("kit.as-is", value=row.words)
+    return await work.say(words, key=_key(row, when), community_id=row.community_id, picture=picture)
+
+
+def _key(row: Any, when: str) -> str:
+    return f"announcements:{row.number}:{when}"

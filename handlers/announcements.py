@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.features import announcements, preferences
-from bot.features.announcements import Announcement, State
+from bot.features.announcements import Announcement, Pin, State
 from bot.kit.routing import Button, Picture, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Text, lines, say
 from bot.kit.wire import WireMessage
@@ -97,6 +97,13 @@ async def post_now(request: Request) -> Reply:
     return Reply(toast=say("announcements.posted" if is_new else "announcements.just-posted"))
 
 
+@router.button("pin", role=Role.ADMIN, community_arg=True)
+async def pin(request: Request) -> Reply:
+    is_on = request.button_args[2] == "1"
+    one = await announcements.choose_pin(request.work, request.community_id, _number(request), is_on=is_on)
+    return _again(request, one)
+
+
 @router.button("delete", role=Role.ADMIN, community_arg=True)
 async def delete(request: Request) -> Reply:
     await announcements.delete(request.work, request.community_id, _number(request))
@@ -137,7 +144,10 @@ def _line(one: Announcement) -> Text:
 
 def _card(community_id: int, one: Announcement) -> Reply:
     """The words as the group reads them, and under them when."""
-    times = lines(map(_time, one.times)) if one.times else say("announcements.no-time")
+    told = list(map(_time, one.times)) or [say("announcements.no-time")]
+    if one.pin is Pin.REFUSED:
+        told.append(say("announcements.pin-refused"))
+    times = lines(told)
     text = say(f"announcements.card-{one.state}", number=one.number, words=_words(one), times=times)
     if one.state is State.ON:
         first = [_button("pause", "pause", community_id, one)]
@@ -147,9 +157,10 @@ def _card(community_id: int, one: Announcement) -> Reply:
         name = "publish" if one.state is State.DRAFT else "resume"
         first = [_button(name, "publish", community_id, one)]
     second = [_button("time", "time", community_id, one), _button("now", "now", community_id, one)]
-    third = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
+    third = [_button("unpin" if one.pin else "pin", "pin", community_id, one, 0 if one.pin else 1)]
+    fourth = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
     picture = Picture.as_it_is(one.photo_id) if one.photo_id else None
-    return Reply(text, [first, second, third], picture=picture)
+    return Reply(text, [first, second, third, fourth], picture=picture)
 
 
 def _words(one: Announcement) -> str:

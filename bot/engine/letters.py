@@ -37,6 +37,12 @@ def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | Non
         emoji = [{"type": "emoji", "emoji": message.react}]
         about = {"chat_id": chat_id, "message_id": message.about, "reaction": emoji}
         return [Letter("setMessageReaction", about)]
+    if message.pin and message.text is None:
+        one = {"chat_id": chat_id, "message_id": message.about}
+        is_on = message.pin == "on"
+        return [
+            Letter("pinChatMessage", one | {"disable_notification": True}) if is_on else Letter("unpinChatMessage", one)
+        ]
     assert message.text is not None  # noqa: S101
     words = texts.render(message.text, language)
     markup = _markup(texts, message, language)

@@ -111,8 +111,8 @@ class Group:
         """The bot joins; returns what it says on entering."""
         return await self.bot_becomes("administrator" if as_admin else "member", by)
 
-    async def bot_becomes(self, status: str, by: "Human") -> list[str]:
-        rights = {"can_pin_messages": True} if status == "administrator" else {}
+    async def bot_becomes(self, status: str, by: "Human", **rights: bool) -> list[str]:
+        rights = {"can_pin_messages": True} | rights if status == "administrator" else {}
         before = len(self.world.said)
         new = {"user": BOT, "status": status, **(_admin_rights() | rights if status == "administrator" else rights)}
         change = {

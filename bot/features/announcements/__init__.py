@@ -4,6 +4,7 @@ from bot.features.announcements.service.keeping import (
     Announcement,
     Overview,
     change,
+    choose_pin,
     delete,
     draft,
     find,
@@ -15,12 +16,12 @@ from bot.features.announcements.service.keeping import (
     skip,
     take_picture_off,
 )
-from bot.features.announcements.service.planning import State
+from bot.features.announcements.service.planning import Pin, State
 from bot.features.announcements.service.posting import post_now, strike, will_say
 from bot.features.announcements.settings import Settings
 from bot.features.announcements.store import census
 
 __all__ = [
-    "Announcement", "Overview", "Settings", "State", "census", "change", "delete", "draft", "find", "forget",
-    "overview", "pause", "post_now", "publish", "restore", "skip", "strike", "take_picture_off", "will_say",
+    "Announcement", "Overview", "Pin", "Settings", "State", "census", "change", "choose_pin", "delete", "draft", "find",
+    "forget", "overview", "pause", "post_now", "publish", "restore", "skip", "strike", "take_picture_off", "will_say",
 ]  # fmt: skip

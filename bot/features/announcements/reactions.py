@@ -1,5 +1,10 @@
-from bot.features.announcements.service import moving
-from bot.features.communities import CommunitiesMerged, CommunityClockChanged, CommunityDeactivated
+from bot.features.announcements.service import moving, posting
+from bot.features.communities import (
+    CommunitiesMerged,
+    CommunityClockChanged,
+    CommunityDeactivated,
+    PinningRefused,
+)
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -18,3 +23,8 @@ async def pause(work: Work, fact: CommunityDeactivated) -> None:
 @reactions.on(CommunitiesMerged)
 async def merge(work: Work, fact: CommunitiesMerged) -> None:
     await moving.merge(work, fact.kept_id, fact.retired_id)
+
+
+@reactions.on(PinningRefused)
+async def tell_that_nothing_is_pinned(work: Work, fact: PinningRefused) -> None:
+    await posting.may_not_pin(work, fact.community_id)

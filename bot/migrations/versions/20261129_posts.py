@@ -1,4 +1,4 @@
-"""Announcements have a picture."""
+"""Announcements have a picture, and can be pinned."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,12 +8,16 @@ down_revision = "20261129_challenge_teams"
 branch_labels = None
 depends_on = None
 
+NEW = ("photo_id", "pin", "pinned_key")
+
 
 def upgrade() -> None:
     with op.batch_alter_table("announcements") as announcements:
-        announcements.add_column(sa.Column("photo_id", sa.String(), nullable=False, server_default=""))
+        for name in NEW:
+            announcements.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("announcements") as announcements:
-        announcements.drop_column("photo_id")
+        for name in NEW:
+            announcements.drop_column(name)

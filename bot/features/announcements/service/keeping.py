@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from html import escape
 from typing import Any
 
-from bot.features import times
+from bot.features import communities, times
 from bot.features.announcements import rules, store
-from bot.features.announcements.service.planning import State, dump, load, plan, turn_off, turn_on, zone_of
+from bot.features.announcements.service.planning import Pin, State, dump, load, pin_of, plan, turn_off, turn_on, zone_of
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
 from bot.kit.calendar import Rule
@@ -30,6 +30,7 @@ class Announcement:
     state: State
     times: tuple[datetime, ...]  # the next ones, on the community's wall
     photo_id: str  # none: words only
+    pin: Pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,13 @@ async def draft(work: Work, community_id: int, text: str, replied_words: str, ph
         raise Refusal("announcements.too-many", most=MOST)
     await _must_have_room(work, community_id, rule)
     number = await store.last_number(work.db, community_id) + 1
-    new = {"community_id": community_id, "number": number, "words": words, "rule": dump(rule), "photo_id": photo_id}
-    await store.add(work.db, new | {"state": State.DRAFT, "next_at": None})
+    await store.add(
+        work.db,
+        {
+            "community_id": community_id, "number": number, "words": words, "rule": dump(rule), "state": State.DRAFT,
+            "next_at": None, "pin": Pin.OFF, "pinned_key": "", "photo_id": photo_id,
+        },
+    )  # fmt: skip
     return await find(work, community_id, number)
 
 
@@ -89,6 +95,20 @@ async def change(work: Work, community_id: int, number: int, text: str, photo_id
 async def take_picture_off(work: Work, community_id: int, number: int) -> Announcement:
     await find_row(work, community_id, number)
     await store.change(work.db, community_id, number, {"photo_id": ""})
+    return await find(work, community_id, number)
+
+
+async def choose_pin(work: Work, community_id: int, number: int, *, is_on: bool) -> Announcement:
+    """Whether it is kept at the top of the chat when it is posted, in place of its last post.
+
+    Raises:
+        Refusal: Hearth may not.
+    """
+    row = await find_row(work, community_id, number)
+    if is_on and communities.Lack.PINNING in communities.get(work, community_id).lacks:
+        raise Refusal("announcements.may-not-pin")
+    if is_on != bool(row.pin):
+        await store.change(work.db, community_id, number, {"pin": Pin.ON if is_on else Pin.OFF})
     return await find(work, community_id, number)
 
 
@@ -196,4 +216,4 @@ def _shown(work: Work, row: Any) -> Announcement:
     else:
         coming = calendar.next_times(rule, zone, work.now, SHOWN_TIMES)
     times_there = tuple(at.astimezone(zone) for at in coming)
-    return Announcement(row.number, row.words, rule, State(row.state), times_there, row.photo_id)
+    return Announcement(row.number, row.words, rule, State(row.state), times_there, row.photo_id, pin_of(work, row))

@@ -35,6 +35,8 @@ async def merge(work: Work, kept_id: int, retired_id: int) -> None:
         if row.state == State.DELETED:
             continue
         number += 1
-        await store.add(work.db, {**row._mapping, "community_id": kept_id, "number": number, "next_at": None})
+        await store.add(
+            work.db, {**row._mapping, "community_id": kept_id, "number": number, "next_at": None, "pinned_key": ""}
+        )
         if row.state == State.ON:
             await plan(work, kept_id, number, row.next_at)

@@ -20,6 +20,18 @@ class State(StrEnum):
     DELETED = "deleted"  # for as long as it can be brought back
 
 
+class Pin(StrEnum):
+    OFF = ""
+    ON = "on"
+    REFUSED = "refused"  # to be pinned, and admins know that Hearth may not
+
+
+def pin_of(work: Work, row: Any) -> Pin:
+    """What it was refused it may do again as soon as Telegram has told so."""
+    is_allowed = row.pin == Pin.REFUSED and communities.get(work, row.community_id).can_pin
+    return Pin.ON if is_allowed else Pin(row.pin)
+
+
 async def turn_on(work: Work, community_id: int, number: int, rule: Rule) -> None:
     due = calendar.next_due(rule, zone_of(work, community_id), work.now)
     if due is None:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.features import communities, preferences
 from bot.features.announcements import store
 from bot.features.announcements.service.keeping import GLIMPSE, find_row
-from bot.features.announcements.service.planning import State, load, plan, turn_off, zone_of
+from bot.features.announcements.service.planning import Pin, State, load, pin_of, plan, turn_off, zone_of
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
 from bot.kit.texts import Name, say
@@ -51,6 +51,18 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     return found
 
 
+async def may_not_pin(work: Work, community_id: int) -> None:
+    """What was to be pinned was said, and is not. Admins hear it once, until Hearth may again."""
+    rows = [row for row in await store.everything(work.db, community_id) if row.pin == Pin.ON]
+    for row in rows:
+        await store.change(work.db, community_id, row.number, {"pin": Pin.REFUSED})
+    if rows:
+        text = say("announcements.not-pinned", community=Name(communities.get(work, community_id).title))
+        for admin_id in await preferences.admins_in_reach(work, community_id):
+            key = f"announcements.not-pinned:{work.now:%Y-%m-%dT%H:%M}:{admin_id}"
+            await work.say(text, key=key, community_id=community_id, member_id=admin_id)
+
+
 async def _tell_admins(work: Work, row: Any) -> None:
     local = row.next_at.astimezone(zone_of(work, row.community_id))
     title = Name(communities.get(work, row.community_id).title)
@@ -64,8 +76,13 @@ async def _tell_admins(work: Work, row: Any) -> None:
 
 async def _say(work: Work, row: Any, when: str) -> bool:
     picture = Picture.as_it_is(row.photo_id) if row.photo_id else None
-    words = say("kit.as-is", value=row.words)
-    return await work.say(words, key=_key(row, when), community_id=row.community_id, picture=picture)
+    words, key = say("kit.as-is", value=row.words), _key(row, when)
+    is_new = await work.say(
+        words, key=key, community_id=row.community_id, picture=picture, pin=bool(row.pin), over=row.pinned_key
+    )
+    if is_new and row.pin:
+        await store.change(work.db, row.community_id, row.number, {"pinned_key": key, "pin": pin_of(work, row)})
+    return is_new
 
 
 def _key(row: Any, when: str) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.features import announcements, preferences
-from bot.features.announcements import Announcement, Pin, State
+from bot.features.announcements import Announcement, Gap, Known, Pin, State
+from bot.kit.calendar import Once
 from bot.kit.routing import Button, Picture, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Text, lines, say
 from bot.kit.wire import WireMessage
-from bot.kit.work import Work
+from bot.kit.work import Refusal, Work
 
 router = Router()
 
@@ -17,6 +18,7 @@ GLIMPSE = 40  # characters of an announcement in the list
 MOST_OF_A_CAPTION = 700  # characters of words on a card with a picture, so that the rest of the card has room
 NO_PICTURE = {"picture off", "no picture", "图片 关", "图片关", "去掉图片"}
 _NUMBERED = re.compile(r"[#＃]\s*(\d{1,6})\b\s*(.*)", re.DOTALL)
+_HOLIDAYS = re.compile(r"(?:holidays?|节假日|假期)(?:\s+(.*)|)", re.IGNORECASE)
 _CAPTION = re.compile(r"/announce(?:@(\w+))?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 
 
@@ -42,12 +44,27 @@ async def _announce(request: Request, text: str, photo_id: str) -> Reply:
     work, community_id = request.work, request.community_id
     if not text:
         reply = await _list(request)
+    elif found := _HOLIDAYS.fullmatch(text):
+        reply = await _holidays(request, found[1] or "")
     elif found := _NUMBERED.fullmatch(text):
         reply = _card(community_id, await _change(request, int(found[1]), found[2].strip(), photo_id))
     else:
         one = await announcements.draft(work, community_id, text, request.replied_words, photo_id)
         reply = _card(community_id, one)
     return replace(reply, private=preferences.of(work, request.person.id).is_line_open)
+
+
+async def _holidays(request: Request, text: str) -> Reply:
+    work, community_id = request.work, request.community_id
+    if text:
+        found = await announcements.choose_country(work, community_id, text)
+    else:
+        found = announcements.holidays_of(work, community_id)
+    if not found.country:
+        raise Refusal("announcements.which-country")
+    told = [say("announcements.holiday", weekday=_weekday(day), day=day) for day in found.days]
+    told += map(_gap, found.gaps)
+    return Reply(say("announcements.holidays", country=_flag(found.country), days=lines(told)))
 
 
 async def _change(request: Request, number: int, text: str, photo_id: str) -> Announcement:
@@ -104,6 +121,14 @@ async def pin(request: Request) -> Reply:
     return _again(request, one)
 
 
+@router.button("holidays", role=Role.ADMIN, community_arg=True)
+async def holidays(request: Request) -> Reply:
+    are_skipped = request.button_args[2] == "1"
+    number = _number(request)
+    one = await announcements.choose_holidays(request.work, request.community_id, number, are_skipped=are_skipped)
+    return _again(request, one)
+
+
 @router.button("delete", role=Role.ADMIN, community_arg=True)
 async def delete(request: Request) -> Reply:
     await announcements.delete(request.work, request.community_id, _number(request))
@@ -145,6 +170,10 @@ def _line(one: Announcement) -> Text:
 def _card(community_id: int, one: Announcement) -> Reply:
     """The words as the group reads them, and under them when."""
     told = list(map(_time, one.times)) or [say("announcements.no-time")]
+    if one.skips_holidays:
+        flag = _flag(one.country)
+        told.append(say("announcements.not-on-holidays", country=flag) if flag else say("announcements.which-country"))
+        told += map(_gap, one.gaps)
     if one.pin is Pin.REFUSED:
         told.append(say("announcements.pin-refused"))
     times = lines(told)
@@ -158,6 +187,9 @@ def _card(community_id: int, one: Announcement) -> Reply:
         first = [_button(name, "publish", community_id, one)]
     second = [_button("time", "time", community_id, one), _button("now", "now", community_id, one)]
     third = [_button("unpin" if one.pin else "pin", "pin", community_id, one, 0 if one.pin else 1)]
+    if not isinstance(one.rule, Once):
+        label, value = ("also-on-holidays", 0) if one.skips_holidays else ("holidays", 1)
+        third.append(_button(label, "holidays", community_id, one, value))
     fourth = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
     picture = Picture.as_it_is(one.photo_id) if one.photo_id else None
     return Reply(text, [first, second, third, fourth], picture=picture)
@@ -176,4 +208,18 @@ def _button(label: str, name: str, community_id: int, one: Announcement, *more: 
 
 
 def _time(at: datetime) -> Text:
-    return say("announcements.time", weekday=say("kit.weekday", weekday=at.weekday()), day=at.date(), at=at.time())
+    return say("announcements.time", weekday=_weekday(at), day=at.date(), at=at.time())
+
+
+def _weekday(day: date) -> Text:
+    return say("kit.weekday", weekday=day.weekday())
+
+
+def _gap(gap: Gap) -> Text:
+    return say("announcements.gap-moved" if gap.known is Known.STATUTORY else "announcements.gap", year=str(gap.year))
+
+
+def _flag(country: str) -> str:
+    """🇩🇪 DE-BY"""
+    flag = "".join(chr(ord("🇦") + ord(letter) - ord("A")) for letter in country[:2])
+    return f"{flag} {country}".strip()

@@ -1,4 +1,4 @@
-"""Announcements have a picture, and can be pinned."""
+"""Announcements have a picture, can be pinned, and stay away on holidays."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,9 +15,10 @@ def upgrade() -> None:
     with op.batch_alter_table("announcements") as announcements:
         for name in NEW:
             announcements.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
+        announcements.add_column(sa.Column("skips_holidays", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("announcements") as announcements:
-        for name in NEW:
+        for name in ("skips_holidays", *NEW):
             announcements.drop_column(name)

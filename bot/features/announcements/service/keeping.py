@@ -7,9 +7,19 @@ from typing import Any
 
 from bot.features import communities, times
 from bot.features.announcements import rules, store
-from bot.features.announcements.service.planning import Pin, State, dump, load, pin_of, plan, turn_off, turn_on, zone_of
+from bot.features.announcements.rules import Gap, Timing
+from bot.features.announcements.service.planning import (
+    Pin,
+    State,
+    dump,
+    pin_of,
+    plan,
+    timing_of,
+    turn_off,
+    turn_on,
+    zone_of,
+)
 from bot.features.announcements.settings import Settings
-from bot.kit import calendar
 from bot.kit.calendar import Rule
 from bot.kit.texts import utf16_length
 from bot.kit.work import Refusal, Work
@@ -30,6 +40,9 @@ class Announcement:
     state: State
     times: tuple[datetime, ...]  # the next ones, on the community's wall
     photo_id: str  # none: words only
+    skips_holidays: bool
+    country: str  # whose holidays it skips; none: it skips none, or nobody can tell whose
+    gaps: tuple[Gap, ...]
     pin: Pin
 
 
@@ -65,13 +78,13 @@ async def draft(work: Work, community_id: int, text: str, replied_words: str, ph
     words = _checked(words or replied_words, photo_id)
     if len((await overview(work, community_id)).kept) >= MOST:
         raise Refusal("announcements.too-many", most=MOST)
-    await _must_have_room(work, community_id, rule)
+    await _must_have_room(work, community_id, Timing(rule))
     number = await store.last_number(work.db, community_id) + 1
     await store.add(
         work.db,
         {
             "community_id": community_id, "number": number, "words": words, "rule": dump(rule), "state": State.DRAFT,
-            "next_at": None, "pin": Pin.OFF, "pinned_key": "", "photo_id": photo_id,
+            "next_at": None, "skips_holidays": False, "pin": Pin.OFF, "pinned_key": "", "photo_id": photo_id,
         },
     )  # fmt: skip
     return await find(work, community_id, number)
@@ -84,11 +97,13 @@ async def change(work: Work, community_id: int, number: int, text: str, photo_id
     rule, words = None, text
     if times.read_at_start(text, work.now, zone_of(work, community_id)) is not None:
         rule, words = _read(work, community_id, text)
-        await _must_have_room(work, community_id, rule, apart_from=number)
     values = {"words": _checked(words or row.words, photo_id), "photo_id": photo_id}
     await store.change(work.db, community_id, number, values | ({"rule": dump(rule)} if rule else {}))
-    if rule and row.state == State.ON:
-        await turn_on(work, community_id, number, rule)
+    if rule:
+        timing = timing_of(work, await find_row(work, community_id, number))
+        await _must_have_room(work, community_id, timing, apart_from=number)
+        if row.state == State.ON:
+            await turn_on(work, community_id, number, timing)
     return await find(work, community_id, number)
 
 
@@ -120,9 +135,9 @@ async def publish(work: Work, community_id: int, number: int) -> Announcement:
     """
     row = await find_row(work, community_id, number)
     if row.state != State.ON:
-        rule = load(row)
-        await _must_have_room(work, community_id, rule, apart_from=number)
-        await turn_on(work, community_id, number, rule)
+        timing = timing_of(work, row)
+        await _must_have_room(work, community_id, timing, apart_from=number)
+        await turn_on(work, community_id, number, timing)
     return await find(work, community_id, number)
 
 
@@ -137,7 +152,7 @@ async def skip(work: Work, community_id: int, number: int, seen: datetime) -> An
     """Leaves out the next time. `seen` is the time that was meant: a second press leaves out no second one."""
     row = await find_row(work, community_id, number)
     if row.state == State.ON and row.next_at == seen:
-        after = calendar.next_due(load(row), zone_of(work, community_id), row.next_at)
+        after = timing_of(work, row).next_due(zone_of(work, community_id), row.next_at)
         if after is None:
             await turn_off(work, community_id, number, State.PAUSED)
         else:
@@ -180,11 +195,11 @@ async def find_row(work: Work, community_id: int, number: int) -> Any:
     return row
 
 
-async def _must_have_room(work: Work, community_id: int, rule: Rule, apart_from: int = 0) -> None:
+async def _must_have_room(work: Work, community_id: int, timing: Timing, apart_from: int = 0) -> None:
     rows = await store.everything(work.db, community_id)
-    others = [load(row) for row in rows if row.state == State.ON and row.number != apart_from]
+    others = [timing_of(work, row) for row in rows if row.state == State.ON and row.number != apart_from]
     most = work.settings(Settings, community_id).most_a_day
-    if not rules.has_room(rule, others, zone_of(work, community_id), work.now, most):
+    if not rules.has_room(timing, others, zone_of(work, community_id), work.now, most):
         raise Refusal("announcements.full", most=most)
 
 
@@ -210,10 +225,13 @@ def _checked(words: str, photo_id: str) -> str:
 
 
 def _shown(work: Work, row: Any) -> Announcement:
-    rule, zone = load(row), zone_of(work, row.community_id)
+    timing, zone = timing_of(work, row), zone_of(work, row.community_id)
     if row.next_at is not None:
-        coming = [row.next_at, *calendar.next_times(rule, zone, row.next_at, SHOWN_TIMES - 1)]
+        coming = [row.next_at, *timing.next_times(zone, row.next_at, SHOWN_TIMES - 1)]
     else:
-        coming = calendar.next_times(rule, zone, work.now, SHOWN_TIMES)
-    times_there = tuple(at.astimezone(zone) for at in coming)
-    return Announcement(row.number, row.words, rule, State(row.state), times_there, row.photo_id, pin_of(work, row))
+        coming = timing.next_times(zone, work.now, SHOWN_TIMES)
+    return Announcement(
+        row.number, row.words, timing.rule, State(row.state), tuple(at.astimezone(zone) for at in coming),
+        row.photo_id, row.skips_holidays, timing.country, timing.gaps(zone, work.now, max(coming, default=work.now)),
+        pin_of(work, row),
+    )  # fmt: skip

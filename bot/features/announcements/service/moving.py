@@ -1,21 +1,29 @@
 """What becomes of announcements when their group changes its clock, loses Hearth, or turns out to be another."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.features.announcements import store
-from bot.features.announcements.service.planning import State, dump, load, plan, turn_off, zone_of
+from bot.features.announcements.service.planning import State, country_of, dump, plan, timing_of, turn_off, zone_of
 from bot.kit import calendar
+from bot.kit.calendar import Once
 from bot.kit.work import Work
 
 
 async def move(work: Work, community_id: int, new: ZoneInfo) -> None:
     """The community lives by another clock: the same hours on the new wall."""
-    old = zone_of(work, community_id)
+    old, country = zone_of(work, community_id), country_of(work, community_id, new)
     for row in await store.everything(work.db, community_id):
-        rule, next_at = calendar.moved(load(row), row.next_at or work.now, old, new, work.now)
-        await store.change(work.db, community_id, row.number, {"rule": dump(rule)})
+        timing = timing_of(work, row, country)
+        rule, next_at = calendar.moved(timing.candidates, row.next_at or work.now, old, new, work.now)
+        if isinstance(rule, Once):
+            await store.change(work.db, community_id, row.number, {"rule": dump(rule)})
         if row.state == State.ON:
-            await plan(work, community_id, row.number, next_at)
+            due = timing.next_due(new, next_at - timedelta(microseconds=1)) if timing.country else next_at
+            if due is None:
+                await turn_off(work, community_id, row.number, State.PAUSED)
+            else:
+                await plan(work, community_id, row.number, due)
 
 
 async def pause_all(work: Work, community_id: int) -> None:

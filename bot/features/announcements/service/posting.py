@@ -7,7 +7,7 @@ from typing import Any
 from bot.features import communities, preferences
 from bot.features.announcements import store
 from bot.features.announcements.service.keeping import GLIMPSE, find_row
-from bot.features.announcements.service.planning import Pin, State, load, pin_of, plan, turn_off, zone_of
+from bot.features.announcements.service.planning import Pin, State, pin_of, plan, timing_of, turn_off, zone_of
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
 from bot.kit.texts import Name, say
@@ -25,16 +25,16 @@ async def strike(work: Work, community_id: int, number: int) -> None:
     row = await store.find(work.db, community_id, number)
     if row is None or row.state != State.ON or row.next_at is None or row.next_at > work.now:
         return
+    timing, zone = timing_of(work, row), zone_of(work, community_id)
     late = timedelta(hours=work.settings(Settings, community_id).late_hours)
     is_late = work.now > row.next_at + late
-    if is_late:
-        await _tell_admins(work, row)
-    else:
-        await _say(work, row, row.next_at.isoformat())
-    after = calendar.next_due(load(row), zone_of(work, community_id), work.now)
+    # What is a holiday may have become known since it was planned.
+    if timing.comes_on(calendar.day_of(row.next_at, zone)):
+        await (_tell_admins(work, row) if is_late else _say(work, row, row.next_at.isoformat()))
+    after = timing.next_due(zone, work.now)
     if after is not None:
         await plan(work, community_id, number, after)
-    elif is_late:
+    elif is_late or timing.country:
         await turn_off(work, community_id, number, State.PAUSED)  # its words may still be wanted
     else:
         await store.drop(work.db, community_id, number)
@@ -43,11 +43,11 @@ async def strike(work: Work, community_id: int, number: int) -> None:
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     zone, found = zone_of(work, community_id), []
     for row in await store.everything(work.db, community_id):
-        at, rule = row.next_at if row.state == State.ON else None, load(row)
+        at, timing = row.next_at if row.state == State.ON else None, timing_of(work, row)
         while at is not None and at <= until:
             what = say("announcements.will-say", number=row.number, words=row.words[:GLIMPSE])
             found.append(Coming(at, what, _key(row, at.isoformat())))
-            at = calendar.next_due(rule, zone, at)
+            at = timing.next_due(zone, at)
     return found
 
 

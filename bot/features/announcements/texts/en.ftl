@@ -52,9 +52,22 @@ button-skip = Skip next time
 button-time = Change
 button-pin = 📌 Pin when posted
 button-unpin = 📌 Do not pin
+button-holidays = 🗓 Not on holidays
+button-also-on-holidays = 🗓 On holidays too
 button-now = Post now
 button-delete = 🗑 Delete
 button-list = All
+not-on-holidays = 🗓 not on holidays of { $country }
+gap = ⚠️ No calendar for { $year } yet: until there is one, no day of it counts as a holiday.
+gap-moved = ⚠️ For { $year } only the statutory days are known yet, not those that are moved.
+holiday = { $weekday } { $day }
+holidays = 🗓 Holidays here are those of { $country }. The next:
+    { $days }
+
+    Another country or state: <code>/announce holidays DE</code>, <code>/announce holidays DE-BY</code>. Which announcements stay away then, you choose on each.
+which-country = I cannot tell whose holidays count here. Choose with <code>/announce holidays DE</code>.
+no-calendar = I have no calendar for “{ $text }”. Try the two letters of the country: <code>/announce holidays DE</code>.
+only-holidays = #{ $number } falls on nothing but holidays, so it would never come.
 may-not-pin = I may not pin here. Give me the admin right to pin messages, then press again.
 pin-refused = 📌 not pinned: I may not pin here
 not-pinned = I may not pin messages in { $community } any more, so what I just posted there is not pinned. Once you give me that right back, the next one is.

@@ -52,9 +52,22 @@ button-skip = 跳过下一次
 button-time = 修改
 button-pin = 📌 发出后置顶
 button-unpin = 📌 不置顶
+button-holidays = 🗓 节假日不发
+button-also-on-holidays = 🗓 节假日也发
 button-now = 立即发送
 button-delete = 🗑 删除
 button-list = 全部
+not-on-holidays = 🗓 { $country } 的节假日不发
+gap = ⚠️ 还没有 { $year } 年的节假日数据，先按没有节假日算。
+gap-moved = ⚠️ { $year } 年的调休还没公布，先按法定节假日算。
+holiday = { $day } { $weekday }
+holidays = 🗓 这里按 { $country } 的节假日算，接下来是：
+    { $days }
+
+    换一个地方：<code>/announce 节假日 CN</code>、<code>/announce 节假日 DE-BY</code>。哪条公告避开节假日，在公告上选。
+which-country = 不知道按哪里的节假日算，先选一个：<code>/announce 节假日 CN</code>
+no-calendar = 没有“{ $text }”的节假日数据，试试国家的两个字母：<code>/announce 节假日 CN</code>
+only-holidays = #{ $number } 的时间全在节假日，这样永远不会发。
 may-not-pin = 我在这里没有置顶权限。在管理员权限里打开“置顶消息”，再点一次。
 pin-refused = 📌 没有置顶权限，发出后不会置顶
 not-pinned = 我在 { $community } 已没有置顶权限，刚发的公告没能置顶。权限恢复后，下一条会照常置顶。

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from bot.features import announcements, preferences
-from bot.features.announcements import Announcement, Gap, Known, Pin, State
+from bot.features.announcements import Announcement, Best, Gap, Known, Pin, State
 from bot.kit.calendar import Once
 from bot.kit.routing import Button, Picture, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Text, lines, say
@@ -17,6 +17,7 @@ router = Router()
 GLIMPSE = 40  # characters of an announcement in the list
 MOST_OF_A_CAPTION = 700  # characters of words on a card with a picture, so that the rest of the card has room
 NO_PICTURE = {"picture off", "no picture", "图片 关", "图片关", "去掉图片"}
+HOUR = {"hour", "best hour", "最佳时间", "最佳时段"}
 _NUMBERED = re.compile(r"[#＃]\s*(\d{1,6})\b\s*(.*)", re.DOTALL)
 _HOLIDAYS = re.compile(r"(?:holidays?|节假日|假期)(?:\s+(.*)|)", re.IGNORECASE)
 _CAPTION = re.compile(r"/announce(?:@(\w+))?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
@@ -46,6 +47,8 @@ async def _announce(request: Request, text: str, photo_id: str) -> Reply:
         reply = await _list(request)
     elif found := _HOLIDAYS.fullmatch(text):
         reply = await _holidays(request, found[1] or "")
+    elif text.casefold() in HOUR:
+        reply = _hours(await announcements.suggest_hours(work, community_id))
     elif found := _NUMBERED.fullmatch(text):
         reply = _card(community_id, await _change(request, int(found[1]), found[2].strip(), photo_id))
     else:
@@ -65,6 +68,14 @@ async def _holidays(request: Request, text: str) -> Reply:
     told = [say("announcements.holiday", weekday=_weekday(day), day=day) for day in found.days]
     told += map(_gap, found.gaps)
     return Reply(say("announcements.holidays", country=_flag(found.country), days=lines(told)))
+
+
+def _hours(found: list[Best]) -> Reply:
+    told = [
+        say(f"announcements.hours-{one.kind}", at=time(one.hour), members=one.members, days=one.days, bars=one.bars)
+        for one in found
+    ]
+    return Reply(say("announcements.hours", lines=lines(told)))
 
 
 async def _change(request: Request, number: int, text: str, photo_id: str) -> Announcement:

@@ -80,7 +80,7 @@ Fri 29 May, 18:00\
 📣 <b>Announcements</b>
 📣 #1 · Fri 15 May, 18:00
 
-A new one: <code>/announce every friday 18:00 …</code>\
+A new one: <code>/announce every friday 18:00 …</code>. When most are here: <code>/announce hour</code>\
 """,
                     "We meet &lt;at&gt; the lake",
                     """\
@@ -150,7 +150,7 @@ Tue 9 Jun, 09:00\
 📣 <b>公告</b>
 📣 #1 · 5月15日 周五 18:00
 
-新建：<code>/announce 每周五 18:00 …</code>\
+新建：<code>/announce 每周五 18:00 …</code>，大家什么时候在：<code>/announce 最佳时间</code>\
 """,
                     "湖边见",
                     """\

@@ -14,6 +14,7 @@ from bot.features.activity.service import (
     forget_texts,
     keeps_messages_days,
     least_of,
+    members_by_hour,
     messages_of,
     messages_of_some,
     messages_on,
@@ -28,6 +29,6 @@ repairs = {"hours": mend_hours}
 
 __all__ = [
     "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "days_of", "earnings",
-    "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "messages_of",
-    "messages_of_some", "messages_on", "number_of", "react", "record", "repairs", "writers_between",
+    "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days", "least_of", "members_by_hour",
+    "messages_of", "messages_of_some", "messages_on", "number_of", "react", "record", "repairs", "writers_between",
 ]  # fmt: skip

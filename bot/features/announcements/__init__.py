@@ -1,6 +1,8 @@
 """Announcements: what a community wants to say to itself at a time, once or again and again."""
 
 from bot.features.announcements.rules import Gap, Known
+from bot.features.announcements.rules.hours import Best
+from bot.features.announcements.service.advising import suggest_hours
 from bot.features.announcements.service.keeping import (
     Announcement,
     Overview,
@@ -24,7 +26,7 @@ from bot.features.announcements.settings import Settings
 from bot.features.announcements.store import census
 
 __all__ = [
-    "Announcement", "Gap", "Holidays", "Known", "Overview", "Pin", "Settings", "State", "census", "change",
+    "Announcement", "Best", "Gap", "Holidays", "Known", "Overview", "Pin", "Settings", "State", "census", "change",
     "choose_country", "choose_holidays", "choose_pin", "delete", "draft", "find", "forget", "holidays_of", "overview",
-    "pause", "post_now", "publish", "restore", "skip", "strike", "take_picture_off", "will_say",
+    "pause", "post_now", "publish", "restore", "skip", "strike", "suggest_hours", "take_picture_off", "will_say",
 ]  # fmt: skip

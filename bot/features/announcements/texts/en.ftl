@@ -33,10 +33,34 @@ card-paused = { $words }
 time = { $weekday } { $day }, { $at }
 no-time = its time is over
 
+hours = 🕗 <b>When most members are here</b>, by their messages of the last four weeks:
+
+    { $lines }
+    <code>0     6     12    18    </code>
+
+    Then, for example: <code>/announce every friday 18:00 …</code>
+hours-workdays = Monday to Friday: <b>{ $at }</b>, { $members ->
+        [one] one member
+       *[other] about { $members } members
+    } in that hour (of { $days ->
+        [one] one day
+       *[other] { $days } days
+    })
+    <code>{ $bars }</code>
+hours-weekend = At weekends: <b>{ $at }</b>, { $members ->
+        [one] one member
+       *[other] about { $members } members
+    } in that hour (of { $days ->
+        [one] one day
+       *[other] { $days } days
+    })
+    <code>{ $bars }</code>
+hours-unknown = I do not know this group well enough yet. Ask again when people have talked here for a week or so.
+
 list = 📣 <b>Announcements</b>
     { $lines }
 
-    A new one: <code>/announce every friday 18:00 …</code>
+    A new one: <code>/announce every friday 18:00 …</code>. When most are here: <code>/announce hour</code>
 list-none = Nothing is planned. Begin with, for example:
     <code>/announce every friday 18:00 Reading circle tonight</code>
 line-draft = ✏️ #{ $number } · { $time }, draft

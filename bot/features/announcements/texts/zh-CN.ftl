@@ -33,10 +33,22 @@ card-paused = { $words }
 time = { $day } { $weekday } { $at }
 no-time = 时间已过
 
+hours = 🕗 <b>大家什么时候在</b>，按最近四周的发言算：
+
+    { $lines }
+    <code>0     6     12    18    </code>
+
+    接着可以：<code>/announce 每周五 18:00 …</code>
+hours-workdays = 周一到周五：<b>{ $at }</b>，那一小时大约有 { $members } 人（按 { $days } 天算）
+    <code>{ $bars }</code>
+hours-weekend = 周末：<b>{ $at }</b>，那一小时大约有 { $members } 人（按 { $days } 天算）
+    <code>{ $bars }</code>
+hours-unknown = 对这个群还不够了解，等大家聊上一周左右再来问吧。
+
 list = 📣 <b>公告</b>
     { $lines }
 
-    新建：<code>/announce 每周五 18:00 …</code>
+    新建：<code>/announce 每周五 18:00 …</code>，大家什么时候在：<code>/announce 最佳时间</code>
 list-none = 还没有公告。可以这样开始：
     <code>/announce 每周五 18:00 今晚读书会</code>
 line-draft = ✏️ #{ $number } · { $time }，草稿

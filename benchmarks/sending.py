@@ -92,6 +92,8 @@ class Town:
 
     async def put_out(self, work: Work, community_id: int) -> None: ...
 
+    async def may_not_pin(self, work: Work, community_id: int) -> None: ...
+
 
 async def _in_real_time(url: str) -> tuple[float, int, float]:
     """Through outbox, courier and HTTP: the seconds of a broadcast, the 429s, and how long one answer amid it took."""

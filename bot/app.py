@@ -160,6 +160,9 @@ class Guests:
     async def put_out(self, work: Work, community_id: int) -> None:
         await communities.deactivate(work, community_id)
 
+    async def may_not_pin(self, work: Work, community_id: int) -> None:
+        await communities.may_not_pin(work, community_id)
+
 
 def keep_what_is_here() -> None:
     """What a start has made stays; looking through it again and again for garbage is a seventh of a message's cost, and

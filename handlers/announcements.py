@@ -2,42 +2,94 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from bot.features import announcements, preferences
-from bot.features.announcements import Announcement, State
-from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
+from bot.features.announcements import Announcement, Best, Gap, Known, Pin, State
+from bot.kit.calendar import Once
+from bot.kit.routing import Button, Picture, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Text, lines, say
-from bot.kit.work import Refusal
+from bot.kit.wire import WireMessage
+from bot.kit.work import Refusal, Work
 
 router = Router()
 
 GLIMPSE = 40  # characters of an announcement in the list
+MOST_OF_A_CAPTION = 700  # characters of words on a card with a picture, so that the rest of the card has room
+NO_PICTURE = {"picture off", "no picture", "图片 关", "图片关", "去掉图片"}
+HOUR = {"hour", "best hour", "最佳时间", "最佳时段"}
 _NUMBERED = re.compile(r"[#＃]\s*(\d{1,6})\b\s*(.*)", re.DOTALL)
+_HOLIDAYS = re.compile(r"(?:holidays?|节假日|假期)(?:\s+(.*)|)", re.IGNORECASE)
+_CAPTION = re.compile(r"/announce(?:@(\w+))?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
+
+
+def _is_below_a_photo(message: WireMessage, _community_id: int, _work: Work) -> bool:
+    """Telegram's commands are texts; this one may be a caption as well."""
+    return bool(message.photo) and _CAPTION.fullmatch(message.caption) is not None
+
+
+@router.words(_is_below_a_photo, role=Role.ADMIN)
+async def announce_photo(request: Request) -> Reply | None:
+    found = _CAPTION.fullmatch(request.words)
+    if found is None or (found[1] or request.bot_username).lower() != request.bot_username.lower():
+        return None
+    return await _announce(request, found[2] or "", request.photo_id)
 
 
 @router.command("announce", role=Role.ADMIN, place=Place.GROUP)
 async def announce(request: Request) -> Reply:
+    return await _announce(request, request.args, request.replied_photo_id)
+
+
+async def _announce(request: Request, text: str, photo_id: str) -> Reply:
     work, community_id = request.work, request.community_id
-    if not request.args:
+    if not text:
         reply = await _list(request)
-    elif found := _NUMBERED.fullmatch(request.args):
-        number, text = int(found[1]), found[2]
-        if text:
-            one = await announcements.change(work, community_id, number, text)
-        else:
-            one = await announcements.find(work, community_id, number)
-        reply = _card(community_id, one)
+    elif found := _HOLIDAYS.fullmatch(text):
+        reply = await _holidays(request, found[1] or "")
+    elif text.casefold() in HOUR:
+        reply = _hours(await announcements.suggest_hours(work, community_id))
+    elif found := _NUMBERED.fullmatch(text):
+        reply = _card(community_id, await _change(request, int(found[1]), found[2].strip(), photo_id))
     else:
-        if request.replied_photo_id:
-            raise Refusal("announcements.words-only")
-        reply = _card(community_id, await announcements.draft(work, community_id, request.args, request.replied_words))
+        one = await announcements.draft(work, community_id, text, request.replied_words, photo_id)
+        reply = _card(community_id, one)
     return replace(reply, private=preferences.of(work, request.person.id).is_line_open)
+
+
+async def _holidays(request: Request, text: str) -> Reply:
+    work, community_id = request.work, request.community_id
+    if text:
+        found = await announcements.choose_country(work, community_id, text)
+    else:
+        found = announcements.holidays_of(work, community_id)
+    if not found.country:
+        raise Refusal("announcements.which-country")
+    told = [say("announcements.holiday", weekday=_weekday(day), day=day) for day in found.days]
+    told += map(_gap, found.gaps)
+    return Reply(say("announcements.holidays", country=_flag(found.country), days=lines(told)))
+
+
+def _hours(found: list[Best]) -> Reply:
+    told = [
+        say(f"announcements.hours-{one.kind}", at=time(one.hour), members=one.members, days=one.days, bars=one.bars)
+        for one in found
+    ]
+    return Reply(say("announcements.hours", lines=lines(told)))
+
+
+async def _change(request: Request, number: int, text: str, photo_id: str) -> Announcement:
+    work, community_id = request.work, request.community_id
+    if text.casefold() in NO_PICTURE:
+        return await announcements.take_picture_off(work, community_id, number)
+    if text or photo_id:
+        return await announcements.change(work, community_id, number, text, photo_id)
+    return await announcements.find(work, community_id, number)
 
 
 @router.button("list", role=Role.ADMIN, community_arg=True)
 async def show_list(request: Request) -> Reply:
-    return replace(await _list(request), edit=True)
+    return replace(await _list(request), edit=not request.is_on_picture)
 
 
 @router.button("show", role=Role.ADMIN, community_arg=True)
@@ -73,10 +125,25 @@ async def post_now(request: Request) -> Reply:
     return Reply(toast=say("announcements.posted" if is_new else "announcements.just-posted"))
 
 
+@router.button("pin", role=Role.ADMIN, community_arg=True)
+async def pin(request: Request) -> Reply:
+    is_on = request.button_args[2] == "1"
+    one = await announcements.choose_pin(request.work, request.community_id, _number(request), is_on=is_on)
+    return _again(request, one)
+
+
+@router.button("holidays", role=Role.ADMIN, community_arg=True)
+async def holidays(request: Request) -> Reply:
+    are_skipped = request.button_args[2] == "1"
+    number = _number(request)
+    one = await announcements.choose_holidays(request.work, request.community_id, number, are_skipped=are_skipped)
+    return _again(request, one)
+
+
 @router.button("delete", role=Role.ADMIN, community_arg=True)
 async def delete(request: Request) -> Reply:
     await announcements.delete(request.work, request.community_id, _number(request))
-    return replace(await _list(request), edit=True, toast=say("announcements.deleted"))
+    return replace(await _list(request), edit=not request.is_on_picture, toast=say("announcements.deleted"))
 
 
 @router.button("restore", role=Role.ADMIN, community_arg=True)
@@ -90,7 +157,8 @@ def _number(request: Request) -> int:
 
 
 def _again(request: Request, one: Announcement) -> Reply:
-    return replace(_card(request.community_id, one), edit=True)
+    """In place, unless there is a picture in one and none in the other: what was sent with one keeps it for ever."""
+    return replace(_card(request.community_id, one), edit=request.is_on_picture == bool(one.photo_id))
 
 
 async def _list(request: Request) -> Reply:
@@ -111,9 +179,16 @@ def _line(one: Announcement) -> Text:
 
 
 def _card(community_id: int, one: Announcement) -> Reply:
-    """The words exactly as the group reads them, and under them when."""
-    times = lines(map(_time, one.times)) if one.times else say("announcements.no-time")
-    text = say(f"announcements.card-{one.state}", number=one.number, words=one.words, times=times)
+    """The words as the group reads them, and under them when."""
+    told = list(map(_time, one.times)) or [say("announcements.no-time")]
+    if one.skips_holidays:
+        flag = _flag(one.country)
+        told.append(say("announcements.not-on-holidays", country=flag) if flag else say("announcements.which-country"))
+        told += map(_gap, one.gaps)
+    if one.pin is Pin.REFUSED:
+        told.append(say("announcements.pin-refused"))
+    times = lines(told)
+    text = say(f"announcements.card-{one.state}", number=one.number, words=_words(one), times=times)
     if one.state is State.ON:
         first = [_button("pause", "pause", community_id, one)]
         if one.times:
@@ -122,8 +197,18 @@ def _card(community_id: int, one: Announcement) -> Reply:
         name = "publish" if one.state is State.DRAFT else "resume"
         first = [_button(name, "publish", community_id, one)]
     second = [_button("time", "time", community_id, one), _button("now", "now", community_id, one)]
-    third = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
-    return Reply(text, [first, second, third])
+    third = [_button("unpin" if one.pin else "pin", "pin", community_id, one, 0 if one.pin else 1)]
+    if not isinstance(one.rule, Once):
+        label, value = ("also-on-holidays", 0) if one.skips_holidays else ("holidays", 1)
+        third.append(_button(label, "holidays", community_id, one, value))
+    fourth = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
+    picture = Picture.as_it_is(one.photo_id) if one.photo_id else None
+    return Reply(text, [first, second, third, fourth], picture=picture)
+
+
+def _words(one: Announcement) -> str:
+    is_long = one.photo_id and len(one.words) > MOST_OF_A_CAPTION
+    return f"{one.words[:MOST_OF_A_CAPTION]} …" if is_long else one.words
 
 
 def _button(label: str, name: str, community_id: int, one: Announcement, *more: object, **values: str) -> Button:
@@ -134,4 +219,18 @@ def _button(label: str, name: str, community_id: int, one: Announcement, *more: 
 
 
 def _time(at: datetime) -> Text:
-    return say("announcements.time", weekday=say("kit.weekday", weekday=at.weekday()), day=at.date(), at=at.time())
+    return say("announcements.time", weekday=_weekday(at), day=at.date(), at=at.time())
+
+
+def _weekday(day: date) -> Text:
+    return say("kit.weekday", weekday=day.weekday())
+
+
+def _gap(gap: Gap) -> Text:
+    return say("announcements.gap-moved" if gap.known is Known.STATUTORY else "announcements.gap", year=str(gap.year))
+
+
+def _flag(country: str) -> str:
+    """🇩🇪 DE-BY"""
+    flag = "".join(chr(ord("🇦") + ord(letter) - ord("A")) for letter in country[:2])
+    return f"{flag} {country}".strip()

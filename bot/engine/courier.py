@@ -21,7 +21,7 @@ from bot.engine.easel import Easel
 from bot.engine.letters import Letter, letters_of
 from bot.engine.pictures import Gallery
 from bot.kit import outbox
-from bot.kit.outbox import Address, Outgoing, State
+from bot.kit.outbox import Address, Message, Outgoing, State
 from bot.kit.pacing import Lane, Pacer
 from bot.kit.texts import Texts
 from bot.kit.work import Work, Workshop
@@ -63,11 +63,23 @@ class Addressees(Protocol):
     async def put_out(self, work: Work, community_id: int) -> None:
         """Hearth may not speak in a group any more."""
 
+    async def may_not_pin(self, work: Work, community_id: int) -> None:
+        """What was to be at the top of a group was said, and is not there."""
+
 
 def _line(row: Outgoing, chat_id: int) -> int:
     """Where a row queues. A reaction is no message and none of the twenty a minute: it has a line of its own beside the
     chat's, as slow as a private one."""
     return chat_id - _REACTIONS if row.message.react else chat_id
+
+
+async def _pin(work: Work, said: Outgoing, message_id: int) -> list[Outgoing]:
+    """Rows of their own: they wait for their turn and for Telegram as any other does."""
+    over = said.message.over
+    before = await outbox.message_of(work.db, said.address.community_id, over) if over else None
+    messages = [Message(about=about, pin=pin) for about, pin in ((message_id, "on"), (before, "off")) if about]
+    put = partial(outbox.put, work.db, said.address, lane=Lane.BULK, key=None, not_before=work.now, now=work.now)
+    return [row for message in messages if (row := await put(message=message))]
 
 
 class Courier:
@@ -253,6 +265,8 @@ class Courier:
                 self._pacer.done(row.id)  # before it is added again
                 self._enqueue(row)  # each part is a message to Telegram, and waits its turn like one
             else:
+                if row.message.pin and row.message.text and message_id:
+                    self.offer(await self._in_work(partial(_pin, said=row, message_id=message_id)))
                 state = State.UNKNOWN if row.doubt else State.SENT
                 self._finish(row, state, message_id=message_id or None, error=row.doubt)
         except Refused as refusal:
@@ -305,6 +319,8 @@ class Courier:
         else:
             if refusal.code == 403:
                 await self._in_work(lambda work: self._closed(work, row.address))
+            elif row.message.pin == "on" and ("rights" in words or "admin_required" in words):
+                await self._in_work(lambda work: self._addressees.may_not_pin(work, row.address.community_id))
             self._finish(row, State.FAILED, error=refusal.description)
 
     async def _closed(self, work: Work, address: Address) -> None:

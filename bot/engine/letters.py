@@ -19,6 +19,11 @@ class Letter:
     picture: Picture | None = None
     in_words: "Letter | None" = None
 
+    @property
+    def without_picture(self) -> "Letter":
+        assert self.in_words is not None  # noqa: S101
+        return self.in_words
+
     def showing(self, photo: str) -> "Letter":
         """With the picture filled in: a file id, or `attach://…`."""
         if self.method == "editMessageMedia":
@@ -32,6 +37,12 @@ def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | Non
         emoji = [{"type": "emoji", "emoji": message.react}]
         about = {"chat_id": chat_id, "message_id": message.about, "reaction": emoji}
         return [Letter("setMessageReaction", about)]
+    if message.pin and message.text is None:
+        one = {"chat_id": chat_id, "message_id": message.about}
+        is_on = message.pin == "on"
+        return [
+            Letter("pinChatMessage", one | {"disable_notification": True}) if is_on else Letter("unpinChatMessage", one)
+        ]
     assert message.text is not None  # noqa: S101
     words = texts.render(message.text, language)
     markup = _markup(texts, message, language)

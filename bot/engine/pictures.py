@@ -77,6 +77,9 @@ class Gallery:
         """
         if letter.picture is None:
             return await _send_words(letter, call)
+        if not letter.picture.drawer:
+            (photo_id,) = letter.picture.photos.values()
+            return await _send_photo(letter, photo_id, call)
         data = in_words(letter.picture.data, self._texts, language)
         recipe = self._recipe(letter.picture, data)
         try:
@@ -100,8 +103,7 @@ class Gallery:
             if sizes := _shown(answer).photo:
                 await self._in_work(lambda work: _keep(work, recipe, sizes[-1].file_id))
             return answer
-        assert letter.in_words is not None  # noqa: S101
-        return await _send_words(letter.in_words, call)
+        return await _send_words(letter.without_picture, call)
 
     async def _draw(self, recipe: str, picture: Picture, data: Any) -> bytes:
         photos = {name: photo for name, file_id in picture.photos.items() if (photo := await self._photo(file_id))}
@@ -128,6 +130,16 @@ class Gallery:
         """What draws: a picture of an older one is another picture."""
         sources = [*sorted((Path(bot.__file__).parent / "drawing").glob("*.py")), *self._easel.drawers.values()]
         return hashlib.blake2b(b"".join(path.read_bytes() for path in sources), digest_size=8).hexdigest()
+
+
+async def _send_photo(letter: Letter, photo_id: str, call: Call) -> bytes:
+    try:
+        return await call(letter.showing(photo_id), None)
+    except Refused as refusal:
+        if not _is_about_the_picture(refusal):
+            raise
+        log.warning("a photo is left out", reason=refusal.description)
+    return await _send_words(letter.without_picture, call)
 
 
 async def _send_words(letter: Letter, call: Call) -> bytes:

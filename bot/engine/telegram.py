@@ -245,6 +245,7 @@ class FrontDesk:
         if message is not None:
             topic = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", False) else None
             fields |= {"message_id": message.message_id, "topic_id": topic}
+            fields["is_on_picture"] = bool(getattr(message, "photo", None))
         chat = message.chat if message else None
         community = 0
         if route and route.community_arg and chat and chat.type == Chat.PRIVATE:

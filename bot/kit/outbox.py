@@ -50,15 +50,21 @@ class Address:
 class Picture:
     """How a picture is made; it is drawn where it is delivered, in the language its reader has."""
 
-    drawer: str  # `room:function` of the room's `pictures.py`
+    drawer: str  # `room:function` of the room's `pictures.py`; none: there is one photo, and it is sent as it is
     data: Mapping[str, Any] = field(default_factory=dict)  # what the drawer is told; texts among it
     photos: Mapping[str, str] = field(default_factory=dict)  # file ids of those that go into it, by name
+
+    @classmethod
+    def as_it_is(cls, photo_id: str) -> "Picture":
+        """A photo that somebody sent."""
+        return cls("", photos={"it": photo_id})
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to do in a chat: say `text`, change message `edits` into it, or `react` to message `about`. A `picture`
-    goes along with words that say what is on it: they are there for who does not see it, and when it cannot be drawn.
+    """One thing to do in a chat: say `text`, change message `edits` into it, `react` to message `about` or `pin` it. A
+    `picture` goes along with words that say what is on it: they are there for who does not see it, and when it cannot
+    be drawn.
     """
 
     text: Text | None = None
@@ -68,6 +74,8 @@ class Message:
     react: str = ""
     ask_location: Text | None = None  # the label of a keyboard button that shares one's place
     picture: Picture | None = None
+    pin: str = ""  # "on": this text, or without one message `about`, is kept at the top of the chat; "off": no longer
+    over: str = ""  # with a text to pin: what was said with this key is no longer
 
     def to_json(self) -> str:
         data: dict[str, Any] = {}
@@ -75,7 +83,7 @@ class Message:
             data["text"] = dump(self.text)
         if self.buttons:
             data["buttons"] = [[[dump(b.label), b.press, b.url] for b in row] for row in self.buttons]
-        for name in ("about", "edits", "react"):
+        for name in ("about", "edits", "react", "pin", "over"):
             if value := getattr(self, name):
                 data[name] = value
         if self.ask_location:
@@ -194,6 +202,13 @@ async def take_back(db: AsyncConnection, community_id: int, key: str) -> bool:
     """Of what only waits, nothing remains; False when it is on its way already, or there is no such row."""
     row = _T.c.community_id == community_id, _T.c.key == key
     return (await db.execute(delete(_T).where(*row, _T.c.state == State.QUEUED))).rowcount > 0
+
+
+async def message_of(db: AsyncConnection, community_id: int, key: str) -> int | None:
+    """What Telegram calls what was said; None when it was not, or nobody knows."""
+    row = _T.c.community_id == community_id, _T.c.key == key
+    found: int | None = (await db.execute(select(_T.c.message_id).where(*row))).scalar()
+    return found
 
 
 async def due(db: AsyncConnection, now: datetime, limit: int, known: Iterable[int] = ()) -> list[Outgoing]:

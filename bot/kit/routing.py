@@ -126,6 +126,7 @@ class Request:
     title: str = ""  # of the group
     bot_username: str = ""
     button_args: ButtonArgs = field(default_factory=ButtonArgs)
+    is_on_picture: bool = False  # the message whose button was pressed shows one
 
     @property
     def has_photo(self) -> bool:
@@ -200,10 +201,12 @@ class Router:
         community that is meant where it is pressed in private; in a group it is the group."""
         return self._add("button", name, role=role, place=place, community_arg=community_arg)
 
-    def words(self, matcher: Matcher, *, place: Place = Place.GROUP) -> Callable[[Handler], Handler]:
+    def words(
+        self, matcher: Matcher, *, role: Role = Role.MEMBER, place: Place = Place.GROUP
+    ) -> Callable[[Handler], Handler]:
         """A message in a group, or else in private, that `matcher` knows; asked of every message there, so it must cost
         next to nothing. The community of a private chat is 0."""
-        return self._add("words", "", matcher=matcher, place=place)
+        return self._add("words", "", matcher=matcher, role=role, place=place)
 
     def on(self, event: type) -> Callable[[Handler], Handler]:
         return self._add("event", event.__name__, event=event)

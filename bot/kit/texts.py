@@ -202,6 +202,8 @@ _TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
 
 def split(text: str, limit: int = TEXT_LIMIT) -> list[str]:
     """Cuts Telegram HTML into parts of at most `limit` UTF-16 units, between lines where it can, tags kept whole."""
+    if utf16_length(text) <= limit:
+        return [text]
     parts: list[str] = []
     opened: list[str] = []  # the tags that are open where we are, as written
     current = ""

@@ -126,8 +126,11 @@ class Work:
         buttons: outbox.Buttons = (),
         not_before: datetime | None = None,
         picture: Picture | None = None,
+        pin: bool = False,
+        over: str = "",
     ) -> bool:
-        """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours.
+        """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours. With
+        `pin` it is kept at the top of the chat, where what was said with the key `over` is no longer.
 
         The same `key` in a community is said once, whatever is retried; False when it was said before, or is not to be.
         """
@@ -140,9 +143,8 @@ class Work:
         if member_id is not None:
             earliest = max(earliest, await self._workshop.quiet(self, member_id))
         address = Address(community_id, member_id, topic_id)
-        row = await outbox.put(
-            self.db, address, Message(text, buttons, picture=picture), Lane.BULK, key, earliest, self.now
-        )
+        message = Message(text, buttons, picture=picture, pin="on" if pin else "", over=over)
+        row = await outbox.put(self.db, address, message, Lane.BULK, key, earliest, self.now)
         if row is not None:
             self._outgoing.append(row)
         return row is not None

@@ -28,6 +28,8 @@ DOORS = Doors(
         "announcements:skip:1:1:0": FOR_ADMINS,
         "announcements:time:1:1": FOR_ADMINS,
         "announcements:now:1:1": FOR_ADMINS,
+        "announcements:pin:1:1:1": FOR_ADMINS,
+        "announcements:holidays:1:1:1": FOR_ADMINS,
         "announcements:delete:1:2": ({"admin"}, {"admin"}),
         "announcements:restore:1:2": (SETTERS, SETTERS),
     },

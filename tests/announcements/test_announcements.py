@@ -80,7 +80,7 @@ Fri 29 May, 18:00\
 📣 <b>Announcements</b>
 📣 #1 · Fri 15 May, 18:00
 
-A new one: <code>/announce every friday 18:00 …</code>\
+A new one: <code>/announce every friday 18:00 …</code>. When most are here: <code>/announce hour</code>\
 """,
                     "We meet &lt;at&gt; the lake",
                     """\
@@ -111,7 +111,8 @@ Fri 12 Jun, 18:00\
 Write in the group, for another time, other words, or both:
 <code>/announce #1 every friday 19:00</code>
 <code>/announce #1 We meet at the lake</code>
-<code>/announce #1 tomorrow 18:00 We meet at the lake</code>\
+<code>/announce #1 tomorrow 18:00 We meet at the lake</code>
+Or answer a photo with <code>/announce #1</code> to put it above the words; <code>/announce #1 picture off</code> takes it off.\
 """,
                     """\
 Early
@@ -149,7 +150,7 @@ Tue 9 Jun, 09:00\
 📣 <b>公告</b>
 📣 #1 · 5月15日 周五 18:00
 
-新建：<code>/announce 每周五 18:00 …</code>\
+新建：<code>/announce 每周五 18:00 …</code>，大家什么时候在：<code>/announce 最佳时间</code>\
 """,
                     "湖边见",
                     """\
@@ -180,7 +181,8 @@ Tue 9 Jun, 09:00\
 在群里发，改时间、改内容都行：
 <code>/announce #1 每周五 19:00</code>
 <code>/announce #1 湖边见</code>
-<code>/announce #1 明天 18:00 湖边见</code>\
+<code>/announce #1 明天 18:00 湖边见</code>
+回复一张照片 <code>/announce #1</code> 就配上图，<code>/announce #1 图片 关</code> 去掉图。\
 """,
                     """\
 早点来

@@ -19,6 +19,7 @@ class Town:
         self.chat: int | None = GROUP
         self.closed: list[int] = []
         self.gone: list[int] = []
+        self.unpinned: list[int] = []
 
     def chat_of(self, community_id: int) -> int | None:
         return self.chat
@@ -34,6 +35,9 @@ class Town:
 
     async def put_out(self, work: Work, community_id: int) -> None:
         self.gone.append(community_id)
+
+    async def may_not_pin(self, work: Work, community_id: int) -> None:
+        self.unpinned.append(community_id)
 
 
 async def states(workshop: Workshop) -> dict[str, int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.places import UnknownZone, find_zone, zone_at, zones_for_city
+from bot.features.places import UnknownZone, country_of, find_zone, zone_at, zones_for_city
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,19 @@ def test_every_place_has_a_zone(latitude: float, longitude: float) -> None:
 def test_no_place_on_earth(latitude: float, longitude: float) -> None:
     with pytest.raises(ValueError, match="no such place"):
         zone_at(latitude, longitude)
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        ("Europe/Berlin", "DE"),
+        ("Asia/Shanghai", "CN"),
+        ("Asia/Chongqing", "CN"),  # a former name
+        ("Asia/Hong_Kong", "HK"),
+        ("Europe/Kiev", "UA"),
+        ("UTC", ""),
+        ("Etc/GMT-8", ""),
+    ],
+)
+def test_the_country_of_a_zone(zone: str, expected: str) -> None:
+    assert country_of(zone) == expected

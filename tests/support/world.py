@@ -120,8 +120,8 @@ class Group:
         """The bot joins; returns what it says on entering."""
         return await self.bot_becomes("administrator" if as_admin else "member", by)
 
-    async def bot_becomes(self, status: str, by: "Human") -> list[str]:
-        rights = {"can_pin_messages": True} if status == "administrator" else {}
+    async def bot_becomes(self, status: str, by: "Human", **rights: bool) -> list[str]:
+        rights = {"can_pin_messages": True} | rights if status == "administrator" else {}
         before = len(self.world.said)
         new = {"user": BOT, "status": status, **(_admin_rights() | rights if status == "administrator" else rights)}
         change = {
@@ -179,7 +179,8 @@ class Human:
     async def presses_data(self, data: str, said: Said) -> str:
         group = self.world.groups.get(said.chat_id)
         chat = group.chat if group else self.private_chat
-        message = {"message_id": said.message_id, "date": 1, "chat": chat, "from": BOT, "text": said.text}
+        shown = {"photo": photo(said.photo), "caption": said.text} if said.photo else {"text": said.text}
+        message = {"message_id": said.message_id, "date": 1, "chat": chat, "from": BOT, **shown}
         if said.topic_id:
             message |= {"message_thread_id": said.topic_id, "is_topic_message": True}
         query = {"id": str(said.message_id), "from": self.user, "chat_instance": "1", "data": data, "message": message}
@@ -229,6 +230,11 @@ class Human:
         await self.world.deliver(update)
         heard = [one.text for one in telegram.said[before:]] + [emoji for *_, emoji in telegram.reactions[reacted:]]
         return "\n".join(heard)
+
+
+def photo(file_id: str) -> list[dict[str, Any]]:
+    """As it comes with a message."""
+    return [{"file_id": file_id, "file_unique_id": f"u{file_id}", "width": 800, "height": 600}]
 
 
 def _admin_rights() -> dict[str, bool]:

@@ -15,6 +15,7 @@ from bot.features.activity.service.messages import (
     forget_texts,
     keeps_messages_days,
     least_of,
+    members_by_hour,
     messages_of,
     messages_of_some,
     messages_on,
@@ -31,6 +32,6 @@ repairs = {"hours": mend_hours}
 __all__ = [
     "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "choose_measures",
     "days_of", "earnings", "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days",
-    "least_of", "messages_of", "messages_of_some", "messages_on", "number_of", "react", "record", "repairs",
-    "writers_between",
+    "least_of", "members_by_hour", "messages_of", "messages_of_some", "messages_on", "number_of", "react", "record",
+    "repairs", "writers_between",
 ]  # fmt: skip

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bot.kit.calendar import day_of, hour_of
+from bot.kit.calendar import day_of, hour_of, instant_of
 
 COMPARED = 5  # of one's last texts
 COMPARED_CHARACTERS = 300  # from the beginning of each
@@ -48,6 +48,13 @@ def local_hour(minute: int, zone: ZoneInfo, day_starts_at: time) -> tuple[date, 
     """The day and the hour in which the minute `minute` since 1970 is there. Clocks change on full minutes."""
     moment = datetime.fromtimestamp(minute * 60, UTC)
     return day_of(moment, zone, day_starts_at), hour_of(moment, zone)
+
+
+def moved_hour(day: date, hour: int, old: ZoneInfo, new: ZoneInfo, day_starts_at: time) -> tuple[date, int]:
+    """The day and the hour there, in which this hour of a day began in another zone."""
+    is_of_the_night = hour < day_starts_at.hour
+    began = instant_of(day + timedelta(days=is_of_the_night), time(hour), old)
+    return day_of(began, new, day_starts_at), hour_of(began, new)
 
 
 @lru_cache(maxsize=64)

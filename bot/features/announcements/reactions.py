@@ -1,5 +1,10 @@
-from bot.features.announcements import service
-from bot.features.communities import CommunitiesMerged, CommunityClockChanged, CommunityDeactivated
+from bot.features.announcements.service import moving, posting
+from bot.features.communities import (
+    CommunitiesMerged,
+    CommunityClockChanged,
+    CommunityDeactivated,
+    PinningRefused,
+)
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -7,14 +12,19 @@ reactions = Reactions()
 
 @reactions.on(CommunityClockChanged)
 async def move(work: Work, fact: CommunityClockChanged) -> None:
-    await service.move(work, fact.community_id, fact.zone)
+    await moving.move(work, fact.community_id, fact.zone)
 
 
 @reactions.on(CommunityDeactivated)
 async def pause(work: Work, fact: CommunityDeactivated) -> None:
-    await service.pause_all(work, fact.community_id)
+    await moving.pause_all(work, fact.community_id)
 
 
 @reactions.on(CommunitiesMerged)
 async def merge(work: Work, fact: CommunitiesMerged) -> None:
-    await service.merge(work, fact.kept_id, fact.retired_id)
+    await moving.merge(work, fact.kept_id, fact.retired_id)
+
+
+@reactions.on(PinningRefused)
+async def tell_that_nothing_is_pinned(work: Work, fact: PinningRefused) -> None:
+    await posting.may_not_pin(work, fact.community_id)

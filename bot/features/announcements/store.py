@@ -16,7 +16,7 @@ _FIND = select(_T).where(*_ONE, _T.c.state != OVER).with_for_update()
 _ALL = select(_T).where(_T.c.community_id == bindparam("c"), _T.c.state != OVER)
 _ALL = _ALL.order_by(_T.c.number).with_for_update()
 _LAST = select(func.max(_T.c.number)).where(_T.c.community_id == bindparam("c"))
-_DROP = update(_T).where(*_ONE).values(state=OVER, words="", next_at=None)
+_DROP = update(_T).where(*_ONE).values(state=OVER, words="", photo_id="", next_at=None)
 _CENSUS = select(func.count()).select_from(_T).where(_T.c.state != OVER)
 
 

@@ -16,3 +16,7 @@ class AnnouncementRow(SQLModel, table=True):
     rule: str  # JSON, see `kit.calendar.to_json`
     state: str  # draft | on | paused | deleted | over
     next_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # while it is on
+    skips_holidays: bool = False
+    pin: str = ""  # on | refused; none: it is not to be pinned
+    pinned_key: str = ""  # of what was said last to be pinned
+    photo_id: str = ""  # its file, as Telegram calls it

@@ -6,6 +6,7 @@ from bot.features.communities.facts import (
     CommunityClockChanged,
     CommunityDeactivated,
     CommunityJoined,
+    PinningRefused,
 )
 from bot.features.communities.rules import LIKELY_ZONES, Lack
 from bot.features.communities.service import (
@@ -20,6 +21,7 @@ from bot.features.communities.service import (
     community_in,
     deactivate,
     get,
+    may_not_pin,
     moved,
     of_chat,
     refresh,
@@ -32,7 +34,7 @@ from bot.features.communities.store import advice, census
 
 __all__ = [
     "LIKELY_ZONES", "Change", "CommunitiesMerged", "Community", "CommunityActivated", "CommunityClockChanged",
-    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "Settings", "active", "advice", "census", "chat_of",
-    "choose_day_start", "choose_language", "choose_zone", "community_in", "deactivate", "get", "moved", "of_chat",
-    "refresh", "stand", "warm", "zones_at",
+    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "PinningRefused", "Settings", "active", "advice",
+    "census", "chat_of", "choose_day_start", "choose_language", "choose_zone", "community_in", "deactivate", "get",
+    "may_not_pin", "moved", "of_chat", "refresh", "stand", "warm", "zones_at",
 ]  # fmt: skip

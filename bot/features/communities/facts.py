@@ -25,6 +25,13 @@ class CommunityDeactivated:
 
 
 @dataclass(frozen=True, slots=True)
+class PinningRefused:
+    """Something was to be pinned in a group and was not: Hearth may not."""
+
+    community_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CommunityClockChanged:
     """The community lives by another clock from now on. `communities.get` shows it after the commit."""
 

@@ -17,6 +17,7 @@ from bot.features.communities.facts import (
     CommunityClockChanged,
     CommunityDeactivated,
     CommunityJoined,
+    PinningRefused,
 )
 from bot.features.communities.rules import Lack, Life
 from bot.features.communities.settings import Settings
@@ -183,6 +184,14 @@ async def deactivate(work: Work, community_id: int) -> None:
     if before.is_active:
         await _save(work, replace(before, is_active=False))
         await work.announce(CommunityDeactivated(community_id))
+
+
+async def may_not_pin(work: Work, community_id: int) -> None:
+    """Learned from a refusal when it tried."""
+    before = await store.lock(work.db, community_id)
+    if before.can_pin:
+        await _save(work, replace(before, can_pin=False))
+    await work.announce(PinningRefused(community_id))
 
 
 async def moved(work: Work, old_chat_id: int, new_chat_id: int) -> None:

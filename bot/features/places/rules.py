@@ -204,6 +204,13 @@ def _places() -> list[_Place]:
     return places
 
 
+@cache
+def country_of(zone: str) -> str:
+    """Two letters of the country whose clocks go by it; empty where there is none."""
+    names = (zone, get_global("zone_aliases").get(zone, zone))
+    return next((country for country, _, name in _table("zone.tab") if name in names), "")
+
+
 def _table(name: str) -> list[list[str]]:
     """The first three columns of a table of the tz database: countries, position, zone."""
     text = files("tzdata.zoneinfo").joinpath(name).read_text("utf-8")

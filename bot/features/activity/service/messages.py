@@ -1,4 +1,5 @@
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, partial
@@ -19,7 +20,8 @@ from bot.kit.work import Refusal, Work
 REACTIONS = ("points.for-reaction", "activity.reaction-taken-back")
 MOST_LEAST = 300  # letters that a community may ask for
 FORGOTTEN_AT_ONCE = 1_000  # messages
-LOOKED_AT = 200  # communities at once
+LOOKED_AT = 200  # communities or members at once
+_DAY = timedelta(days=1)
 Zones = Mapping[int, ZoneInfo]  # of members who chose one
 
 _MUTE = frozenset({Kind.STICKER, Kind.ANIMATION, Kind.DICE})
@@ -315,6 +317,23 @@ async def messages_of_some(
 async def writers_between(work: Work, community_id: int, first: date, last: date) -> int:
     """How many members wrote anything on any day from `first` to `last`."""
     return await store.writers(work.db, community_id, first, last)
+
+
+async def members_by_hour(work: Work, community_id: int, first: date, last: date) -> Mapping[tuple[date, int], int]:
+    """How many members wrote something in each hour of these days of the group, as its clock shows them."""
+    place = communities.get(work, community_id)
+    days = {"first": first - _DAY, "last": last + _DAY}  # somewhere else it is another day
+    found = Counter({(day, hour): number for day, hour, number in await store.by_hour(work.db, community_id, days)})
+    elsewhere = {member: zone for member, zone in preferences.zones(work).items() if zone != place.zone}
+    for ids in _chunks(list(elsewhere)):
+        for member_id, day, hour in await store.hours_of(work.db, community_id, ids, days):
+            found[day, hour] -= 1
+            found[rules.moved_hour(day, hour, elsewhere[member_id], place.zone, place.day_starts_at)] += 1
+    return {(day, hour): number for (day, hour), number in found.items() if number and first <= day <= last}
+
+
+def _chunks(ids: list[int]) -> Iterator[list[int]]:
+    return (ids[at : at + LOOKED_AT] for at in range(0, len(ids), LOOKED_AT))
 
 
 async def days_of(

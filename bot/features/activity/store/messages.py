@@ -192,8 +192,12 @@ _SUM = func.sum(_H.c.messages)
 _ON_DAY = select(_H.c.member_id, _SUM).where(_H.c.community_id == bindparam("c"), _H.c.day == bindparam("d"))
 _ON_DAY = _ON_DAY.group_by(_H.c.member_id)
 _FIRST_DAY = select(func.min(_H.c.day)).where(_H.c.community_id == bindparam("c"))
-_WRITERS = select(func.count(_H.c.member_id.distinct())).where(
-    _H.c.community_id == bindparam("c"), _H.c.day.between(bindparam("first"), bindparam("last")), _H.c.messages > 0
+_BETWEEN_DAYS = _H.c.day.between(bindparam("first"), bindparam("last"))
+_BUSY = (_H.c.community_id == bindparam("c"), _BETWEEN_DAYS, _H.c.messages > 0)
+_WRITERS = select(func.count(_H.c.member_id.distinct())).where(*_BUSY)
+_BY_HOUR = select(_H.c.day, _H.c.hour, func.count()).where(*_BUSY).group_by(_H.c.day, _H.c.hour)
+_THEIR_HOURS = select(_H.c.member_id, _H.c.day, _H.c.hour).where(
+    *_BUSY, _H.c.member_id.in_(bindparam("ids", expanding=True))
 )
 _OF_MEMBERS = (
     select(_H.c.member_id, _H.c.day, _SUM)
@@ -250,6 +254,15 @@ async def of_members(
 
 async def writers(db: AsyncConnection, community_id: int, first: date, last: date) -> int:
     return int((await db.execute(_WRITERS, {"c": community_id, "first": first, "last": last})).scalar_one())
+
+
+async def by_hour(db: AsyncConnection, community_id: int, days: Mapping[str, date]) -> Sequence[Any]:
+    """Days and hours, each as those who wrote then saw them, with how many they were."""
+    return (await db.execute(_BY_HOUR, {"c": community_id, **days})).all()
+
+
+async def hours_of(db: AsyncConnection, community_id: int, ids: list[int], days: Mapping[str, date]) -> Sequence[Any]:
+    return (await db.execute(_THEIR_HOURS, {"c": community_id, "ids": ids, **days})).all()
 
 
 async def first_day(db: AsyncConnection, community_id: int) -> date | None:

@@ -1,0 +1,100 @@
+"""When an announcement comes, and whether a day has room for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.features.announcements.rules.days_off import Known, find_country, year_of
+from bot.kit import calendar
+from bot.kit.calendar import Daily, Once, Rule, Weekly
+
+__all__ = ["Gap", "Known", "Timing", "find_country", "following", "has_room", "year_of"]
+
+LOOKS_AT = 35  # occurrences of a new rule that must each find room on their day
+FAR = timedelta(days=5 * 366)  # what falls on a holiday for so long never comes
+AHEAD = timedelta(days=60)  # of which it is said that a calendar is not known
+_WORKDAYS = frozenset(range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A year of which a calendar does not say all."""
+
+    year: int
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A rule, and the country on whose holidays it does not come; none: it comes on all its days."""
+
+    rule: Rule
+    country: str = ""
+
+    @property
+    def candidates(self) -> Rule:
+        """What comes on working days also comes on those that are put into a weekend."""
+        if self._is_for_workdays and isinstance(self.rule, Weekly):
+            return Daily(self.rule.at)
+        return self.rule
+
+    def comes_on(self, day: date) -> bool:
+        """Whether a day that the candidates come on is one of its own."""
+        if not self.country:
+            return True
+        year = year_of(self.country, day.year)
+        if self._is_for_workdays:
+            return day in year.worked or (day.weekday() in _WORKDAYS and day not in year.off)
+        return day not in year.off
+
+    def next_due(self, zone: ZoneInfo, after: datetime) -> datetime | None:
+        """The first instant strictly after `after`; None when there will be none."""
+        end = after + FAR
+        while (due := calendar.next_due(self.candidates, zone, after)) is not None:
+            if self.comes_on(calendar.day_of(due, zone)):
+                return due
+            if due > end:
+                return None
+            after = due
+        return None
+
+    def next_times(self, zone: ZoneInfo, after: datetime, number: int) -> list[datetime]:
+        times: list[datetime] = []
+        while len(times) < number and (due := self.next_due(zone, after)) is not None:
+            times.append(due)
+            after = due
+        return times
+
+    def gaps(self, zone: ZoneInfo, now: datetime, last: datetime) -> tuple[Gap, ...]:
+        """What its calendar does not say of the time up to `last`, and of the next weeks."""
+        if not self.country:
+            return ()
+        years = range(now.astimezone(zone).year, max(last, now + AHEAD).astimezone(zone).year + 1)
+        known = {year: year_of(self.country, year).known for year in years}
+        return tuple(Gap(year, one) for year, one in known.items() if one is not Known.ALL)
+
+    def is_on(self, day: date, zone: ZoneInfo) -> bool:
+        if isinstance(self.rule, Once):
+            return calendar.day_of(self.rule.at, zone) == day
+        rule = self.candidates
+        assert not isinstance(rule, Once)  # noqa: S101
+        return next(iter(rule.days(day))) == day and self.comes_on(day)
+
+    @property
+    def _is_for_workdays(self) -> bool:
+        return bool(self.country) and isinstance(self.rule, Weekly) and self.rule.weekdays == _WORKDAYS
+
+
+def has_room(timing: Timing, others: Iterable[Timing], zone: ZoneInfo, now: datetime, most: int) -> bool:
+    """Whether no day that it comes on has `most` of others already."""
+    others = list(others)
+    days = {calendar.day_of(due, zone) for due in timing.next_times(zone, now, LOOKS_AT)}
+    return all(sum(other.is_on(day, zone) for other in others) < most for day in days)
+
+
+def following(timing: Timing, before: Timing, zone: ZoneInfo, now: datetime, next_at: datetime) -> datetime | None:
+    """When it comes next after it came by `before`: a time that an admin skipped stays skipped."""
+    expected = before.next_due(zone, now)
+    is_skipped = expected is not None and next_at > expected
+    return timing.next_due(zone, next_at - timedelta(microseconds=1) if is_skipped else now)

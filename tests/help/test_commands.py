@@ -38,7 +38,8 @@ Whatever you tell me here stays between us. /help shows the rest.\
 I don't remind you yet. At what hour would a word help?
 If you like, I also tell you at 20:00 when a streak would end that night.
 
-Another hour? Send me, for example, <code>/remind 19:30</code>.\
+Another hour? Send me, for example, <code>/remind 19:30</code>.
+Something else? <code>/remind tomorrow 9:00 call mum</code>\
 """)
     assert await li.whispers("/start") == snapshot("""\
 小李，你好，我是围炉，很高兴你来。

@@ -29,7 +29,7 @@ DOORS = Doors(
         "memos:delete:2": (EVERYBODY, NOBODY),
         "memos:restore:2": (EVERYBODY, NOBODY),
         "memos:done:3:0": (EVERYBODY, NOBODY),
-        "memos:later:4:0:10": (EVERYBODY, NOBODY),
+        "memos:later:4:0:10": (NOBODY, NOBODY),
     },
     prepare=prepare,
 )

@@ -22,6 +22,7 @@ class BadgeRow(SQLModel, table=True):
     is_revocable: bool
     made_by: int = Field(sa_type=BigId)
     made_at: datetime = Field(sa_type=UTCDateTime)
+    version: int = 1  # goes up with each change; of a draft that changes a badge, the one that was looked at
 
 
 class CountRow(SQLModel, table=True):

@@ -33,13 +33,25 @@ class Made:
     is_revocable: bool
     made_by: int
     made_at: datetime
+    version: int = 1
 
 
 _COLUMNS = [_B.c[name] for name in Made.__dataclass_fields__]
-_PUT = insert(_B).values({name: bindparam(name) for name in Made.__dataclass_fields__})
-_PUT = _PUT.on_conflict_do_update(
-    index_elements=["community_id", "badge"],
-    set_={name: _PUT.excluded[name] for name in Made.__dataclass_fields__ if name not in ("community_id", "badge")},
+_KEY = ["community_id", "badge"]
+_PUT: Any = insert(_B).values({name: bindparam(name) for name in Made.__dataclass_fields__})
+# Only what is meant to change: somebody else may change the rest at the same time.
+_RENAME = _PUT.on_conflict_do_update(
+    index_elements=_KEY, set_={"name": _PUT.excluded.name, "version": _B.c.version + 1}
+)
+_MOVE_ON = _PUT.on_conflict_do_update(
+    index_elements=_KEY, set_={"state": _PUT.excluded.state, "version": _B.c.version + 1}
+)
+_CHANGED = ("state", "emoji", "name", "criterion", "levels", "points", "is_secret", "is_revocable")
+_CHANGE = (
+    update(_B)
+    .where(_B.c.community_id == bindparam("c"), _B.c.badge == bindparam("b"), _B.c.version == bindparam("seen"))
+    .where(_B.c.state != DRAFT)
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED} | {"version": _B.c.version + 1})
 )
 _OF = select(*_COLUMNS).where(_B.c.community_id == bindparam("c")).order_by(_B.c.made_at, _B.c.badge)
 _DROP = delete(_B).where(_B.c.community_id == bindparam("c"), _B.c.state == DRAFT, _B.c.made_by == bindparam("by"))
@@ -60,8 +72,25 @@ async def of_community(db: AsyncConnection, community_id: int) -> Sequence[Made]
     return [Made(**row._mapping) for row in await db.execute(_OF, {"c": community_id})]
 
 
-async def put(db: AsyncConnection, made: Made) -> None:
+async def add(db: AsyncConnection, made: Made) -> None:
     await db.execute(_PUT, asdict(made))
+
+
+async def rename(db: AsyncConnection, made: Made) -> None:
+    """Nothing else; it is added where nobody has changed anything yet."""
+    await db.execute(_RENAME, asdict(made))
+
+
+async def move_on(db: AsyncConnection, made: Made) -> None:
+    """Into the state it has now, and nothing else; it is added where nobody has changed anything yet."""
+    await db.execute(_MOVE_ON, asdict(made))
+
+
+async def change(db: AsyncConnection, made: Made) -> bool:
+    """All that admins decide about one; False when it is no longer the version that `made` was made from."""
+    values = {f"new_{name}": getattr(made, name) for name in _CHANGED}
+    key = {"c": made.community_id, "b": made.badge, "seen": made.version}
+    return bool((await db.execute(_CHANGE, values | key)).rowcount)
 
 
 async def publish(db: AsyncConnection, community_id: int, badge: str, criterion: str) -> Made | None:

@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date
+from typing import Any
 
 import tomli_w
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.features.badges import rules
 from bot.features.badges.rules import CATALOGUE, is_emoji
-from bot.features.badges.rules.written import WEEKDAYS, BuiltIn, Table, Written, read_table, table_of
+from bot.features.badges.rules.written import WEEKDAYS, BuiltIn, Written, read_table, table_of
 
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=rules.NAME_LIMIT).filter(
     lambda name: any(character.isalnum() for character in name)
@@ -30,7 +31,7 @@ WHICH = st.fixed_dictionaries(
 SINCE = st.fixed_dictionaries({}, optional={"since": st.dates(date(2020, 1, 1), date(2030, 1, 1))})
 
 
-def _counting(kind: str, *more: st.SearchStrategy[dict[str, object]]) -> st.SearchStrategy[dict[str, object]]:
+def _counting(kind: str, *more: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, object]]:
     base = st.fixed_dictionaries({"counts": st.just(kind), "levels": LEVELS})
     return st.tuples(base, *more).map(lambda parts: {key: value for part in parts for key, value in part.items()})
 
@@ -58,7 +59,7 @@ IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,19}", fullmatch=True).filter(lambda on
 CHANGED = st.builds(BuiltIn, name=NAMES, retired=st.booleans())
 
 
-def _fits(tables: dict[str, Table]) -> bool:
+def _fits(tables: dict[str, Any]) -> bool:
     """Whether they can stand beside each other, and beside those that Hearth brings along."""
     own = [one for one in tables.values() if isinstance(one, Written)]
     names = [one.name.casefold() for one in tables.values() if one.name]
@@ -66,7 +67,7 @@ def _fits(tables: dict[str, Table]) -> bool:
     return len(set(names)) == len(names) and len(set(emoji)) == len(emoji)
 
 
-TABLES: st.SearchStrategy[dict[str, Table]] = (
+TABLES: st.SearchStrategy[dict[str, Any]] = (
     st.tuples(
         st.dictionaries(IDS, OWN, min_size=1, max_size=6),
         st.dictionaries(st.sampled_from(sorted(rules.BUILT_IN)), CHANGED, max_size=3),

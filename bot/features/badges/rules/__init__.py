@@ -127,11 +127,22 @@ def to_settle(badge: Badge, count: int, had: Iterable[Had]) -> tuple[list[int], 
     return due, [level for level in earned if badge.is_revocable and level not in reached]
 
 
+def counts_anew(before: Badge | None, after: Badge) -> bool:
+    """Whether a change lets members come to a badge, or lose it, by what is noted."""
+    if after.criterion is None or after.is_retired:
+        return False
+    asks = [(one.criterion, one.levels, one.is_revocable, one.is_retired) for one in (before, after) if one]
+    return len(set(asks)) == 2 or before is None
+
+
 def comes_to(badge: Badge, count: int, had: Sequence[Had]) -> int:
     """What settling means to a member: 1 when they get it or a further level, -1 when they lose it or one, else 0."""
     due, taken = to_settle(badge, count, had)
     before = {one.level for one in had if one.stands}
-    highest_before, highest_after = max(before, default=-1), max((before | set(due)) - set(taken), default=-1)
+    after = (before | set(due)) - set(taken)
+    if len(badge.levels) == 1 and before and after:  # a level that nobody sees
+        return 0
+    highest_before, highest_after = max(before, default=-1), max(after, default=-1)
     return (highest_after > highest_before) - (highest_after < highest_before)
 
 
@@ -245,7 +256,12 @@ def read_plan(text: str) -> Plan | Flaw:
     name, rest = take_name(rest)
     if not any(character.isalnum() for character in name) or len(name) > NAME_LIMIT:
         return Flaw("new-name", name)
-    words = rest.casefold().split()
+    return read_rule(emoji, name, rest)
+
+
+def read_rule(emoji: str, name: str, text: str) -> Plan | Flaw:
+    """What one called so asks for: `checkins 30/100 hour 21-24 points 20 secret revocable`."""
+    words = text.casefold().split()
     kind = _KINDS.get(words[0]) if words else None
     levels: tuple[int, ...] = (1,)
     if kind:

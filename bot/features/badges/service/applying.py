@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.features.badges.rules import BUILT_IN, Badge
+from bot.features.badges.rules import BUILT_IN, Badge, counts_anew
 from bot.features.badges.rules.written import BuiltIn, Table, table_of
 from bot.features.badges.service import shelf
 from bot.features.badges.service.making import MADE_LIMIT
@@ -42,12 +42,7 @@ class Difference:
     @property
     def counts_anew(self) -> bool:
         """Whether members may come to it, or lose it, by what is noted."""
-        badge, before = self.badge, self.before.as_badge(self.badge_id) if self.before else None
-        return bool(badge.criterion) and not badge.is_retired and (before is None or _asks(before) != _asks(badge))
-
-
-def _asks(badge: Badge) -> object:
-    return badge.criterion, badge.levels, badge.is_revocable, badge.is_retired
+        return counts_anew(self.before.as_badge(self.badge_id) if self.before else None, self.badge)
 
 
 @dataclass(frozen=True, slots=True)

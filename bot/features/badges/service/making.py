@@ -31,17 +31,23 @@ async def draft(work: Work, community_id: int, by: int, text: str) -> Preview:
         raise Refusal("badges.new-taken")
     if sum(one.id not in rules.BUILT_IN for one in known) >= MADE_LIMIT:
         raise Refusal("badges.new-enough", most=MADE_LIMIT)
-    taken = {row.badge for row in await shelves.of_community(work.db, community_id)}
+    badge_id = await new_id(work, community_id)
     await shelves.drop_drafts(work.db, community_id, by)
-    number = int(work.now.timestamp() * 1000)
-    while (badge_id := f"{number:x}") in taken:
-        number += 1
     made = Made(
         community_id, badge_id, DRAFT, plan.emoji, plan.name, shelf.stored(plan.criterion), json.dumps(plan.levels),
         plan.points, plan.is_secret, plan.is_revocable, by, work.now,
     )  # fmt: skip
     await shelves.add(work.db, made)
     return await preview(work, community_id, shelf.as_badge(made))
+
+
+async def new_id(work: Work, community_id: int, taken: str = "") -> str:
+    """One that no badge and no draft has, nor ever had: a button that was shown once stays what it was."""
+    known = {row.badge for row in await shelves.of_community(work.db, community_id)} | {taken}
+    number = int(work.now.timestamp() * 1000)
+    while f"{number:x}" in known:
+        number += 1
+    return f"{number:x}"
 
 
 async def save(work: Work, community_id: int, badge_id: str, *, from_now: bool) -> Badge | None:
@@ -89,7 +95,7 @@ async def take(work: Work, community_id: int, member_id: int, badge: Badge, *, b
 async def rename(work: Work, community_id: int, badge: Badge, name: str, by: int) -> None:
     if not any(character.isalnum() for character in name) or len(name) > rules.NAME_LIMIT:
         raise Refusal("badges.new-name", word=name[:60])
-    await shelves.rename(work.db, replace(as_made(work, community_id, badge, by), name=name))
+    await shelves.rename(work.db, replace(as_made(work, community_id, badge, by), name=name, changed_by=by))
     await shelf.reread(work, community_id)
 
 
@@ -97,7 +103,7 @@ async def retire(work: Work, community_id: int, badge: Badge, by: int, *, is_ret
     """Nobody earns it any more, and whoever has it keeps it; or they do again. False: so it is already."""
     if badge.is_retired == is_retired:
         return False
-    made = replace(as_made(work, community_id, badge, by), state=RETIRED if is_retired else LIVE)
+    made = replace(as_made(work, community_id, badge, by), state=RETIRED if is_retired else LIVE, changed_by=by)
     await shelves.move_on(work.db, made)
     await shelf.reread(work, community_id)
     if badge.criterion and not is_retired:

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from bot.features.badges.rules import WEEKEND, WORKDAYS, Badge, Criterion
+from bot.features.badges.service.shelf import name_of
 from bot.kit.texts import Lines, Text, lines, say
 
 
@@ -58,4 +59,25 @@ def extras(badge: Badge) -> Lines:
         told.append(say("badges.extra-secret"))
     if badge.is_revocable and badge.criterion:
         told.append(say("badges.extra-revocable"))
+    return lines(told)
+
+
+def changes(before: Badge, after: Badge) -> Lines:
+    """What is different, a line each."""
+    told = []
+    if (before.emoji, before.name) != (after.emoji, after.name):
+        told.append(say("badges.changed-name", before=name_of(before), after=name_of(after)))
+    if before.is_retired != after.is_retired:
+        told.append(say("badges.changed-retired", now=int(after.is_retired)))
+    if (before.criterion, before.levels[0]) != (after.criterion, after.levels[0]):
+        told.append(say("badges.changed-how", before=how(before), after=how(after)))
+    if before.levels != after.levels and len(before.levels) + len(after.levels) > 2:
+        old, new = (", ".join(map(str, one.levels)) for one in (before, after))
+        told.append(say("badges.changed-levels", before=old, after=new))
+    if before.points != after.points:
+        told.append(say("badges.changed-points", before=before.points, after=after.points))
+    if before.is_secret != after.is_secret:
+        told.append(say("badges.changed-secret", now=int(after.is_secret)))
+    if before.is_revocable != after.is_revocable:
+        told.append(say("badges.changed-revocable", now=int(after.is_revocable)))
     return lines(told)

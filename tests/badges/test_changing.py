@@ -61,7 +61,7 @@ Nothing is changed yet.\
 """)
     assert (await the(world)).levels == (2,)
     assert await boss.presses("Change it") == snapshot(
-        '🌙 Night reader is changed. Who has it is put right in the next minutes, without noise.'
+        "🌙 Night reader is changed. Who has it is put right in the next minutes, without noise."
     )
     assert await world.pass_time(minutes=5) == []
     assert "🌙 Night reader · 3 check-ins" in await ana.says("/badges")
@@ -79,7 +79,7 @@ Nobody would get it or a further level by that; one would lose it, or a level.
 Nothing is changed yet.\
 """)
     assert await boss.presses("Change it") == snapshot(
-        '🌙 Night reader is changed. Who has it is put right in the next minutes, without noise.'
+        "🌙 Night reader is changed. Who has it is put right in the next minutes, without noise."
     )
     await world.pass_time(minutes=5)
     assert "🌙" not in (await ana.says("/badges")).partition("Not far")[0]
@@ -154,7 +154,7 @@ async def test_in_chinese(world: "World") -> None:
 """)
     other = world.said[-1]
     assert await boss.presses("就这样改", first) == snapshot(
-        '🌙 Night reader 改好了。几分钟内会悄悄按新条件补发或收回。'
+        "🌙 Night reader 改好了。几分钟内会悄悄按新条件补发或收回。"
     )
     assert await second.presses("就这样改", other) == snapshot("""\
 你看过之后，Boss 改了 🌙 Night reader：
@@ -175,7 +175,7 @@ async def test_in_chinese(world: "World") -> None:
 现在还没有改。\
 """)
     assert await second.presses("就这样改", other) == snapshot(
-        '🌙 Night reader 改好了。几分钟内会悄悄按新条件补发或收回。'
+        "🌙 Night reader 改好了。几分钟内会悄悄按新条件补发或收回。"
     )
     assert await second.says("/badge 改条件 👣 打卡 3") == snapshot(
         "👣 第一步 是我自带的，条件不能改。可以 <code>/badge 停用</code> 它，再用 <code>/badge 新建</code> 做一枚自己的。"

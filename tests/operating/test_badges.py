@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from bot.operating import Halt
 from bot.operating.badges import HEAD, Catalogue, apply, export, read, report
 from tests.badges.test_making import readers
 from tests.badges.test_written import TABLES
+from tests.support.databases import KINDS
 from tests.support.stage import Stage
 from tests.support.world import Group, World
 
@@ -305,6 +307,18 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, told: str) -
     assert any(told in line and str(path) in line for line in caught.value.args), caught.value.args
 
 
+@pytest.mark.parametrize("guide", ["operators.md", "operators.zh-CN.md"])
+def test_the_file_in_the_guide_can_be_applied(tmp_path: Path, guide: str) -> None:
+    path = tmp_path / "guide.toml"
+    path.write_text(Path("docs", guide).read_text("utf-8").partition("```toml\n")[2].partition("```")[0], "utf-8")
+    found = read(path).tables
+    assert set(found) == {"night-reader", "back-again", "owl"}
+    unused = set(badges.Written.model_fields) - {
+        key for one in found.values() for key in one.model_dump(exclude_unset=True)
+    }
+    assert unused == set(), "the guide shows every key"
+
+
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "wrong.toml"
     path.write_text(OWN + "colour = 1\npoints = -1\n\n[b]\nemoji = '🌙'\n", "utf-8")
@@ -334,17 +348,37 @@ async def test_a_bot_that_runs_learns_of_it(stage: Stage, file: Path) -> None:
     assert (await stage.call("badges", "export", str(copy)))[0] == 0
     assert set(tomllib.loads(copy.read_text("utf-8"))) == {"night-reader", "heart", "owl"}
 
-    engine = create_engine(stage.database_url)
-
-    async def is_granted() -> bool:
-        async with engine.connect() as db:
-            return bool((await db.execute(text("SELECT 1 FROM badge_grants WHERE badge = 'night-reader'"))).all())
-
     async def has_it() -> bool:
         return any("Night <reader>" in one.get("text", "") for one in await stage.messages(ana))
 
-    await stage.until(is_granted, stage.said)
-    await engine.dispose()
+    await stage.until(partial(_granted, stage, 1), stage.said)
     await stage.say((ana, "/badges 🌙"))
     await stage.until(has_it, stage.said)
     assert (await stage.terminate())[0] == 0
+
+
+@pytest.mark.parametrize("database_url", KINDS[1:], indirect=True)
+async def test_so_do_several_that_share_the_work(stage: Stage, workers: list[int], file: Path) -> None:
+    """One of them finds the row; the others hear of it before they decide anything."""
+    assert len(workers) == 3
+    people = await stage.open_group(6)
+    await stage.say(*((one, "/checkin with the cat") for one in people))
+    await stage.settled()
+    file.write_text(FILE.replace("levels = [2, 30]", "levels = [1, 30]"), "utf-8")
+    code, told = await stage.call("badges", "apply", str(file), "--community", "circle", "--yes")
+    assert (code, told.splitlines()[0]) == (0, "+ night-reader 🌙 Night <reader>: new; 6 would get it")
+    await stage.until(partial(_granted, stage, 6), stage.said)
+    for who in people:
+        await stage.post("start", **{"as": who})
+        await stage.post(f"chats/{who}/messages", **{"as": who}, text="/badges 🌙")
+    await stage.settled()
+    for who in people:
+        assert "Night <reader>" in (await stage.messages(who, who))[-1]["text"]
+
+
+async def _granted(stage: Stage, times: int) -> bool:
+    engine = create_engine(stage.database_url)
+    async with engine.connect() as db:
+        found = (await db.execute(text("SELECT 1 FROM badge_grants WHERE badge = 'night-reader'"))).all()
+    await engine.dispose()
+    return len(found) == times

@@ -4,6 +4,8 @@ one they saw; drafts may change a badge that is there."""
 import sqlalchemy as sa
 from alembic import op
 
+from bot.kit.database import BigId
+
 revision = "20261130_badge_versions"
 down_revision = "20261129_challenge_teams"
 branch_labels = None
@@ -13,7 +15,7 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("badges") as badges:
         badges.add_column(sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
-        badges.add_column(sa.Column("changed_by", sa.BigInteger(), nullable=False, server_default="0"))
+        badges.add_column(sa.Column("changed_by", BigId, nullable=False, server_default="0"))
         badges.add_column(sa.Column("draft_of", sa.String(), nullable=False, server_default=""))
         badges.add_column(sa.Column("seen", sa.String(), nullable=False, server_default=""))
 

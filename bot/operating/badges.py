@@ -96,7 +96,8 @@ async def apply(
     """
     if "badges" in config.disabled:
         raise Halt("badges are disabled in your settings")
-    engine = create_engine(config.database.url)
+    # Who only looks keeps nobody from writing.
+    engine = create_engine(config.database.url) if keep else reading_engine(config.database.url)
     try:
         async with moment(config, clock, engine, points, preferences, badges, keep=keep) as work:
             community_id = chosen(work, community)
@@ -106,7 +107,7 @@ async def apply(
             if clashes := await badges.clashes(work, community_id, found):
                 raise Halt(*(_told(catalogue, one) for one in clashes))
             by = next(iter(await members.admins_of(work, community_id)), 0)
-            if not await badges.bring(work, community_id, found, by):
+            if keep and not await badges.bring(work, community_id, found, by):
                 raise Halt("an admin changed one of these badges at the same time; look again")
             return found
     except SQLAlchemyError as error:

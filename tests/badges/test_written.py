@@ -7,8 +7,10 @@ from typing import Any
 import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
+from inline_snapshot import snapshot
 
-from bot.features.badges import rules
+from bot.app import build_house
+from bot.features.badges import how, rules
 from bot.features.badges.rules import CATALOGUE, is_emoji
 from bot.features.badges.rules.written import WEEKDAYS, BuiltIn, Written, read_table, table_of
 
@@ -97,3 +99,35 @@ def test_those_that_come_along_can_be_written_as_ones_own() -> None:
 def test_what_was_changed_about_the_others_too(badge: rules.Badge, changed: BuiltIn) -> None:
     assert table_of(changed.as_badge(badge.id)) == changed
     assert table_of(badge) == BuiltIn()
+
+
+def test_what_it_asks_for_is_said_in_words() -> None:
+    """Of days of the week that are neither the weekend nor workdays, and of a day of the year."""
+    texts = build_house().texts
+    tables: list[dict[str, Any]] = [
+        {"weekdays": ["mon"]},
+        {"weekdays": ["tue", "thu"], "hours": "21-24", "levels": [30]},
+        {"weekdays": ["sat", "sun"], "photo": True},
+        {"on": "12-31"},
+        {"on": "01-01", "weekdays": ["mon"], "note": True},
+    ]
+    own = {"emoji": "🌙", "name": "A", "counts": "checkins"}
+    told = [how(Written.model_validate(own | table).as_badge("a")) for table in tables]
+    assert [texts.render(one, "en") for one in told] == snapshot(
+        [
+            "one check-in on Mon.",
+            "30 check-ins between 21:00 and 00:00 on Tue, Thu.",
+            "one check-in on weekends with a picture.",
+            "one check-in on 31 Dec.",
+            "one check-in on Mon on 1 Jan with a note.",
+        ]
+    )
+    assert [texts.render(one, "zh-CN") for one in told] == snapshot(
+        [
+            "周一打卡 1 次。",
+            "周二、周四21:00 到 00:00 之间打卡 30 次。",
+            "周末带图打卡 1 次。",
+            "12月31日打卡 1 次。",
+            "周一1月1日带话打卡 1 次。",
+        ]
+    )

@@ -329,3 +329,18 @@ async def test_a_name_and_a_rule_at_the_same_time(story: Story, database_url: st
         now = next(one for one in badges.all_of(work, story.community) if one.id == badge.id)
     assert (now.name, now.levels) == ("Moon reader", (3,))
     await other.engine.dispose()
+
+
+async def test_whoever_makes_up_for_it_has_heard_of_it(story: Story, database_url: str) -> None:
+    """An admin saves in one process, and another lets things fall due before it has read the news."""
+    await story.meets(ANA)
+    await story.checks_in_daily(2)
+    other = Workshop(create_engine(database_url), story.clock, story.workshop.settings)
+    async with other.work() as work:
+        await communities.warm(work)
+        made = await badges.draft(work, story.community, ANA, "🌙 Reader checkins 2")
+        assert await badges.save(work, story.community, made.badge.id, from_now=False)
+    await other.engine.dispose()
+    story.workshop.alarm.look()
+    await story.settles()
+    assert (made.badge.id, 2) in await story.has()

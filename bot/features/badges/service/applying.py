@@ -10,7 +10,7 @@ from bot.features.badges.rules.written import BuiltIn, Table, table_of
 from bot.features.badges.service import shelf
 from bot.features.badges.service.making import MADE_LIMIT
 from bot.features.badges.service.previewing import Preview, preview
-from bot.features.badges.service.walking import backfill_key
+from bot.features.badges.service.walking import backfill_key, plan_learning
 from bot.features.badges.store import shelves
 from bot.features.badges.store.shelves import DRAFT, LIVE, RETIRED, Made
 from bot.kit.work import Work
@@ -119,7 +119,8 @@ async def clashes(work: Work, community_id: int, found: Sequence[Difference]) ->
 async def bring(work: Work, community_id: int, found: Sequence[Difference], by: int) -> bool:
     """All of it, in this transaction; whoever holds these badges in memory is told by a row that is due. False:
     somebody changed one of them in the meantime, and the transaction must not be kept."""
-    keys, is_new = [], False
+    keys: list[str] = []
+    is_new = False
     for one in found:
         if one.before == one.after:
             continue
@@ -132,7 +133,7 @@ async def bring(work: Work, community_id: int, found: Sequence[Difference], by: 
         if one.counts_anew:
             keys.append(backfill_key(one.badge_id, one.version + 1))
     if is_new:
-        await work.plan("badges.learn", ",".join(keys), work.now, community_id=community_id, keys=keys)
+        await plan_learning(work, community_id, keys)
     return True
 
 

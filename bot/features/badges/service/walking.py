@@ -3,7 +3,7 @@
 Both go in small steps, each a due row that plans the next one, so a restart goes on where it was.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from bot.features import activity, communities, members
@@ -65,11 +65,16 @@ async def stock(work: Work, community_id: int, after: int) -> None:
 
 
 async def plan_backfill(work: Work, made: Made) -> None:
-    """One that is under way for an earlier version of it ends by itself, and changes nothing about this one."""
-    await _plan_backfill(work, made.community_id, backfill_key(made.badge, made.version), 0)
+    await plan_learning(work, made.community_id, [backfill_key(made.badge, made.version)])
+
+
+async def plan_learning(work: Work, community_id: int, keys: Sequence[str]) -> None:
+    """For whoever lets things fall due, another process perhaps: badges changed, and these are to be made up for."""
+    await work.plan("badges.learn", ",".join(keys), work.now, community_id=community_id, keys=keys)
 
 
 def backfill_key(badge_id: str, version: int) -> str:
+    """One that is under way for an earlier version ends by itself, and changes nothing about a later one."""
     return f"{badge_id}:{version}"
 
 
@@ -89,8 +94,8 @@ async def backfill(work: Work, community_id: int, key: str, after: int) -> None:
 
 
 async def learn(work: Work, community_id: int, keys: Collection[str]) -> None:
-    """A command changed badges in the database while we held them in memory: they are read anew, and only then is what
-    the past has earned of them made up for."""
+    """A command or another process changed badges in the database while we held them in memory: they are read anew,
+    and only then is what the past has earned of them made up for."""
     await shelf.reread(work, community_id)
     for key in keys:
         await _plan_backfill(work, community_id, key, 0)

@@ -1,4 +1,4 @@
-"""`python -m bot demo | run | migrate | check | doctor | backup | restore | release | recompute | challenges | new`."""
+"""`python -m bot …`: what an operator may type."""
 
 import asyncio
 import contextlib
@@ -26,7 +26,11 @@ doctor_app = typer.Typer(invoke_without_command=True)
 app.add_typer(doctor_app, name="doctor")
 challenges_app = typer.Typer(no_args_is_help=True, help="Challenges as files.")
 app.add_typer(challenges_app, name="challenges")
+badges_app = typer.Typer(no_args_is_help=True, help="Badges as files.")
+app.add_typer(badges_app, name="badges")
 Community = Annotated[int, typer.Option("--community", help="Which one, by its number.")]
+WHICH = "Which one, by its number or title; not needed where there is only one."
+AnyCommunity = Annotated[str, typer.Option("--community", help=WHICH)]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The TOML file with your settings.")]
 
 
@@ -303,9 +307,10 @@ def recompute(
     """Show who would have more points, and who fewer, had other rules held from the beginning."""
     from bot.kit.clock import SystemClock
     from bot.operating import recompute as again
+    from bot.operating.opening import printable
 
     def progress(title: str, until: datetime) -> None:
-        typer.echo(f"{again.printable(title)}: up to {until:%Y-%m-%d}", err=True)
+        typer.echo(f"{printable(title)}: up to {until:%Y-%m-%d}", err=True)
 
     with _plainly():
         if not dry_run:
@@ -347,6 +352,41 @@ def apply_challenges(
         plans = challenges.read_plans(file)
         work = challenges.apply(_load(config), SystemClock(), community, plans, keep=yes)
         typer.echo("\n".join(challenges.report(asyncio.run(work), kept=yes)))
+
+
+@badges_app.command("export")
+def export_badges(
+    file: Annotated[Path | None, typer.Argument(help="Where to; else it is printed.")] = None,
+    community: AnyCommunity = "",
+    config: ConfigFile = None,
+) -> None:
+    """Write a community's own badges as TOML, to keep, to change or to take elsewhere."""
+    from bot.kit.clock import SystemClock
+    from bot.operating import badges, catalogues
+
+    with _plainly():
+        text = asyncio.run(badges.export(_load(config), SystemClock(), community))
+        if file is None:
+            typer.echo(text, nl=False)
+        else:
+            catalogues.write(file, text)
+
+
+@badges_app.command("apply")
+def apply_badges(
+    file: Annotated[Path, typer.Argument(help="A TOML file: each table a badge.")],
+    community: AnyCommunity = "",
+    config: ConfigFile = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.")] = False,
+) -> None:
+    """Show what a file would change about a community's badges, and for how many; with --yes change it."""
+    from bot.kit.clock import SystemClock
+    from bot.operating import badges
+
+    with _plainly():
+        catalogue = badges.read(file)
+        work = badges.apply(_load(config), SystemClock(), community, catalogue, keep=yes)
+        typer.echo("\n".join(badges.report(asyncio.run(work), kept=yes)))
 
 
 @app.command()

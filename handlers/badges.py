@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.features import badges, members, preferences
-from bot.features.badges import Badge, Held, Preview
+from bot.features.badges import Badge, Change, Held, Overtaken, Preview
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -93,6 +93,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "take": ("take", "收回"),
     "list": ("list", "列表"),
     "name": ("name", "改名"),
+    "change": ("change", "改条件"),
     "retire": ("retire", "停用"),
     "restore": ("restore", "恢复"),
 }
@@ -111,6 +112,8 @@ async def badge(request: Request) -> Reply:
             return await _by_hand(request, verb, rest.strip())
         case "list":
             return await _listed(request)
+        case "change":
+            return await _change(request, rest.strip())
         case "name" | "retire" | "restore":
             return await _kept(request, verb, rest.strip())
     return await _overview(request)
@@ -184,6 +187,60 @@ async def save(request: Request) -> Reply:
         raise Refusal("kit.expired")
     key = "saved-hand" if saved.criterion is None else "saved-from-now" if way == "save-from-now" else "saved-quietly"
     return Reply(say(f"badges.{key}", badge=badges.name_of(saved)), edit=True)
+
+
+async def _change(request: Request, words: str) -> Reply:
+    made, rest = _picked(request, "change", words)
+    if not rest:
+        now = lines([say("badges.change-now", how=badges.how(made)), *badges.extras(made).texts])
+        raise Refusal("badges.change-what", badge=badges.name_of(made), now=now)
+    change = await badges.draft_change(request.work, request.community_id, request.person.id, made, rest)
+    return Reply(await _change_shown(request, change), _ways_to_change(request, change))
+
+
+async def _change_shown(request: Request, change: Change) -> Text:
+    seen = change.preview
+    names = await members.names(request.work, [member_id for member_id, _ in seen.first])
+    return say(
+        "badges.change",
+        badge=badges.name_of(seen.badge),
+        changes=badges.changes(change.before, seen.badge),
+        who=_who(seen, names),
+        meant=say("badges.change-meant", get=seen.get, lose=seen.lose),
+    )
+
+
+def _ways_to_change(request: Request, change: Change) -> list[list[Button]]:
+    return [
+        [_press(request, say("badges.button-change"), "change", change.draft_id)],
+        [_press(request, say("badges.button-cancel"), "cancel", change.draft_id)],
+    ]
+
+
+@router.button("change", role=Role.ADMIN, community_arg=True)
+async def change(request: Request) -> Reply:
+    """Only upon what was looked at: whoever comes second is shown what the first has changed, and looks again."""
+    _, draft_id, *_ = (*request.button_args, "")
+    saved = await badges.save_change(request.work, request.community_id, draft_id, request.person.id)
+    match saved:
+        case None:
+            raise Refusal("kit.expired")
+        case Overtaken():
+            return await _overtaken(request, saved)
+    return Reply(say("badges.saved-change", badge=badges.name_of(saved)), edit=True)
+
+
+async def _overtaken(request: Request, found: Overtaken) -> Reply:
+    by: Text | Name = say("badges.by-file")
+    if found.by:
+        by = (await members.names(request.work, [found.by]))[found.by]
+    meanwhile = badges.changes(found.seen, found.now)
+    if found.change is None:
+        text = say("badges.overtaken-same", badge=badges.name_of(found.now), by=by, meanwhile=meanwhile)
+        return Reply(text, edit=True)
+    shown = await _change_shown(request, found.change)
+    text = say("badges.overtaken", badge=badges.name_of(found.now), by=by, meanwhile=meanwhile, change=shown)
+    return Reply(text, _ways_to_change(request, found.change), edit=True)
 
 
 @router.button("cancel", role=Role.ADMIN, community_arg=True)

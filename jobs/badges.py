@@ -27,3 +27,8 @@ async def stock(work: Work, due: Due) -> None:
 @schedule.due
 async def backfill(work: Work, due: Due) -> None:
     await badges.backfill(work, due.community_id, due.key, due.data["after"])
+
+
+@schedule.due
+async def learn(work: Work, due: Due) -> None:
+    await badges.learn(work, due.community_id, due.data["keys"])

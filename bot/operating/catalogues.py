@@ -28,6 +28,17 @@ def read(file: Path) -> tuple[str, dict[str, Any]]:
         raise Halt(f"{file}: not valid TOML: {error}") from None
 
 
+def write(file: Path, text: str) -> None:
+    """
+    Raises:
+        Halt: it cannot be written.
+    """
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise Halt(f"{file}: {error.strerror}") from None
+
+
 def problems(file: Path, text: str, table: str, error: ValidationError) -> list[str]:
     """What does not fit in a table, a line each: file, line, table and key."""
     told = []
@@ -48,6 +59,8 @@ def line_of(text: str, table: str, keys: list[str]) -> int:
         if header.match(line):
             found = number
         elif found and line.lstrip().startswith("[") and "=" not in line.split("]")[0]:
+            if names and re.match(rf"\s*\[+\s*{re.escape(table)}\.{re.escape(names[0])}\b", line):
+                return number
             # Another table; one of its own names it first.
             if not re.match(rf"\s*\[+\s*{re.escape(table)}\.", line):
                 break

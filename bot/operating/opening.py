@@ -45,3 +45,27 @@ def must_be_known(work: Work, community_id: int) -> None:
     there_are = sorted(work.memory(communities.Directory).by_id)
     if community_id not in there_are:
         raise Halt(f"no community {community_id}; there are {', '.join(map(str, there_are)) or 'none'}")
+
+
+def chosen(work: Work, wanted: str) -> int:
+    """A community by its number or title; without either, the only one there is.
+
+    Raises:
+        Halt: there is none of that name, or several.
+    """
+    by_id = work.memory(communities.Directory).by_id
+    there_are = sorted(by_id)
+    if wanted.isdecimal() and int(wanted) in by_id:
+        return int(wanted)
+    if wanted:
+        there_are = [one for one in there_are if by_id[one].title.casefold() == wanted.casefold()]
+    if len(there_are) == 1:
+        return there_are[0]
+    listed = [f"  {one}  {printable(by_id[one].title)}" for one in there_are or sorted(by_id)]
+    what = "several communities" if there_are else "no such community" if listed else "no community yet"
+    raise Halt(f"{what}{'; --community takes one of these numbers:' if listed else ''}", *listed)
+
+
+def printable(name: str) -> str:
+    """A name may hold anything; a terminal gets what it can show."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name)

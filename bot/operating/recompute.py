@@ -23,7 +23,7 @@ from bot.kit.settings import Settings
 from bot.kit.work import Work, Workshop
 from bot.migrating import migrate
 from bot.operating import Halt
-from bot.operating.opening import moment, must_be_known
+from bot.operating.opening import moment, must_be_known, printable
 
 SPAN = timedelta(days=30)  # what is held in memory at a time
 MEMBERS = 10_000  # asked for at a time
@@ -180,11 +180,6 @@ async def _earn_again(known: _Known, scratch: Workshop, progress: Progress) -> O
                 differences.append(Difference(str(names[one]), was, was - known.paid[one] + would.get(one, 0)))
     differences.sort(key=lambda one: (-abs(one.after - one.before), one.name))
     return Outcome(title, known.looked_at, known.stays, differences)
-
-
-def printable(name: str) -> str:
-    """A name may hold anything; a terminal gets what it can show."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name)
 
 
 def report(outcome: Outcome, most: int = 20) -> list[str]:

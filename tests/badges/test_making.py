@@ -46,6 +46,7 @@ None of your own yet; the ones I bring along are in <code>/badge list</code>.
 A new one in one line: <code>/badge new 🌙 "Night reader" checkins 30 hour 21-24</code>
 You see who would get it before anything is saved.
 By hand: <code>/badge give @name 🌙 reason</code>, or as a reply <code>/badge give 🌙 reason</code>; <code>/badge take</code> works the same way.
+What it asks for: <code>/badge change 🌙 checkins 50</code>
 Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
 Or start from a pattern:\
 """)
@@ -92,6 +93,7 @@ Nothing is saved yet.\
 A new one in one line: <code>/badge new 🌙 "Night reader" checkins 30 hour 21-24</code>
 You see who would get it before anything is saved.
 By hand: <code>/badge give @name 🌙 reason</code>, or as a reply <code>/badge give 🌙 reason</code>; <code>/badge take</code> works the same way.
+What it asks for: <code>/badge change 🌙 checkins 50</code>
 Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
 Or start from a pattern:\
 """)
@@ -197,6 +199,7 @@ async def test_in_chinese(world: "World") -> None:
 一行就能新建：<code>/badge 新建 🌙 “夜读人” 打卡 30 时段 21-24</code>
 保存之前，先给你看谁会拿到。
 亲手送：<code>/badge 送 @name 🌙 理由</code>，或者回复对方的消息发 <code>/badge 送 🌙 理由</code>；收回用 <code>/badge 收回</code>，写法一样。
+改条件：<code>/badge 改条件 🌙 打卡 50</code>
 还有：<code>/badge 列表</code>、<code>/badge 改名 🌙 “月下读者”</code>、<code>/badge 停用 🌙</code>、<code>/badge 恢复 🌙</code>
 也可以从样例改起：\
 """)

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from sandbox import Options, Sandbox, serve
+from tests.journeys.test_several import workers
 from tests.support.stage import Stage
 from tests.support.world import Human, World
 from tests.support.zygote import Zygote, zygote
+
+__all__ = ["workers"]
 
 
 @pytest.fixture

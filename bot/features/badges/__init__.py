@@ -1,21 +1,23 @@
 """Badges: a named recognition for what a member did, counted as it happens, with its reasons at hand."""
 
 from bot.features.badges.facts import BadgeGranted, BadgeRevoked
-from bot.features.badges.rules import Ahead, Badge, Criterion, take_name
+from bot.features.badges.rules import BUILT_IN, Ahead, Badge, Criterion, take_name
+from bot.features.badges.rules.written import Table, Written, is_id, read_table
+from bot.features.badges.service.applying import Clash, Difference, bring, clashes, compare, tables
+from bot.features.badges.service.changing import Change, Overtaken, draft_change, save_change
 from bot.features.badges.service.making import (
-    Preview,
+    MADE_LIMIT,
     cancel,
     draft,
-    extras,
     give,
     holders,
-    how,
     pick,
     rename,
     retire,
     save,
     take,
 )
+from bot.features.badges.service.previewing import Preview
 from bot.features.badges.service.shelf import (
     about,
     all_of,
@@ -28,13 +30,16 @@ from bot.features.badges.service.shelf import (
     warm,
 )
 from bot.features.badges.service.showing import Collection, Held, collection, find, granted, granted_on, steps_of
-from bot.features.badges.service.walking import backfill, stock, tend, walk
+from bot.features.badges.service.walking import backfill, learn, stock, tend, walk
+from bot.features.badges.service.words import changes, extras, how
 from bot.features.badges.settings import Settings
 from bot.features.badges.store.grants import census
 
 __all__ = [
-    "Ahead", "Badge", "BadgeGranted", "BadgeRevoked", "Collection", "Criterion", "Held", "Preview", "Settings", "about",
-    "all_of", "backfill", "bare_name_of", "cancel", "census", "collection", "draft", "extras", "find", "give",
-    "granted", "granted_on", "holders", "how", "level_of", "name_of", "pick", "refresh", "rename", "retire", "save",
-    "steps_of", "stock", "take", "take_name", "tend", "title", "title_of", "walk", "warm",
+    "BUILT_IN", "MADE_LIMIT", "Ahead", "Badge", "BadgeGranted", "BadgeRevoked", "Change", "Clash", "Collection",
+    "Criterion", "Difference", "Held", "Overtaken", "Preview", "Settings", "Table", "Written", "about", "all_of",
+    "backfill", "bare_name_of", "bring", "cancel", "census", "changes", "clashes", "collection", "compare",
+    "draft", "draft_change", "extras", "find", "give", "granted", "granted_on", "holders", "how", "is_id", "learn",
+    "level_of", "name_of", "pick", "read_table", "refresh", "rename", "retire", "save", "save_change", "steps_of",
+    "stock", "tables", "take", "take_name", "tend", "title", "title_of", "walk", "warm",
 ]  # fmt: skip

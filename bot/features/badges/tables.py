@@ -22,6 +22,10 @@ class BadgeRow(SQLModel, table=True):
     is_revocable: bool
     made_by: int = Field(sa_type=BigId)
     made_at: datetime = Field(sa_type=UTCDateTime)
+    version: int = 1  # goes up with each change; of a draft that changes a badge, the one that was looked at
+    changed_by: int = Field(default=0, sa_type=BigId)  # the last who did; 0: nobody, or a file
+    draft_of: str = ""  # of a draft: the badge that it changes; empty: it is a new one
+    seen: str = ""  # of such a draft: JSON, the badge as it was looked at
 
 
 class CountRow(SQLModel, table=True):

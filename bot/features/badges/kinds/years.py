@@ -9,6 +9,7 @@ from bot.kit.work import Work
 
 FACTS = ()
 IS_NOTED = True
+PAGE = 1_000  # members asked for at a time, where everybody is
 
 
 def hear(_work: Work, _fact: object, _criteria: Sequence[Criterion]) -> Heard:
@@ -19,7 +20,11 @@ async def count(
     work: Work, community_id: int, criteria: Sequence[Criterion], ids: Collection[int] | None
 ) -> Mapping[Criterion, Mapping[int, int]]:
     zone = communities.get(work, community_id).zone
-    since = await members.known_since(work, community_id, ids or ())
     today = day_of(work.now, zone)
-    years = {member_id: years_between(day_of(at, zone), today) for member_id, at in since.items()}
+    years: dict[int, int] = {}
+    page = list(ids) if ids is not None else await members.page(work, community_id, 0, PAGE)
+    while page:
+        since = await members.known_since(work, community_id, page)
+        years |= {member_id: years_between(day_of(at, zone), today) for member_id, at in since.items()}
+        page = [] if ids is not None else await members.page(work, community_id, page[-1], PAGE)
     return {one: {member_id: number for member_id, number in years.items() if number} for one in criteria}

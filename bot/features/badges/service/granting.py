@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from bot.features import points
+from bot.features.badges import rules
 from bot.features.badges.facts import BadgeGranted, BadgeRevoked
-from bot.features.badges.rules import Badge
+from bot.features.badges.rules import Badge, Had
 from bot.features.badges.store import counts, grants
-from bot.features.badges.store.grants import Grant
 from bot.kit.work import Work
 
 BY_HAND = 0  # the level of what was given by hand
@@ -69,20 +69,19 @@ async def settle(
 ) -> None:
     """Grants what the counters say was earned, and takes back what they no longer bear out."""
     counted = {badge: badge.criterion.measure for badge in badges if badge.criterion}
-    had: dict[tuple[int, str, int], Grant] = {
-        (one.member_id, one.badge, one.level): one for one in await grants.of_members(work.db, community_id, ids)
-    }
+    had: dict[tuple[int, str], list[Had]] = {}
+    for one in await grants.of_members(work.db, community_id, ids):
+        had.setdefault((one.member_id, one.badge), []).append(Had(one.level, one.stands, one.is_by_hand))
     numbers = await counts.of_members(work.db, community_id, set(counted.values()), ids)
     for member_id in sorted(ids):
         for badge, measure in counted.items():
             n = numbers[member_id].get(measure, 0)
-            for level in badge.levels:
-                known = had.get((member_id, badge.id, level))
-                if level <= n and not (known and known.stands):
-                    on = day or points.today_of(work, community_id, member_id)
-                    await grant(work, community_id, member_id, badge, level, on, evidence={"n": n}, is_quiet=is_quiet)
-                elif level > n and known and known.stands and badge.is_revocable and known.granted_by is None:
-                    await revoke(work, community_id, member_id, badge.id, level)
+            due, taken = rules.to_settle(badge, n, had.get((member_id, badge.id), ()))
+            for level in due:
+                on = day or points.today_of(work, community_id, member_id)
+                await grant(work, community_id, member_id, badge, level, on, evidence={"n": n}, is_quiet=is_quiet)
+            for level in taken:
+                await revoke(work, community_id, member_id, badge.id, level)
 
 
 def _points_key(badge_id: str, level: int, attempt: int) -> str:

@@ -1,35 +1,21 @@
 """Badges of admins' making: looked at before they are saved, given and taken by hand, renamed and retired."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date, time
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
-from bot.features import communities, members, points
+from bot.features import communities, points
 from bot.features.badges import rules
-from bot.features.badges.kinds import KINDS
-from bot.features.badges.rules import WEEKEND, Badge, Criterion, Flaw
-from bot.features.badges.service import shelf
+from bot.features.badges.rules import Badge, Flaw
+from bot.features.badges.service import shelf, walking
 from bot.features.badges.service.granting import BY_HAND, grant, revoke
-from bot.features.badges.store import counts, grants, shelves
+from bot.features.badges.service.previewing import Preview, preview
+from bot.features.badges.store import grants, shelves
 from bot.features.badges.store.shelves import DRAFT, LIVE, RETIRED, Made
 from bot.kit.calendar import day_of
-from bot.kit.texts import Lines, Text, lines, say
 from bot.kit.work import Refusal, Work
 
-NAMED = 10  # of those who would have it
 MADE_LIMIT = 50  # badges of a community's own
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """Who would have a badge by what is noted so far, those who have come furthest first."""
-
-    badge: Badge
-    total: int
-    is_everybody: bool  # who is there
-    first: Sequence[tuple[int, int]]  # members, and how far they have come
 
 
 # --- A new one ---
@@ -45,32 +31,23 @@ async def draft(work: Work, community_id: int, by: int, text: str) -> Preview:
         raise Refusal("badges.new-taken")
     if sum(one.id not in rules.BUILT_IN for one in known) >= MADE_LIMIT:
         raise Refusal("badges.new-enough", most=MADE_LIMIT)
-    taken = {row.badge for row in await shelves.of_community(work.db, community_id)}
+    badge_id = await new_id(work, community_id)
     await shelves.drop_drafts(work.db, community_id, by)
-    number = int(work.now.timestamp() * 1000)
-    while (badge_id := f"{number:x}") in taken:
-        number += 1
     made = Made(
-        community_id, badge_id, DRAFT, plan.emoji, plan.name, _stored(plan.criterion), json.dumps(plan.levels),
+        community_id, badge_id, DRAFT, plan.emoji, plan.name, shelf.stored(plan.criterion), json.dumps(plan.levels),
         plan.points, plan.is_secret, plan.is_revocable, by, work.now,
     )  # fmt: skip
-    await shelf.keep(work, made)
-    return await _preview(work, community_id, shelf.as_badge(made))
+    await shelves.add(work.db, made)
+    return await preview(work, community_id, shelf.as_badge(made))
 
 
-async def _preview(work: Work, community_id: int, badge: Badge) -> Preview:
-    criterion = badge.criterion
-    if criterion is None:
-        return Preview(badge, 0, False, [])
-    if criterion in shelf.of(work, community_id).by_criterion or not KINDS[criterion.kind].IS_NOTED:
-        counted: Mapping[int, int] = await counts.holding(work.db, community_id, criterion.measure, badge.levels[0])
-    else:
-        counted = (await KINDS[criterion.kind].count(work, community_id, [criterion], None))[criterion]
-    gone = await members.absent_from(work, community_id)
-    reached = [(one, n) for one, n in counted.items() if n >= badge.levels[0] and one not in gone]
-    reached.sort(key=lambda one: (-one[1], one[0]))
-    is_everybody = bool(reached) and len(reached) >= await members.present_count(work, community_id)
-    return Preview(badge, len(reached), is_everybody, reached[:NAMED])
+async def new_id(work: Work, community_id: int, taken: str = "") -> str:
+    """One that no badge and no draft has, nor ever had: a button that was shown once stays what it was."""
+    known = {row.badge for row in await shelves.of_community(work.db, community_id)} | {taken}
+    number = int(work.now.timestamp() * 1000)
+    while f"{number:x}" in known:
+        number += 1
+    return f"{number:x}"
 
 
 async def save(work: Work, community_id: int, badge_id: str, *, from_now: bool) -> Badge | None:
@@ -81,30 +58,18 @@ async def save(work: Work, community_id: int, badge_id: str, *, from_now: bool) 
     criterion = made.criterion
     if criterion and from_now:
         today = day_of(work.now, communities.get(work, community_id).zone)
-        criterion = _stored(replace(shelf.criterion_of(json.loads(criterion)), since=today))
+        criterion = shelf.stored(replace(shelf.criterion_of(json.loads(criterion)), since=today))
     live = await shelves.publish(work.db, community_id, badge_id, criterion)
     if live is None:  # pressed twice at once
         return None
     await shelf.reread(work, community_id)
     if criterion and not from_now:
-        await work.plan("badges.backfill", badge_id, work.now, community_id=community_id, after=0)
+        await walking.plan_backfill(work, live)
     return shelf.as_badge(live)
 
 
 async def cancel(work: Work, community_id: int, badge_id: str) -> bool:
     return await shelves.drop_draft(work.db, community_id, badge_id)
-
-
-def _stored(criterion: Criterion | None) -> str:
-    if criterion is None:
-        return ""
-    usual = asdict(Criterion(criterion.kind))
-    values: dict[str, Any] = {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in asdict(criterion).items()
-        if name == "kind" or value != usual[name]
-    }
-    return json.dumps(values)
 
 
 # --- Those that are there ---
@@ -130,21 +95,23 @@ async def take(work: Work, community_id: int, member_id: int, badge: Badge, *, b
 async def rename(work: Work, community_id: int, badge: Badge, name: str, by: int) -> None:
     if not any(character.isalnum() for character in name) or len(name) > rules.NAME_LIMIT:
         raise Refusal("badges.new-name", word=name[:60])
-    await shelf.keep(work, replace(_as_made(work, community_id, badge, by), name=name))
+    await shelves.rename(work.db, replace(as_made(work, community_id, badge, by), name=name, changed_by=by))
+    await shelf.reread(work, community_id)
 
 
 async def retire(work: Work, community_id: int, badge: Badge, by: int, *, is_retired: bool) -> bool:
     """Nobody earns it any more, and whoever has it keeps it; or they do again. False: so it is already."""
     if badge.is_retired == is_retired:
         return False
-    made = _as_made(work, community_id, badge, by)
-    await shelf.keep(work, replace(made, state=RETIRED if is_retired else LIVE))
+    made = replace(as_made(work, community_id, badge, by), state=RETIRED if is_retired else LIVE, changed_by=by)
+    await shelves.move_on(work.db, made)
+    await shelf.reread(work, community_id)
     if badge.criterion and not is_retired:
-        await work.plan("badges.backfill", badge.id, work.now, community_id=community_id, after=0)
+        await walking.plan_backfill(work, made)
     return True
 
 
-def _as_made(work: Work, community_id: int, badge: Badge, by: int) -> Made:
+def as_made(work: Work, community_id: int, badge: Badge, by: int) -> Made:
     known = work.memory(shelf.Shelves).made.get(community_id, {}).get(badge.id)
     return known or Made(
         community_id, badge.id, LIVE, badge.emoji, "", "", json.dumps(badge.levels), badge.points, badge.is_secret,
@@ -167,49 +134,3 @@ def pick(work: Work, community_id: int, text: str) -> tuple[Badge, str] | None:
         if word and word.casefold() in (badge.emoji, badge.id, badge.name.casefold()):
             return badge, after
     return None
-
-
-# --- What it asks for, in words ---
-
-
-def how(badge: Badge) -> Text:
-    criterion = badge.criterion
-    if criterion is None:
-        return say("badges.how-given")
-    first = badge.levels[0]
-    return say(
-        f"badges.how-{criterion.kind}",
-        n=criterion.away_days or first,
-        hours=_hours(criterion),
-        days=_days(criterion),
-        photo=say("badges.part-photo") if criterion.with_photo else "",
-        note=say("badges.part-note") if criterion.with_note else "",
-        since=say("badges.part-since", day=criterion.since) if criterion.since else "",
-    )
-
-
-def _hours(criterion: Criterion) -> Text | str:
-    if not criterion.hours:
-        return ""
-    first, end = criterion.hours
-    return say("badges.part-hours", **{"from": time(first), "to": time(end)})
-
-
-def _days(criterion: Criterion) -> Text | str:
-    if not criterion.weekdays:
-        return ""
-    return say("badges.part-weekend" if criterion.weekdays == WEEKEND else "badges.part-workdays")
-
-
-def extras(badge: Badge) -> Lines:
-    """What else there is to it, a line each."""
-    told = []
-    if len(badge.levels) > 1:
-        told.append(say("badges.extra-levels", levels=", ".join(map(str, badge.levels))))
-    if badge.points:
-        told.append(say("badges.extra-points", points=badge.points))
-    if badge.is_secret:
-        told.append(say("badges.extra-secret"))
-    if badge.is_revocable and badge.criterion:
-        told.append(say("badges.extra-revocable"))
-    return lines(told)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -68,14 +68,8 @@ async def refresh(work: Work, ids: Collection[int]) -> None:
         work.memory(Shelves).put(community_id, await shelves.of_community(work.db, community_id))
 
 
-async def keep(work: Work, made: Made) -> None:
-    """Stores a badge; it is seen by all from the commit on."""
-    await shelves.put(work.db, made)
-    if made.state != DRAFT:
-        await reread(work, made.community_id)
-
-
 async def reread(work: Work, community_id: int) -> None:
+    """What has just been stored is seen by all from the commit on."""
     rows = await shelves.of_community(work.db, community_id)
     memory = work.memory(Shelves)
     work.remember("badges", community_id, lambda: memory.put(community_id, rows))
@@ -87,7 +81,7 @@ def of(work: Work, community_id: int) -> Shelf:
     if not made:
         return USUAL if is_usual else BARE
     if (known := memory.composed.get((community_id, is_usual))) is None:
-        usual = {one.id: _changed(one, made.get(one.id)) for one in CATALOGUE} if is_usual else {}
+        usual = {one.id: changed(one, made.get(one.id)) for one in CATALOGUE} if is_usual else {}
         own = {row.badge: as_badge(row) for row in made.values() if row.badge not in BUILT_IN}
         known = memory.composed[community_id, is_usual] = Shelf(usual | own)
     return known
@@ -98,7 +92,7 @@ def all_of(work: Work, community_id: int) -> Collection[Badge]:
     return of(work, community_id).badges.values()
 
 
-def _changed(badge: Badge, made: Made | None) -> Badge:
+def changed(badge: Badge, made: Made | None) -> Badge:
     return replace(badge, name=made.name, is_retired=made.state == RETIRED) if made else badge
 
 
@@ -120,6 +114,18 @@ def criterion_of(stored: Mapping[str, Any]) -> Criterion:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
     since: Any = values.pop("since", None)
     return Criterion(**values, since=date.fromisoformat(since) if since else None)  # type: ignore[arg-type]
+
+
+def stored(criterion: Criterion | None) -> str:
+    if criterion is None:
+        return ""
+    usual = asdict(Criterion(criterion.kind))
+    values: dict[str, Any] = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(criterion).items()
+        if name == "kind" or value != usual[name]
+    }
+    return json.dumps(values)
 
 
 # --- What they are called ---

@@ -3,7 +3,7 @@
 Both go in small steps, each a due row that plans the next one, so a restart goes on where it was.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from bot.features import activity, communities, members
@@ -14,6 +14,7 @@ from bot.features.badges.service.counting import recount
 from bot.features.badges.service.granting import grant, settle
 from bot.features.badges.service.shelf import Shelf
 from bot.features.badges.store import counts, grants, shelves
+from bot.features.badges.store.shelves import Made
 from bot.kit.calendar import closes_at, day_of, end_of, last_closed, start_of
 from bot.kit.work import Work
 
@@ -63,15 +64,41 @@ async def stock(work: Work, community_id: int, after: int) -> None:
         await shelves.set_version(work.db, community_id, rules.VERSION)
 
 
-async def backfill(work: Work, community_id: int, badge_id: str, after: int) -> None:
-    """The same for one badge that is new."""
+async def plan_backfill(work: Work, made: Made) -> None:
+    await plan_learning(work, made.community_id, [backfill_key(made.badge, made.version)])
+
+
+async def plan_learning(work: Work, community_id: int, keys: Sequence[str]) -> None:
+    """For whoever lets things fall due, another process perhaps: badges changed, and these are to be made up for."""
+    await work.plan("badges.learn", ",".join(keys), work.now, community_id=community_id, keys=keys)
+
+
+def backfill_key(badge_id: str, version: int) -> str:
+    """One that is under way for an earlier version ends by itself, and changes nothing about a later one."""
+    return f"{badge_id}:{version}"
+
+
+async def _plan_backfill(work: Work, community_id: int, key: str, after: int) -> None:
+    await work.plan("badges.backfill", key, work.now, community_id=community_id, after=after)
+
+
+async def backfill(work: Work, community_id: int, key: str, after: int) -> None:
+    """The same for one badge that is new, or asks for something else now."""
     ids = await members.page(work, community_id, after, PAGE)
-    badge = shelf.of(work, community_id).badges.get(badge_id)
+    badge = shelf.of(work, community_id).badges.get(key.partition(":")[0])
     if ids and badge and badge.criterion and not badge.is_retired:
         if KINDS[badge.criterion.kind].IS_NOTED:
             await recount(work, community_id, ids, [badge.criterion])
         await settle(work, community_id, ids, [badge], is_quiet=True)
-        await work.plan("badges.backfill", badge_id, work.now, community_id=community_id, after=ids[-1])
+        await _plan_backfill(work, community_id, key, ids[-1])
+
+
+async def learn(work: Work, community_id: int, keys: Collection[str]) -> None:
+    """A command or another process changed badges in the database while we held them in memory: they are read anew,
+    and only then is what the past has earned of them made up for."""
+    await shelf.reread(work, community_id)
+    for key in keys:
+        await _plan_backfill(work, community_id, key, 0)
 
 
 async def _look_back(work: Work, community_id: int, ours: Shelf, ids: Collection[int]) -> None:

@@ -35,6 +35,11 @@ class Grant:
     def stands(self) -> bool:
         return self.revoked_at is None
 
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a person gave it, or took it away."""
+        return (self.granted_by if self.stands else self.revoked_by) is not None
+
 
 _COLUMNS = [_T.c[name] for name in Grant.__dataclass_fields__]
 _ONE = and_(
@@ -65,6 +70,7 @@ _PAY_ANEW = update(_T).where(_ONE).values(attempt=_T.c.attempt + 1)
 _OF_MEMBERS = select(*_COLUMNS).where(
     _T.c.community_id == bindparam("c"), _T.c.member_id.in_(bindparam("ids", expanding=True))
 )
+_OF_BADGE = select(*_COLUMNS).where(_T.c.community_id == bindparam("c"), _T.c.badge == bindparam("b"))
 _HOLDERS = (
     select(_T.c.badge, func.count(_T.c.member_id.distinct()).label("holders"))
     .where(_T.c.community_id == bindparam("c"), _T.c.revoked_at.is_(None))
@@ -107,6 +113,11 @@ async def of_members(db: AsyncConnection, community_id: int, ids: Collection[int
     """All grants, those taken back too."""
     rows = await db.execute(_OF_MEMBERS, {"c": community_id, "ids": list(ids)})
     return [_grant(row) for row in rows]
+
+
+async def of_badge(db: AsyncConnection, community_id: int, badge: str) -> Sequence[Grant]:
+    """All grants of one, those taken back too."""
+    return [_grant(row) for row in await db.execute(_OF_BADGE, {"c": community_id, "b": badge})]
 
 
 def _grant(row: Row[Any]) -> Grant:

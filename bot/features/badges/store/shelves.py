@@ -33,21 +33,40 @@ class Made:
     is_revocable: bool
     made_by: int
     made_at: datetime
+    version: int = 1
+    changed_by: int = 0
+    draft_of: str = ""
+    seen: str = ""
 
 
 _COLUMNS = [_B.c[name] for name in Made.__dataclass_fields__]
-_PUT = insert(_B).values({name: bindparam(name) for name in Made.__dataclass_fields__})
-_PUT = _PUT.on_conflict_do_update(
-    index_elements=["community_id", "badge"],
-    set_={name: _PUT.excluded[name] for name in Made.__dataclass_fields__ if name not in ("community_id", "badge")},
+_KEY = ["community_id", "badge"]
+_PUT: Any = insert(_B).values({name: bindparam(name) for name in Made.__dataclass_fields__})
+# Only what is meant to change: somebody else may change the rest at the same time.
+_NEXT = {"version": _B.c.version + 1, "changed_by": _PUT.excluded.changed_by}
+_RENAME = _PUT.on_conflict_do_update(index_elements=_KEY, set_=_NEXT | {"name": _PUT.excluded.name})
+_MOVE_ON = _PUT.on_conflict_do_update(index_elements=_KEY, set_=_NEXT | {"state": _PUT.excluded.state})
+_CHANGED = ("state", "emoji", "name", "criterion", "levels", "points", "is_secret", "is_revocable", "changed_by")
+_CHANGE = (
+    update(_B)
+    .where(_B.c.community_id == bindparam("c"), _B.c.badge == bindparam("b"), _B.c.version == bindparam("looked_at"))
+    .where(_B.c.state != DRAFT)
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED} | {"version": _B.c.version + 1})
 )
 _OF = select(*_COLUMNS).where(_B.c.community_id == bindparam("c")).order_by(_B.c.made_at, _B.c.badge)
 _DROP = delete(_B).where(_B.c.community_id == bindparam("c"), _B.c.state == DRAFT, _B.c.made_by == bindparam("by"))
 
 _ONE_DRAFT = (_B.c.community_id == bindparam("c"), _B.c.badge == bindparam("b"), _B.c.state == DRAFT)
-_DRAFT = select(*_COLUMNS).where(*_ONE_DRAFT)
+_DRAFT = select(*_COLUMNS).where(*_ONE_DRAFT, _B.c.draft_of == "")
+_TAKE_CHANGE = delete(_B).where(*_ONE_DRAFT, _B.c.draft_of != "").returning(*_COLUMNS)
+_ONE = select(*_COLUMNS).where(_B.c.community_id == bindparam("c"), _B.c.badge == bindparam("b"), _B.c.state != DRAFT)
 _DROP_ONE = delete(_B).where(*_ONE_DRAFT)
-_PUBLISH = update(_B).where(*_ONE_DRAFT).values(state=LIVE, criterion=bindparam("new_criterion")).returning(*_COLUMNS)
+_PUBLISH = (
+    update(_B)
+    .where(*_ONE_DRAFT, _B.c.draft_of == "")
+    .values(state=LIVE, criterion=bindparam("new_criterion"))
+    .returning(*_COLUMNS)
+)
 
 
 async def everything(db: AsyncConnection) -> Sequence[Made]:
@@ -60,8 +79,25 @@ async def of_community(db: AsyncConnection, community_id: int) -> Sequence[Made]
     return [Made(**row._mapping) for row in await db.execute(_OF, {"c": community_id})]
 
 
-async def put(db: AsyncConnection, made: Made) -> None:
+async def add(db: AsyncConnection, made: Made) -> None:
     await db.execute(_PUT, asdict(made))
+
+
+async def rename(db: AsyncConnection, made: Made) -> None:
+    """Nothing else; it is added where nobody has changed anything yet."""
+    await db.execute(_RENAME, asdict(made))
+
+
+async def move_on(db: AsyncConnection, made: Made) -> None:
+    """Into the state it has now, and nothing else; it is added where nobody has changed anything yet."""
+    await db.execute(_MOVE_ON, asdict(made))
+
+
+async def change(db: AsyncConnection, made: Made) -> bool:
+    """All that admins decide about one; False when it is no longer the version that `made` was made from."""
+    values = {f"new_{name}": getattr(made, name) for name in _CHANGED}
+    key = {"c": made.community_id, "b": made.badge, "looked_at": made.version}
+    return bool((await db.execute(_CHANGE, values | key)).rowcount)
 
 
 async def publish(db: AsyncConnection, community_id: int, badge: str, criterion: str) -> Made | None:
@@ -70,7 +106,20 @@ async def publish(db: AsyncConnection, community_id: int, badge: str, criterion:
     return Made(**row._mapping) if row else None
 
 
+async def one(db: AsyncConnection, community_id: int, badge: str) -> Made | None:
+    """As it is now, whatever is in memory; None when nobody made or changed it."""
+    row = (await db.execute(_ONE, {"c": community_id, "b": badge})).one_or_none()
+    return Made(**row._mapping) if row else None
+
+
+async def take_change(db: AsyncConnection, community_id: int, draft: str) -> Made | None:
+    """A draft that changes a badge, whoever comes first; it is gone then."""
+    row = (await db.execute(_TAKE_CHANGE, {"c": community_id, "b": draft})).one_or_none()
+    return Made(**row._mapping) if row else None
+
+
 async def draft(db: AsyncConnection, community_id: int, badge: str) -> Made | None:
+    """Of a new badge."""
     row = (await db.execute(_DRAFT, {"c": community_id, "b": badge})).one_or_none()
     return Made(**row._mapping) if row else None
 

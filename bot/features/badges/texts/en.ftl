@@ -130,6 +130,7 @@ admin-how =
     A new one in one line: <code>/badge new 🌙 "Night reader" checkins 30 hour 21-24</code>
     You see who would get it before anything is saved.
     By hand: <code>/badge give @name 🌙 reason</code>, or as a reply <code>/badge give 🌙 reason</code>; <code>/badge take</code> works the same way.
+    What it asks for: <code>/badge change 🌙 checkins 50</code>
     Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
     Or start from a pattern:
 list-line = { $badge }: { $how } { $holders ->
@@ -179,6 +180,8 @@ how-years = full years with us.
 part-hours = {" "}between { $from } and { $to }
 part-weekend = {" "}on weekends
 part-workdays = {" "}on workdays
+part-weekdays = {" "}on { $days }
+part-on = { $days }{" "}on { $day }
 part-photo = {" "}with a picture
 part-note = {" "}with a note
 part-since = , counted from { $day }
@@ -216,6 +219,60 @@ saved-quietly = { $badge } is there. Whoever has earned it already gets it in th
 saved-from-now = { $badge } is there. Everybody begins at zero, from today on.
 saved-hand = { $badge } is there. Give it with <code>/badge give</code>, as a reply.
 cancelled = All right, nothing was saved.
+
+change =
+    <b>{ $badge }</b>
+    { $changes }
+
+    { $who }
+    { $meant }
+
+    Nothing is changed yet.
+change-meant = { $get ->
+    [0] Nobody would get it or a further level by that
+    [one] One member would get it, or a further level
+   *[other] { $get } members would get it, or a further level
+    }; { $lose ->
+    [0] nobody would lose it or a level.
+    [one] one would lose it, or a level.
+   *[other] { $lose } would lose it, or a level.
+    }
+button-change = Change it
+saved-change = { $badge } is changed. Who has it is put right in the next minutes, without noise.
+change-what = What shall { $badge } ask for? All of it in one line: <code>/badge change 🌙 checkins 30/100 hour 21-24 points 20</code>
+
+    { $now }
+change-now = Now: { $how }
+change-built-in = { $badge } came with me, so what it asks for stays. <code>/badge retire</code> it, and make your own with <code>/badge new</code>.
+changed-name = { $before } is called { $after }.
+changed-retired = { $now ->
+    [1] Retired: nobody earns it any more.
+   *[other] Can be earned again.
+    }
+changed-how = Before: { $before } Now: { $after }
+changed-levels = Levels: { $before } → { $after }
+changed-points = Points: { $before } → { $after }
+changed-secret = { $now ->
+    [1] Secret until it is earned, from now on.
+   *[other] No longer secret.
+    }
+changed-revocable = { $now ->
+    [1] From now on taken back when no longer true.
+   *[other] Not taken back any more.
+    }
+overtaken =
+    { $by } changed { $badge } after you looked:
+    { $meanwhile }
+
+    Nothing of yours is saved. With your change on top, it would be:
+
+    { $change }
+overtaken-same =
+    { $by } changed { $badge } after you looked:
+    { $meanwhile }
+
+    That is what you wanted, too.
+by-file = A file of the operator's
 
 new-emoji = A badge begins with its emoji: <code>/badge new 🌙 "Night reader" checkins 30</code>. I could not read “{ $word }” as one.
 new-name = A badge needs a name of 1 to 40 characters, in quotes when it has several words: <code>/badge new 🌙 "Night reader" checkins 30</code>

@@ -106,6 +106,7 @@ admin-how =
     一行就能新建：<code>/badge 新建 🌙 “夜读人” 打卡 30 时段 21-24</code>
     保存之前，先给你看谁会拿到。
     亲手送：<code>/badge 送 @name 🌙 理由</code>，或者回复对方的消息发 <code>/badge 送 🌙 理由</code>；收回用 <code>/badge 收回</code>，写法一样。
+    改条件：<code>/badge 改条件 🌙 打卡 50</code>
     还有：<code>/badge 列表</code>、<code>/badge 改名 🌙 “月下读者”</code>、<code>/badge 停用 🌙</code>、<code>/badge 恢复 🌙</code>
     也可以从样例改起：
 list-line = { $badge }：{ $how }{ $holders ->
@@ -147,6 +148,8 @@ how-years = 来到这里满整年。
 part-hours = { $from } 到 { $to } 之间
 part-weekend = 周末
 part-workdays = 工作日
+part-weekdays = { $days }
+part-on = { $days }{ $day }
 part-photo = 带图
 part-note = 带话
 part-since = 从 { $day } 起，
@@ -178,6 +181,58 @@ saved-quietly = { $badge } 建好了。已经够条件的，几分钟内会悄�
 saved-from-now = { $badge } 建好了。从今天起，大家都从零算起。
 saved-hand = { $badge } 建好了。回复对方的消息，用 <code>/badge 送</code> 就能送出。
 cancelled = 好，什么都没有保存。
+
+change =
+    <b>{ $badge }</b>
+    { $changes }
+
+    { $who }
+    { $meant }
+
+    现在还没有改。
+change-meant = { $get ->
+    [0] 这样一改，没有人多拿到一枚或一级
+   *[other] 这样一改，有 { $get } 人会拿到，或者升一级
+    }；{ $lose ->
+    [0] 也没有人会失去。
+   *[other] { $lose } 人会失去，或者退一级。
+    }
+button-change = 就这样改
+saved-change = { $badge } 改好了。几分钟内会悄悄按新条件补发或收回。
+change-what = { $badge } 要改成什么条件？一行写全：<code>/badge 改条件 🌙 打卡 30/100 时段 21-24 积分 20</code>
+
+    { $now }
+change-now = 现在：{ $how }
+change-built-in = { $badge } 是我自带的，条件不能改。可以 <code>/badge 停用</code> 它，再用 <code>/badge 新建</code> 做一枚自己的。
+changed-name = { $before } 现在叫 { $after }。
+changed-retired = { $now ->
+    [1] 停用了，以后不再发。
+   *[other] 又可以拿了。
+    }
+changed-how = 原来：{ $before }现在：{ $after }
+changed-levels = 级别：{ $before } → { $after }
+changed-points = 分值：{ $before } → { $after }
+changed-secret = { $now ->
+    [1] 以后没拿到之前看不见。
+   *[other] 不再隐藏。
+    }
+changed-revocable = { $now ->
+    [1] 以后条件不再成立就收回。
+   *[other] 以后不再收回。
+    }
+overtaken =
+    你看过之后，{ $by } 改了 { $badge }：
+    { $meanwhile }
+
+    你的改动没有保存。加上你的改动，会变成：
+
+    { $change }
+overtaken-same =
+    你看过之后，{ $by } 改了 { $badge }：
+    { $meanwhile }
+
+    正好是你想要的样子。
+by-file = 运维用文件
 
 new-emoji = 徽章要以表情开头：<code>/badge 新建 🌙 “夜读人” 打卡 30</code>。“{ $word }”我没认出来。
 new-name = 徽章要有名字，1 到 40 个字，有空格就加上引号：<code>/badge 新建 🌙 “夜读人” 打卡 30</code>

@@ -120,6 +120,44 @@ def next_level(badge: Badge, count: int) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Had:
+    """A level of a badge that a member has, or had."""
+
+    level: int
+    stands: bool
+    is_by_hand: bool  # given, or taken away, by a person: only a person changes that
+
+
+def to_settle(badge: Badge, count: int, had: Iterable[Had]) -> tuple[list[int], list[int]]:
+    """The levels to be granted and those to be taken back, for what a member has to agree with what is counted."""
+    if badge.criterion is None or badge.is_retired:
+        return [], []
+    known, reached = {one.level: one for one in had}, badge.reached(count)
+    due = [level for level in reached if not (known.get(level) and (known[level].stands or known[level].is_by_hand))]
+    earned = [one.level for one in known.values() if one.stands and not one.is_by_hand]
+    return due, [level for level in earned if badge.is_revocable and level not in reached]
+
+
+def counts_anew(before: Badge | None, after: Badge) -> bool:
+    """Whether a change lets members come to a badge, or lose it, by what is noted."""
+    if after.criterion is None or after.is_retired:
+        return False
+    asks = [(one.criterion, one.levels, one.is_revocable, one.is_retired) for one in (before, after) if one]
+    return len(set(asks)) == 2 or before is None
+
+
+def comes_to(badge: Badge, count: int, had: Sequence[Had]) -> int:
+    """What settling means to a member: 1 when they get it or a further level, -1 when they lose it or one, else 0."""
+    due, taken = to_settle(badge, count, had)
+    before = {one.level for one in had if one.stands}
+    after = (before | set(due)) - set(taken)
+    if len(badge.levels) == 1 and before and after:  # a level that nobody sees
+        return 0
+    highest_before, highest_after = max(before, default=-1), max(after, default=-1)
+    return (highest_after > highest_before) - (highest_after < highest_before)
+
+
+@dataclass(frozen=True, slots=True)
 class Ahead:
     """A level that is not reached yet."""
 
@@ -229,7 +267,12 @@ def read_plan(text: str) -> Plan | Flaw:
     name, rest = take_name(rest)
     if not any(character.isalnum() for character in name) or len(name) > NAME_LIMIT:
         return Flaw("new-name", name)
-    words = rest.casefold().split()
+    return read_rule(emoji, name, rest)
+
+
+def read_rule(emoji: str, name: str, text: str) -> Plan | Flaw:
+    """What one called so asks for: `checkins 30/100 hour 21-24 points 20 secret revocable`."""
+    words = text.casefold().split()
     kind = _KINDS.get(words[0]) if words else None
     levels: tuple[int, ...] = (1,)
     if kind:
@@ -256,7 +299,7 @@ def _plan(
     points = _number(values.get("points", "0"))
     if points is None:
         return Flaw("new-word", values["points"])
-    hours = _read_hours(values["hours"]) if "hours" in values else None
+    hours = read_hours(values["hours"]) if "hours" in values else None
     if "hours" in values and hours is None:
         return Flaw("new-hours", values["hours"])
     which = flags & {"photo", "note", "weekend", "workdays"}
@@ -290,7 +333,7 @@ def _read_levels(word: str) -> tuple[int, ...]:
     return levels if len(levels) == len(numbers) <= LEVELS_LIMIT else ()
 
 
-def _read_hours(word: str) -> tuple[int, int] | None:
+def read_hours(word: str) -> tuple[int, int] | None:
     found = re.fullmatch(r"([0-9]{1,2})(?::00)?[-–—~～至到]([0-9]{1,2})(?::00)?点?", word)
     if not found:
         return None

@@ -7,7 +7,7 @@ from alembic import op
 from bot.kit.database import BigId
 
 revision = "20261130_badge_versions"
-down_revision = "20261129_challenge_teams"
+down_revision = "20261129_posts"
 branch_labels = None
 depends_on = None
 

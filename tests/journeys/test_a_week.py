@@ -174,28 +174,34 @@ Ana 💬: /remind
     If you like, I also tell you at 20:00 when a streak would end that night.
 
     Another hour? Send me, for example, /remind 19:30.
+    Something else? /remind tomorrow 9:00 call mum
     [07:00] [08:00] [12:00]
     [18:00] [20:00] [22:00]
     [🔥 Tell me before a streak ends]
+    [✍️ In my own words]
 Ana: [🔥 Tell me before a streak ends]
   💬 Ana ✎: Lantern Readers
     I don't remind you yet. At what hour would a word help?
     🔥 And at 20:00 a word, if your streak would end that night.
 
     Another hour? Send me, for example, /remind 19:30.
+    Something else? /remind tomorrow 9:00 call mum
     [07:00] [08:00] [12:00]
     [18:00] [20:00] [22:00]
     [No word about streaks]
+    [✍️ In my own words]
 Ben: [Open our private chat]
   💬 Ben: Lantern Readers
     ⏰ Every day at 19:00 (London time) I remind you, unless you have checked in by then.
     If you like, I also tell you at 20:00 when a streak would end that night.
 
     Another hour? Send me, for example, /remind 19:30.
+    Something else? /remind tomorrow 9:00 call mum
     [07:00] [08:00] [12:00]
     [18:00] [20:00] [22:00]
     [🔥 Tell me before a streak ends]
     [No daily reminder]
+    [✍️ In my own words]
 — 18:59 —
 — 19:05 —
   💬 Ben: You asked me for a word: today's check-in in Lantern Readers is still open.
@@ -536,28 +542,34 @@ async def test_a_week_in_chinese(week: Week) -> None:
     需要的话，连续天数眼看要断的那天，我也可以在 20:00 告诉你一声。
 
     想换别的时间？直接发给我，比如 /remind 19:30。
+    要提醒别的事？/remind 明天9点 给妈妈打电话
     [07:00] [08:00] [12:00]
     [18:00] [20:00] [22:00]
     [🔥 快断的时候告诉我]
+    [✍️ 自己写的提醒]
 小雨: [🔥 快断的时候告诉我]
   💬 小雨 ✎: 灯下共读
     还没有设每日提醒。几点叫你合适？
     🔥 另外，连续天数眼看要断的那天，20:00 告诉你一声。
 
     想换别的时间？直接发给我，比如 /remind 19:30。
+    要提醒别的事？/remind 明天9点 给妈妈打电话
     [07:00] [08:00] [12:00]
     [18:00] [20:00] [22:00]
     [快断的时候不用告诉我]
+    [✍️ 自己写的提醒]
 阿明: [打开私聊]
   💬 阿明: 灯下共读
     ⏰ 每天 19:00（上海时间）提醒你；那时已经打过卡，我就不出声。
     需要的话，连续天数眼看要断的那天，我也可以在 20:00 告诉你一声。
 
     想换别的时间？直接发给我，比如 /remind 19:30。
+    要提醒别的事？/remind 明天9点 给妈妈打电话
     [07:00] [08:00] [12:00]
     [18:00] [20:00] [22:00]
     [🔥 快断的时候告诉我]
     [不要每日提醒]
+    [✍️ 自己写的提醒]
 — 18:59 —
 — 19:05 —
   💬 阿明: 你让我叫你一声：「灯下共读」今天还没打卡。

@@ -220,8 +220,7 @@ def _ways_to_change(request: Request, change: Change) -> list[list[Button]]:
 @router.button("change", role=Role.ADMIN, community_arg=True)
 async def change(request: Request) -> Reply:
     """Only upon what was looked at: whoever comes second is shown what the first has changed, and looks again."""
-    _, draft_id, *_ = (*request.button_args, "")
-    saved = await badges.save_change(request.work, request.community_id, draft_id, request.person.id)
+    saved = await badges.save_change(request.work, request.community_id, request.button_args[1], request.person.id)
     match saved:
         case None:
             raise Refusal("kit.expired")

@@ -50,27 +50,23 @@ async def show_list(request: Request) -> Reply:
 
 @router.button("open", place=Place.PRIVATE)
 async def show(request: Request) -> Reply:
-    memo = await memos.find(request.work, request.person.id, _number(request))
-    return replace(_card(request, memo), edit=True)
+    return _again(request, await memos.find(request.work, request.person.id, _number(request)))
 
 
 @router.button("mean", place=Place.PRIVATE)
 async def mean(request: Request) -> Reply:
     choice = id_in(request.button_args[1])
-    memo = await memos.mean(request.work, request.person.id, _number(request), choice)
-    return replace(_card(request, memo), edit=True)
+    return _again(request, await memos.mean(request.work, request.person.id, _number(request), choice))
 
 
 @router.button("pause", place=Place.PRIVATE)
 async def pause(request: Request) -> Reply:
-    memo = await memos.pause(request.work, request.person.id, _number(request))
-    return replace(_card(request, memo), edit=True)
+    return _again(request, await memos.pause(request.work, request.person.id, _number(request)))
 
 
 @router.button("resume", place=Place.PRIVATE)
 async def resume(request: Request) -> Reply:
-    memo = await memos.resume(request.work, request.person.id, _number(request))
-    return replace(_card(request, memo), edit=True)
+    return _again(request, await memos.resume(request.work, request.person.id, _number(request)))
 
 
 @router.button("delete", place=Place.PRIVATE)
@@ -83,8 +79,7 @@ async def delete(request: Request) -> Reply:
 
 @router.button("restore", place=Place.PRIVATE)
 async def restore(request: Request) -> Reply:
-    memo = await memos.restore(request.work, request.person.id, _number(request))
-    return replace(_card(request, memo), edit=True)
+    return _again(request, await memos.restore(request.work, request.person.id, _number(request)))
 
 
 @router.button("done", place=Place.PRIVATE)
@@ -100,8 +95,8 @@ async def later(request: Request) -> Reply:
     delay = next((one for one in Delay if one == request.button_args[2]), None)
     if delay is None:
         raise Refusal("kit.expired")
-    memo = await memos.snooze(request.work, request.person.id, _number(request), _told_for(request), delay)
-    return replace(_card(request, memo), edit=True)
+    number, told_for = _number(request), _told_for(request)
+    return _again(request, await memos.snooze(request.work, request.person.id, number, told_for, delay))
 
 
 def _number(request: Request) -> int:
@@ -111,6 +106,10 @@ def _number(request: Request) -> int:
 
 def _told_for(request: Request) -> datetime:
     return datetime.fromtimestamp(min(id_in(request.button_args[1]), 1 << 35), UTC)
+
+
+def _again(request: Request, memo: Memo) -> Reply:
+    return replace(_card(request, memo), edit=True)
 
 
 def _card(request: Request, memo: Memo, assumed: str = "", why: Text | None = None) -> Reply:

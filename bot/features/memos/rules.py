@@ -41,6 +41,9 @@ def later(rule: Rule, told_for: datetime, delay: Delay, zone: ZoneInfo, now: dat
 
 def moved(rule: Rule, next_at: datetime, old: ZoneInfo, new: ZoneInfo, now: datetime) -> tuple[Rule, datetime]:
     """The same hour on another wall; one that was put off comes back at the instant it was put off to."""
-    if calendar.next_due(rule, old, next_at - _MINUTE) != next_at:
-        return rule, next_at
-    return calendar.moved(rule, next_at, old, new, now)
+    return calendar.moved(rule, next_at, old, new, now) if is_own(rule, old, next_at) else (rule, next_at)
+
+
+def is_own(rule: Rule, zone: ZoneInfo, at: datetime) -> bool:
+    """Whether it comes then by itself, and was not put off to it."""
+    return calendar.next_due(rule, zone, at - _MINUTE) == at

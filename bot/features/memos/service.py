@@ -304,13 +304,9 @@ def _checked(words: str) -> str:
 def _shown(work: Work, row: Any) -> Memo:
     zone, found = _zone(work, row), _load(row)
     next_at = row.next_at.astimezone(zone) if row.next_at else None
-    is_put_off = next_at is not None and not _is_own(found[0], zone, next_at)
+    is_put_off = next_at is not None and not rules.is_own(found[0], zone, next_at)
     meanings = tuple(times.meaning_of(rule, zone) for rule in found)
     return Memo(row.number, row.words, State(row.state), meanings, zone, next_at, is_put_off)
-
-
-def _is_own(rule: Rule, zone: ZoneInfo, at: datetime) -> bool:
-    return calendar.next_due(rule, zone, at - timedelta(seconds=1)) == at
 
 
 def _zone(work: Work, row: Any) -> ZoneInfo:

@@ -1,5 +1,5 @@
 # A word at the hour a member asked for.
-menu-remind = Have me remind you of the day's check-in
+menu-remind = Remind me: of the day's check-in, or of anything
 
 in-private = I write reminders in private only. Let's settle the hour there.
 noted = Gladly, I have noted it. One thing only you can do: open our private chat, so that I may write to you.

@@ -77,7 +77,7 @@ def _calendar(country: str, year: int) -> frozenset[date]:
 
     found = _CODE.fullmatch(country)
     if found is None:
-        raise NotImplementedError(country)
+        raise ValueError(f"no code of a country: {country}")
     days = holidays.country_holidays(found[1], subdiv=found[2], years=year)
     return frozenset(day for day in days if day.year == year)
 

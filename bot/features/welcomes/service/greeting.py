@@ -8,6 +8,7 @@ from bot.features.members import MemberJoined
 from bot.features.welcomes import rules, store
 from bot.features.welcomes.rules import Arrival, Stay
 from bot.features.welcomes.service import mentoring, week, wording
+from bot.features.welcomes.service.wording import Written
 from bot.features.welcomes.settings import Settings
 from bot.kit.texts import Text, lines, say
 from bot.kit.work import Coming, Work
@@ -57,7 +58,8 @@ async def greet(work: Work, community_id: int) -> None:
     if not welcomed:
         return
     pairs = await mentoring.share_out(work, community_id, welcomed[:NAMED])
-    text, written = await _text(work, community_id, welcomed, pairs), await wording.written(work, community_id)
+    written = await wording.written(work, community_id)
+    text = await _text(work, community_id, written, welcomed, pairs)
     key, rows = _key(waiting), [[wording.button(community_id, written.bot)]]
     if await work.say(text, key=key, community_id=community_id, buttons=rows):
         await store.greeted(work.db, community_id, welcomed, work.now)
@@ -71,8 +73,9 @@ def _key(waiting: Sequence[tuple[int, datetime]]) -> str:
     return f"welcomes:{member_id}:{joined_at:%Y%m%dT%H%M%S}"
 
 
-async def _text(work: Work, community_id: int, welcomed: Sequence[int], pairs: Mapping[int, int]) -> Text:
-    written = await wording.written(work, community_id)
+async def _text(
+    work: Work, community_id: int, written: Written, welcomed: Sequence[int], pairs: Mapping[int, int]
+) -> Text:
     names = await members.in_a_row(work, welcomed, NAMED)
     told = wording.welcome(work, community_id, written.words, names, written.bot)
     if not pairs:

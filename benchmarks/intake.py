@@ -3,8 +3,9 @@
     python -m benchmarks.intake [--rounds 3] [--databases sqlite,postgres]
 
 Every candidate is a process of its own that fetches the same bytes by long polling; CPU is that process's, and for
-PostgreSQL the server's is added. The ratio is to python-telegram-bot's no-op in the same round; `bare` is what the same
-rows cost without Hearth (`benchmarks/bare.py`).
+PostgreSQL the server's is added. The ratio is to python-telegram-bot's no-op in the same round, each at the pace that
+the machine had just then (`benchmarks/measured.py`); `bare` is what the same rows cost without Hearth
+(`benchmarks/bare.py`).
 
 `plain`: ordinary messages of 50,000 members of 1,000 groups, a quarter of them replies, each stored durably before it
 is confirmed (SQLite: WAL, `synchronous=FULL`; PostgreSQL: `fsync=on`), recorded, counted by member, day and hour, and
@@ -20,7 +21,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +29,7 @@ import psutil
 
 from benchmarks import bare as baseline
 from benchmarks import workload
-from benchmarks.measured import Line, database, line, server_cpu
+from benchmarks.measured import Line, Pulse, database, line, server_cpu
 from benchmarks.server import bot_api
 
 TITLE = "Coming in"
@@ -51,17 +52,20 @@ class Meter:
     def __init__(self, warm: int, total: int) -> None:
         self._warm, self._total = warm, total
         self._began: tuple[int, float, int] | None = None
+        self._pulse = Pulse()
         self.result: dict[str, float] | None = None
 
     def seen(self, count: int) -> bool:
         """Told how many updates are through; True when that is enough."""
         if self._began is None and count >= self._warm:
+            self._pulse.start()
             self._began = count, time.process_time(), _rss()
         if count < self._total or self._began is None:
             return False
         first, began, rss_before = self._began
-        cost = (time.process_time() - began) / (count - first)
-        self.result = {"us": cost * 1e6, "rss_mb": (_rss() - rss_before) / 1e6}
+        self._pulse.stop()
+        cost = (time.process_time() - began - self._pulse.used) / (count - first)
+        self.result = {"us": cost * 1e6, "beat": self._pulse.mean, "rss_mb": (_rss() - rss_before) / 1e6}
         return True
 
 
@@ -117,7 +121,7 @@ async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, flo
     """The real thing: stored, committed, confirmed, recorded, counted, paid, and answered where an answer is due."""
     from bot.app import assemble, settings_models
     from bot.engine.fetcher import Fetcher
-    from bot.kit import config, outbox
+    from bot.kit import config
     from bot.kit.clock import SystemClock
     from bot.kit.pacing import Pacer
     from bot.migrating import migrate
@@ -129,15 +133,25 @@ async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, flo
     await app.request.initialize()
     await app.bot.initialize()
     await app.open()
-    meter = Meter(warm, total)
+    taking, gate, meter = app.inbox.take, asyncio.Event(), Meter(warm, total)
+
+    async def take(raws: Sequence[bytes]) -> None:
+        if app.inbox.stored >= warm:
+            await gate.wait()
+        await taking(raws)
+
+    app.inbox.take = take  # type: ignore[method-assign]
     tasks = [
         asyncio.create_task(job) for job in (Fetcher(app.api, app.inbox).run(), app.inbox.run(), app.courier.run())
     ]
-    while not meter.seen(app.inbox.applied) or not await _all_said(app, outbox):
-        await asyncio.sleep(0.05)
-        for task in tasks:
-            if task.done():
-                task.result()
+    for count in (warm, total):  # what the warm-up has to say is no part of what is measured, and all other words are
+        while app.inbox.applied < count or await _is_speaking(app):
+            await asyncio.sleep(0.05)
+            for task in tasks:
+                if task.done():
+                    task.result()
+        meter.seen(count)
+        gate.set()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -148,9 +162,11 @@ async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, flo
     return meter.result
 
 
-async def _all_said(app: Any, outbox: Any) -> bool:
+async def _is_speaking(app: Any) -> bool:
+    from bot.kit import outbox
+
     async with app.engine.connect() as db:
-        return bool((await outbox.census(db))["queued"] == 0)
+        return bool((await outbox.census(db))["queued"])
 
 
 async def bare(address: str, warm: int, total: int, url: str) -> dict[str, float]:
@@ -244,30 +260,34 @@ def main(rounds: int, databases: list[str]) -> Rounds:
 
 
 def _round(databases: list[str]) -> dict[str, tuple[float, float, float]]:
-    measured = workload.plain(MEASURED, first=WARM + 1)
-    plain = workload.answers(workload.everybody() + measured)
-    peers = workload.answers(measured[: WARM_PEER + MEASURED_PEER])
+    busy = workload.plain(MEASURED, first=WARM + 1)
+    plain = workload.answers(workload.everybody() + busy)
+    peers = workload.answers(busy[: WARM_PEER + MEASURED_PEER])
     # Whoever checks in has said something before, as whoever is in a group has, and mostly has checked in before.
     greeted = workload.everybody()[:CHECKINS]
     yesterday = workload.checkins(CHECKINS, first=CHECKINS + 1, days_ago=1)
     checkins = workload.answers(greeted + yesterday + workload.checkins(CHECKINS, first=2 * CHECKINS + 1))
     firsts = workload.answers(greeted + workload.checkins(CHECKINS, first=CHECKINS + 1))
     with bot_api(peers) as address:
-        yardstick = _measure("ptb", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
-    row = {PTB: (yardstick, 1.0, 0.0)}
+        yardstick = _measure("ptb", address, WARM_PEER, WARM_PEER + MEASURED_PEER)
+
+    def beside(found: dict[str, float]) -> tuple[float, float, float]:
+        """As it would be were the machine no faster or slower than it was for the yardstick."""
+        cost = found["us"] / found["beat"] * yardstick["beat"]
+        return cost, cost / yardstick["us"], found["rss_mb"]
+
+    row = {PTB: beside(yardstick)}
     if importlib.util.find_spec("aiogram"):
         with bot_api(peers) as address:
-            cost = _measure("aiogram", address, WARM_PEER, WARM_PEER + MEASURED_PEER)["us"]
-            row["aiogram no-op"] = (cost, cost / yardstick, 0.0)
+            row["aiogram no-op"] = beside(_measure("aiogram", address, WARM_PEER, WARM_PEER + MEASURED_PEER))
     for kind in databases:
-        found = _stored("bare", kind, plain, WARM, WARM + MEASURED)
-        row[f"bare {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
-        found = _stored("hearth", kind, plain, WARM, WARM + MEASURED)
-        row[f"plain {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
-        found = _stored("hearth", kind, checkins, 2 * CHECKINS, 3 * CHECKINS)
-        row[f"checkin {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
-        found = _stored("hearth", kind, firsts, CHECKINS, 2 * CHECKINS)
-        row[f"first checkin {kind}"] = (found["us"], found["us"] / yardstick, found["rss_mb"])
+        for name, candidate, updates, warm, measured in (
+            ("bare", "bare", plain, WARM, MEASURED),
+            ("plain", "hearth", plain, WARM, MEASURED),
+            ("checkin", "hearth", checkins, 2 * CHECKINS, CHECKINS),
+            ("first checkin", "hearth", firsts, CHECKINS, CHECKINS),
+        ):
+            row[f"{name} {kind}"] = beside(_stored(candidate, kind, updates, warm, warm + measured))
     return row
 
 

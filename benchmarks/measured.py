@@ -2,6 +2,8 @@
 
 import statistics
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -43,6 +45,45 @@ def line(
     met = None if at_most is None else judged <= at_most
     goal = "" if at_most is None else f"≤ {at_most:g}" + (" ×" if of == "ratio" else f" {unit}")
     return Line(name, value, unit, ratio, min(shown), max(shown), goal, met, note)
+
+
+class Pulse:
+    """How fast this machine is just now, felt by a thread that does the same little work ten times a second.
+
+    A shared machine may be twice as fast in one minute as in the next, and a ratio of two processes measured one after
+    the other shows that rather than their work. What each took, divided by what the pulse took meanwhile, does not.
+    """
+
+    EVERY = 0.1  # seconds
+    _ROUNDS = 20_000
+
+    def __init__(self) -> None:
+        self.beats: list[float] = []  # seconds of CPU for each
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._beat, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._thread.join()
+
+    @property
+    def used(self) -> float:
+        """Seconds of CPU that feeling it has cost."""
+        return sum(self.beats)
+
+    @property
+    def mean(self) -> float:
+        return statistics.fmean(self.beats)
+
+    def _beat(self) -> None:
+        while not self._stopped.wait(self.EVERY):
+            began, known = time.thread_time(), {}
+            for number in range(self._ROUNDS):
+                known[number & 1023] = str(number)
+            self.beats.append(time.thread_time() - began)
 
 
 @contextmanager

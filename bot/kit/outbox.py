@@ -13,6 +13,7 @@ from sqlmodel import Field, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime, insert, is_sqlite
 from bot.kit.pacing import Lane
+from bot.kit.prepared import Prepared
 from bot.kit.texts import Text, dump, restore
 
 
@@ -148,6 +149,19 @@ class OutboxRow(SQLModel, table=True):
 
 
 _T = OutboxRow.__table__  # type: ignore[attr-defined]
+_GIVEN = (
+    "community_id",
+    "key",
+    "lane",
+    "member_id",
+    "topic_id",
+    "payload",
+    "not_before",
+    "state",
+    "attempts",
+    "created_at",
+)
+_PUT_ONE = Prepared(insert(_T).values({name: bindparam(name) for name in _GIVEN}).returning(_T.c.id))
 _PUT_ALL = insert(_T).returning(_T.c.id, sort_by_parameter_order=True)
 _PUT = insert(_T).on_conflict_do_nothing(index_elements=["community_id", "key"]).returning(_T.c.id)
 _MARK = (
@@ -160,7 +174,10 @@ _MARK = (
 async def put_answers(db: AsyncConnection, answers: Sequence[tuple[Address, Message]], now: datetime) -> list[Outgoing]:
     """Adds the answers of a whole batch in one statement."""
     rows = [_row(address, message, Lane.ANSWER, None, now, now) for address, message in answers]
-    ids = (await db.execute(_PUT_ALL, rows)).scalars()
+    if is_sqlite(db):  # SQLAlchemy would not trust it to number the rows in order, and insert them one by one as well
+        ids = [(await _PUT_ONE.all(db, row))[0][0] for row in rows]
+    else:
+        ids = (await db.execute(_PUT_ALL, rows)).scalars().all()
     return [
         Outgoing(new, Lane.ANSWER, address, message, now) for new, (address, message) in zip(ids, answers, strict=True)
     ]

@@ -2,19 +2,39 @@
 
 from bisect import bisect_left
 from datetime import UTC, datetime
-from itertools import islice
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from bot.features.activity import rules
 from bot.features.activity.rules import Verdict
 from bot.features.activity.store import messages as store
 from bot.kit.work import Work
 
-REMEMBERED = 8_192  # members whose last texts are in memory, some 6 MB when all of them talk much
+REMEMBERED = 6_144  # members at least; and at most twice as many, whose texts are some 9 MB when all talk much
 ID_BITS = 52  # Telegram's ids fit into so many
 MOST_BURST, LONGEST_BURST = 20, 600  # messages, and seconds: see `Settings`
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 _TOLD_BY = (Verdict.MAY_EARN, Verdict.REPEATED, Verdict.BURST)
+
+
+class Recent(Generic[K, V]):
+    """Values by key, of the last `REMEMBERED` keys at least: when there are as many new ones, those before them go, all
+    at once, for letting go of one after the other costs more than all else that is done with them."""
+
+    def __init__(self) -> None:
+        self._new: dict[K, V] = {}
+        self._before: dict[K, V] = {}
+
+    def get(self, key: K) -> V | None:
+        found = self._new.get(key)
+        return self._before.get(key) if found is None else found
+
+    def put(self, key: K, value: V) -> None:
+        self._new[key] = value
+        if len(self._new) >= REMEMBERED:
+            self._new, self._before = {}, self._new
 
 
 class Heard:
@@ -25,26 +45,24 @@ class Heard:
     """
 
     def __init__(self) -> None:
-        self.texts: dict[int, tuple[tuple[int, str], ...]] = {}  # by community and member, the latest to speak last
-        self.albums: dict[tuple[int, str], int] = {}  # the message of each that came first
+        self.texts = Recent[int, tuple[tuple[int, str], ...]]()  # by community and member
+        self.albums = Recent[tuple[int, str], int]()  # the message of each that came first
 
     def is_repeated(self, community_id: int, member_id: int, message_id: int, text: str, percent: int) -> bool:
         key = community_id << ID_BITS | member_id
-        before = self.texts.pop(key, None)
+        before = self.texts.get(key)
         if before is None:
-            self.texts[key] = ((message_id, text),)
-            if len(self.texts) > REMEMBERED:
-                self.texts = dict(islice(self.texts.items(), REMEMBERED // 4, None))
+            self.texts.put(key, ((message_id, text),))
             return False
         others = [one for one in before if one[1] != text and one[0] != message_id]
-        self.texts[key] = (*others[1 - rules.COMPARED :], (message_id, text))
+        self.texts.put(key, (*others[1 - rules.COMPARED :], (message_id, text)))
         return rules.is_repeated(text, [said for at, said in before if at < message_id], percent)
 
     def is_another_of_album(self, chat_id: int, message_id: int, album: str) -> bool:
-        first = self.albums.setdefault((chat_id, album), message_id)
-        if len(self.albums) > REMEMBERED:
-            self.albums = dict(islice(self.albums.items(), REMEMBERED // 4, None))
-        return first != message_id
+        first = self.albums.get((chat_id, album))
+        if first is None:
+            self.albums.put((chat_id, album), message_id)
+        return first not in (None, message_id)
 
 
 class Lately:
@@ -58,7 +76,7 @@ class Lately:
 
     def __init__(self) -> None:
         self.known: set[int] = set()  # communities whose messages were read
-        self.written: dict[int, list[int]] = {}  # by community and member, the latest to speak last
+        self.written = Recent[int, list[int]]()  # by community and member
         self._work: Work | None = None
         self._added: dict[int, list[int]] = {}  # in that work
 
@@ -72,16 +90,13 @@ class Lately:
     def _believe(self, added: dict[int, list[int]]) -> None:
         self._work = None
         for key, marks in added.items():
-            self.written.pop(key, None)
-            self.written[key] = marks[-MOST_BURST:]
-        if len(self.written) > REMEMBERED:
-            self.written = dict(islice(self.written.items(), REMEMBERED // 4, None))
+            self.written.put(key, marks if len(marks) <= MOST_BURST else marks[-MOST_BURST:])
 
 
 class Sofar(NamedTuple):
     """The same within one transaction."""
 
-    written: dict[int, list[int]]
+    written: Recent[int, list[int]]
     added: dict[int, list[int]]
 
     async def read(self, work: Work, community_id: int, at: int, *, is_small: bool) -> None:
@@ -100,7 +115,7 @@ class Sofar(NamedTuple):
         key = community_id << ID_BITS | member_id
         marks = self.added.get(key)
         if marks is None:
-            marks = self.added[key] = self.written.get(key, [])[:]
+            marks = self.added[key] = [*(self.written.get(key) or ())]
         mark = rules.mark_of(at, number)
         if not marks or marks[-1] < mark:
             marks.append(mark)

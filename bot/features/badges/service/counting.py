@@ -29,14 +29,14 @@ async def _count(work: Work, community_id: int, ours: Shelf, heard: Heard) -> No
     news: list[tuple[Criterion, int, int]] = []
     if heard.at_least:
         measures = {one.measure: n for one, n in heard.at_least.items()}
-        before = (await counts.of_members(work.db, community_id, measures, [heard.member_id]))[heard.member_id]
+        before = await counts.own(work.db, community_id, heard.member_id, measures)
         higher = {measure: n for measure, n in measures.items() if n > before.get(measure, 0)}
         if higher:
             await counts.at_least(work.db, community_id, heard.member_id, higher)
         news += [(one, before.get(one.measure, 0), n) for one, n in heard.at_least.items()]
-    for one in heard.more:
-        n = await counts.one_more(work.db, community_id, heard.member_id, one.measure)
-        news.append((one, n - 1, n))
+    if heard.more:
+        after = await counts.one_more(work.db, community_id, heard.member_id, [one.measure for one in heard.more])
+        news += [(one, after[one.measure] - 1, after[one.measure]) for one in heard.more]
     for criterion, old, new in news:
         for badge in ours.by_criterion[criterion]:
             for level in badge.levels:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, or_, select
@@ -9,14 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.badges.tables import CountRow
 from bot.kit.database import insert
+from bot.kit.prepared import Prepared
 
 _T: Any = CountRow.__table__  # type: ignore[attr-defined]
 _KEY = ["community_id", "measure", "member_id"]
 _NEW = insert(_T).values(
     community_id=bindparam("c"), measure=bindparam("k"), member_id=bindparam("m"), n=bindparam("n"), last_on=None
 )
-_MORE = _NEW.on_conflict_do_update(index_elements=_KEY, set_={"n": _T.c.n + 1}).returning(_T.c.n)
-_AT_LEAST = _NEW.on_conflict_do_update(index_elements=_KEY, set_={"n": _NEW.excluded.n}, where=_T.c.n < _NEW.excluded.n)
 _SET = _NEW.on_conflict_do_update(index_elements=_KEY, set_={"n": _NEW.excluded.n}, where=_T.c.n != _NEW.excluded.n)
 # Writing nothing new holds a row until the transaction ends: who counts further waits, and adds to what is set here.
 _HOLD = _NEW.on_conflict_do_update(index_elements=_KEY, set_={"n": _T.c.n})
@@ -47,16 +47,54 @@ _REACHED_ON = select(_T.c.member_id, _T.c.n).where(
 )
 
 
-async def one_more(db: AsyncConnection, community_id: int, member_id: int, measure: str) -> int:
-    """What it comes to."""
-    row = {"c": community_id, "k": measure, "m": member_id, "n": 1}
-    return int((await db.execute(_MORE, row)).scalar_one())
+@lru_cache(maxsize=64)
+def _own(measures: int) -> Prepared:
+    """One member's counters, so many of them."""
+    keys = [bindparam(f"k{at}", type_=_T.c.measure.type) for at in range(measures)]
+    whose = _T.c.community_id == bindparam("c"), _T.c.member_id == bindparam("m")
+    return Prepared(select(_T.c.measure, _T.c.n).where(*whose, _T.c.measure.in_(keys)))
+
+
+@lru_cache(maxsize=64)
+def _raised(measures: int) -> Prepared:
+    rows = [_row_of(at) | {"n": bindparam(f"n{at}")} for at in range(measures)]
+    new = insert(_T).values(rows)
+    return Prepared(
+        new.on_conflict_do_update(index_elements=_KEY, set_={"n": new.excluded.n}, where=_T.c.n < new.excluded.n)
+    )
+
+
+@lru_cache(maxsize=64)
+def _one_more(measures: int) -> Prepared:
+    new = insert(_T).values([_row_of(at) | {"n": 1} for at in range(measures)])
+    more = new.on_conflict_do_update(index_elements=_KEY, set_={"n": _T.c.n + 1})
+    return Prepared(more.returning(_T.c.measure, _T.c.n))
+
+
+def _row_of(at: int) -> dict[str, Any]:
+    return {"community_id": bindparam("c"), "measure": bindparam(f"k{at}"), "member_id": bindparam("m")}
+
+
+def _of(community_id: int, member_id: int, measures: Sequence[str]) -> dict[str, Any]:
+    return {"c": community_id, "m": member_id, **{f"k{at}": measure for at, measure in enumerate(measures)}}
+
+
+async def own(db: AsyncConnection, community_id: int, member_id: int, measures: Iterable[str]) -> dict[str, int]:
+    """What there is of these counters of one member."""
+    keys = [*measures]
+    return dict(await _own(len(keys)).all(db, _of(community_id, member_id, keys)))
+
+
+async def one_more(db: AsyncConnection, community_id: int, member_id: int, measures: Iterable[str]) -> dict[str, int]:
+    """What each comes to."""
+    keys = sorted({*measures})
+    return dict(await _one_more(len(keys)).all(db, _of(community_id, member_id, keys)))
 
 
 async def at_least(db: AsyncConnection, community_id: int, member_id: int, counts: Mapping[str, int]) -> None:
-    await db.execute(
-        _AT_LEAST, [{"c": community_id, "k": k, "m": member_id, "n": n} for k, n in sorted(counts.items())]
-    )
+    keys = sorted(counts)
+    numbers = {f"n{at}": counts[measure] for at, measure in enumerate(keys)}
+    await _raised(len(keys)).all(db, _of(community_id, member_id, keys) | numbers)
 
 
 async def hold(db: AsyncConnection, community_id: int, measures: Iterable[str], ids: Iterable[int]) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.tables import DAILY, CheckinRow
 from bot.kit.database import insert
+from bot.kit.prepared import Prepared
 
 _C: Any = CheckinRow.__table__  # type: ignore[attr-defined]
 
@@ -34,7 +35,7 @@ def whose(table: Any) -> tuple[Any, Any, Any]:
 
 
 SAID = ("at", "noted_at", "shift", "west", "source", "note", "message_id", "has_photo")
-_ADD: Any = insert(_C).values(
+_NEW: Any = insert(_C).values(
     community_id=bindparam("c"),
     track=bindparam("t"),
     member_id=bindparam("m"),
@@ -43,11 +44,13 @@ _ADD: Any = insert(_C).values(
     undone_at=None,
     **{column: bindparam(column) for column in SAID},
 )
-_ADD = _ADD.on_conflict_do_update(
-    index_elements=["community_id", "track", "member_id", "day"],
-    set_={"attempt": _C.c.attempt + 1, "undone_at": None} | {column: _ADD.excluded[column] for column in SAID},
-    where=_C.c.undone_at.is_not(None),
-).returning(_C.c.attempt)
+_ADD = Prepared(
+    _NEW.on_conflict_do_update(
+        index_elements=["community_id", "track", "member_id", "day"],
+        set_={"attempt": _C.c.attempt + 1, "undone_at": None} | {column: _NEW.excluded[column] for column in SAID},
+        where=_C.c.undone_at.is_not(None),
+    ).returning(_C.c.attempt)
+)
 _FIND = select(_C.c.at, _C.c.noted_at, _C.c.has_photo, _C.c.source).where(
     *whose(_C), _C.c.day == bindparam("d"), _C.c.undone_at.is_(None)
 )
@@ -77,8 +80,8 @@ _LAST = select(_C.c.day, _C.c.attempt).where(*whose(_C), _C.c.undone_at.is_(None
 
 async def add_once(db: AsyncConnection, who: Who, day: date, **said: Any) -> int | None:
     """The number of the attempt, 1 unless it was taken back before; None when this day has its check-in."""
-    attempt: int | None = (await db.execute(_ADD, who.key | {"on_day": day} | said)).scalar_one_or_none()
-    return attempt
+    added = await _ADD.first(db, who.key | {"on_day": day} | said)
+    return added[0] if added else None
 
 
 async def find(db: AsyncConnection, who: Who, day: date) -> Any:

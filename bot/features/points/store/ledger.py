@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.features.points.tables import KINDS, PERIODS, AccountRow, EntryRow
 from bot.kit.calendar import month_of, week_of
 from bot.kit.database import insert
+from bot.kit.prepared import Prepared
 
 _L: Any = EntryRow.__table__  # type: ignore[attr-defined]
 _A: Any = AccountRow.__table__  # type: ignore[attr-defined]
@@ -51,7 +52,7 @@ _ACCOUNT = [_A.c[name] for name in Sums.__dataclass_fields__]
 _OWN_ENTRY = (_L.c.community_id == bindparam("c"), _L.c.member_id == bindparam("m"))
 _OWN_ACCOUNT = (_A.c.community_id == bindparam("c"), _A.c.member_id == bindparam("m"))
 
-_ADD_ENTRY = (
+_ADD_ENTRY = Prepared(
     insert(_L).values({c.name: bindparam(c.name) for c in _L.c}).on_conflict_do_nothing().returning(_L.c.member_id)
 )
 
@@ -77,7 +78,7 @@ def _earn() -> Any:
     return added.returning(_A.c.balance, _A.c.lifetime)
 
 
-_EARN = _earn()
+_EARN = Prepared(_earn())
 _SPEND = (
     update(_A)
     .where(*_OWN_ACCOUNT, _A.c.balance >= bindparam("amount"))
@@ -155,13 +156,13 @@ async def add_entry(
     """False when the key is already there."""
     row = {"community_id": community_id, "member_id": member_id, "key": key, "amount": amount}
     row |= {"reason": reason, "rule": rule, "day": day, "at": at, "ref": ref}
-    return (await db.execute(_ADD_ENTRY, row)).first() is not None
+    return await _ADD_ENTRY.first(db, row) is not None
 
 
 async def earn(db: AsyncConnection, community_id: int, member_id: int, amount: int, day: date) -> tuple[int, int]:
     """Balance and lifetime after it."""
     values = {"c": community_id, "m": member_id, "amount": amount}
-    balance, lifetime = (await db.execute(_EARN, values | periods(day))).one()
+    [(balance, lifetime)] = await _EARN.all(db, values | periods(day))
     return balance, lifetime
 
 

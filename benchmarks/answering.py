@@ -18,9 +18,9 @@ from benchmarks import workload
 from benchmarks.measured import Line, database, line
 from benchmarks.server import bot_api
 from bot.app import App, assemble, settings_models
+from bot.engine.pacing import Pacer
 from bot.kit import config
 from bot.kit.clock import SystemClock
-from bot.kit.pacing import Pacer
 from bot.migrating import migrate
 
 TITLE = "Answers in a busy hour"

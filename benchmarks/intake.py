@@ -121,9 +121,9 @@ async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, flo
     """The real thing: stored, committed, confirmed, recorded, counted, paid, and answered where an answer is due."""
     from bot.app import assemble, settings_models
     from bot.engine.fetcher import Fetcher
+    from bot.engine.pacing import Pacer
     from bot.kit import config
     from bot.kit.clock import SystemClock
-    from bot.kit.pacing import Pacer
     from bot.migrating import migrate
 
     telegram = {"token": TOKEN, "base_url": f"{address}/bot"}

@@ -20,10 +20,10 @@ from benchmarks.measured import Line, database, line
 from benchmarks.server import bot_api
 from bot.engine.botapi import AiohttpRequest, BotApi
 from bot.engine.courier import Courier
+from bot.engine.pacing import Pacer
 from bot.kit.clock import SystemClock
 from bot.kit.database import create_engine
-from bot.kit.outbox import Address, Message
-from bot.kit.pacing import Lane, Pacer
+from bot.kit.outbox import Address, Lane, Message
 from bot.kit.settings import Settings
 from bot.kit.texts import Texts, say
 from bot.kit.work import Work, Workshop

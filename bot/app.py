@@ -21,6 +21,7 @@ from bot.engine.courier import LOOK, LOOK_SHARED, Courier
 from bot.engine.easel import Easel
 from bot.engine.inbox import Inbox, Recorder
 from bot.engine.memory import SharedMemory
+from bot.engine.pacing import Limits, Pacer
 from bot.engine.shared_inbox import SharedInbox
 from bot.engine.telegram import FrontDesk
 from bot.features import attention, communities, help, members, outlook, preferences
@@ -29,7 +30,6 @@ from bot.kit import scheduling
 from bot.kit.clock import Clock
 from bot.kit.config import Config
 from bot.kit.database import create_engine
-from bot.kit.pacing import Limits, Pacer
 from bot.kit.routing import Person, Route
 from bot.kit.scheduling import Alarm, DueDoors, TickDoor
 from bot.kit.settings import Settings

@@ -26,11 +26,11 @@ from starlette.routing import Route
 
 from bot.app import App, assemble, settings_models
 from bot.demo import history
+from bot.engine.pacing import Pacer
 from bot.engine.web import serve
 from bot.kit import config, outbox, scheduling
 from bot.kit.clock import ShiftedClock
 from bot.kit.config import ConfigError
-from bot.kit.pacing import Pacer
 from bot.migrating import migrate
 from bot.operating import logs
 from bot.running import run

@@ -19,10 +19,10 @@ from structlog.contextvars import bind_contextvars
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.easel import Easel
 from bot.engine.letters import Letter, letters_of
+from bot.engine.pacing import Pacer
 from bot.engine.pictures import Gallery
 from bot.kit import outbox
-from bot.kit.outbox import Address, Message, Outgoing, State
-from bot.kit.pacing import Lane, Pacer
+from bot.kit.outbox import Address, Lane, Message, Outgoing, State
 from bot.kit.texts import Texts
 from bot.kit.work import Work, Workshop
 

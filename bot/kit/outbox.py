@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, Index, UniqueConstraint, bindparam, delete, func, select, text, update
@@ -12,9 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime, insert, is_sqlite
-from bot.kit.pacing import Lane
 from bot.kit.prepared import Prepared
 from bot.kit.texts import Text, dump, restore
+
+
+class Lane(IntEnum):
+    ANSWER = 0  # somebody waits for it: it leaves first, and is tried again when its fate is unknown
+    BULK = 1  # our own idea: it waits its turn, and is never said twice
 
 
 class State(StrEnum):

@@ -15,8 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.kit import outbox, scheduling
 from bot.kit.clock import Clock
 from bot.kit.database import Savepoints, begin, is_in_trouble
-from bot.kit.outbox import Address, Button, Message, Outgoing, Picture
-from bot.kit.pacing import Lane
+from bot.kit.outbox import Address, Button, Lane, Message, Outgoing, Picture
 from bot.kit.scheduling import Alarm, Due
 from bot.kit.settings import Settings
 from bot.kit.texts import Text

@@ -16,8 +16,7 @@ from bot import __version__
 from bot.app import App
 from bot.engine import received
 from bot.kit import outbox, scheduling
-from bot.kit.outbox import Outgoing, State
-from bot.kit.pacing import Lane
+from bot.kit.outbox import Lane, Outgoing, State
 
 FRESH = 5.0  # seconds for which what was read in the database is good enough
 SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800)

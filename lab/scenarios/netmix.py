@@ -9,8 +9,7 @@ from typing import Any
 
 from bot.kit import outbox
 from bot.kit.database import create_engine
-from bot.kit.outbox import Address, Message
-from bot.kit.pacing import Lane
+from bot.kit.outbox import Address, Lane, Message
 from bot.kit.texts import say
 from lab.crowds import acquaint, open_groups
 from lab.scenario import EVERY_DOOR, Lab

@@ -274,6 +274,8 @@ def test_what_cannot_be_read(text: str, flaw: str) -> None:
         ("🌙 Owl checkins 3 hour 22-2 weekend", Criterion("checkins", hours=(22, 2), weekdays=(5, 6)), (3,)),
         ("🌙 「夜读人」 打卡 3 时段 21至24 带图", Criterion("checkins", hours=(21, 0), with_photo=True), (3,)),
         ("🌱 Back comeback 30", Criterion("comeback", away_days=30), (1,)),
+        ("🏁 Finisher challenges 5/1", Criterion("challenges"), (1, 5)),
+        ("🏁 “完赛者” 挑战 3", Criterion("challenges"), (3,)),
         ("💛 Heart", None, (1,)),
         ("👩‍💻 Coder days 5", Criterion("days"), (5,)),
         ("🇨🇳 Flag days 5", Criterion("days"), (5,)),
@@ -310,7 +312,7 @@ async def test_a_flaw_is_said(world: "World") -> None:
             'A badge begins with its emoji: <code>/badge new 🌙 "Night reader" checkins 30</code>. I could not read “Reader” as one.',
             'A badge needs a name of 1 to 40 characters, in quotes when it has several words: <code>/badge new 🌙 "Night reader" checkins 30</code>',
             "How many? A number goes behind the kind, or several with a slash for levels: <code>checkins 30</code>, <code>streak 7/21</code>",
-            "I don't know what “visits” means there. I understand checkins, streak, days, helped and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.",
+            "I don't know what “visits” means there. I understand checkins, streak, days, helped, challenges and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.",
             "“photo” goes with checkins only.",
             "There is a badge with this emoji or name already. <code>/badge list</code> shows all of them.",
         ]

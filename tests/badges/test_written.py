@@ -44,6 +44,7 @@ COUNTS = st.one_of(
     _counting("streak", SINCE),
     _counting("days", SINCE),
     _counting("helped", SINCE),
+    _counting("challenges", SINCE),
     _counting("years"),
     _counting("comeback", SINCE, st.fixed_dictionaries({"away_days": st.integers(1, 400)})),
 )

@@ -82,6 +82,20 @@ Reply to a message with /why to hear what that one earned.\
 """)
 
 
+async def test_a_badge_counts_what_is_completed_and_no_longer_what_was_undone(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    await admin.says('/badge new 🏁 "Finisher" challenges 1 revocable')
+    await admin.presses("Save, only from now on")
+    await published(world, admin, STARTER)
+    await ana.presses(JOIN["en"])
+    for _ in range(5):
+        await world.pass_time(hours=24)
+        await ana.says("/checkin")
+    assert "🏁 Finisher" in (await ana.says("/badges")).partition("Not far")[0]
+    await ana.presses("Undo")
+    assert "🏁 Finisher" not in (await ana.says("/badges")).partition("Not far")[0]
+
+
 async def test_called_off_all_stakes_go_back(world: "World") -> None:
     admin, ana = await people(world, "Ana")
     number = await with_stake(world, admin)

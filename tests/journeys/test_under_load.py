@@ -10,8 +10,7 @@ import pytest
 
 from bot.kit import outbox
 from bot.kit.database import create_engine
-from bot.kit.outbox import Address, Message
-from bot.kit.pacing import Lane
+from bot.kit.outbox import Address, Lane, Message
 from bot.kit.texts import say
 from sandbox import Options, Sandbox, serve
 from tests.support.databases import KINDS, fresh

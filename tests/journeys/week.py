@@ -17,9 +17,9 @@ from zoneinfo import ZoneInfo
 import httpx
 
 from bot.app import App, assemble, settings_models
+from bot.engine.pacing import Pacer
 from bot.kit import config, outbox, scheduling
 from bot.kit.clock import ShiftedClock
-from bot.kit.pacing import Pacer
 from bot.running import run
 from sandbox import Options, Sandbox, serve
 

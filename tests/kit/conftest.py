@@ -7,9 +7,9 @@ import pytest
 
 from bot.engine.botapi import BotApi
 from bot.engine.courier import Courier
+from bot.engine.pacing import Pacer
 from bot.kit.clock import SetClock
 from bot.kit.database import create_engine
-from bot.kit.pacing import Pacer
 from bot.kit.settings import Settings
 from bot.kit.texts import Texts
 from bot.kit.work import Workshop

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import inf
 
-from bot.kit.pacing import Lane, Pacer
+from bot.engine.pacing import Pacer
+from bot.kit.outbox import Lane
 
 LATENCY = 0.03  # seconds from sending a message to Telegram's answer; it is judged half way
 

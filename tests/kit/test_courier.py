@@ -6,9 +6,9 @@ import pytest
 
 from bot.engine.botapi import BotApi, NotSent, Unanswered
 from bot.engine.courier import Courier
+from bot.engine.pacing import Limits, Pacer, Rate
 from bot.kit import outbox
 from bot.kit.outbox import Address, Button, Message
-from bot.kit.pacing import Limits, Pacer, Rate
 from bot.kit.texts import Texts, say
 from bot.kit.work import Workshop
 from tests.kit.delivery import LONG, Town, announce, answer, once, refused, states

@@ -13,8 +13,8 @@ from PIL import Image
 from bot.engine.botapi import BotApi, NotSent, Unanswered
 from bot.engine.courier import Courier
 from bot.engine.easel import CannotDraw, Easel
+from bot.engine.pacing import Pacer
 from bot.kit.outbox import Address, Button, Message, Picture
-from bot.kit.pacing import Pacer
 from bot.kit.texts import Name, Texts, say
 from bot.kit.work import Workshop
 from tests.kit.delivery import GROUP, LONG, MEMBER, Town, announce, answer, refused, states

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,3 +23,14 @@ class BadgeRevoked:
     member_id: int
     badge: str
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengesCompleted:
+    """The challenges that a member has completed, told by whoever runs them whenever one comes or goes; they know of
+    badges, and badges do not know of them."""
+
+    community_id: int
+    member_id: int
+    days: Sequence[date]  # of each, when it was completed
+    day: date  # on which this is told

@@ -15,7 +15,7 @@ class Kind(Protocol):
     """What each file has."""
 
     FACTS: tuple[type, ...]
-    """What wakes it; none: the days are walked through, see `service.walking`."""
+    """What wakes it; none: it is counted elsewhere, see `service.walking` and `service.counting.complete`."""
 
     IS_NOTED: bool
     """Whether `count` can tell at any time. If not, the counters are all there is."""

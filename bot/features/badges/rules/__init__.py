@@ -61,6 +61,9 @@ class Badge:
         return tuple(level for level in self.levels if level <= count)
 
 
+EVERY_CHALLENGE = Criterion("challenges")
+
+
 def _checkins(**which: object) -> Criterion:
     return Criterion("checkins", **which)  # type: ignore[arg-type]
 
@@ -217,6 +220,7 @@ _KINDS = {
     **dict.fromkeys(("days", "活跃", "活跃天数"), "days"),
     **dict.fromkeys(("comeback", "归来", "回归"), "comeback"),
     **dict.fromkeys(("helped", "帮助", "帮过"), "helped"),
+    **dict.fromkeys(("challenges", "challenge", "挑战"), "challenges"),
 }
 _FLAGS = {
     **dict.fromkeys(("secret", "隐藏"), "secret"),

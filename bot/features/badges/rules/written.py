@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, Valida
 
 from bot.features.badges.rules import BUILT_IN, LEVELS_LIMIT, MOST, NAME_LIMIT, Badge, Criterion, is_emoji, read_hours
 
-Kind = Literal["by hand", "checkins", "streak", "days", "comeback", "helped", "years"]
+Kind = Literal["by hand", "checkins", "streak", "days", "comeback", "helped", "challenges", "years"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Number = Annotated[int, Field(strict=True, ge=1, le=MOST)]
 

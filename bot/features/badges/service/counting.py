@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
+from bot.features.badges.facts import ChallengesCompleted
 from bot.features.badges.kinds import KINDS
-from bot.features.badges.rules import NOTHING, Criterion, Heard, together
+from bot.features.badges.rules import EVERY_CHALLENGE, NOTHING, Criterion, Heard, together
 from bot.features.badges.service import shelf
 from bot.features.badges.service.granting import grant, settle
 from bot.features.badges.service.shelf import Shelf
@@ -46,6 +47,16 @@ async def _count(work: Work, community_id: int, ours: Shelf, heard: Heard) -> No
         await recount(work, community_id, [heard.member_id], heard.anew)
         again = [badge for one in heard.anew for badge in ours.by_criterion[one]]
         await settle(work, community_id, [heard.member_id], again, is_quiet=False, day=heard.day)
+
+
+async def complete(work: Work, fact: ChallengesCompleted) -> None:
+    """Their number is kept whether a badge asks for it or not: one that comes later cannot ask back."""
+    ours = shelf.of(work, fact.community_id)
+    criteria = {EVERY_CHALLENGE, *ours.by_kind.get(EVERY_CHALLENGE.kind, ())}
+    found = {one: sum(one.since is None or day >= one.since for day in fact.days) for one in criteria}
+    await counts.put(work.db, fact.community_id, {one.measure: {fact.member_id: n} for one, n in found.items()})
+    badges = [badge for one in criteria for badge in ours.by_criterion.get(one, ())]
+    await settle(work, fact.community_id, [fact.member_id], badges, is_quiet=False, day=fact.day)
 
 
 async def recount(work: Work, community_id: int, ids: Collection[int], criteria: Sequence[Criterion]) -> None:

@@ -3,6 +3,7 @@
 Both go in small steps, each a due row that plans the next one, so a restart goes on where it was.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
@@ -158,9 +159,12 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     has_begun = await shelves.versions(work.db, [kept_id, retired_id])
     await shelves.move(work.db, kept_id, retired_id)
     await grants.move(work.db, kept_id, retired_id)
+    completed = Counter[int]()
     for community_id in (kept_id, retired_id):
+        completed.update(await counts.holding(work.db, community_id, rules.EVERY_CHALLENGE.measure, 1))
         await counts.forget(work.db, community_id)
         await shelf.reread(work, community_id)
+    await counts.put(work.db, kept_id, {rules.EVERY_CHALLENGE.measure: completed})
     for kind in ("badges.walk", "badges.stock"):
         await work.unplan(kind, "", community_id=retired_id)
     if has_begun:  # otherwise the next look finds it, like any community that is new

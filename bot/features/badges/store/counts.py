@@ -103,7 +103,8 @@ async def hold(db: AsyncConnection, community_id: int, measures: Iterable[str], 
 
 async def put(db: AsyncConnection, community_id: int, counts: Mapping[str, Mapping[int, int]]) -> None:
     """Of each member named, as it is; rows that say 0 go."""
-    await db.execute(_SET, _rows(community_id, counts))
+    if rows := _rows(community_id, counts):
+        await db.execute(_SET, rows)
     for measure, by_member in counts.items():
         if ids := [member_id for member_id, n in by_member.items() if not n]:
             await db.execute(_EMPTY, {"c": community_id, "k": measure, "ids": ids})

@@ -23,6 +23,10 @@ level-helped = { $n ->
     [one] one person helped
    *[other] { $n } people helped
     }
+level-challenges = { $n ->
+    [one] one challenge
+   *[other] { $n } challenges
+    }
 level-years = { $n ->
     [one] one year
    *[other] { $n } years
@@ -176,6 +180,10 @@ how-helped = thanked by { $n ->
     [one] one person
    *[other] { $n } different people
     }{ $since }.
+how-challenges = { $n ->
+    [one] one challenge completed
+   *[other] { $n } challenges completed
+    }{ $since }.
 how-years = full years with us.
 part-hours = {" "}between { $from } and { $to }
 part-weekend = {" "}on weekends
@@ -277,7 +285,7 @@ by-file = A file of the operator's
 new-emoji = A badge begins with its emoji: <code>/badge new 🌙 "Night reader" checkins 30</code>. I could not read “{ $word }” as one.
 new-name = A badge needs a name of 1 to 40 characters, in quotes when it has several words: <code>/badge new 🌙 "Night reader" checkins 30</code>
 new-number = How many? A number goes behind the kind, or several with a slash for levels: <code>checkins 30</code>, <code>streak 7/21</code>
-new-word = I don't know what “{ $word }” means there. I understand checkins, streak, days, helped and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.
+new-word = I don't know what “{ $word }” means there. I understand checkins, streak, days, helped, challenges and comeback with a number; hour 21-24, weekend, workdays, photo, note; points 20, secret, revocable.
 new-hours = Hours look like 21-24 or 22-2. I could not read “{ $word }”.
 new-only-checkins = “{ $word }” goes with checkins only.
 new-taken = There is a badge with this emoji or name already. <code>/badge list</code> shows all of them.

@@ -241,6 +241,7 @@ async def _count_again(work: Work, one: Challenge, member_id: int) -> bool:
     if is_complete and row.completed_on is None:
         await enrolments.go_on(work.db, row, progress, today, row.payment)
         await _reward(work, one, member_id, row.payment, today)
+        await _tell_completed(work, community_id, member_id, today)
         return True
     # More days may ask for more weeks: whoever was at the goal stays there, unless what they did was taken back.
     if row.completed_on is None or progress >= min(kind.target(one.plan), row.progress):
@@ -252,7 +253,13 @@ async def _count_again(work: Work, one: Challenge, member_id: int) -> bool:
     # What was spent meanwhile is not paid a second time.
     payment = row.payment + (back.is_new and not back.missing)
     await enrolments.go_on(work.db, row, progress, None, payment)
+    await _tell_completed(work, community_id, member_id, today)
     return False
+
+
+async def _tell_completed(work: Work, community_id: int, member_id: int, today: date) -> None:
+    days = await enrolments.completed_on(work.db, community_id, member_id)
+    await work.announce(badges.ChallengesCompleted(community_id, member_id, days, today))
 
 
 async def _reward(work: Work, one: Challenge, member_id: int, payment: int, today: date) -> None:

@@ -50,6 +50,11 @@ _COUNT = _COUNT.group_by(_E.c.challenge_id)
 _OF_MEMBER = select(_E.c.challenge_id).where(
     _E.c.community_id == bindparam("c"), _E.c.member_id == bindparam("m"), _E.c.is_in
 )
+_COMPLETED_ON = (
+    select(_E.c.completed_on)
+    .where(_E.c.community_id == bindparam("c"), _E.c.member_id == bindparam("m"), _E.c.completed_on.is_not(None))
+    .order_by(_E.c.completed_on)
+)
 _GO_ON = (
     update(_E)
     .where(*_mine(_E))
@@ -98,6 +103,11 @@ async def counts(db: AsyncConnection, community_id: int, ids: Collection[int]) -
 async def of_member(db: AsyncConnection, community_id: int, member_id: int) -> set[int]:
     """The challenges that a member is or was in to the end."""
     return {int(row[0]) for row in await db.execute(_OF_MEMBER, {"c": community_id, "m": member_id})}
+
+
+async def completed_on(db: AsyncConnection, community_id: int, member_id: int) -> Sequence[date]:
+    """Of all the challenges that a member completed, the days on which they did."""
+    return list((await db.execute(_COMPLETED_ON, {"c": community_id, "m": member_id})).scalars())
 
 
 async def go_on(db: AsyncConnection, row: Row[Any], progress: int, completed_on: date | None, payment: int) -> None:

@@ -1,4 +1,4 @@
-"""What bot/kit/pacing.py promises, on a virtual clock, against a Telegram that knows no leniency."""
+"""What bot/engine/pacing.py promises, on a virtual clock, against a Telegram that knows no leniency."""
 
 import random
 import sys
@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import FloodLimit
 
-from bot.kit.pacing import Lane, Limits, Pacer, Rate
+from bot.engine.pacing import Limits, Pacer, Rate
+from bot.kit.outbox import Lane
 from tests.kit.strict_telegram import LATENCY, Letter, deliver, physical_minimum
 
 ANSWER, BULK = Lane.ANSWER, Lane.BULK

@@ -16,18 +16,14 @@ average: a bucket that refills would let twice as many pass after a pause.
 
 from bisect import insort
 from dataclasses import dataclass, field
-from enum import IntEnum
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
 
+from bot.kit.outbox import Lane
+
 _LATENESS = 0.05  # seconds by which the caller may wake too late and still use the whole rate
 _TIDY = 60.0  # seconds between looks at whether a busy chat is idle now
-
-
-class Lane(IntEnum):
-    ANSWER = 0  # somebody waits for it: it leaves first, and is tried again when its fate is unknown
-    BULK = 1  # our own idea: it waits its turn, and is never said twice
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ The baseline is the same process on a database with no row in it. The clock stop
 
 import asyncio
 import tempfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import create_engine, text
@@ -19,13 +20,15 @@ from bot.kit.database import to_micros
 from bot.migrating import migrate
 
 TITLE = "Starting on a large database"
+AT = datetime(2026, 3, 1, tzinfo=UTC)
 MEMBERS, MESSAGES, COMMUNITIES, SAID = 1_000_000, 10_000_000, 5_000, 1_000_000
 _NUMBERS = {
     "sqlite": "(WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {count}) SELECT n FROM s)",
     "postgres": "(SELECT n::bigint AS n FROM generate_series(1, {count}) AS s(n))",
 }
+Rows = Mapping[str, tuple[int, Mapping[str, str]]]  # of each table how many, and each column by the row's number n
 # Rows of one community lie side by side, so that both databases add at the end of their trees.
-_ROWS: dict[str, tuple[int, dict[str, str]]] = {
+_ROWS: Rows = {
     "communities": (
         COMMUNITIES,
         {
@@ -66,38 +69,37 @@ _ROWS: dict[str, tuple[int, dict[str, str]]] = {
 }  # fmt: skip
 
 
-def _statement(table: str, kind: str, words: dict[str, object]) -> str:
-    count, columns = _ROWS[table]
+def _statement(table: str, kind: str, rows: Rows, words: dict[str, object]) -> str:
+    count, columns = rows[table]
     values = ", ".join(columns.values()).format(**words)
     numbers = _NUMBERS[kind].format(count=count)
     return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {numbers} AS numbers"
 
 
-def fill(url: str, kind: str) -> None:
-    at = datetime(2026, 3, 1, tzinfo=UTC)
+def fill(url: str, kind: str, rows: Rows = _ROWS, at: datetime = AT) -> None:
     words = {
-        "sqlite": {"at": to_micros(at), "day": "'2026-03-01'", "yes": 1, "no": 0},
-        "postgres": {"at": f"timestamptz '{at.isoformat()}'", "day": "date '2026-03-01'", "yes": True, "no": False},
+        "sqlite": {"at": to_micros(at), "day": f"'{at.date()}'", "yes": 1, "no": 0},
+        "postgres": {"at": f"timestamptz '{at.isoformat()}'", "day": f"date '{at.date()}'", "yes": True, "no": False},
     }[kind]
     if kind == "sqlite":
         engine = create_engine(url)
         with engine.begin() as db:
-            for table in _ROWS:
-                db.execute(text(_statement(table, kind, words)))
+            for table in rows:
+                db.execute(text(_statement(table, kind, rows, words)))
             db.execute(text("ANALYZE"))
         engine.dispose()
         return
-    asyncio.run(_fill_postgres(url, words))
+    asyncio.run(_fill_postgres(url, rows, words))
 
 
-async def _fill_postgres(url: str, words: dict[str, object]) -> None:
+async def _fill_postgres(url: str, rows: Rows, words: dict[str, object]) -> None:
     import asyncpg
 
     parsed = make_url(url)
     db = await asyncpg.connect(host=parsed.query["host"], user=parsed.username, database=parsed.database)
-    for table in _ROWS:
-        await db.execute(_statement(table, "postgres", words), timeout=600)
-    for table in ("communities", "outbox"):
+    for table in rows:
+        await db.execute(_statement(table, "postgres", rows, words), timeout=600)
+    for table in {"communities", "outbox"} & rows.keys():
         await db.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
     await db.execute("ANALYZE", timeout=600)
     await db.close()

@@ -1,4 +1,6 @@
-"""An hour has come that a member asked for."""
+"""An hour has come that members asked for."""
+
+from collections.abc import Sequence
 
 from bot.features import reminders
 from bot.kit.scheduling import Due, Schedule
@@ -7,11 +9,18 @@ from bot.kit.work import Work
 schedule = Schedule()
 
 
-@schedule.due
-async def daily(work: Work, due: Due) -> None:
-    await reminders.strike(work, due.community_id, int(due.key), reminders.DAILY)
+@schedule.due_many
+async def daily(work: Work, dues: Sequence[Due]) -> None:
+    await _strike(work, dues, reminders.DAILY)
 
 
-@schedule.due
-async def streak(work: Work, due: Due) -> None:
-    await reminders.strike(work, due.community_id, int(due.key), reminders.STREAK)
+@schedule.due_many
+async def streak(work: Work, dues: Sequence[Due]) -> None:
+    await _strike(work, dues, reminders.STREAK)
+
+
+async def _strike(work: Work, dues: Sequence[Due], kind: str) -> None:
+    asked: dict[int, list[int]] = {}
+    for due in dues:
+        asked.setdefault(due.community_id, []).append(int(due.key))
+    await reminders.strike(work, asked, kind)

@@ -68,6 +68,23 @@ async def test_thousands_are_received_together(workshop: Workshop, bell: Bell) -
     assert max(bell.crowds) >= scheduling.FEW
 
 
+@pytest.mark.parametrize("others", [0, 30])
+async def test_of_two_plans_for_one_thing_the_last_one_holds(
+    workshop: Workshop, clock: SetClock, bell: Bell, others: int
+) -> None:
+    async with workshop.work() as work:
+        await work.plan_all([Due("kit.many", 1, f"other {n}", work.now, {}) for n in range(others)])
+        later = work.now + timedelta(hours=1)
+        await work.plan_all(
+            [Due("kit.many", 1, "it", at, {"n": n}) for n, at in ((1, work.now), (2, later))]
+            + [Due("kit.many", 1, f"other {n}", later, {}) for n in range(others)]
+        )
+    assert await bell.ring(workshop) == 0
+    clock.advance(timedelta(hours=1))
+    assert await bell.ring(workshop) == others + 1
+    assert [due.data for due in bell.rang if due.key == "it"] == [{"n": 2}]
+
+
 async def test_a_door_may_plan_its_own_next_time(workshop: Workshop, clock: SetClock) -> None:
     schedule = Schedule()
 

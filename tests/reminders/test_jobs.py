@@ -1,10 +1,12 @@
 """The clock strikes. Days are told from a group that lives in UTC, beginning on Monday at 09:00."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
+
+from bot.features import reminders
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World
@@ -56,6 +58,29 @@ You asked me for a word: today's check-in in <b>Reading circle</b> is still open
 """
         ]
     )
+
+
+async def test_many_at_the_same_hour_each_by_their_own_day(world: "World") -> None:
+    """Some have checked in, one lives elsewhere, one has stopped, one has no private line open."""
+    people = [await world.person(name) for name in ("Ana", "Ben", "Cem", "Dai", "Eva")]
+    for one in people:
+        await one.says("/me")
+    for one in people[:4]:
+        await one.whispers("/start")
+    await people[2].whispers("/timezone Asia/Tokyo")
+    async with world.app.workshop.work() as work:
+        for one in people:
+            await reminders.remind_daily(work, 1, one.id, time(20))
+    await people[1].says("/checkin")
+    await people[3].whispers("/remind off")
+    begun = len(world.said)
+    await world.pass_time(hours=2)  # 20:00 in Tokyo
+    assert [one.chat_id for one in world.said[begun:]] == [people[2].id]
+    await world.pass_time(hours=9)
+    assert [one.chat_id for one in world.said[begun:]] == [people[2].id, people[0].id]
+    await world.pass_time(hours=24)
+    told = [one.chat_id for one in world.said[begun + 2 :]]
+    assert sorted(told) == sorted(one.id for one in people[:3])
 
 
 async def test_the_line_in_chinese(world: "World") -> None:

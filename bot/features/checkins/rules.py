@@ -228,7 +228,11 @@ def streak_now(tally: Tally, now: Moment, covered: Collection[date] = (), freeze
 def is_done(last: Mark, now: Moment) -> bool:
     """Whether the member's present day has its check-in. After a journey to the west the day may come twice, or lie
     behind the last one; it is done then: nobody checks in twice for it."""
-    return last.day >= now.day
+    return is_day_done(last.day, now.day)
+
+
+def is_day_done(last_day: date, today: date) -> bool:
+    return last_day >= today
 
 
 class Was(StrEnum):

@@ -1,5 +1,7 @@
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,6 +10,7 @@ from bot.features.reminders import rules, store
 from bot.features.reminders.rules import DAILY, STREAK, Hour
 from bot.features.reminders.settings import Settings
 from bot.kit.routing import Button, press
+from bot.kit.scheduling import Due
 from bot.kit.texts import Name, say
 from bot.kit.work import Work
 
@@ -64,20 +67,37 @@ async def leave_today(work: Work, community_id: int, member_id: int, day: date) 
     return True
 
 
-async def strike(work: Work, community_id: int, member_id: int, kind: str) -> None:
-    """An hour that was asked for has come, perhaps while Hearth was away: speak if it helps, and plan the next."""
-    rows = {row.kind: row for row in await store.of_one(work.db, community_id, member_id)}
-    if kind not in rows:
-        return
-    hour = _hour(work, rows[kind])
+async def strike(work: Work, asked: Mapping[int, Collection[int]], kind: str) -> None:
+    """An hour that members, by community, asked for has come, perhaps while Hearth was away: speak where it helps, and
+    plan the next. At nine in the morning that is many at once, most of whom have checked in already."""
+    plans = [due for community_id, ids in asked.items() for due in await _strike_in(work, community_id, ids, kind)]
+    await work.plan_all(plans)
+
+
+async def _strike_in(work: Work, community_id: int, ids: Collection[int], kind: str) -> list[Due]:
+    """The next times."""
+    rows: dict[int, dict[str, Any]] = {}
+    for one in await store.of_some(work.db, community_id, ids):
+        rows.setdefault(one.member_id, {})[one.kind] = one
     late = timedelta(hours=work.settings(Settings, community_id).late_hours)
-    verdict = rules.judge(hour, work.now, rows[kind].last_day, late)
-    if verdict.again_at:
-        return await _plan(work, rows[kind], verdict.again_at)
-    is_said_by_daily = kind == STREAK and DAILY in rows and rules.warns_too(_hour(work, rows[DAILY]), hour.at)
-    if verdict.day and not is_said_by_daily and await _remind(work, rows[kind], hour, verdict.day):
-        await store.settle(work.db, community_id, member_id, kind, verdict.day)
-    await _plan(work, rows[kind], hour.next(work.now))
+    hour_of, judge, next_of = _hours(work, community_id), cache(rules.judge), cache(Hour.next)
+    plans: list[Due] = []
+    waiting: list[tuple[Any, Hour, date]] = []
+    for theirs in rows.values():
+        if kind not in theirs:
+            continue
+        row = theirs[kind]
+        hour = hour_of(row)
+        verdict = judge(hour, work.now, row.last_day, late)
+        is_said_by_daily = kind == STREAK and DAILY in theirs and rules.warns_too(hour_of(theirs[DAILY]), hour.at)
+        if verdict.day and not is_said_by_daily:
+            waiting.append((row, hour, verdict.day))
+        plans.append(_due(row, verdict.again_at or next_of(hour, work.now)))
+    done = await checkins.done_among(work, community_id, [row.member_id for row, _, _ in waiting])
+    for row, hour, day in waiting:
+        if row.member_id not in done and await _remind(work, row, hour, day):
+            await store.settle(work.db, community_id, row.member_id, kind, day)
+    return plans
 
 
 async def _remind(work: Work, row: Any, hour: Hour, day: date) -> bool:
@@ -143,14 +163,25 @@ async def _ask(work: Work, community_id: int, member_id: int, kind: str, at: tim
 
 
 async def _plan(work: Work, row: Any, due_at: datetime) -> None:
-    await work.plan(f"reminders.{row.kind}", str(row.member_id), due_at, community_id=row.community_id)
+    await work.plan_all([_due(row, due_at)])
+
+
+def _due(row: Any, due_at: datetime) -> Due:
+    return Due(f"reminders.{row.kind}", row.community_id, str(row.member_id), due_at, {})
 
 
 def _hour(work: Work, row: Any, zone: ZoneInfo | None = None) -> Hour:
-    """Of one reminder: on the member's wall, with their quiet hours and the community's days."""
-    return Hour(
-        row.at or work.settings(Settings, row.community_id).warn_at,
-        zone or preferences.zone_of(work, row.community_id, row.member_id),
-        preferences.of(work, row.member_id).quiet,
-        communities.get(work, row.community_id).day_starts_at,
-    )
+    return _hours(work, row.community_id, zone)(row)
+
+
+def _hours(work: Work, community_id: int, zone: ZoneInfo | None = None) -> Callable[[Any], Hour]:
+    """Of reminders in a community: on their member's wall, or on that in `zone`, with their quiet hours and the
+    community's days."""
+    community, warn_at = communities.get(work, community_id), work.settings(Settings, community_id).warn_at
+    zones, hour = preferences.zones(work), cache(Hour)
+
+    def hour_of(row: Any) -> Hour:
+        there = zone or zones.get(row.member_id) or community.zone
+        return hour(row.at or warn_at, there, preferences.of(work, row.member_id).quiet, community.day_starts_at)
+
+    return hour_of

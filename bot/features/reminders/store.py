@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -25,6 +25,7 @@ _ASK = _ASK.on_conflict_do_update(index_elements=["community_id", "member_id", "
 _SETTLE = update(_T).where(*_ONE).values(last_day=bindparam("day"))
 _DROP = delete(_T).where(*_ONE)
 _OF_ONE = select(_T).where(_T.c.community_id == bindparam("c"), _T.c.member_id == bindparam("m"))
+_OF_SOME = select(_T).where(_T.c.community_id == bindparam("c"), _T.c.member_id.in_(bindparam("ids", expanding=True)))
 _OF_MEMBER = select(_T).where(_T.c.member_id == bindparam("m"))
 _OF_COMMUNITY = select(_T).where(_T.c.community_id == bindparam("c"))
 _COUNT = select(func.count()).select_from(_T)
@@ -47,6 +48,11 @@ async def drop(db: AsyncConnection, community_id: int, member_id: int, kind: str
 async def of_one(db: AsyncConnection, community_id: int, member_id: int) -> Sequence[Row[Any]]:
     """Of one member in one community."""
     return (await db.execute(_OF_ONE, {"c": community_id, "m": member_id})).all()
+
+
+async def of_some(db: AsyncConnection, community_id: int, ids: Collection[int]) -> Sequence[Row[Any]]:
+    """Of these members in one community."""
+    return (await db.execute(_OF_SOME, {"c": community_id, "ids": list(ids)})).all()
 
 
 async def of_member(db: AsyncConnection, member_id: int) -> Sequence[Row[Any]]:

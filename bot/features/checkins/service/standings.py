@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from bot.features.checkins.store import entries, freezes, merging, standings
 from bot.features.checkins.store.entries import Who
 from bot.features.checkins.tables import DAILY
 from bot.features.excuses import Cover, Covers
+from bot.kit.calendar import day_of
 from bot.kit.work import Work
 
 FAR_BACK = timedelta(days=70)  # the last check-in of a streak that lives: before a long vacation
@@ -54,6 +56,17 @@ async def standing_of(work: Work, community_id: int, member_id: int, *, track: s
     last = await entries.find(work.db, who, row.last_day)
     can_undo = last is not None and work.now <= rules.undo_ends(last.noted_at)
     return await _stands(work, who, row, now, can_undo=can_undo)
+
+
+async def done_among(work: Work, community_id: int, ids: Collection[int], *, track: str = DAILY) -> set[int]:
+    """Those of `ids` who have checked in for the day they are living in."""
+    community, zones = communities.get(work, community_id), preferences.zones(work)
+    today_in = cache(lambda zone: day_of(work.now, zone, community.day_starts_at))
+    return {
+        row.member_id
+        for row in await standings.last_of(work.db, community_id, track, ids)
+        if rules.is_day_done(row.last_day, today_in(zones.get(row.member_id, community.zone)))
+    }
 
 
 async def _stands(work: Work, who: Who, row: Any, now: Moment, *, can_undo: bool = False) -> Standing:

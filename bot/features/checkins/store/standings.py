@@ -3,7 +3,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, exists, func, select, tuple_, update
+from sqlalchemy import Row, bindparam, delete, exists, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.store.entries import Who, whose
@@ -26,6 +26,11 @@ _REPLACE = _REPLACE.on_conflict_do_update(
 )
 _REMOVE = delete(_S).where(*whose(_S))
 _STANDING_OF = select(*_STANDING).where(*whose(_S))
+_LAST_OF = select(_S.c.member_id, _S.c.last_day).where(
+    _S.c.community_id == bindparam("c"),
+    _S.c.track == bindparam("t"),
+    _S.c.member_id.in_(bindparam("ids", expanding=True)),
+)
 _BETWEEN = select(_S.c.member_id, *_STANDING).where(
     _S.c.community_id == bindparam("c"),
     _S.c.track == bindparam("t"),
@@ -102,6 +107,11 @@ async def remove(db: AsyncConnection, who: Who) -> None:
 
 async def standing_of(db: AsyncConnection, who: Who) -> Any:
     return (await db.execute(_STANDING_OF, who.key)).one_or_none()
+
+
+async def last_of(db: AsyncConnection, community_id: int, track: str, ids: Collection[int]) -> Sequence[Row[Any]]:
+    """Of those of them who ever checked in, the member and the day of the last one."""
+    return (await db.execute(_LAST_OF, {"c": community_id, "t": track, "ids": list(ids)})).all()
 
 
 async def standings_between(

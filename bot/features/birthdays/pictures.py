@@ -7,8 +7,8 @@ from bot.drawing.parts import MARGIN
 
 WIDTH, HEIGHT = 1080, 1080
 INNER = WIDTH - 2 * MARGIN
-_TOP, _BOTTOM = 520, 960  # where the names are
-_LARGEST, _SMALLEST = 120, 26
+_TOP, _BOTTOM = 516, 1036  # where the names are
+_ROW, _SMALLEST = 170, 26
 
 
 def card(order: Order) -> Canvas:
@@ -22,9 +22,10 @@ def card(order: Order) -> Canvas:
     soft = mix(theme.strong, WHITE, 0.85)
     canvas.text(MARGIN, 424, told["title"], 56, soft, bold=True, width=INNER, align="middle", shrink_to=36)
     names, more = told["names"], told["more"]
-    height = (_BOTTOM - _TOP) / (len(names) + bool(more))
-    size = round(min(_LARGEST, height / 1.4))
-    y = _TOP + (_BOTTOM - _TOP - height * (len(names) + bool(more))) / 2
+    rows = len(names) + bool(more)
+    height = min(_ROW, (_BOTTOM - _TOP) / rows)
+    size = round(height / 1.36)
+    y = _TOP + (_BOTTOM - _TOP - height * rows) / 2
     for name in names:
         canvas.text(MARGIN, y, name, size, WHITE, bold=True, width=INNER, align="middle", shrink_to=_SMALLEST)
         y += height

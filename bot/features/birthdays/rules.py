@@ -231,15 +231,15 @@ class Entry:
     birthday: Birthday
 
 
-def as_calendar(title: str, entries: Sequence[Entry], now: datetime) -> str:
+def as_calendar(title: str, entries: Sequence[Entry], today: date, now: datetime) -> str:
     """iCalendar (RFC 5545): each a day of every year; those of the lunar calendar, one by one for two years."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hearth//birthdays//EN", f"X-WR-CALNAME:{_escaped(title)}"]
     for entry in entries:
-        first = next_on(entry.birthday, now.date())
+        first = next_on(entry.birthday, today)
         if rule := _recurrence(entry.birthday):
             lines += _event(entry, entry.key, first, now, f"RRULE:{rule}")
             continue
-        until = now.date() + timedelta(days=365 * YEARS_AHEAD)
+        until = today + timedelta(days=365 * YEARS_AHEAD)
         while first < until:
             lines += _event(entry, f"{entry.key}-{first:%Y%m%d}", first, now)
             first = next_on(entry.birthday, first + DAY)

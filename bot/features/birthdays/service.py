@@ -145,9 +145,7 @@ async def _give(work: Work, row: Any, today: date, gift: int) -> None:
         )  # fmt: skip
 
 
-async def _say(
-    work: Work, community_id: int, greeted: Sequence[Any], today: date, wishes: Sequence[Any]
-) -> None:
+async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: date, wishes: Sequence[Any]) -> None:
     for is_late in (False, True):
         public = [row for row in greeted if row.is_public and (row.next_on < today) is is_late]
         if public:
@@ -258,7 +256,13 @@ async def awaited(work: Work, community_id: int, member_id: int) -> Sequence[Awa
     own = {row.to_member_id: row for row in await store.wishes_of(work.db, community_id, member_id)}
     names = await members.names(work, days.keys() | own.keys())
     return [
-        Awaited(one, names[one], days.get(one), own[one].words if one in own else "", own[one].last_on if one in own else None)
+        Awaited(
+            one,
+            names[one],
+            days.get(one),
+            own[one].words if one in own else "",
+            own[one].last_on if one in own else None,
+        )
         for one in dict.fromkeys([*days, *own])
     ]
 
@@ -268,8 +272,7 @@ async def wish(work: Work, community_id: int, member_id: int, to_member_id: int,
     they may be: whoever wished cannot know.
 
     Raises:
-        Refusal: wishes are not collected, it is their own, too long or empty, or no birthday of theirs comes that may be
-            told.
+        Refusal: wishes are not collected, it is for oneself, too long or empty, or no birthday comes that may be told.
     """
     cfg = _must_collect(work, community_id)
     if to_member_id == member_id:

@@ -94,8 +94,8 @@ _WISH = _WISH.on_conflict_do_update(
     index_elements=["community_id", "to_member_id", "member_id"],
     set_={name: _WISH.excluded[name] for name in ("words", "last_on", "wished_at")},
 )
-_UNWISH = delete(_W).where(_IN, _W.c.to_member_id == bindparam("to"), _W.c.member_id == bindparam("m"))
-_UNWISH = _UNWISH.returning(_W.c.member_id)
+_BOTH = (_IN, _W.c.to_member_id == bindparam("to"), _W.c.member_id == bindparam("m"))
+_UNWISH = delete(_W).where(*_BOTH).returning(_W.c.member_id)
 _WISHES_OF = select(_W).where(_IN, _W.c.member_id == bindparam("m")).order_by(_W.c.last_on, _W.c.to_member_id)
 _TAKE = delete(_W).where(_IN, _W.c.to_member_id.in_(bindparam("ids", expanding=True))).returning(_W)
 _LAST = select(func.min(_W.c.last_on)).where(_IN)

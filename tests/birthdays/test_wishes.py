@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import birthdays, communities
+from bot.features import birthdays, communities, members
 from bot.features.birthdays import Birthday
 from bot.features.communities import CommunitiesMerged
+from bot.kit.routing import Person
 from bot.kit.texts import utf16_length
 from tests.support.circle import people
 
@@ -53,7 +54,7 @@ def seen(text: str) -> str:
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 async def test_left_in_private_and_said_with_the_greeting(world: "World", language: str) -> None:
-    _, ana, ben = await gathers(world, "Ana <3", "Ben & Co", language=language)
+    _, _ana, ben = await gathers(world, "Ana <3", "Ben & Co", language=language)
     words = {"en": "May all <b>your</b> books end well & late", "zh-CN": "愿你读到的书都有 <好> 结局"}[language]
     said = [
         await ben.whispers("/wish"),
@@ -64,7 +65,61 @@ async def test_left_in_private_and_said_with_the_greeting(world: "World", langua
     before = len(world.said)
     said += await world.pass_time(days=6)
     assert {one.chat_id for one in world.said[before:]} == {world.group.chat_id}
-    assert said == {"en": snapshot(), "zh-CN": snapshot()}[language]
+    assert (
+        said
+        == {
+            "en": snapshot(
+                [
+                    """\
+💌 <b>A wish for the day</b>
+9 May: Ana &lt;3
+Like this: <code>/wish @name words</code>, or the name as it stands here. I say it with the greeting; until then nobody sees it.\
+""",
+                    "🤫 Kept until 9 May: “May all &lt;b&gt;your&lt;/b&gt; books end well &amp; late” for Ana &lt;3. Nobody sees it before.",
+                    """\
+💌 <b>A wish for the day</b>
+9 May: Ana &lt;3 · yours: “May all &lt;b&gt;your&lt;/b&gt; books end well &amp; late”
+Like this: <code>/wish @name words</code>, or the name as it stands here. I say it with the greeting; until then nobody sees it.\
+""",
+                    """\
+🎂 <b>In the next weeks</b>
+9 May: Ana &lt;3
+💌 A wish for one of them? /wish keeps it until the day.\
+""",
+                    """\
+🎉 Today is for Ana &lt;3. Happy birthday, and cake!
+💌 For Ana &lt;3:
+<blockquote expandable>May all &lt;b&gt;your&lt;/b&gt; books end well &amp; late — Ben &amp; Co</blockquote>\
+""",
+                ]
+            ),
+            "zh-CN": snapshot(
+                [
+                    """\
+💌 <b>提前写一句祝福</b>
+5月9日：Ana &lt;3
+这样写：<code>/wish @用户名 祝福的话</code>，或者直接写上面的名字。生日那天一起送出，之前谁也看不到。\
+""",
+                    "🤫 收好了，5月9日 送给 Ana &lt;3：「愿你读到的书都有 &lt;好&gt; 结局」。之前谁也看不到。",
+                    """\
+💌 <b>提前写一句祝福</b>
+5月9日：Ana &lt;3 · 你写的：「愿你读到的书都有 &lt;好&gt; 结局」
+这样写：<code>/wish @用户名 祝福的话</code>，或者直接写上面的名字。生日那天一起送出，之前谁也看不到。\
+""",
+                    """\
+🎂 <b>最近的生日</b>
+5月9日：Ana &lt;3
+💌 想祝福谁？用 /wish 写下来，到那天才说。\
+""",
+                    """\
+🎉 今天的主角是 Ana &lt;3，生日快乐，记得吃蛋糕！
+💌 给 Ana &lt;3：
+<blockquote expandable>Ben &amp; Co：愿你读到的书都有 &lt;好&gt; 结局</blockquote>\
+""",
+                ]
+            ),
+        }[language]
+    )
     assert await waiting(world) == 0
     assert await world.pass_time(days=20) == []
 
@@ -84,26 +139,73 @@ async def test_every_no(world: "World", language: str) -> None:
     async with world.app.workshop.work() as work:
         await birthdays.choose(work, 1, "wish_days", 0)
     said.append(await ben.whispers("/wish Ana hello"))
-    assert said == {"en": snapshot(), "zh-CN": snapshot()}[language]
+    assert (
+        said
+        == {
+            "en": snapshot(
+                [
+                    """\
+💌 A wish that I keep until the day: <code>/wish @name words</code>.
+Write it in our private chat and it stays a surprise; there /wish lists whose day comes, and their plain name will do.\
+""",
+                    "That is 201 characters; a wish has 200 at most.",
+                    """\
+💌 A wish that I keep until the day: <code>/wish @name words</code>.
+Write it in our private chat and it stays a surprise; there /wish lists whose day comes, and their plain name will do.\
+""",
+                    "@nobody: nobody here has that name, as far as I know.",
+                    "No wish of yours waits there any more.",
+                    "I know of no birthday of Cem in the next 7 days that I may tell.",
+                    "For your own day others do the wishing.",
+                    "No birthday in the next 7 days that I may tell, so there is nobody to wish anything yet.",
+                    "No wishes are collected here beforehand.",
+                ]
+            ),
+            "zh-CN": snapshot(
+                [
+                    """\
+💌 提前写一句祝福，到那天我来说：<code>/wish @用户名 祝福的话</code>。
+在私聊里写，惊喜才不会走漏；在那里发 /wish 能看到最近谁过生日，直接写名字也行。\
+""",
+                    "这有 201 个字，祝福最多 200 个字。",
+                    """\
+💌 提前写一句祝福，到那天我来说：<code>/wish @用户名 祝福的话</code>。
+在私聊里写，惊喜才不会走漏；在那里发 /wish 能看到最近谁过生日，直接写名字也行。\
+""",
+                    "@nobody：我不认识群里的这个人。",
+                    "那里没有你的祝福了。",
+                    "未来 7 天里，没有听说 Cem 过生日（或者不方便说）。",
+                    "自己的生日，等大家来祝福吧。",
+                    "未来 7 天没有能说的生日，还没有人可以祝福。",
+                    "本群没有开启提前收祝福。",
+                ]
+            ),
+        }[language]
+    )
     assert await waiting(world) == 0
 
 
 async def test_off_unless_turned_on(world: "World") -> None:
     admin, ana, ben = await people(world, "Ana", "Ben")
     await tells(world, ana, *DAY)
-    assert await ben.whispers("/wish Ana hello") == snapshot()
+    assert await ben.whispers("/wish Ana hello") == snapshot("No wishes are collected here beforehand.")
     assert "/wish" not in await ben.says("/birthdays")
     await admin.says("/birthdaysetup")
     await admin.presses("Wishes: 7 days")
     await admin.says("/birthdaysetup")
     await admin.presses("With a card")
-    assert await admin.says("/birthdaysetup") == snapshot()
+    assert await admin.says("/birthdaysetup") == snapshot("""\
+Birthdays are greeted at 09:00, with 20 points as a present.
+Members may leave a wish by /wish from 7 days before; the greeting brings it.
+A card comes with the greeting.
+What shall be different?\
+""")
     assert "Kept" in await ben.whispers("/wish Ana hello")
 
 
 @pytest.mark.parametrize(("days", "is_kept"), [(3, False), (4, False), (5, True)])
 async def test_not_too_early(world: "World", days: int, is_kept: bool) -> None:
-    _, ana, ben = await gathers(world, "Ana", "Ben", wish_days=days)
+    _, _ana, ben = await gathers(world, "Ana", "Ben", wish_days=days)
     assert ("Kept" in await ben.whispers("/wish Ana hello")) is is_kept
 
 
@@ -113,7 +215,10 @@ async def test_in_the_group_the_answer_gives_nothing_away(world: "World") -> Non
     cem = await world.person("Cem")  # who never wrote in private
     await cem.says("hello")
     answered = {"message_id": 77, "date": 1, "chat": world.group.chat, "from": ana.user, "text": "what a day"}
-    assert await ben.says("/wish all the best", reply_to_message=answered) == snapshot()
+    assert await ben.says("/wish all the best", reply_to_message=answered) == snapshot("""\
+🤫 Kept until 9 May: “all the best” for Ana. Nobody sees it before.
+Next time write it here, so that it stays a surprise.\
+""")
     assert world.said[-1].chat_id == ben.id
     assert await cem.says("/wish hugs", reply_to_message=answered) == "🙊"
     assert await cem.says("/wish kisses", reply_to_message=answered) == "🙊"
@@ -125,11 +230,11 @@ async def test_in_the_group_the_answer_gives_nothing_away(world: "World") -> Non
 
 
 async def test_taken_back(world: "World") -> None:
-    _, ana, ben = await gathers(world, "Ana", "Ben")
+    _, _ana, ben = await gathers(world, "Ana", "Ben")
     await ben.whispers("/wish Ana hello")
-    assert await ben.presses("Take back: Ana") == snapshot()
+    assert await ben.presses("Take back: Ana") == snapshot("Taken back: I keep no wish of yours for Ana any more.")
     await ben.whispers("/wish Ana hello again")
-    assert await ben.whispers("/wish Ana off") == snapshot()
+    assert await ben.whispers("/wish Ana off") == snapshot("Taken back: I keep no wish of yours for Ana any more.")
     assert await waiting(world) == 0
     [told] = await world.pass_time(days=6)
     assert "hello" not in told
@@ -148,7 +253,11 @@ async def test_missed_while_away_is_said_late_with_its_wishes_once(world: "World
     world.clock.set(datetime(2026, 5, 11, 10, tzinfo=UTC))
     await world.restart()
     [told] = await world.pass_time(minutes=1)
-    assert seen(told) == snapshot()
+    assert seen(told) == snapshot("""\
+🎂 A little late, and just as warmly: happy birthday, Ana!
+💌 For Ana:
+hello — Ben\
+""")
     assert await world.pass_time(days=300) == []
 
 
@@ -231,13 +340,13 @@ async def test_very_many_are_within_telegrams_limits(world: "World", words: str,
 
 
 async def test_one_card_for_everybody_of_the_day(world: "World") -> None:
-    _, ana, ben = await gathers(world, "Ana", "Ben", has_card=True)
+    _, _ana, ben = await gathers(world, "Ana", "Ben", has_card=True)
     await tells(world, ben, *DAY)
     before = len(world.said)
     await world.pass_time(days=6)
     [told] = world.said[before:]
     assert world.telegram.files[told.photo][:2] == b"\xff\xd8"
-    assert told.text == snapshot()
+    assert told.text == snapshot("🎉 Today is for Ana, Ben. Happy birthday, and cake!")
 
 
 async def test_two_groups_become_one(world: "World") -> None:
@@ -245,20 +354,17 @@ async def test_two_groups_become_one(world: "World") -> None:
     _, ana, ben = await gathers(world, "Ana", "Ben")
     async with world.app.workshop.work() as work:
         other = await communities.of_chat(work, -1002, "Another")
-    second = [await world.person("Dan")]
+    dan = await world.person("Dan")
     async with world.app.workshop.work() as work:
-        from bot.features import members
-        from bot.kit.routing import Person
-
         await birthdays.choose(work, other.id, "wish_days", 7)
-        for one in (ana, ben, *second):
+        for one in (ana, ben, dan):
             await members.meet(work, other.id, Person(one.id, one.name), work.now)
         await birthdays.tell(work, other.id, ana.id, Birthday(*DAY))
     await wishes(world, ben, ana, "hello from here")
     await wishes(world, ben, ana, "hello from there", other.id)
-    await wishes(world, second[0], ana, "hello from Dan", other.id)
+    await wishes(world, dan, ana, "hello from Dan", other.id)
     async with world.app.workshop.work() as work:
-        await members.meet(work, 1, Person(second[0].id, "Dan"), work.now)
+        await members.meet(work, 1, Person(dan.id, "Dan"), work.now)
         await work.announce(CommunitiesMerged(1, other.id))
     assert await waiting(world) == 2
     [told] = await world.pass_time(days=6)

@@ -219,7 +219,7 @@ def _cut(words: str, limit: int) -> str:
 
 YEARS_AHEAD = 2  # of birthdays that no rule of our calendar finds
 _FOLD_AT = 75  # octets of a line of a calendar, RFC 5545 3.1
-_FORMULAS = "=+-@＝＋－＠\t\r\n"  # what a cell of a spreadsheet must not begin with
+_FORMULAS = tuple("=+-@＝＋－＠")  # what a cell of a spreadsheet must not begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +287,6 @@ def as_table(entries: Sequence[Entry], today: date) -> str:
         one = entry.birthday
         month = f"leap {-one.month}" if one.month < 0 else str(one.month)
         choice = {"feb28": "28 February", "mar1": "1 March"}[one.leap] if one.has_choice else ""
-        safe = f"'{entry.name}" if entry.name.lstrip()[:1] in _FORMULAS else entry.name
+        safe = f"'{entry.name}" if entry.name.lstrip().startswith(_FORMULAS) else entry.name
         writer.writerow([safe, one.calendar.value, month, one.day, choice, next_on(one, today).isoformat()])
     return out.getvalue()

@@ -127,7 +127,9 @@ async def greet(work: Work, community_id: int) -> None:
         if row in greeted:
             values["greeted_at"] = work.now
         await store.change(work.db, community_id, row.member_id, **values)
-    wishes = await store.take_wishes(work.db, community_id, [row.member_id for row in rows]) if rows else ()
+    days = {row.member_id: row.next_on for row in rows}
+    taken = await store.take_wishes(work.db, community_id, days) if days else ()
+    wishes = [one for one in taken if days[one.to_member_id] <= one.last_on]
     await store.drop_wishes(work.db, community_id, today)
     for row in greeted:
         await _give(work, row, today, cfg.gift)

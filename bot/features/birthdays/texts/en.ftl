@@ -91,8 +91,8 @@ card-more = { $count ->
 # Leaving one beforehand.
 wishes-off = No wishes are collected here beforehand.
 wish-how =
-    💌 A wish that I keep until the day: <code>/wish @name words</code>, or here between us the name as the list of /wish has it.
-    In our private chat it stays a surprise.
+    💌 A wish that I keep until the day: <code>/wish @name words</code>.
+    Write it in our private chat and it stays a surprise; there /wish lists whose day comes, and their plain name will do.
 wishes =
     💌 <b>A wish for the day</b>
     { $lines }

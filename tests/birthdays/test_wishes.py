@@ -11,7 +11,7 @@ from bot.features import birthdays, communities, members
 from bot.features.birthdays import Birthday
 from bot.features.communities import CommunitiesMerged
 from bot.kit.routing import Person
-from bot.kit.texts import utf16_length
+from bot.kit.texts import say, utf16_length
 from tests.support.circle import people
 
 if TYPE_CHECKING:
@@ -382,3 +382,107 @@ async def test_the_outlook_knows_the_last_day_in_part(world: "World") -> None:
             assert len(coming) == found
         assert coming[0].at == datetime(2026, 5, 9, 9, tzinfo=UTC)
         assert coming[0].key == f"birthdays:{date(2026, 5, 9)}"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+async def test_the_rest_in_words(world: "World", language: str) -> None:
+    admin, ana, ben = await gathers(world, "Ana", "Ben", language=language)
+    cem = await world.person("Cem", language=language)  # who never wrote in private
+    said = [await cem.says("hello"), await cem.says("/wish")]
+    answered = {"message_id": 77, "date": 1, "chat": world.group.chat, "from": ana.user, "text": "what a day"}
+    said.append(await ben.says("/wish ❤", reply_to_message=answered))
+    label = next(iter(world.said[-1].buttons))
+    said += [label, await ben.says("/wish"), await ben.presses(label), await ben.presses(label)]
+    await ben.says("/wish ❤", reply_to_message=answered)
+    async with world.app.workshop.work() as work:
+        await birthdays.forget(work, 1, ana.id)
+    said.append(await ben.whispers("/wish"))
+    async with world.app.workshop.work() as work:
+        await birthdays.choose(work, 1, "has_card", True)
+    said += [await admin.says("/birthdaysetup"), " · ".join(world.said[-1].buttons)]
+    texts = world.app.house.texts
+    for key in ("wishes-more", "card-more", "card-title"):
+        said += [texts.render(say(f"birthdays.{key}", count=count), language) for count in (1, 12)]
+    assert (
+        said
+        == {
+            "en": snapshot(
+                [
+                    "",
+                    """\
+💌 A wish that I keep until the day: <code>/wish @name words</code>.
+Write it in our private chat and it stays a surprise; there /wish lists whose day comes, and their plain name will do.\
+""",
+                    """\
+🤫 Kept until 9 May: “❤” for Ana. Nobody sees it before.
+Next time write it here, so that it stays a surprise.\
+""",
+                    "Take back: Ana",
+                    """\
+💌 <b>A wish for the day</b>
+9 May: Ana · yours: “❤”
+Like this: <code>/wish @name words</code>, or the name as it stands here. I say it with the greeting; until then nobody sees it.\
+""",
+                    "Taken back: I keep no wish of yours for Ana any more.",
+                    "No wish of yours waits there any more.",
+                    """\
+💌 <b>A wish for the day</b>
+Ana · yours: “❤” (it waits until 16 May)
+Like this: <code>/wish @name words</code>, or the name as it stands here. I say it with the greeting; until then nobody sees it.\
+""",
+                    """\
+Birthdays are greeted at 09:00, without a present.
+Members may leave a wish by /wish from 7 days before; the greeting brings it.
+A card comes with the greeting.
+What shall be different?\
+""",
+                    "At 07:00 · At 08:00 · At 09:00 · At 10:00 · At 12:00 · At 18:00 · No present · 10 points · 20 points · 50 points · No wishes · Wishes: 3 days · Wishes: 7 days · Wishes: 14 days · Without a card · Don't greet",
+                    "And one more wish.",
+                    "And 12 more wishes.",
+                    "and one more",
+                    "and 12 more",
+                    "Happy birthday!",
+                    "Happy birthday!",
+                ]
+            ),
+            "zh-CN": snapshot(
+                [
+                    "",
+                    """\
+💌 提前写一句祝福，到那天我来说：<code>/wish @用户名 祝福的话</code>。
+在私聊里写，惊喜才不会走漏；在那里发 /wish 能看到最近谁过生日，直接写名字也行。\
+""",
+                    """\
+🤫 收好了，5月9日 送给 Ana：「❤」。之前谁也看不到。
+下次在这里写，惊喜才不会走漏。\
+""",
+                    "收回：Ana",
+                    """\
+💌 <b>提前写一句祝福</b>
+5月9日：Ana · 你写的：「❤」
+这样写：<code>/wish @用户名 祝福的话</code>，或者直接写上面的名字。生日那天一起送出，之前谁也看不到。\
+""",
+                    "收回了，给 Ana 的祝福没有留下。",
+                    "那里没有你的祝福了。",
+                    """\
+💌 <b>提前写一句祝福</b>
+Ana · 你写的：「❤」（保留到 5月16日）
+这样写：<code>/wish @用户名 祝福的话</code>，或者直接写上面的名字。生日那天一起送出，之前谁也看不到。\
+""",
+                    """\
+生日在 09:00 祝福，不送积分。
+提前 7 天起，大家可以用 /wish 写祝福，到那天一起送出。
+祝福时附一张贺卡。
+想改哪一样？\
+""",
+                    "07:00 · 08:00 · 09:00 · 10:00 · 12:00 · 18:00 · 不送积分 · 送 10 分 · 送 20 分 · 送 50 分 · 不收祝福 · 提前 3 天收祝福 · 提前 7 天收祝福 · 提前 14 天收祝福 · 不附贺卡 · 不祝生日",
+                    "另有 1 条祝福。",
+                    "另有 12 条祝福。",
+                    "还有 1 位",
+                    "还有 12 位",
+                    "生日快乐！",
+                    "生日快乐！",
+                ]
+            ),
+        }[language]
+    )

@@ -34,10 +34,30 @@ async def test_a_calendar_and_a_table(world: World, tmp_path: Path) -> None:
     for name in ("birthdays.ics", "birthdays.CSV"):
         assert await export(world.app.config, world.clock, "", tmp_path / name) == 3
     calendar = (tmp_path / "birthdays.ics").read_bytes().decode()
-    assert [line for line in calendar.split("\r\n") if line.startswith(("DTSTART", "RRULE", "SUMMARY"))] == snapshot(['DTSTART;VALUE=DATE:20260520', 'RRULE:FREQ=YEARLY', 'SUMMARY:🎂 =Ana\\, cmd', 'DTSTART;VALUE=DATE:20260925', 'SUMMARY:🎂 小李 🌙', 'DTSTART;VALUE=DATE:20270915', 'SUMMARY:🎂 小李 🌙', 'DTSTART;VALUE=DATE:20270301', 'RRULE:FREQ=YEARLY;BYYEARDAY=60', 'SUMMARY:🎂 Cem'])
+    assert [line for line in calendar.split("\r\n") if line.startswith(("DTSTART", "RRULE", "SUMMARY"))] == snapshot(
+        [
+            "DTSTART;VALUE=DATE:20260520",
+            "RRULE:FREQ=YEARLY",
+            "SUMMARY:🎂 =Ana\\, cmd",
+            "DTSTART;VALUE=DATE:20260925",
+            "SUMMARY:🎂 小李 🌙",
+            "DTSTART;VALUE=DATE:20270915",
+            "SUMMARY:🎂 小李 🌙",
+            "DTSTART;VALUE=DATE:20270301",
+            "RRULE:FREQ=YEARLY;BYYEARDAY=60",
+            "SUMMARY:🎂 Cem",
+        ]
+    )
     table = (tmp_path / "birthdays.CSV").read_bytes()
     assert table.startswith(b"\xef\xbb\xbf")
-    assert list(csv.reader(table.decode("utf-8-sig").splitlines())) == snapshot([['name', 'calendar', 'month', 'day', '29 February', 'next'], ["'=Ana, cmd", 'solar', '5', '20', '', '2026-05-20'], ['小李 🌙', 'lunar', '8', '15', '', '2026-09-25'], ['Cem', 'solar', '2', '29', '1 March', '2027-03-01']])
+    assert list(csv.reader(table.decode("utf-8-sig").splitlines())) == snapshot(
+        [
+            ["name", "calendar", "month", "day", "29 February", "next"],
+            ["'=Ana, cmd", "solar", "5", "20", "", "2026-05-20"],
+            ["小李 🌙", "lunar", "8", "15", "", "2026-09-25"],
+            ["Cem", "solar", "2", "29", "1 March", "2027-03-01"],
+        ]
+    )
 
 
 async def test_what_does_not_work_is_said(world: World, tmp_path: Path) -> None:

@@ -136,17 +136,20 @@ def test_a_username_at_the_beginning() -> None:
     assert rules.read_username("@ana_readsそ") != ("ana_reads", "そ")
 
 
-WISHES = st.lists(st.tuples(st.text(max_size=48), st.text(min_size=1, max_size=200)), max_size=60)
+LONG = st.builds(lambda one, times: one * times, st.sampled_from(["w", "好", "&", "🎂", "a b "]), st.integers(1, 50))
+WISHES = st.lists(st.tuples(st.text(max_size=48), st.one_of(LONG, st.text(min_size=1, max_size=200))), max_size=60)
 
 
-@given(WISHES, st.integers(0, 12_000))
-def test_wishes_are_folded_into_their_room(wishes: list[tuple[str, str]], room: int) -> None:
+@given(WISHES, st.floats(0, 1.2))
+def test_wishes_are_folded_into_their_room(wishes: list[tuple[str, str]], share: float) -> None:
     """Never more than there is room for; whole ones stay whole before long ones are cut, and only the last are left
     out."""
 
     def written(text: str) -> int:
         return utf16_length(html.escape(text))
 
+    needed = sum(written(name) + written(words) + 8 for name, words in wishes)
+    room = int(needed * share)
     folded = rules.fold(wishes, room)
     shown = list(zip(wishes, folded, strict=False))
     assert sum(written(name) + written(short) + 4 for (name, _), short in shown) <= room
@@ -156,9 +159,18 @@ def test_wishes_are_folded_into_their_room(wishes: list[tuple[str, str]], room: 
     whole = [words for (_, words), short in shown if short == words]
     if cut and whole:
         assert max(map(written, whole)) <= max(map(written, cut)) + 16  # as a character may be seven units at most
-    needed = sum(written(name) + written(words) + 8 for name, words in wishes)
     if needed <= room:
         assert folded == [words for _, words in wishes]
+
+
+def test_a_fold_by_hand() -> None:
+    """A short one stays whole, two long ones share what it leaves; the last is left out where there is no room at all."""
+    wishes = [("Ana", "w" * 100), ("Ben", "hello"), ("Cem", "&" * 40)]
+    assert rules.fold(wishes, 33 + 5 + 2 * 60) == ["w" * 59 + "…", "hello", "&" * 11 + "…"]
+    assert rules.fold(wishes, 1000) == [words for _, words in wishes]
+    assert rules.fold(wishes, 60) == ["w" * 32 + "…", "hello"]
+    assert rules.fold(wishes, 3) == []
+    assert rules.fold([("Ana", "👨‍👩‍👧" * 20)], 11 + 30) == ["👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩…"]
 
 
 # --- Files ---

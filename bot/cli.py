@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from bot.cli_birthdays import birthdays_app
 from bot.kit.config import Config, ConfigError
 from bot.operating import Halt
 
@@ -28,6 +29,7 @@ challenges_app = typer.Typer(no_args_is_help=True, help="Challenges as files.")
 app.add_typer(challenges_app, name="challenges")
 badges_app = typer.Typer(no_args_is_help=True, help="Badges as files.")
 app.add_typer(badges_app, name="badges")
+app.add_typer(birthdays_app, name="birthdays")
 Community = Annotated[int, typer.Option("--community", help="Which one, by its number.")]
 WHICH = "Which one, by its number or title; not needed where there is only one."
 AnyCommunity = Annotated[str, typer.Option("--community", help=WHICH)]
@@ -181,9 +183,8 @@ def _repair(loaded: Config, name: str, yes: bool) -> None:
     if not changed:
         typer.echo("Nothing to mend.")
     else:
-        typer.echo(
-            f"Mended: {changed:,}." if yes else f"Would mend {changed:,}; --yes does it. A backup first is wise."
-        )
+        told = f"Mended: {changed:,}." if yes else f"Would mend {changed:,}; --yes does it. A backup first is wise."
+        typer.echo(told)
 
 
 @doctor_app.command()

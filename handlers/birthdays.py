@@ -1,11 +1,12 @@
-"""/birthday: one's own, without a year, by taps or words; /birthdays: whose come; /birthdaysetup for admins."""
+"""/birthday: one's own, without a year, by taps or words; /birthdays: whose come; /wish: words for the day;
+/birthdaysetup for admins."""
 
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from bot.features import birthdays, communities, members, preferences
-from bot.features.birthdays import Birthday, Calendar, Told, Unclear
+from bot.features.birthdays import Awaited, Birthday, Calendar, Told, Unclear
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -14,6 +15,8 @@ router = Router()
 
 HOURS = (7, 8, 9, 10, 12, 18)
 GIFTS = (0, 10, 20, 50)
+WISH_DAYS = (0, 3, 7, 14)
+HUSH = "🙊"
 MONTH_NAMES, DAYS_IN_A_ROW = 12, 7
 SOME_LEAP_YEAR = 2024  # so that 29 February can be shown
 
@@ -161,7 +164,102 @@ async def coming(request: Request) -> Reply:
     if not found:
         return Reply(say("birthdays.coming-none"))
     told = [say("birthdays.coming-line", day=day, name=name) for day, name in found]
-    return Reply(say("birthdays.coming", lines=lines(told)))
+    text = say("birthdays.coming", lines=lines(told))
+    cfg = request.work.settings(birthdays.Settings, request.community_id)
+    return Reply(say("birthdays.coming-wish", told=text) if cfg.is_on and cfg.wish_days else text)
+
+
+# --- Wishes for the day ---
+
+
+@router.command("wish")
+async def wish(request: Request) -> Reply:
+    """Said in the group, it is answered in private, or by a sign: the less is read there, the more it stays a
+    surprise."""
+    await _must_belong(request)
+    if request.is_private:
+        return await _wish(request)
+    has_line = preferences.of(request.work, request.person.id).is_line_open
+    if not request.args:
+        if has_line:
+            return replace(await _wishes(request), private=True)
+        link = Button(say("birthdays.open-private"), url=request.deep_link(f"wish_{request.community_id}"))
+        return Reply(say("birthdays.wish-how"), [[link]])
+    if not has_line:
+        await _wish(request)
+        return Reply(react=HUSH)
+    try:
+        reply = await _wish(request)
+    except Refusal as no:
+        return Reply(no.text, private=True)
+    assert reply.text is not None  # noqa: S101
+    told = say("birthdays.told", lines=lines([reply.text, say("birthdays.wish-next-time")]))
+    return replace(reply, text=told, private=True)
+
+
+@router.start("wish", community_arg=True)
+async def start_wishing(request: Request) -> Reply:
+    await _must_belong(request)
+    return await _wishes(request)
+
+
+async def _wish(request: Request) -> Reply:
+    if not request.args:
+        return await _wishes(request)
+    work, community_id, member_id = request.work, request.community_id, request.person.id
+    to_id, words = await _whom(request)
+    if preferences.is_off(words):
+        name = await birthdays.take_back(work, community_id, member_id, to_id)
+        return Reply(say("birthdays.wish-taken-back", name=name))
+    kept = await birthdays.wish(work, community_id, member_id, to_id, words)
+    text = say("birthdays.wish-kept", day=kept.day, name=kept.name, words=kept.wish)
+    return Reply(text, [[_unwish(request, kept)]])
+
+
+async def _whom(request: Request) -> tuple[int, str]:
+    """Who is named, by @ or in private as the list has it; else whoever wrote the message that is answered."""
+    name, words = birthdays.read_username(request.args)
+    if name:
+        found = await members.of_usernames(request.work, request.community_id, [name])
+        if name not in found:
+            raise Refusal("birthdays.wish-unknown", name=f"@{name}")
+        return found[name], words
+    if request.replied_person is not None and not request.replied_person.is_bot:
+        return request.replied_person.id, request.args
+    there = await birthdays.awaited(request.work, request.community_id, request.person.id)
+    read = birthdays.read_name(request.args, [one.name for one in there])
+    if read is None:
+        raise Refusal("birthdays.wish-how")
+    return there[read[0]].member_id, read[1]
+
+
+async def _wishes(request: Request) -> Reply:
+    found = await birthdays.awaited(request.work, request.community_id, request.person.id)
+    if not found:
+        cfg = request.work.settings(birthdays.Settings, request.community_id)
+        return Reply(say("birthdays.wishes-none", days=cfg.wish_days))
+    rows = [[_unwish(request, one)] for one in found if one.wish]
+    return Reply(say("birthdays.wishes", lines=lines(map(_awaited, found))), rows)
+
+
+def _awaited(one: Awaited) -> Text:
+    if one.day is None:
+        return say("birthdays.awaited-moved", name=one.name, words=one.wish, day=one.last_on)
+    if one.wish:
+        return say("birthdays.awaited-wished", day=one.day, name=one.name, words=one.wish)
+    return say("birthdays.awaited", day=one.day, name=one.name)
+
+
+def _unwish(request: Request, one: Awaited) -> Button:
+    return _press(request, say("birthdays.button-unwish", name=one.name), "unwish", one.member_id)
+
+
+@router.button("unwish", place=Place.PRIVATE, community_arg=True)
+async def unwish(request: Request) -> Reply:
+    await _must_belong(request)
+    to_id = id_in(request.button_args[1])
+    name = await birthdays.take_back(request.work, request.community_id, request.person.id, to_id)
+    return Reply(say("birthdays.wish-taken-back", name=name), edit=True)
 
 
 # --- For admins ---
@@ -174,11 +272,20 @@ async def setup(request: Request) -> Reply:
 
 def _setup(request: Request) -> Reply:
     cfg = request.work.settings(birthdays.Settings, request.community_id)
-    state = say("birthdays.setup-on", at=cfg.at, gift=cfg.gift) if cfg.is_on else say("birthdays.setup-off")
+    state = say("birthdays.setup-off")
+    if cfg.is_on:
+        picture = say("birthdays.setup-card") if cfg.has_card else say("birthdays.setup-no-card")
+        greeted = say("birthdays.setup-on", at=cfg.at, gift=cfg.gift)
+        state = say(
+            "birthdays.told", lines=lines([greeted, say("birthdays.setup-wishes", days=cfg.wish_days), picture])
+        )
     turn = ("birthdays.button-turn-off", 0) if cfg.is_on else ("birthdays.button-turn-on", 1)
     hours = [_press(request, say("birthdays.button-hour", at=time(hour)), "set", "at", hour) for hour in HOURS]
     gifts = [_press(request, say("birthdays.button-gift", points=gift), "set", "gift", gift) for gift in GIFTS]
-    rows = [hours[:3], hours[3:], gifts, [_press(request, say(turn[0]), "set", "on", turn[1])]]
+    wishes = [_press(request, say("birthdays.button-wishes", days=days), "set", "wishes", days) for days in WISH_DAYS]
+    card = ("birthdays.button-no-card", 0) if cfg.has_card else ("birthdays.button-card", 1)
+    last = [_press(request, say(card[0]), "set", "card", card[1]), _press(request, say(turn[0]), "set", "on", turn[1])]
+    rows = [hours[:3], hours[3:], gifts, wishes[:2], wishes[2:], last]
     return Reply(say("birthdays.setup", state=state), rows)
 
 
@@ -190,6 +297,10 @@ async def choose(request: Request) -> Reply:
         await birthdays.choose(request.work, request.community_id, "at", time(number).isoformat("minutes"))
     elif key == "gift" and number in GIFTS:
         await birthdays.choose(request.work, request.community_id, "gift", number)
+    elif key == "wishes" and number in WISH_DAYS:
+        await birthdays.choose(request.work, request.community_id, "wish_days", number)
+    elif key == "card" and value in ("0", "1"):
+        await birthdays.choose(request.work, request.community_id, "has_card", value == "1")
     elif key == "on" and value in ("0", "1"):
         await birthdays.choose(request.work, request.community_id, "is_on", value == "1")
     else:

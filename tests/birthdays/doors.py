@@ -9,11 +9,20 @@ ONES_OWN = (INSIDE, NOBODY)
 
 
 async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, object]:
-    """All have told a birthday on a 29 February, those who are not there any more, too."""
+    """All have told a birthday on a 29 February, those who are not there any more, too; and all left a wish for a
+    friend."""
+    friend = await world.person("Friend")
+    await friend.says("hello")
+    today = world.clock.now().date()
     async with world.app.workshop.work() as work:
+        await birthdays.choose(work, 1, "wish_days", 3)
         for one in people.values():
             await birthdays.tell(work, 1, one.id, birthdays.Birthday(2, 29))
-    return {}
+        await birthdays.tell(work, 1, friend.id, birthdays.Birthday(today.month, today.day + 2))
+    async with world.app.workshop.work() as work:
+        for one in people.values():
+            await birthdays.wish(work, 1, one.id, friend.id, "All the best")
+    return {"friend": friend.id}
 
 
 async def chosen(work: Work, community_id: int) -> object:
@@ -29,6 +38,9 @@ DOORS = Doors(
         "birthdays:change:1": ONES_OWN,
         "birthdays:off:1": ONES_OWN,
         "birthdays:set:1:gift:50": FOR_ADMINS,
+        "birthdays:set:1:wishes:7": FOR_ADMINS,
+        "birthdays:set:1:card:1": FOR_ADMINS,
+        "birthdays:unwish:1:{friend}": ONES_OWN,
     },
     commands={"birthdaysetup": ""},
     chosen=chosen,

@@ -162,11 +162,15 @@ async def test_admins_choose(world: "World") -> None:
     await tells(world, ana, 5, 20)
     assert await admin.says("/birthdaysetup") == snapshot("""\
 Birthdays are greeted at 09:00, with 20 points as a present.
+No wishes of members are collected beforehand.
+The greeting comes without a card.
 What shall be different?\
 """)
     await admin.presses("No present")
     assert await admin.says("/birthdaysetup") == snapshot("""\
 Birthdays are greeted at 09:00, without a present.
+No wishes of members are collected beforehand.
+The greeting comes without a card.
 What shall be different?\
 """)
     await admin.presses("Don't greet")

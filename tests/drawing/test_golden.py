@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from bot.drawing.canvas import Order
+from bot.features.birthdays import pictures as birthdays
 from bot.features.cards import pictures as cards
 from bot.features.digests import pictures as digests
 from bot.features.skills import pictures as skills
@@ -89,6 +90,18 @@ PICTURES: Mapping[str, tuple[Any, dict[str, Any], dict[str, bytes]]] = {
         cards.certificate,
         BASE | {"name": "小李 Ana", "title": "Certificate", "words": "100 days in a row", "more": "157 check-ins in all",
                 "day": "4 May"},
+        {},
+    ),
+    "birthday": (birthdays.card, BASE | {"title": "Happy birthday!", "names": ["Ana Costa"], "more": ""}, {}),
+    "birthday-zh": (
+        birthdays.card,
+        BASE | {"colour": "#d9481c", "title": "生日快乐！", "names": ["小李 🌙", "محمد אברהם", "W" * 60], "more": ""},
+        {},
+    ),
+    "birthday-many": (
+        birthdays.card,
+        BASE | {"seed": 7, "title": "Happy birthday!", "names": ["Ana", "小李", "محمد", "Ben <3", "👨‍👩‍👧 Cem", "e" + "\u0301" * 90, "Dan", "Eve"],
+                "more": "and 12 more"},
         {},
     ),
     "tree": (

@@ -1,11 +1,40 @@
 """Birthdays: told by members without a year, in either calendar, and greeted on the day, warmly and once."""
 
-from bot.features.birthdays.rules import Birthday, Calendar, Unclear, is_real, read
-from bot.features.birthdays.service import Told, choose, coming, forget, greet, of, show, soon, tell, will_say
+from bot.features.birthdays.rules import (
+    WISH_LIMIT,
+    Birthday,
+    Calendar,
+    Entry,
+    Unclear,
+    as_calendar,
+    as_table,
+    is_real,
+    read,
+    read_name,
+    read_username,
+)
+from bot.features.birthdays.service import (
+    Awaited,
+    Told,
+    awaited,
+    choose,
+    coming,
+    entries,
+    forget,
+    greet,
+    of,
+    show,
+    soon,
+    take_back,
+    tell,
+    will_say,
+    wish,
+)
 from bot.features.birthdays.settings import Settings
 from bot.features.birthdays.store import census
 
 __all__ = [
-    "Birthday", "Calendar", "Settings", "Told", "Unclear", "census", "choose", "coming", "forget", "greet", "is_real",
-    "of", "read", "show", "soon", "tell", "will_say",
+    "WISH_LIMIT", "Awaited", "Birthday", "Calendar", "Entry", "Settings", "Told", "Unclear", "as_calendar", "as_table",
+    "awaited", "census", "choose", "coming", "entries", "forget", "greet", "is_real", "of", "read", "read_name",
+    "read_username", "show", "soon", "take_back", "tell", "will_say", "wish",
 ]  # fmt: skip

@@ -1,12 +1,15 @@
-"""When a birthday is, in either calendar, and how people write one."""
+"""When a birthday is, in either calendar, how people write one, and how its wishes and files are put together."""
 
+import csv
+import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import count
+from itertools import accumulate, count
 from typing import Literal
 
 from bot.kit.calendar import Yearly
@@ -144,3 +147,146 @@ def _near(one: Birthday) -> list[Birthday]:
     if one.calendar is Calendar.LUNAR or not 1 <= one.month <= 12 or not 1 <= one.day <= 31:
         return []
     return [Birthday(one.month, _DAYS[one.month - 1]), Birthday(one.month % 12 + 1, 1)]
+
+
+# --- Wishes ---
+
+WISH_LIMIT = 200  # characters
+_SHORTEST = 24  # of what a wish is cut to when there are very many
+_AROUND = 8  # its sign, the dash and the end of its line
+_WRITTEN = {"&": 5, "<": 4, ">": 4, '"': 6, "'": 6}  # characters that become several where they are shown
+_USERNAME = re.compile(r"@([A-Za-z]\w{3,31})(?:\s+|$)")
+_BETWEEN = " ,:;，：；、"
+
+
+def read_username(text: str) -> tuple[str, str]:
+    """Whom words begin with, in small letters, and the rest; an empty name where they begin with none."""
+    found = _USERNAME.match(text.strip())
+    return (found[1].lower(), text.strip()[found.end() :]) if found else ("", text)
+
+
+def read_name(text: str, names: Sequence[str]) -> tuple[int, str] | None:
+    """Which of these names words begin with, by its place, and the rest. The longest counts; None where two have it."""
+    plain = text.strip()
+    found = [at for at, name in enumerate(names) if name and _begins_with(plain, name)]
+    longest = max((len(names[at]) for at in found), default=0)
+    found = [at for at in found if len(names[at]) == longest]
+    return (found[0], plain[longest:].lstrip(_BETWEEN)) if len(found) == 1 else None
+
+
+def _begins_with(text: str, name: str) -> bool:
+    """A name of letters with spaces between them is not half of another word; Chinese has no spaces."""
+    if text[: len(name)].casefold() != name.casefold():
+        return False
+    behind = text[len(name) : len(name) + 1]
+    return not (behind.isalnum() and behind.isascii() and name[-1].isascii())
+
+
+def in_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def fold(wishes: Sequence[tuple[str, str]], room: int) -> list[str]:
+    """The words of wishes, each with whose it is, so that with their names they take no more than `room`: the longest
+    are cut, all at the same length, and only when even that is too little the last ones are left out."""
+    fixed = [_size(name) + _AROUND for name, _ in wishes]
+    sizes = [_size(words) for _, words in wishes]
+    least = list(accumulate(own + min(size, _SHORTEST) for own, size in zip(fixed, sizes, strict=True)))
+    count = bisect_right(least, room)
+    left, limit = room - sum(fixed[:count]), max(sizes, default=0)
+    for at, size in enumerate(sorted(sizes[:count])):
+        share = left // (count - at)
+        if size > share:
+            limit = share
+            break
+        left -= size
+    return [_cut(words, limit) for _, words in wishes[:count]]
+
+
+def _size(text: str) -> int:
+    return sum(_WRITTEN.get(character, 1 + (character > "\uffff")) for character in text)
+
+
+def _cut(words: str, limit: int) -> str:
+    if _size(words) <= limit:
+        return words
+    sizes = accumulate(map(_size, words))
+    short = words[: sum(size < limit for size in sizes)]
+    return short.rstrip("\u200d ") + "…"
+
+
+# --- Files ---
+
+YEARS_AHEAD = 2  # of birthdays that no rule of our calendar finds
+_FOLD_AT = 75  # octets of a line of a calendar, RFC 5545 3.1
+_FORMULAS = tuple("=+-@＝＋－＠")  # what a cell of a spreadsheet must not begin with
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A birthday as a file has it."""
+
+    key: str  # the same in every file, so that a calendar knows it again
+    name: str
+    birthday: Birthday
+
+
+def as_calendar(title: str, entries: Sequence[Entry], today: date, now: datetime) -> str:
+    """iCalendar (RFC 5545): each a day of every year; those of the lunar calendar, one by one for two years."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hearth//birthdays//EN", f"X-WR-CALNAME:{_escaped(title)}"]
+    for entry in entries:
+        first = next_on(entry.birthday, today)
+        if rule := _recurrence(entry.birthday):
+            lines += _event(entry, entry.key, first, now, f"RRULE:{rule}")
+            continue
+        until = today + timedelta(days=365 * YEARS_AHEAD)
+        while first < until:
+            lines += _event(entry, f"{entry.key}-{first:%Y%m%d}", first, now)
+            first = next_on(entry.birthday, first + DAY)
+    return "".join(f"{line}\r\n" for whole in [*lines, "END:VCALENDAR"] for line in _folded(whole))
+
+
+def _recurrence(one: Birthday) -> str:
+    if one.calendar is Calendar.LUNAR:
+        return ""
+    if not one.has_choice:
+        return "FREQ=YEARLY"
+    # The last day of February, or the sixtieth of the year: both are 29 February where there is one.
+    return "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" if one.leap == "feb28" else "FREQ=YEARLY;BYYEARDAY=60"
+
+
+def _event(entry: Entry, key: str, day: date, now: datetime, *more: str) -> list[str]:
+    return [
+        "BEGIN:VEVENT", f"UID:{key}@hearth", f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}", f"DTSTART;VALUE=DATE:{day:%Y%m%d}", *more,
+        f"SUMMARY:🎂 {_escaped(entry.name)}", "TRANSP:TRANSPARENT", "END:VEVENT",
+    ]  # fmt: skip
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", in_one_line(text))
+
+
+def _folded(line: str) -> Iterator[str]:
+    """No longer than a line may be, and no character cut in two."""
+    current, size = "", 0
+    for character in line:
+        width = len(character.encode())
+        if size + width > _FOLD_AT:
+            yield current
+            current, size = " ", 1
+        current, size = current + character, size + width
+    yield current
+
+
+def as_table(entries: Sequence[Entry], today: date) -> str:
+    """CSV: a name is a name, whatever a spreadsheet would make of it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["name", "calendar", "month", "day", "29 February", "next"])
+    for entry in entries:
+        one = entry.birthday
+        month = f"leap {-one.month}" if one.month < 0 else str(one.month)
+        choice = {"feb28": "28 February", "mar1": "1 March"}[one.leap] if one.has_choice else ""
+        safe = f"'{entry.name}" if entry.name.lstrip().startswith(_FORMULAS) else entry.name
+        writer.writerow([safe, one.calendar.value, month, one.day, choice, next_on(one, today).isoformat()])
+    return out.getvalue()

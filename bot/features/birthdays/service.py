@@ -4,17 +4,19 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features import communities, members, points, preferences
+from bot.features import communities, members, points, preferences, themes
 from bot.features.birthdays import rules, store
-from bot.features.birthdays.rules import Birthday, Calendar
+from bot.features.birthdays.rules import Birthday, Calendar, Entry
 from bot.features.birthdays.settings import Settings
 from bot.kit.calendar import day_of, instant_of
-from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Coming, Refusal, Work
+from bot.kit.texts import Name, Text, lines, say, tame
+from bot.kit.work import Coming, Picture, Refusal, Work
 
 AHEAD = timedelta(days=31)
 GREETINGS = 4  # ways to say it
 NAMED = 20  # in one message
+ON_A_CARD = 8  # names
+ROOM = 12_000  # for all wishes of a message as they are written; the courier cuts it into as many as it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,17 @@ class Told:
     is_public: bool
     next_on: date
     is_put_off: bool = False  # it comes before that, and is not greeted: it is today, or was greeted this year
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Whose birthday comes, for somebody who may leave a wish for it; or whom they left one for."""
+
+    member_id: int
+    name: Name
+    day: date | None  # none: it may not be told, or not yet
+    wish: str  # one's own, that waits; or none
+    last_on: date | None = None  # how long that one waits at the most
 
 
 # --- Telling and forgetting ---
@@ -114,10 +127,14 @@ async def greet(work: Work, community_id: int) -> None:
         if row in greeted:
             values["greeted_at"] = work.now
         await store.change(work.db, community_id, row.member_id, **values)
+    days = {row.member_id: row.next_on for row in rows}
+    taken = await store.take_wishes(work.db, community_id, days) if days else ()
+    wishes = [one for one in taken if days[one.to_member_id] <= one.last_on]
+    await store.drop_wishes(work.db, community_id, today)
     for row in greeted:
         await _give(work, row, today, cfg.gift)
     if communities.get(work, community_id).is_active:
-        await _say(work, community_id, greeted, today, cfg.gift)
+        await _say(work, community_id, greeted, today, wishes if cfg.wish_days else ())
     await _plan(work, community_id)
 
 
@@ -130,26 +147,30 @@ async def _give(work: Work, row: Any, today: date, gift: int) -> None:
         )  # fmt: skip
 
 
-async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: date, gift: int) -> None:
+async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: date, wishes: Sequence[Any]) -> None:
     for is_late in (False, True):
         public = [row for row in greeted if row.is_public and (row.next_on < today) is is_late]
         if public:
+            ids = [row.member_id for row in public]
             kind = "late" if is_late else f"greeting-{today.toordinal() % GREETINGS + 1}"
-            text = say(
-                f"birthdays.{kind}", names=await members.in_a_row(work, [row.member_id for row in public], NAMED)
+            text = say(f"birthdays.{kind}", names=await members.in_a_row(work, ids, NAMED))
+            await work.say(
+                await _with_all(work, community_id, text, public, today, wishes),
+                key=f"birthdays:{'late:' if is_late else ''}{today}",
+                community_id=community_id,
+                picture=await _card(work, community_id, ids),
             )
-            key = f"birthdays:{'late:' if is_late else ''}{today}"
-            await work.say(_with_gift(text, public, today, gift), key=key, community_id=community_id)
     community = Name(communities.get(work, community_id).title)
     for row in greeted:
         if not row.is_public and preferences.of(work, row.member_id).is_line_open:
             name = (await members.names(work, [row.member_id]))[row.member_id]
             text = say("birthdays.in-private", name=name, community=community)
             await work.say(
-                _with_gift(text, [row], today, gift),
+                await _with_all(work, community_id, text, [row], today, wishes),
                 key=f"birthday:{row.member_id}:{row.next_on}",
                 community_id=community_id,
                 member_id=row.member_id,
+                picture=await _card(work, community_id, [row.member_id]),
             )
 
 
@@ -157,8 +178,8 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     """Whose birthday is told to nobody is not told to admins either."""
     community, cfg = communities.get(work, community_id), work.settings(Settings, community_id)
     by_day: dict[date, list[int]] = {}
-    last = day_of(until, community.zone)
-    for row in await store.coming(work.db, community_id, _today(work, community_id), last) if cfg.is_on else ():
+    behind = day_of(until, community.zone) + rules.DAY  # the last day counts as far as `until`
+    for row in await store.coming(work.db, community_id, _today(work, community_id), behind) if cfg.is_on else ():
         by_day.setdefault(row.next_on, []).append(row.member_id)
     found = []
     for day, ids in by_day.items():
@@ -169,21 +190,150 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     return found
 
 
-def _with_gift(text: Text, rows: Sequence[Any], today: date, gift: int) -> Text:
-    has_gift = gift and any(today - row.told_on >= rules.GIFT_AFTER for row in rows)
-    told = [text, say("birthdays.gift", points=gift)] if has_gift else [text]
-    return say("birthdays.told", lines=lines(told))
+async def _with_all(
+    work: Work, community_id: int, text: Text, rows: Sequence[Any], today: date, wishes: Sequence[Any]
+) -> Text:
+    """A greeting with its present and with what others wish."""
+    told, gift = [text], work.settings(Settings, community_id).gift
+    if gift and any(today - row.told_on >= rules.GIFT_AFTER for row in rows):
+        told.append(say("birthdays.gift", points=gift))
+    ids = [row.member_id for row in rows]
+    return say("birthdays.told", lines=lines([*told, *await _wished(work, community_id, ids, wishes)]))
+
+
+async def _wished(work: Work, community_id: int, ids: Sequence[int], wishes: Sequence[Any]) -> list[Text]:
+    """What was wished to these by those who are still there; as long as it can be, and no longer."""
+    there = await members.present_among(work, community_id, {one.member_id for one in wishes})
+    meant = [one for to in ids for one in wishes if one.to_member_id == to and one.member_id in there]
+    names = await members.names(work, {*ids, *there})
+    words = rules.fold([(names[one.member_id], one.words) for one in meant], ROOM)
+    by_whom: dict[int, list[Text]] = {}
+    for one, shown in zip(meant, words, strict=False):
+        line = say("birthdays.wish-line", words=shown, name=names[one.member_id])
+        by_whom.setdefault(one.to_member_id, []).append(line)
+    told = [say("birthdays.wishes-for", name=names[to], lines=lines(those)) for to, those in by_whom.items()]
+    return [*told, say("birthdays.wishes-more", count=more)] if (more := len(meant) - len(words)) else told
+
+
+async def _card(work: Work, community_id: int, ids: Sequence[int]) -> Picture | None:
+    if not work.settings(Settings, community_id).has_card:
+        return None
+    look, names = await themes.look_of(work, community_id), await members.names(work, ids[:ON_A_CARD])
+    data = {
+        "colour": look.colour, "symbol": look.symbol, "community": Name(communities.get(work, community_id).title),
+        "seed": ids[0], "title": say("birthdays.card-title"), "names": [names[one] for one in ids[:ON_A_CARD]],
+        "more": say("birthdays.card-more", count=len(ids) - ON_A_CARD) if len(ids) > ON_A_CARD else "",
+    }  # fmt: skip
+    return Picture("birthdays:card", data, look.photos)
 
 
 async def _plan(work: Work, community_id: int, *, zone: ZoneInfo | None = None, at: time | None = None) -> None:
-    """One plan for a community: its next birthday. `zone` and `at` are what it is just changing to."""
-    day = await store.next_day(work.db, community_id)
-    if day is None or day == date.max:
+    """One plan for a community: its next birthday, or the end of a wish that nobody was greeted with. `zone` and `at`
+    are what it is just changing to."""
+    day = await store.next_day(work.db, community_id) or date.max
+    if last_on := await store.last_day_of_wishes(work.db, community_id):
+        day = min(day, last_on + rules.DAY)
+    if day == date.max:
         await work.unplan("birthdays.greet", "next", community_id=community_id)
         return
     at = at or work.settings(Settings, community_id).at
     due_at = instant_of(day, at, zone or communities.get(work, community_id).zone)
     await work.plan("birthdays.greet", "next", due_at, community_id=community_id)
+
+
+# --- Wishes, kept until the day ---
+
+
+async def awaited(work: Work, community_id: int, member_id: int) -> Sequence[Awaited]:
+    """Whose birthday comes so soon that a member may leave a wish, then whomever else a wish of theirs waits for.
+
+    Raises:
+        Refusal: wishes are not collected here.
+    """
+    cfg = _must_collect(work, community_id)
+    until = _today(work, community_id) + timedelta(days=cfg.wish_days + 1)
+    rows = await store.coming(work.db, community_id, date.min, until)
+    there = await members.present_among(work, community_id, [row.member_id for row in rows])
+    days = {row.member_id: row.next_on for row in rows if row.member_id in there - {member_id}}
+    own = {row.to_member_id: row for row in await store.wishes_of(work.db, community_id, member_id)}
+    names = await members.names(work, days.keys() | own.keys())
+    return [
+        Awaited(
+            one,
+            names[one],
+            days.get(one),
+            own[one].words if one in own else "",
+            own[one].last_on if one in own else None,
+        )
+        for one in dict.fromkeys([*days, *own])
+    ]
+
+
+async def wish(work: Work, community_id: int, member_id: int, to_member_id: int, words: str) -> Awaited:
+    """Kept for their next birthday, in the place of what this member wished them before. Moved, it is kept as long as
+    they may be: whoever wished cannot know.
+
+    Raises:
+        Refusal: wishes are not collected, it is for oneself, too long or empty, or no birthday comes that may be told.
+    """
+    cfg = _must_collect(work, community_id)
+    if to_member_id == member_id:
+        raise Refusal("birthdays.wish-own")
+    words = rules.in_one_line(words)
+    if not words:
+        raise Refusal("birthdays.wish-how")
+    if len(words) > rules.WISH_LIMIT:
+        raise Refusal("birthdays.wish-long", limit=rules.WISH_LIMIT, length=len(words))
+    found = {one.member_id: one for one in await awaited(work, community_id, member_id)}.get(to_member_id)
+    if found is None or found.day is None:
+        name = (await members.names(work, [to_member_id]))[to_member_id]
+        raise Refusal("birthdays.wish-none", name=name, days=cfg.wish_days)
+    last_on = max(found.day, _today(work, community_id)) + timedelta(days=cfg.wish_days)
+    await store.wish(
+        work.db,
+        {
+            "community_id": community_id, "to_member_id": to_member_id, "member_id": member_id, "words": words,
+            "last_on": last_on, "wished_at": work.now,
+        },
+    )  # fmt: skip
+    await _plan(work, community_id)
+    return Awaited(to_member_id, found.name, found.day, words, last_on)
+
+
+async def take_back(work: Work, community_id: int, member_id: int, to_member_id: int) -> Name:
+    """A wish that waits; whoever it was for never hears of it.
+
+    Raises:
+        Refusal: there is none.
+    """
+    if not await store.unwish(work.db, community_id, to_member_id, member_id):
+        raise Refusal("birthdays.wish-gone")
+    await _plan(work, community_id)
+    return (await members.names(work, [to_member_id]))[to_member_id]
+
+
+def _must_collect(work: Work, community_id: int) -> Settings:
+    cfg = work.settings(Settings, community_id)
+    if not cfg.is_on or not cfg.wish_days:
+        raise Refusal("birthdays.wishes-off")
+    return cfg
+
+
+# --- Files for admins ---
+
+
+async def entries(work: Work, community_id: int) -> Sequence[Entry]:
+    """Of everybody who is there and lets it be known, the next first."""
+    today = _today(work, community_id)
+    rows = await store.public(work.db, community_id)
+    there = await members.present_among(work, community_id, [row.member_id for row in rows])
+    names = await members.names(work, there)
+    found = [
+        Entry(f"{community_id}-{row.member_id}", tame(names[row.member_id]) or "?", _birthday(row))
+        for row in rows
+        if row.member_id in there
+    ]
+    return sorted(found, key=lambda one: rules.next_on(one.birthday, today))
 
 
 # --- Choices of admins ---

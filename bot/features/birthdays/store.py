@@ -1,14 +1,15 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.birthdays.tables import BirthdayRow
+from bot.features.birthdays.tables import BirthdayRow, WishRow
 from bot.kit.database import insert, moving
 
 _B: Any = BirthdayRow.__table__  # type: ignore[attr-defined]
+_W: Any = WishRow.__table__  # type: ignore[attr-defined]
 _ONE = (_B.c.community_id == bindparam("c"), _B.c.member_id == bindparam("m"))
 _FIND = select(_B).where(*_ONE)
 _PUT = insert(_B).values({column.name: bindparam(column.name) for column in _B.c})
@@ -31,8 +32,8 @@ _COMING = select(_B).where(
 )
 _COMING = _COMING.order_by(_B.c.next_on, _B.c.member_id)
 _SOON = _COMING.limit(bindparam("n"))
-_MOVE = moving(_B).on_conflict_do_nothing()
-_EMPTY = delete(_B).where(_B.c.community_id == bindparam("retired"))
+_PUBLIC = select(_B).where(_B.c.community_id == bindparam("c"), _B.c.is_public, _B.c.month != 0)
+_PUBLIC = _PUBLIC.order_by(_B.c.next_on, _B.c.member_id)
 
 
 async def find(db: AsyncConnection, community_id: int, member_id: int) -> Row[Any] | None:
@@ -75,11 +76,77 @@ async def soon(
     return [(row.next_on, row.member_id) for row in rows]
 
 
+async def public(db: AsyncConnection, community_id: int) -> Sequence[Row[Any]]:
+    """All that may be known."""
+    return (await db.execute(_PUBLIC, {"c": community_id})).all()
+
+
 async def census(db: AsyncConnection) -> dict[str, int]:
-    return {"birthdays": int((await db.execute(select(func.count()).select_from(_B))).scalar_one())}
+    counts = [(await db.execute(select(func.count()).select_from(table))).scalar_one() for table in (_B, _W)]
+    return dict(zip(("birthdays", "birthday-wishes"), map(int, counts), strict=True))
+
+
+# --- Wishes ---
+
+_IN = _W.c.community_id == bindparam("c")
+_WISH = insert(_W).values({column.name: bindparam(column.name) for column in _W.c})
+_WISH = _WISH.on_conflict_do_update(
+    index_elements=["community_id", "to_member_id", "member_id"],
+    set_={name: _WISH.excluded[name] for name in ("words", "last_on", "wished_at")},
+)
+_BOTH = (_IN, _W.c.to_member_id == bindparam("to"), _W.c.member_id == bindparam("m"))
+_UNWISH = delete(_W).where(*_BOTH).returning(_W.c.member_id)
+_WISHES_OF = select(_W).where(_IN, _W.c.member_id == bindparam("m")).order_by(_W.c.last_on, _W.c.to_member_id)
+_TAKE = delete(_W).where(_IN, _W.c.to_member_id.in_(bindparam("ids", expanding=True))).returning(_W)
+_LAST = select(func.min(_W.c.last_on)).where(_IN)
+_DROP = delete(_W).where(_IN, _W.c.last_on < bindparam("today"))
+
+
+async def wish(db: AsyncConnection, row: Mapping[str, Any]) -> None:
+    """Adds or replaces."""
+    await db.execute(_WISH, row)
+
+
+async def unwish(db: AsyncConnection, community_id: int, to_member_id: int, member_id: int) -> bool:
+    """False when there is none."""
+    return (await db.execute(_UNWISH, {"c": community_id, "to": to_member_id, "m": member_id})).first() is not None
+
+
+async def wishes_of(db: AsyncConnection, community_id: int, member_id: int) -> Sequence[Row[Any]]:
+    """That a member left and that wait."""
+    return (await db.execute(_WISHES_OF, {"c": community_id, "m": member_id})).all()
+
+
+async def take_wishes(db: AsyncConnection, community_id: int, to_ids: Collection[int]) -> Sequence[Row[Any]]:
+    """All that wait for these, the oldest first; they wait no more."""
+    rows = (await db.execute(_TAKE, {"c": community_id, "ids": list(to_ids)})).all()
+    return sorted(rows, key=lambda row: (row.wished_at, row.member_id))
+
+
+async def drop_wishes(db: AsyncConnection, community_id: int, today: date) -> None:
+    """Those whose last day is over."""
+    await db.execute(_DROP, {"c": community_id, "today": today})
+
+
+async def last_day_of_wishes(db: AsyncConnection, community_id: int) -> date | None:
+    """Of the one that is gone first."""
+    found: date | None = (await db.execute(_LAST, {"c": community_id})).scalar()
+    return found
+
+
+# --- Communities that become one ---
+
+_MOVES = [
+    statement
+    for table in (_B, _W)
+    for statement in (
+        moving(table).on_conflict_do_nothing(),
+        delete(table).where(table.c.community_id == bindparam("retired")),
+    )
+]
 
 
 async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
-    """Who told it in both keeps what they told in the one that goes on."""
-    for statement in (_MOVE, _EMPTY):
+    """Who told a birthday or left a wish in both keeps the one of the community that goes on."""
+    for statement in _MOVES:
         await db.execute(statement, {"kept": kept_id, "retired": retired_id})

@@ -20,3 +20,16 @@ class BirthdayRow(SQLModel, table=True):
     next_on: date  # the next to greet, by the community's calendar; the last of all days: none is known any more
     told_on: date  # when this date was told
     greeted_at: datetime | None = Field(sa_type=UTCDateTime)
+
+
+class WishRow(SQLModel, table=True):
+    """What one member wishes another, kept until it is said with the greeting."""
+
+    __tablename__ = "birthday_wishes"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    to_member_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)  # who wishes
+    words: str
+    last_on: date  # the birthday may be moved as far as this; later, the wish is gone
+    wished_at: datetime = Field(sa_type=UTCDateTime)

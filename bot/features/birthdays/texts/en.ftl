@@ -1,5 +1,6 @@
 menu-birthday = Your birthday: told, changed, forgotten
 menu-birthdays = Whose birthdays come
+menu-wish = A wish for a birthday, kept until the day
 menu-birthdaysetup = How birthdays are greeted here
 
 ask =
@@ -72,10 +73,57 @@ gift = 🎁 With { $points ->
     } as a present.
 told = { $lines }
 
+# What others wished, with the greeting.
+wishes-for =
+    💌 For { $name }:
+    <blockquote expandable>{ $lines }</blockquote>
+wish-line = { $words } — { $name }
+wishes-more = { $count ->
+        [one] And one more wish.
+       *[other] And { $count } more wishes.
+    }
+card-title = Happy birthday!
+card-more = { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+
+# Leaving one beforehand.
+wishes-off = No wishes are collected here beforehand.
+wish-how =
+    💌 A wish that I keep until the day: <code>/wish @name words</code>.
+    Write it in our private chat and it stays a surprise; there /wish lists whose day comes, and their plain name will do.
+wishes =
+    💌 <b>A wish for the day</b>
+    { $lines }
+    Like this: <code>/wish @name words</code>, or the name as it stands here. I say it with the greeting; until then nobody sees it.
+wishes-none = No birthday in the next { $days ->
+        [one] day
+       *[other] { $days } days
+    } that I may tell, so there is nobody to wish anything yet.
+awaited = { $day }: { $name }
+awaited-wished = { $day }: { $name } · yours: “{ $words }”
+awaited-moved = { $name } · yours: “{ $words }” (it waits until { $day })
+wish-kept = 🤫 Kept until { $day }: “{ $words }” for { $name }. Nobody sees it before.
+wish-next-time = Next time write it here, so that it stays a surprise.
+button-unwish = Take back: { $name }
+wish-taken-back = Taken back: I keep no wish of yours for { $name } any more.
+wish-gone = No wish of yours waits there any more.
+wish-own = For your own day others do the wishing.
+wish-unknown = { $name }: nobody here has that name, as far as I know.
+wish-long = That is { $length } characters; a wish has { $limit } at most.
+wish-none = I know of no birthday of { $name } in the next { $days ->
+        [one] day
+       *[other] { $days } days
+    } that I may tell.
+
 coming =
     🎂 <b>In the next weeks</b>
     { $lines }
 coming-line = { $day }: { $name }
+coming-wish =
+    { $told }
+    💌 A wish for one of them? /wish keeps it until the day.
 coming-none = No birthday in the next weeks that I may tell. Yours? /birthday
 
 setup =
@@ -87,12 +135,26 @@ setup-on = Birthdays are greeted at { $at }, { $gift ->
        *[other] with { $gift } points as a present.
     }
 setup-off = Birthdays are not greeted here.
+setup-wishes = { $days ->
+        [0] No wishes of members are collected beforehand.
+        [one] Members may leave a wish by /wish from one day before; the greeting brings it.
+       *[other] Members may leave a wish by /wish from { $days } days before; the greeting brings it.
+    }
+setup-card = A card comes with the greeting.
+setup-no-card = The greeting comes without a card.
 button-hour = At { $at }
 button-gift = { $points ->
         [0] No present
         [one] 1 point
        *[other] { $points } points
     }
+button-wishes = { $days ->
+        [0] No wishes
+        [one] Wishes: 1 day
+       *[other] Wishes: { $days } days
+    }
+button-card = With a card
+button-no-card = Without a card
 button-turn-off = Don't greet
 button-turn-on = Greet
 chosen = Done. It holds from now on.

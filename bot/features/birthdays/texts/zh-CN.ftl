@@ -1,5 +1,6 @@
 menu-birthday = 我的生日：告诉、修改、忘掉
 menu-birthdays = 最近谁过生日
+menu-wish = 给寿星的祝福，到那天才说
 menu-birthdaysetup = 本群怎么祝生日
 
 ask =
@@ -59,10 +60,45 @@ in-private = 🎂 { $name }，生日快乐！{ $community } 祝你一切都好�
 gift = 🎁 送上 { $points } 积分。
 told = { $lines }
 
+# 大家的祝福，和生日祝福一起说。
+wishes-for =
+    💌 给 { $name }：
+    <blockquote expandable>{ $lines }</blockquote>
+wish-line = { $name }：{ $words }
+wishes-more = 另有 { $count } 条祝福。
+card-title = 生日快乐！
+card-more = 还有 { $count } 位
+
+# 提前写下祝福。
+wishes-off = 本群没有开启提前收祝福。
+wish-how =
+    💌 提前写一句祝福，到那天我来说：<code>/wish @用户名 祝福的话</code>。
+    在私聊里写，惊喜才不会走漏；在那里发 /wish 能看到最近谁过生日，直接写名字也行。
+wishes =
+    💌 <b>提前写一句祝福</b>
+    { $lines }
+    这样写：<code>/wish @用户名 祝福的话</code>，或者直接写上面的名字。生日那天一起送出，之前谁也看不到。
+wishes-none = 未来 { $days } 天没有能说的生日，还没有人可以祝福。
+awaited = { $day }：{ $name }
+awaited-wished = { $day }：{ $name } · 你写的：「{ $words }」
+awaited-moved = { $name } · 你写的：「{ $words }」（保留到 { $day }）
+wish-kept = 🤫 收好了，{ $day } 送给 { $name }：「{ $words }」。之前谁也看不到。
+wish-next-time = 下次在这里写，惊喜才不会走漏。
+button-unwish = 收回：{ $name }
+wish-taken-back = 收回了，给 { $name } 的祝福没有留下。
+wish-gone = 那里没有你的祝福了。
+wish-own = 自己的生日，等大家来祝福吧。
+wish-unknown = { $name }：我不认识群里的这个人。
+wish-long = 这有 { $length } 个字，祝福最多 { $limit } 个字。
+wish-none = 未来 { $days } 天里，没有听说 { $name } 过生日（或者不方便说）。
+
 coming =
     🎂 <b>最近的生日</b>
     { $lines }
 coming-line = { $day }：{ $name }
+coming-wish =
+    { $told }
+    💌 想祝福谁？用 /wish 写下来，到那天才说。
 coming-none = 最近没有能说的生日。你的呢？/birthday
 
 setup =
@@ -73,11 +109,23 @@ setup-on = 生日在 { $at } 祝福，{ $gift ->
        *[other] 送 { $gift } 积分。
     }
 setup-off = 本群不祝生日。
+setup-wishes = { $days ->
+        [0] 不提前收大家的祝福。
+       *[other] 提前 { $days } 天起，大家可以用 /wish 写祝福，到那天一起送出。
+    }
+setup-card = 祝福时附一张贺卡。
+setup-no-card = 祝福时不附贺卡。
 button-hour = { $at }
 button-gift = { $points ->
         [0] 不送积分
        *[other] 送 { $points } 分
     }
+button-wishes = { $days ->
+        [0] 不收祝福
+       *[other] 提前 { $days } 天收祝福
+    }
+button-card = 附贺卡
+button-no-card = 不附贺卡
 button-turn-off = 不祝生日
 button-turn-on = 祝生日
 chosen = 好了，从现在起生效。

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.features import badges, communities, points
 from bot.features.badges import Badge
 from bot.features.honours import rules, store
 from bot.features.honours.kinds import KINDS
-from bot.features.honours.rules import Honoured, Period, Span
+from bot.features.honours.rules import Honoured, Period
 from bot.features.honours.service import telling
 from bot.features.honours.service.deciding import decide, kinds_on
 from bot.features.honours.settings import Settings
@@ -26,6 +27,7 @@ async def hold(work: Work, community_id: int) -> None:
     cfg, community = work.settings(Settings, community_id), communities.get(work, community_id)
     name = await store.next_one(work.db, community_id)
     if name is None or not kinds_on(cfg):
+        await store.drop_next(work.db, community_id)
         return
     ended = rules.month_named(name)
     is_missed = rules.is_late(_due_at(ended, cfg.at, community.zone), work.now)
@@ -41,7 +43,6 @@ async def hold(work: Work, community_id: int) -> None:
     if told and not is_missed:
         told += _gifts(work, community_id, given)
         await work.say(say("honours.told", lines=lines(told)), key=_key(ended), community_id=community_id)
-    await store.drop_next(work.db, community_id)
     await _open(work, community_id, rules.month(rules.after(ended.first)), cfg.at, community.zone)
 
 
@@ -120,35 +121,37 @@ async def rehearse(work: Work, community_id: int) -> Text:
     return say("honours.told", lines=lines(told))
 
 
-def is_yearly_only(cfg: Settings) -> bool:
-    return {KINDS[kind].SPAN for kind in kinds_on(cfg)} == {Span.YEAR}
-
-
 # --- Choices of admins ---
 
 
-async def turn(work: Work, community_id: int, kind: str, *, is_on: bool) -> None:
-    cfg = work.settings(Settings, community_id)
-    await work.change_setting(Settings, community_id, kind, is_on)
-    others = [one for one in kinds_on(cfg) if one != kind]
-    if is_on and not others:
+async def turn(work: Work, community_id: int, kind: str, *, is_on: bool) -> Settings:
+    """Like the other choices, returns the settings as they will be."""
+    was_on = bool(kinds_on(work.settings(Settings, community_id)))
+    cfg = await _choose(work, community_id, **{kind: is_on})
+    if kinds_on(cfg) and not was_on:
         await _begin(work, community_id, cfg.at, communities.get(work, community_id).zone)
-    elif not is_on and not others:
+    elif was_on and not kinds_on(cfg):
         await _end(work, community_id)
+    return cfg
 
 
-async def choose_hour(work: Work, community_id: int, at: time) -> None:
-    await work.change_setting(Settings, community_id, "at", at.isoformat("minutes"))
+async def choose_hour(work: Work, community_id: int, at: time) -> Settings:
     await _move(work, community_id, at, communities.get(work, community_id).zone)
+    return await _choose(work, community_id, at=at.isoformat("minutes"))
 
 
-async def choose_points(work: Work, community_id: int, amount: int) -> None:
-    await work.change_setting(Settings, community_id, "points", amount)
+async def choose_points(work: Work, community_id: int, amount: int) -> Settings:
+    return await _choose(work, community_id, points=amount)
 
 
-async def choose_badge(work: Work, community_id: int, badge: Badge | None, by: int) -> None:
-    await work.change_setting(Settings, community_id, "badge", badge.id if badge else "")
-    await work.change_setting(Settings, community_id, "badge_by", by if badge else 0)
+async def choose_badge(work: Work, community_id: int, badge: Badge | None, by: int) -> Settings:
+    return await _choose(work, community_id, badge=badge.id if badge else "", badge_by=by if badge else 0)
+
+
+async def _choose(work: Work, community_id: int, **changes: Any) -> Settings:
+    for key, value in changes.items():
+        await work.change_setting(Settings, community_id, key, value)
+    return Settings.model_validate(work.settings(Settings, community_id).model_dump() | changes)
 
 
 # --- When a community changes ---
@@ -188,6 +191,7 @@ async def _begin(work: Work, community_id: int, at: time, zone: ZoneInfo) -> Non
 
 
 async def _open(work: Work, community_id: int, ended: Period, at: time, zone: ZoneInfo) -> None:
+    await store.drop_next(work.db, community_id)
     await store.open_next(work.db, community_id, ended.id, work.now)
     await _plan(work, community_id, ended, at, zone)
 

@@ -90,9 +90,7 @@ async def take_back(work: Work, community_id: int, period: str, kind: str, membe
     taken = await store.take_once(work.db, community_id, period, kind, member_id, at=work.now, by=by)
     if taken is None:  # pressed twice at once
         raise Refusal("honours.too-late")
-    back = await points.reverse(
-        work, community_id, member_id, key_of(period, kind), reason="honours.for-taken-back"
-    )
+    back = await points.reverse(work, community_id, member_id, key_of(period, kind), reason="honours.for-taken-back")
     badge = next((one for one in badges.all_of(work, community_id) if one.id == taken.badge), None)
     if badge:
         await badges.take(work, community_id, member_id, badge, by=by, reason=f"{EMOJI} {period}")

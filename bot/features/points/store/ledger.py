@@ -242,9 +242,7 @@ async def earned_in_month(
     return found
 
 
-async def earned_between(
-    db: AsyncConnection, community_id: int, first: date, last: date, least: int
-) -> dict[int, int]:
+async def earned_between(db: AsyncConnection, community_id: int, first: date, last: date, least: int) -> dict[int, int]:
     """Everybody with so much or more."""
     rows = await db.execute(_EARNED_MOST, {"c": community_id, "first": first, "last": last, "least": least})
     return {row.member_id: int(row.earned) for row in rows}

@@ -44,7 +44,7 @@ __all__ = [
     "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
     "Standing", "StreakMilestone", "Was", "Which", "as_note", "at_risk", "census", "check_in", "choose_freezes",
     "choose_makeup", "choose_words", "count_concerned", "counted", "days_between", "days_of", "ear_for_words",
-    "every_day_of", "forget_words", "hears", "is_at_risk", "last_days", "longest_streaks", "make_up", "may_speak", "members_between",
-    "milestones_between", "name_folded", "note_in", "offer_of", "per_day", "read_words", "recount", "returns", "row_of",
-    "standing_of", "tell_away", "undo", "words_of",
+    "every_day_of", "forget_words", "hears", "is_at_risk", "last_days", "longest_streaks", "make_up", "may_speak",
+    "members_between", "milestones_between", "name_folded", "note_in", "offer_of", "per_day", "read_words", "recount",
+    "returns", "row_of", "standing_of", "tell_away", "undo", "words_of",
 ]  # fmt: skip

@@ -121,13 +121,16 @@ async def hour(request: Request) -> Reply:
 
 @router.button("preview", role=Role.ADMIN, community_arg=True)
 async def preview(request: Request) -> Reply:
-    """In private: a month that is going on is nobody's race."""
-    text = await honours.rehearse(request.work, request.community_id)
+    """A month that is going on is nobody's race."""
+    return _between_us(request, Reply(await honours.rehearse(request.work, request.community_id)))
+
+
+def _between_us(request: Request, reply: Reply) -> Reply:
     if request.is_private:
-        return Reply(text)
+        return reply
     if not preferences.of(request.work, request.person.id).is_line_open:
         raise Refusal("honours.no-line")
-    return Reply(text, private=True, toast=say("honours.sent-private"))
+    return replace(reply, private=True, toast=say("honours.sent-private"))
 
 
 # --- Taking one back ---
@@ -138,7 +141,7 @@ async def choose(request: Request) -> Reply:
     found = await honours.can_be_taken(request.work, request.community_id)
     if not found:
         raise Refusal("honours.too-late")
-    return Reply(say("honours.which"), await _choices(request, found[:SHOWN]))
+    return _between_us(request, Reply(say("honours.which"), await _choices(request, found[:SHOWN])))
 
 
 async def _choices(request: Request, found: Sequence[Honour]) -> list[list[Button]]:

@@ -33,7 +33,7 @@ async def test_a_month_that_was_worth_it(database_url: str, language: str) -> No
             "en": snapshot(
                 [
                     """\
-🕯 <b>May 2026: thank you</b>
+🕯 <b>Thank you for May 2026</b>
 🔥 Most faithful: Ana &lt;3, Ben (4 days with a check-in each, so they share it)
 🤝 Most helpful: Cem (thanked by 2 people)
 🌱 Newcomer of the month: Dora (here on 2 days)\
@@ -56,7 +56,7 @@ async def test_a_month_that_was_worth_it(database_url: str, language: str) -> No
         await ana.says("/honours")
         == {
             "en": snapshot("""\
-🕯 <b>May 2026: thank you</b>
+🕯 <b>Thank you for May 2026</b>
 🔥 Most faithful: Ana &lt;3, Ben (4 days with a check-in each, so they share it)
 🤝 Most helpful: Cem (thanked by 2 people)
 🌱 Newcomer of the month: Dora (here on 2 days)
@@ -65,8 +65,8 @@ On the 1st at 10:00 I say thank you, in one message:
 🔥 Most faithful: the most days with a check-in in a month, 3 at least
 🤝 Most helpful: thanked by the most people in a month, by 2 at least
 🌱 Newcomer of the month: who joined in the last 31 days and wrote or checked in on the most of them, 2 at least
-🏆 Most points of the year: the first 3 places by points earned in a year, 20 at least
-Equal numbers share an honour. Who used /hide or has left is not named, and not counted.\
+🏆 Contributors of the year: the first 3 places by points earned in a year, 20 at least
+Equal numbers share an honour. Who used /hide or /celebrations mute, or has left, is neither named nor counted.\
 """),
             "zh-CN": snapshot("""\
 🕯 <b>2026 年 5 月，谢谢你们</b>
@@ -79,7 +79,7 @@ Equal numbers share an honour. Who used /hide or has left is not named, and not 
 🤝 热心之星：当月感谢过 TA 的人最多，至少 2 个人
 🌱 本月新人：最近 31 天加入、说过话或打过卡的天数最多，至少 2 天
 🏆 年度贡献：全年所得积分前 3 名，至少 20 分
-数字一样就并列。用过 /hide 的和已经离开的，不提名字，也不参与比较。\
+数字一样就并列。用过 /hide 或 /celebrations mute 的和已经离开的，不提名字，也不参与比较。\
 """),
         }[language]
     )
@@ -95,12 +95,12 @@ async def test_a_year_and_its_december_in_one_message(database_url: str) -> None
     assert await goes_to(world, 2027, 1, 2) == snapshot(
         [
             """\
-🕯 <b>December 2026: thank you</b>
+🕯 <b>Thank you for December 2026</b>
 🔥 Most faithful: Ana &lt;3, Ben (4 days with a check-in each, so they share it)
 🤝 Most helpful: Cem (thanked by 2 people)
 🌱 Newcomer of the month: Dora (here on 2 days)
-🕯 <b>The year 2026: thank you</b>
-🏆 Most points of the year: Ana &lt;3, Ben (21 points earned each, so they share it)\
+🕯 <b>Thank you for the year 2026</b>
+🏆 Contributors of the year: Ana &lt;3, Ben (21 points earned each, so they share it)\
 """
         ]
     )
@@ -146,6 +146,9 @@ async def test_who_left_or_would_rather_not_be_named_is_passed_over(database_url
         await preferences.hide(work, cem.id, is_hidden=True)
     [told] = await goes_to(world, 2026, 6, 2)
     assert told.splitlines()[1:] == snapshot(["🔥 Most faithful: Dora (3 days with a check-in)"])
+    async with world.app.workshop.work() as work:
+        await preferences.hide(work, dora.id, is_hidden=True)  # later on
+    assert (await cem.says("/honours")).splitlines()[0] == snapshot("🕯 Of May 2026 there is nobody to name.")
     await world.close()
 
 

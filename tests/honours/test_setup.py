@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import badges, honours, points
+from bot.features import badges, honours, points, preferences
 from tests.honours.conftest import ALL, FEW, a_full_month, check_in, goes_to, turned_on
 from tests.support.circle import people
 from tests.support.databases import KINDS
@@ -60,7 +60,7 @@ An honour brings no points. Change it with <code>/honoursetup points 20</code>, 
                 "○ 🔥 Most faithful",
                 "○ 🤝 Most helpful",
                 "○ 🌱 Newcomer of the month",
-                "○ 🏆 Most points of the year",
+                "○ 🏆 Contributors of the year",
                 "08:00",
                 "10:00",
                 "12:00",
@@ -90,12 +90,12 @@ An honour brings no points. Change it with <code>/honoursetup points 20</code>, 
         world.said[-1].text
         == {
             "en": snapshot("""\
-<b>May 2026, if it ended now</b>
+<b>If May 2026 ended now</b>
 🔥 Most faithful: Ana &lt;3, Ben (4 days with a check-in each, so they share it)
 🤝 Most helpful: Cem (thanked by 2 people)
 🌱 Newcomer of the month: Dora (here on 2 days)
-<b>The year 2026, if it ended now</b>
-🏆 Most points of the year: Ana &lt;3, Ben (21 points earned each, so they share it)\
+<b>If the year 2026 ended now</b>
+🏆 Contributors of the year: Ana &lt;3, Ben (21 points earned each, so they share it)\
 """),
             "zh-CN": snapshot("""\
 <b>2026 年 5 月，现在结束的话</b>
@@ -131,7 +131,7 @@ An honour brings no points. Change it with <code>/honoursetup points 20</code>, 
         world.said[-1].text
         == {
             "en": snapshot("""\
-<b>May 2026, if it ended now</b>
+<b>If May 2026 ended now</b>
 🔥 Most faithful: Ana &lt;3, Ben (4 days with a check-in each, so they share it)\
 """),
             "zh-CN": snapshot("""\
@@ -154,13 +154,18 @@ async def test_what_nobody_has_come_far_enough_for_is_told_so_in_a_look_ahead(da
     await admin.says("/honoursetup")
     await admin.presses("If it ended now")
     assert world.said[-1].text == snapshot("""\
-<b>May 2026, if it ended now</b>
+<b>If May 2026 ended now</b>
 🔥 Most faithful: nobody yet; it takes at least: 3 days with a check-in
 🤝 Most helpful: nobody yet; it takes at least: thanked by 2 people
 🌱 Newcomer of the month: nobody yet; it takes at least: here on 2 days
-<b>The year 2026, if it ended now</b>
-🏆 Most points of the year: nobody yet; it takes at least: 20 points earned\
+<b>If the year 2026 ended now</b>
+🏆 Contributors of the year: nobody yet; it takes at least: 20 points earned\
 """)
+    async with world.app.workshop.work() as work:
+        await preferences.line_closed(work, admin.id)
+    assert await admin.presses("If it ended now") == snapshot(
+        "That I show in our private chat only. Open it first, please."
+    )
     await world.close()
 
 
@@ -208,9 +213,9 @@ async def test_an_honour_is_taken_back_with_all_that_came_with_it(database_url: 
     had = {one.id: await balance(world, one) for one in (ana, ben, cem)}
     await goes_to(world, 2026, 6, 2)
     await admin.says("/honoursetup")
-    assert await admin.presses("Take one back") == snapshot(
-        "Which one shall be taken back? It can be done until the next are told."
-    )
+    await admin.presses("Take one back")
+    assert world.said[-1].chat_id == admin.id
+    assert world.said[-1].text == snapshot("Which one shall be taken back? It can be done until the next are told.")
     assert [*world.said[-1].buttons] == snapshot(
         [
             "🔥 Most faithful: Ana <3 (4 days with a check-in) · May 2026",
@@ -236,7 +241,7 @@ Take this honour back, with its 30 points? I tell the group nothing of it; /hono
         assert await admin.presses_data(again, listed) == snapshot("That honour can not be taken back, or was already.")
     assert await balance(world, ana) == had[ana.id]
     assert await ben.says("/honours") == snapshot("""\
-🕯 <b>May 2026: thank you</b>
+🕯 <b>Thank you for May 2026</b>
 🔥 Most faithful: Ben (4 days with a check-in)
 🤝 Most helpful: Cem (thanked by 2 people)
 ↩ One honour was taken back by an admin.
@@ -244,7 +249,7 @@ Take this honour back, with its 30 points? I tell the group nothing of it; /hono
 On the 1st at 10:00 I say thank you, in one message:
 🔥 Most faithful: the most days with a check-in in a month, 3 at least
 🤝 Most helpful: thanked by the most people in a month, by 2 at least
-Equal numbers share an honour. Who used /hide or has left is not named, and not counted.\
+Equal numbers share an honour. Who used /hide or /celebrations mute, or has left, is neither named nor counted.\
 """)
     async with world.app.workshop.work() as work:
         entries = await points.entries_of(work, 1, ana.id, 2)

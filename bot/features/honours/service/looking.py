@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.features import badges, points
+from bot.features import badges, celebrations, points
 from bot.features.honours import rules, store
 from bot.features.honours.kinds import KINDS
 from bot.features.honours.rules import Honoured, Period
@@ -39,13 +39,22 @@ async def last_told(work: Work, community_id: int) -> Text | None:
     rows = await store.of_periods(work.db, community_id, known)
     told: list[Text] = []
     for name, of_period in groupby(rows, lambda row: row.period):
-        told += await _period_told(work, name, list(of_period), is_missed=states.get(name) == store.MISSED)
+        is_missed = states.get(name) == store.MISSED
+        told += await _period_told(work, community_id, name, list(of_period), is_missed=is_missed)
     return say("honours.told", lines=lines(told)) if told else None
 
 
-async def _period_told(work: Work, name: str, rows: Sequence[Honour], *, is_missed: bool) -> list[Text]:
+async def _period_told(
+    work: Work, community_id: int, name: str, rows: Sequence[Honour], *, is_missed: bool
+) -> list[Text]:
+    """Whoever left since then, or would rather not be named by now, is not."""
+    named = await celebrations.may_be_named(work, community_id, [row.member_id for row in rows if not row.taken_at])
     found = {
-        kind: [Honoured(row.rank, row.member_id, row.value) for row in rows if row.kind == kind and not row.taken_at]
+        kind: [
+            Honoured(row.rank, row.member_id, row.value)
+            for row in rows
+            if row.kind == kind and not row.taken_at and row.member_id in named
+        ]
         for kind in KINDS
     }
     taken = sum(row.taken_at is not None for row in rows)

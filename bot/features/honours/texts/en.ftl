@@ -20,7 +20,7 @@ newcomer-by = here on { $value ->
        *[other] { $value } days
     }
 newcomer-how = { $title }: who joined in the last 31 days and wrote or checked in on the most of them, { $least } at least
-year-title = 🏆 Most points of the year
+year-title = 🏆 Contributors of the year
 year-by = { $value ->
         [one] one point
        *[other] { $value } points
@@ -45,9 +45,9 @@ of-month = { $month ->
         [11] November
        *[12] December
     } { $year }
-of-year = The year { $year }
+of-year = the year { $year }
 period =
-    🕯 <b>{ $title }: thank you</b>
+    🕯 <b>Thank you for { $title }</b>
     { $lines }
 one = { $title }: { $names } ({ $by }{ $members ->
         [one] { "" }
@@ -74,11 +74,9 @@ none-yet = Nobody has been honoured here yet.
 how-on =
     On the 1st at { $at } I say thank you, in one message:
     { $lines }
-    Equal numbers share an honour. Who used /hide or has left is not named, and not counted.
+    Equal numbers share an honour. Who used /hide or /celebrations mute, or has left, is neither named nor counted.
 how-off = No honours are given here at the moment.
-period-empty =
-    🕯 <b>{ $title }</b>
-    No honour stands.
+period-empty = 🕯 Of { $title } there is nobody to name.
 taken = ↩ { $number ->
         [one] One honour was
        *[other] { $number } honours were
@@ -114,10 +112,10 @@ button-hour = { $at }
 button-preview = If it ended now
 button-take = Take one back
 if-ended =
-    <b>{ $title }, if it ended now</b>
+    <b>If { $title } ended now</b>
     { $lines }
 nobody = { $title }: nobody yet; it takes at least: { $by }
-no-line = I would show it in our private chat, so that nobody races for it. Open that first, please.
+no-line = That I show in our private chat only. Open it first, please.
 sent-private = It is in our private chat.
 which = Which one shall be taken back? It can be done until the next are told.
 label = { $told } · { $title }

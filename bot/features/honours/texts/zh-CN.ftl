@@ -43,11 +43,9 @@ none-yet = 这里还没有表彰过谁。
 how-on =
     每月 1 号 { $at }，我用一条消息说声谢谢：
     { $lines }
-    数字一样就并列。用过 /hide 的和已经离开的，不提名字，也不参与比较。
+    数字一样就并列。用过 /hide 或 /celebrations mute 的和已经离开的，不提名字，也不参与比较。
 how-off = 这里目前没有表彰。
-period-empty =
-    🕯 <b>{ $title }</b>
-    没有有效的表彰。
+period-empty = 🕯 { $title }没有可以提到的名字。
 taken = ↩ 管理员收回了 { $number } 项表彰。
 missed = 那个 1 号我不在，所以没有发到群里。
 
@@ -81,7 +79,7 @@ if-ended =
     <b>{ $title }，现在结束的话</b>
     { $lines }
 nobody = { $title }：还没有人达到（至少{ $by }）
-no-line = 我想在私聊里给你看，免得大家为它赛跑。请先打开和我的私聊。
+no-line = 这个我只在私聊里给你看。请先打开和我的私聊。
 sent-private = 发到我们的私聊里了。
 which = 收回哪一项？下一次公布之前都可以收回。
 label = { $told } · { $title }

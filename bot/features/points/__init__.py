@@ -11,6 +11,7 @@ from bot.features.points.service.earning import (
     account_of,
     award,
     earn_many,
+    earned_between,
     earned_in_month,
     entries_about,
     entries_of,
@@ -49,7 +50,7 @@ repairs = {"balances": balances, "boards": boards}
 __all__ = [
     "KINDS", "PRESETS", "Account", "Award", "Change", "Decision", "Earning", "Entry", "Payment", "Period",
     "PointsChanged", "Ranked", "Reversal", "Rule", "RulesChange", "Settings", "Spending", "Terms", "account_of",
-    "audit", "award", "census", "change_rules", "earn_many", "earned_in_month", "entries_about",
+    "audit", "award", "census", "change_rules", "earn_many", "earned_between", "earned_in_month", "entries_about",
     "entries_of", "explain", "first_payment", "forget_pairs", "former_rules_since", "history", "hold", "lifetimes_of",
     "move", "move_back", "neighbours", "note_rules", "pairs_since", "payments", "rank_of", "read_rule", "refresh",
     "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of", "top", "warm", "with_changes",

@@ -59,6 +59,11 @@ async def members_between(work: Work, community_id: int, first: date, last: date
     return await counting.members_between(work.db, community_id, first, last)
 
 
+async def days_between(work: Work, community_id: int, first: date, last: date) -> Mapping[int, int]:
+    """On how many of these days each member checked in; who did on none is not in it."""
+    return await counting.days_between(work.db, community_id, first, last)
+
+
 async def milestones_between(
     work: Work, community_id: int, first: date, last: date, *, least: int, limit: int
 ) -> Sequence[tuple[int, int]]:

@@ -131,6 +131,7 @@ _BETWEEN = (
 )
 _PER_DAY = select(_C.c.day, func.count()).where(*_BETWEEN).group_by(_C.c.day)
 _MEMBERS = select(func.count(_C.c.member_id.distinct())).where(*_BETWEEN)
+_DAYS = select(_C.c.member_id, func.count()).where(*_BETWEEN).group_by(_C.c.member_id)
 _REACHED = (
     select(_M.c.member_id, func.max(_M.c.days).label("days"))
     .where(
@@ -151,6 +152,11 @@ async def per_day(db: AsyncConnection, community_id: int, first: date, last: dat
 
 async def members_between(db: AsyncConnection, community_id: int, first: date, last: date) -> int:
     return int((await db.execute(_MEMBERS, {"c": community_id, "first": first, "last": last})).scalar_one())
+
+
+async def days_between(db: AsyncConnection, community_id: int, first: date, last: date) -> dict[int, int]:
+    rows = await db.execute(_DAYS, {"c": community_id, "first": first, "last": last})
+    return {member_id: int(number) for member_id, number in rows}
 
 
 async def milestones_between(

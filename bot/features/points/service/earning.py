@@ -224,6 +224,12 @@ async def earned_in_month(work: Work, community_id: int, ids: Collection[int], m
     return {member_id: amount for member_id, amount in earned.items() if amount > 0}
 
 
+async def earned_between(work: Work, community_id: int, first: date, last: date, least: int = 1) -> Mapping[int, int]:
+    """What everybody earned from a day to another, spent or not, of those who came to `least`. Looks through the whole
+    ledger, so it is nothing to ask for with every message."""
+    return await ledger.earned_between(work.db, community_id, first, last, least)
+
+
 async def entries_of(work: Work, community_id: int, member_id: int, limit: int = 10) -> Sequence[Entry]:
     """A member's last entries, newest first."""
     return await ledger.last_entries(work.db, community_id, member_id, limit)

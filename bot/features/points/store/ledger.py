@@ -110,17 +110,30 @@ _MONTHS = select(_A.c.member_id, _A.c.month, _A.c.month_points).where(
     _A.c.month >= bindparam("month"),
 )
 # What was spent is no less earned; what was taken back is.
+_IS_EARNED = (
+    (_L.c.amount < 0) == _L.c.key.startswith(REVERSED),
+    ~_L.c.key.startswith(MOVED),
+    ~_L.c.key.startswith(REVERSED + MOVED),
+)
 _EARNED = (
     select(_L.c.member_id, func.sum(_L.c.amount).label("earned"))
     .where(
         _L.c.community_id == bindparam("c"),
         _L.c.member_id.in_(bindparam("ids", expanding=True)),
         _L.c.day.between(bindparam("first"), bindparam("last")),
-        (_L.c.amount < 0) == _L.c.key.startswith(REVERSED),
-        ~_L.c.key.startswith(MOVED),
-        ~_L.c.key.startswith(REVERSED + MOVED),
+        *_IS_EARNED,
     )
     .group_by(_L.c.member_id)
+)
+_EARNED_MOST = (
+    select(_L.c.member_id, func.sum(_L.c.amount).label("earned"))
+    .where(
+        _L.c.community_id == bindparam("c"),
+        _L.c.day.between(bindparam("first"), bindparam("last")),
+        *_IS_EARNED,
+    )
+    .group_by(_L.c.member_id)
+    .having(func.sum(_L.c.amount) >= bindparam("least"))
 )
 _OPEN = (
     insert(_A)
@@ -227,6 +240,12 @@ async def earned_in_month(
         rows = await db.execute(_EARNED, {"c": community_id, "ids": later, "first": month, "last": last})
         found |= {row.member_id: int(row.earned) for row in rows}
     return found
+
+
+async def earned_between(db: AsyncConnection, community_id: int, first: date, last: date, least: int) -> dict[int, int]:
+    """Everybody with so much or more."""
+    rows = await db.execute(_EARNED_MOST, {"c": community_id, "first": first, "last": last, "least": least})
+    return {row.member_id: int(row.earned) for row in rows}
 
 
 async def entry(db: AsyncConnection, community_id: int, member_id: int, key: str) -> Entry | None:

@@ -10,8 +10,8 @@ from bot.kit.database import insert
 
 _T: Any = AnnouncementRow.__table__  # type: ignore[attr-defined]
 _ONE = (_T.c.community_id == bindparam("c"), _T.c.number == bindparam("n"))
-_ADD = insert(_T).values({column.name: bindparam(column.name) for column in _T.c})
-_ADD = _ADD.on_conflict_do_nothing().returning(_T.c.number)
+_NEW = insert(_T).values({column.name: bindparam(column.name) for column in _T.c})
+_ADD = _NEW.on_conflict_do_nothing().returning(_T.c.number)
 # A number is never given twice: buttons with it may lie in a chat for years. Of what is over, only that remains.
 OVER = "over"
 _FIND = select(_T).where(*_ONE, _T.c.state != OVER).with_for_update()
@@ -26,7 +26,7 @@ _CENSUS = select(func.count()).select_from(_T).where(_T.c.state != OVER)
 
 async def add(db: AsyncConnection, row: Mapping[str, Any]) -> int:
     """Under the next number, which is returned. Who takes it at the same instant waits, and takes the one behind."""
-    number = None
+    number: int | None = None
     while number is None:
         new = {**row, "number": await _last_number(db, row["community_id"]) + 1}
         number = (await db.execute(_ADD, new)).scalar()
@@ -48,7 +48,7 @@ async def _last_number(db: AsyncConnection, community_id: int) -> int:
 
 async def said_on(db: AsyncConnection, community_id: int, day: date) -> int:
     """How many were said that day, each as often as it was."""
-    return (await db.execute(_SAID_ON, {"c": community_id, "d": day})).scalar() or 0
+    return int((await db.execute(_SAID_ON, {"c": community_id, "d": day})).scalar() or 0)
 
 
 async def change(db: AsyncConnection, community_id: int, number: int, values: Mapping[str, Any]) -> None:

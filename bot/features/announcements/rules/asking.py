@@ -98,7 +98,7 @@ class Turns:
 
 
 def said_after(turns: Turns, before: Sequence[str], after: Sequence[str]) -> int:
-    """How many count as said when an admin has written the prompts anew: one is mended, more are added, or all is new."""
+    """How many count as said when prompts are written anew: one is mended, more are added, or all is new."""
     if len(before) == len(after):
         return turns.said
     said = turns.said % len(before)

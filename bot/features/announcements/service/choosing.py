@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.features.announcements import store
+from bot.features.announcements import rules, store
 from bot.features.announcements.service import wording
 from bot.features.announcements.service.keeping import Announcement, find, find_row
 from bot.features.announcements.service.planning import load
@@ -45,7 +45,7 @@ async def choose_turns(work: Work, community_id: int, number: int, how: str) -> 
             # In another order they begin anew: of this one nobody could say which were said.
             return await _choose(work, row, seed=int(work.now.timestamp()) if how == "shuffled" else 0, turn=0)
         case "once":
-            return await _choose(work, row, ends=True, turn=row.turn % len(wording.rules.prompts_in(row.words)))
+            return await _choose(work, row, ends=True, turn=row.turn % len(rules.prompts_in(row.words)))
         case "again":
             return await _choose(work, row, ends=False)
     raise Refusal("kit.expired")

@@ -220,8 +220,8 @@ async def must_have_room(work: Work, community_id: int, row: Any) -> None:
 async def taken_on(work: Work, community_id: int, day: date, rows: Iterable[Any]) -> int:
     """How many of a day's posts were said, whatever became of those since, or will be said by what is on."""
     zone = zone_of(work, community_id)
-    coming = sum(row.state == State.ON and day_of(row.next_at, zone) == day for row in rows)
-    return await store.said_on(work.db, community_id, day) + coming
+    coming = [row for row in rows if row.state == State.ON and day_of(row.next_at, zone) == day]
+    return await store.said_on(work.db, community_id, day) + len(coming)
 
 
 def _read(work: Work, community_id: int, text: str) -> tuple[Rule, str]:

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.features import celebrations, communities, members
+from bot.features import celebrations, communities, members, times
 from bot.features.announcements import store
 from bot.features.announcements.service.keeping import Announcement, find, keep
-from bot.features.announcements.service.planning import State, dump
+from bot.features.announcements.service.planning import State, dump, zone_of
 from bot.features.announcements.tables import AnnouncementRow
 from bot.kit import calendar
 from bot.kit.calendar import Rule
@@ -34,17 +34,18 @@ class Ritual:
     name: str
     emoji: str
     rule: Rule
+    when: times.Meaning  # the same as its rule, to be told
     prompts: tuple[str, ...]
     ends: bool = False
     greets: bool = False  # those who joined since the last time; only if somebody did
 
 
 def rituals_of(work: Work, community_id: int) -> list[Ritual]:
-    language = communities.get(work, community_id).language
+    language, zone = communities.get(work, community_id).language, zone_of(work, community_id)
     return [
         Ritual(
-            name, one["emoji"], calendar.from_json(one["rule"]), tuple(words.strip() for words in one[language]),
-            one.get("ends", False), one.get("greets", False),
+            name, one["emoji"], rule := calendar.from_json(one["rule"]), times.meaning_of(rule, zone),
+            tuple(words.strip() for words in one[language]), one.get("ends", False), one.get("greets", False),
         )
         for name, one in _read().items()
     ]  # fmt: skip

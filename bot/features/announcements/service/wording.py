@@ -71,7 +71,9 @@ def check(row: Any, **changed: Any) -> None:
     Raises:
         Refusal: there is nothing to say, or more than Telegram takes.
     """
-    values: Mapping[str, Any] = {name: getattr(row, name) for name in ("words", "in_turn", "poll", "photo_id")} | changed
+    values: Mapping[str, Any] = {
+        name: getattr(row, name) for name in ("words", "in_turn", "poll", "photo_id")
+    } | changed
     parts = rules.prompts_in(values["words"]) if values["in_turn"] else (values["words"],)
     if not any(parts):
         raise Refusal("announcements.no-words")

@@ -278,7 +278,7 @@ def _words(one: Announcement) -> str | Text:
     """As the group reads them; of several prompts, how many there are."""
     if one.turns:
         order, end = "shuffled" if one.turns.seed else "in-order", "once" if one.turns.ends else "again"
-        return say(f"announcements.turns-{order}-{end}", count=one.turns.count, said=one.turns.place - 1)
+        return say(f"announcements.turns-{order}-{end}", count=one.turns.count, place=one.turns.place)
     if one.prompts[0].poll:
         return _poll(one.prompts[0].poll, one.poll)
     is_long = one.photo_id and len(one.words) > MOST_OF_A_CAPTION

@@ -80,7 +80,7 @@ def check(row: Any, **changed: Any) -> None:
     for words in parts:
         poll = rules.poll_of(words) if values["poll"] else None
         if poll and values["photo_id"]:
-            raise Refusal("announcements.poll-no-picture")
+            raise Refusal("announcements.poll-no-picture", number=row.number)
         if poll and (fault := rules.fault_of(poll)):
             key = f"announcements.poll-fault-{fault.kind}"
             raise Refusal(key, text=fault.text[:GLIMPSE], size=fault.size, most=fault.most)

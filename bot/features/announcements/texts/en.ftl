@@ -23,7 +23,7 @@ poll-fault-question = That question is too long for a poll: { $size } characters
 poll-fault-option = This answer is too long for a poll: { $size } characters, and Telegram takes { $most }. If it is not meant as a poll, begin the lines without a dash.
     “{ $text }…”
 poll-fault-options = Those are { $size } answers, and Telegram takes { $most } in a poll. If it is not meant as a poll, begin the lines without a dash.
-poll-no-picture = A poll has no picture. Take one of them off first.
+poll-no-picture = Telegram shows no picture with a poll. Take it off with <code>/announce #{ $number } picture off</code>, or say the question as plain words.
 gone = That announcement is not there any more. /announce shows those that are.
 
 card-draft = { $words }
@@ -50,10 +50,10 @@ poll-several = 📊 <b>{ $question }</b>
     { $options }
     <i>an anonymous poll with several answers</i>
 option = ○ { $option }
-turns-in-order-again = 🔁 <b>{ $count } prompts</b>, one each time as they were written, then from the first again. Of this round { $said } were said.
-turns-in-order-once = 🔁 <b>{ $count } prompts</b>, one each time as they were written, until all were said. So far { $said } were.
-turns-shuffled-again = 🔀 <b>{ $count } prompts</b>, one each time, shuffled; none comes again before all have come. Of this round { $said } were said.
-turns-shuffled-once = 🔀 <b>{ $count } prompts</b>, one each time, shuffled, until all were said. So far { $said } were.
+turns-in-order-again = 🔁 <b>{ $count } prompts</b>, one at a time in the order written, then from the first again. Next: { $place } of { $count }.
+turns-in-order-once = 🔁 <b>{ $count } prompts</b>, one at a time in the order written, until all have come. Next: { $place } of { $count }.
+turns-shuffled-again = 🔀 <b>{ $count } prompts</b>, one at a time, shuffled; none comes again before all have come. Next: { $place } of { $count }.
+turns-shuffled-once = 🔀 <b>{ $count } prompts</b>, one at a time, shuffled, until all have come. Next: { $place } of { $count }.
 greeting = { $before }{ $names }{ $after }
 
 rituals = 🕯 <b>Rituals</b>, made with a tap. You get a draft, and may change its time and its words.

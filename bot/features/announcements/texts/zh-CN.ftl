@@ -23,7 +23,7 @@ poll-fault-question = 投票的问题太长了：{ $size } 个字，Telegram 最
 poll-fault-option = 这个选项太长了：{ $size } 个字，Telegram 最多 { $most } 个。如果不是投票，那些行别用“-”开头。
     “{ $text }…”
 poll-fault-options = 一共 { $size } 个选项，Telegram 的投票最多 { $most } 个。如果不是投票，那些行别用“-”开头。
-poll-no-picture = 投票不能配图，先去掉其中一样吧。
+poll-no-picture = Telegram 的投票不能配图。用 <code>/announce #{ $number } 图片 关</code> 去掉图，或者把问题发成文字。
 gone = 这条公告已经不在了，/announce 可以看现有的。
 
 card-draft = { $words }
@@ -50,10 +50,10 @@ poll-several = 📊 <b>{ $question }</b>
     { $options }
     <i>匿名投票，多选</i>
 option = ○ { $option }
-turns-in-order-again = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个，发完从头再来。这一轮已发 { $said } 个。
-turns-in-order-once = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个，发完为止。已发 { $said } 个。
-turns-shuffled-again = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，全部发完之前不重复。这一轮已发 { $said } 个。
-turns-shuffled-once = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，发完为止。已发 { $said } 个。
+turns-in-order-again = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个，发完从头再来。接下来是第 { $place } 个。
+turns-in-order-once = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个，发完为止。接下来是第 { $place } 个。
+turns-shuffled-again = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，全部发完之前不重复。接下来是第 { $place } 个。
+turns-shuffled-once = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，发完为止。接下来是第 { $place } 个。
 greeting = { $before }{ $names }{ $after }
 
 rituals = 🕯 <b>群里的仪式</b>，点一下就有。先是草稿，时间和内容都能改。

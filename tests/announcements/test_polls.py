@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from inline_snapshot import snapshot
 
+from bot.features import outlook
 from tests.support.circle import people
 from tests.support.world import photo
 
@@ -238,6 +239,18 @@ async def test_it_is_pinned_and_in_words_where_the_group_allows_no_polls(world: 
     }
     world.telegram.faults.append(lambda method, _: (400, refused) if method == "sendPoll" else None)
     assert await world.pass_time(days=1) == ["Which book &lt;next&gt;?\n· Piranesi &amp; more\n· Emma"]
+
+
+async def test_put_off_it_is_a_poll_still(world: "World") -> None:
+    (admin,) = await people(world)
+    await admin.says(f"/announce daily 8:00 {BOOKS}")
+    await admin.presses("✅ Publish")
+    async with world.app.workshop.work() as work:
+        first, *_ = await outlook.lines(work, 1)
+        await outlook.postpone(work, 1, first.token, 2, admin.id)
+    await world.pass_time(hours=24)
+    await world.restart()
+    assert [one["options"] for one in polls(world)] == [[{"text": "Piranesi & more"}, {"text": "Emma"}]]
 
 
 async def test_a_button_from_before_the_words_were_others(world: "World") -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import outlook
+from bot.features import announcements, communities, outlook
+from bot.features.communities import CommunitiesMerged
 from tests.support.circle import people
 
 if TYPE_CHECKING:
@@ -276,6 +277,20 @@ async def test_after_a_pause_the_prompt_that_was_missed_is_the_next(world: "Worl
     await world.pass_time(minutes=1)
     assert [one.text.splitlines()[2] for one in world.said[since:]] == ["One"], "admins hear what was missed"
     assert await in_the_group(world, days=1) == ["One"]
+
+
+async def test_two_groups_become_one_and_prompts_go_on(world: "World") -> None:
+    await people(world)
+    async with world.app.workshop.work() as work:
+        other = await communities.of_chat(work, -1002, "Another")
+        await announcements.draft(work, other.id, "daily 8:00 One\n---\nTwo\n---\nThree", "")
+        await announcements.publish(work, other.id, 1)
+        await announcements.choose_turns(work, other.id, 1, "once")
+    await world.pass_time(days=1)
+    async with world.app.workshop.work() as work:
+        await announcements.draft(work, 1, "daily 9:00 Ours", "")
+        await work.announce(CommunitiesMerged(1, other.id))
+    assert await in_the_group(world, days=5) == ["Two", "Three"]
 
 
 async def test_buttons_made_up(world: "World") -> None:

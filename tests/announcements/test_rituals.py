@@ -45,16 +45,17 @@ async def test_a_list_with_previews_and_a_draft_with_a_tap(world: "World", langu
 
 🌱 <b>Newcomers' day</b>, every month on the 1st at 18:00: greets by name those who joined since the last time. If nobody did, I say nothing.
 <i>🌱 New among us since last time: {names}.</i>
-🎁 <b>A week of small kindnesses</b>, every day at 09:00: seven days with a post each, from the day after you publish it.
+🎁 <b>A week of small kindnesses</b>, every day at 09:00: seven mornings with a post each, from the day after you publish it; then it rests until you let it go on.
 <i>🎁 Day 1 of our week of small kindnesses: thank somebody here, by name, for something they may have forgotten.</i>
-📚 <b>Questions for readers</b>, every Wednesday at 19:00: twelve of them, one a week.
+📚 <b>Questions for readers</b>, every Wednesday at 19:00: twelve of them, one a week, then from the first again.
 <i>📚 Which book did you last press into somebody's hands, and why that one?</i>
-🏃 <b>Questions for runners</b>, every Thursday at 18:00: twelve of them, one a week.
+🏃 <b>Questions for runners</b>, every Thursday at 18:00: twelve of them, one a week, then from the first again.
 <i>🏃 What was the best kilometre of your week, and what made it so?</i>
-🧸 <b>Questions for parents</b>, every Tuesday at 20:30: twelve of them, one a week.
+🧸 <b>Questions for parents</b>, every Tuesday at 20:30: twelve of them, one a week, then from the first again.
 <i>🧸 What made you laugh with your children this week?</i>
-💼 <b>Questions about work</b>, every Monday at 12:00: twelve of them, one a week.
-<i>💼 What went better than expected at work last week?</i>\
+💼 <b>Questions about work</b>, every Monday at 12:00: twelve of them, one a week, then from the first again.
+<i>💼 What went better than expected at work last week?</i>
+Newcomers are named where the words say <code>{names}</code>. Your own questions: <code>/announce every wednesday 19:00 …</code>, with a line <code>---</code> between them.\
 """,
                     """\
 🌱 New among us since last time: {names}.
@@ -82,20 +83,21 @@ Thu 7 May, 09:00 · 🎁 Day 3: share something that helped you lately: a book, 
 🕯 <b>群里的仪式</b>，点一下就有。先是草稿，时间和内容都能改。
 
 🌱 <b>新人日</b>（每月1号 18:00）：点名欢迎上次之后加入的人，没有新人就不发。
-<i>🌱 最近加入的新朋友：{names}</i>
-🎁 <b>小小善意周</b>（每天 09:00）：连续七天，每天一条，从发布的第二天开始。
+<i>🌱 最近加入的新朋友：{名字}</i>
+🎁 <b>小小善意周</b>（每天 09:00）：连续七个早上，每天一条，从发布的第二天开始，发完就歇着，想再来点“恢复”。
 <i>🎁 小小善意周 · 第 1 天：点名感谢群里的一个人，为一件他自己可能都忘了的事。</i>
-📚 <b>读书话题</b>（每周三 19:00）：十二个，每周一个。
+📚 <b>读书话题</b>（每周三 19:00）：十二个，每周一个，发完从头再来。
 <i>📚 你最近一次硬塞给别人的书是哪本？为什么是它？</i>
-🏃 <b>跑步话题</b>（每周四 18:00）：十二个，每周一个。
+🏃 <b>跑步话题</b>（每周四 18:00）：十二个，每周一个，发完从头再来。
 <i>🏃 这周跑得最舒服的一公里是哪段？好在哪里？</i>
-🧸 <b>爸妈话题</b>（每周二 20:30）：十二个，每周一个。
+🧸 <b>爸妈话题</b>（每周二 20:30）：十二个，每周一个，发完从头再来。
 <i>🧸 这周和孩子一起，什么事让你笑了？</i>
-💼 <b>职场话题</b>（每周一 12:00）：十二个，每周一个。
-<i>💼 上周工作里，哪件事比预想的顺利？</i>\
+💼 <b>职场话题</b>（每周一 12:00）：十二个，每周一个，发完从头再来。
+<i>💼 上周工作里，哪件事比预想的顺利？</i>
+新人的名字会放在 <code>{名字}</code> 的位置。自己的话题：<code>/announce 每周三 19:00 …</code>，几个之间单独写一行 <code>---</code>。\
 """,
                     """\
-🌱 最近加入的新朋友：{names}
+🌱 最近加入的新朋友：{名字}
 欢迎欢迎！说说自己的一件小事，有什么想问的尽管问。老朋友们，来打个招呼吧。
 
 ✏️ <b>#1</b> 草稿，将在以下时间发出：

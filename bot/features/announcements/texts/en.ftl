@@ -59,20 +59,21 @@ greeting = { $before }{ $names }{ $after }
 rituals = 🕯 <b>Rituals</b>, made with a tap. You get a draft, and may change its time and its words.
 
     { $lines }
+    Newcomers are named where the words say <code>{"{names}"}</code>. Your own questions: <code>/announce every wednesday 19:00 …</code>, with a line <code>---</code> between them.
 ritual = { $emoji } <b>{ $title }</b>, { $when }: { $about }
     <i>{ $words }</i>
 title-newcomers = Newcomers' day
 about-newcomers = greets by name those who joined since the last time. If nobody did, I say nothing.
 title-week = A week of small kindnesses
-about-week = seven days with a post each, from the day after you publish it.
+about-week = seven mornings with a post each, from the day after you publish it; then it rests until you let it go on.
 title-reading = Questions for readers
-about-reading = twelve of them, one a week.
+about-reading = twelve of them, one a week, then from the first again.
 title-running = Questions for runners
-about-running = twelve of them, one a week.
+about-running = twelve of them, one a week, then from the first again.
 title-parents = Questions for parents
-about-parents = twelve of them, one a week.
+about-parents = twelve of them, one a week, then from the first again.
 title-careers = Questions about work
-about-careers = twelve of them, one a week.
+about-careers = twelve of them, one a week, then from the first again.
 button-rituals = 🕯 Rituals
 button-take = { $emoji } { $title }
 

@@ -59,20 +59,21 @@ greeting = { $before }{ $names }{ $after }
 rituals = 🕯 <b>群里的仪式</b>，点一下就有。先是草稿，时间和内容都能改。
 
     { $lines }
+    新人的名字会放在 <code>{"{名字}"}</code> 的位置。自己的话题：<code>/announce 每周三 19:00 …</code>，几个之间单独写一行 <code>---</code>。
 ritual = { $emoji } <b>{ $title }</b>（{ $when }）：{ $about }
     <i>{ $words }</i>
 title-newcomers = 新人日
 about-newcomers = 点名欢迎上次之后加入的人，没有新人就不发。
 title-week = 小小善意周
-about-week = 连续七天，每天一条，从发布的第二天开始。
+about-week = 连续七个早上，每天一条，从发布的第二天开始，发完就歇着，想再来点“恢复”。
 title-reading = 读书话题
-about-reading = 十二个，每周一个。
+about-reading = 十二个，每周一个，发完从头再来。
 title-running = 跑步话题
-about-running = 十二个，每周一个。
+about-running = 十二个，每周一个，发完从头再来。
 title-parents = 爸妈话题
-about-parents = 十二个，每周一个。
+about-parents = 十二个，每周一个，发完从头再来。
 title-careers = 职场话题
-about-careers = 十二个，每周一个。
+about-careers = 十二个，每周一个，发完从头再来。
 button-rituals = 🕯 仪式
 button-take = { $emoji } { $title }
 

@@ -1,6 +1,7 @@
 """What is a poll and what is not, and prompts that never come again before all others came."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,7 @@ def test_none_comes_again_before_all_came(turns: Turns) -> None:
         around = Turns(turns.count, start, turns.seed).ahead(turns.count)
         assert sorted(around) == list(range(turns.count))
     following = begin.ahead(6 * turns.count)
-    assert turns.count == 1 or all(one != next_one for one, next_one in zip(following, following[1:], strict=False))
+    assert turns.count == 1 or all(one != behind for one, behind in pairwise(following))
     assert Turns(turns.count, 3, turns.seed).ahead(4) == begin.ahead(7)[3:], "whoever looks ahead sees what comes"
 
 

@@ -1,6 +1,7 @@
 """Rituals are made with a tap, in the language of the group; newcomers are greeted by name, unless they would rather
 not be, and when there are none nothing is said."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,6 +186,116 @@ async def test_words_without_a_place_for_names_and_a_greeting_now(world: "World"
     assert [one.text for one in world.said[since:]] == ["Say hello?\n- to these\n- and those\nGil"]
     await world.pass_time(minutes=2)
     assert await admin.presses("Post now") == "Nobody has joined since the last time whom I may name."
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+async def test_a_greeting_that_was_missed_and_one_to_come(world: "World", language: str) -> None:
+    """Admins hear of it with the names, who are greeted the next time; nothing was missed if nobody joined."""
+    (admin,) = await people(world, language=language)
+    await admin.says({"en": "/announce rituals", "zh-CN": "/announce 仪式"}[language])
+    await admin.presses({"en": "🌱 Newcomers' day", "zh-CN": "🌱 新人日"}[language])
+    await admin.presses({"en": "✅ Publish", "zh-CN": "✅ 发布"}[language])
+    await admin.says("/announce #1 daily 8:00")
+    said = [await admin.says("/outlook")]
+    zone = world.clock.now().replace(hour=12)
+    for days in (40, 41):
+        world.clock.set(zone + timedelta(days=days))
+        since = len(world.said)
+        await world.pass_time(minutes=1)
+        said += [one.text for one in world.said[since:] if one.chat_id == admin.id]
+        assert not [one for one in world.said[since:] if one.chat_id == world.group.chat_id]
+        if days == 40:
+            newcomer = await world.person("Gil", language=language)
+            await admin.says("/welcome off")
+            await newcomer.joins()
+    said += await in_the_group(world, days=1)
+    assert (
+        said
+        == {
+            "en": snapshot(
+                [
+                    """\
+What I will say in Reading circle until 18 May, by the clock of UTC:
+<b>5 May</b>
+1. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>6 May</b>
+2. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>7 May</b>
+3. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>8 May</b>
+4. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>9 May</b>
+5. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>10 May</b>
+6. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>11 May</b>
+7. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>12 May</b>
+8. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>13 May</b>
+9. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+<b>14 May</b>
+10. 08:00 📣 #1 a greeting of newcomers by name, if there are any
+
+Tap a number to skip it or put it off.\
+""",
+                    """\
+I was away on 14 Jun at 08:00, when #1 was due in Reading circle. It was too late to say it:
+
+🌱 New among us since last time: Gil.
+Lovely to have you here! Tell us one thing about you, and ask whatever you like. Everybody else: say hello.
+
+/announce there lets you post it now.\
+""",
+                    """\
+🌱 New among us since last time: Gil.
+Lovely to have you here! Tell us one thing about you, and ask whatever you like. Everybody else: say hello.\
+""",
+                ]
+            ),
+            "zh-CN": snapshot(
+                [
+                    """\
+到5月18日为止，我会在 Reading circle 里说这些（UTC时间）：
+<b>5月5日</b>
+1. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月6日</b>
+2. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月7日</b>
+3. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月8日</b>
+4. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月9日</b>
+5. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月10日</b>
+6. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月11日</b>
+7. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月12日</b>
+8. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月13日</b>
+9. 08:00 📣 #1 点名欢迎新人（有新人才发）
+<b>5月14日</b>
+10. 08:00 📣 #1 点名欢迎新人（有新人才发）
+
+点数字可以跳过或推迟。\
+""",
+                    """\
+6月14日 08:00 我不在线，Reading circle 的公告 #1 错过了，太晚就没有补发：
+
+🌱 最近加入的新朋友：Gil
+欢迎欢迎！说说自己的一件小事，有什么想问的尽管问。老朋友们，来打个招呼吧。
+
+在群里用 /announce 可以立即发送。\
+""",
+                    """\
+🌱 最近加入的新朋友：Gil
+欢迎欢迎！说说自己的一件小事，有什么想问的尽管问。老朋友们，来打个招呼吧。\
+""",
+                ]
+            ),
+        }[language]
+    )
 
 
 async def test_many_newcomers_are_folded(world: "World") -> None:

@@ -9,8 +9,8 @@ from tests.support.stage import GROUP, Stage
 
 async def test_a_poll_arrives(stage: Stage) -> None:
     (one, *_) = await stage.open_group(2)
-    poll = {"options": ("Piranesi & more", "边城"), "several": True}
-    message = Message(say("kit.as-is", value="Which <next>?"), poll=poll)
+    options = ["Piranesi & more", "边城"]
+    message = Message(say("kit.as-is", value="Which <next>?"), poll={"options": options, "several": True})
     [letter] = letters_of(Texts({}), Message.from_json(message.to_json()), GROUP, None, "en")
     request = AiohttpRequest()
     await request.initialize()
@@ -19,6 +19,6 @@ async def test_a_poll_arrives(stage: Stage) -> None:
     finally:
         await request.shutdown()
     shown = (await stage.messages(one))[-1]["poll"]
-    assert (shown["question"], [option["text"] for option in shown["options"]]) == ("Which <next>?", [*poll["options"]])
+    assert (shown["question"], [option["text"] for option in shown["options"]]) == ("Which <next>?", options)
     assert shown["is_anonymous"]
     assert shown["allows_multiple_answers"]

@@ -71,6 +71,8 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
             at = timing.next_due(zone, at)
         for at, prompt in zip(times, wording.prompts_ahead(row, len(times)), strict=False):  # prompts may end
             what = say("announcements.will-say", number=row.number, words=prompt.words[:GLIMPSE])
+            if row.ritual:
+                what = say("announcements.will-greet", number=row.number)
             found.append(Coming(at, what, _key(row, at.isoformat())))
     return found
 
@@ -91,9 +93,12 @@ async def _tell_admins(work: Work, row: Any) -> None:
     local = row.next_at.astimezone(zone_of(work, row.community_id))
     title = Name(communities.get(work, row.community_id).title)
     (prompt,) = wording.prompts_ahead(row, 1)
+    words = await rituals.greeting(work, row) if row.ritual else prompt.words
+    if words is None:
+        return  # nothing would have been said
     text = say(
         "announcements.missed",
-        number=row.number, community=title, day=local.date(), at=local.time(), words=prompt.words,
+        number=row.number, community=title, day=local.date(), at=local.time(), words=words,
     )  # fmt: skip
     for admin_id in await preferences.admins_in_reach(work, row.community_id):
         key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}:{admin_id}"

@@ -163,3 +163,4 @@ missed = I was away on { $day } at { $at }, when #{ $number } was due in { $comm
     /announce there lets you post it now.
 
 will-say = 📣 #{ $number } { $words }
+will-greet = 📣 #{ $number } a greeting of newcomers by name, if there are any

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from bot.features import announcements, preferences
-from bot.features.announcements import Announcement, Best, Gap, Known, Pin, State
+from bot.features import announcements, preferences, times
+from bot.features.announcements import Announcement, Best, Gap, Known, Pin, Poll, Posted, Prompt, State, Turns
 from bot.kit.calendar import Once
 from bot.kit.routing import Button, Picture, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Text, lines, say
@@ -17,7 +17,15 @@ router = Router()
 GLIMPSE = 40  # characters of an announcement in the list
 MOST_OF_A_CAPTION = 700  # characters of words on a card with a picture, so that the rest of the card has room
 NO_PICTURE = {"picture off", "no picture", "图片 关", "图片关", "去掉图片"}
+OF_A_PROMPT = 120  # characters of one of several on the card
+RITUALS = {"rituals", "ritual", "prompts", "仪式", "惯例", "话题"}
 HOUR = {"hour", "best hour", "最佳时间", "最佳时段"}
+ANSWERS = {"one-answer": "one", "several-answers": "several", "no-poll": "words", "poll": "one"}
+POSTED = {
+    Posted.NOW: "announcements.posted",
+    Posted.JUST: "announcements.just-posted",
+    Posted.NOTHING: "announcements.nobody-to-greet",
+}
 _NUMBERED = re.compile(r"[#＃]\s*(\d{1,6})\b\s*(.*)", re.DOTALL)
 _HOLIDAYS = re.compile(r"(?:holidays?|节假日|假期)(?:\s+(.*)|)", re.IGNORECASE)
 _CAPTION = re.compile(r"/announce(?:@(\w+))?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
@@ -49,6 +57,8 @@ async def _announce(request: Request, text: str, photo_id: str) -> Reply:
         reply = await _holidays(request, found[1] or "")
     elif text.casefold() in HOUR:
         reply = _hours(await announcements.suggest_hours(work, community_id))
+    elif text.casefold() in RITUALS:
+        reply = _rituals(request)
     elif found := _NUMBERED.fullmatch(text):
         reply = _card(community_id, await _change(request, int(found[1]), found[2].strip(), photo_id))
     else:
@@ -76,6 +86,17 @@ def _hours(found: list[Best]) -> Reply:
         for one in found
     ]
     return Reply(say("announcements.hours", lines=lines(told)))
+
+
+def _rituals(request: Request) -> Reply:
+    community_id, told, rows = request.community_id, list[Text](), list[list[Button]]()
+    for one in announcements.rituals_of(request.work, community_id):
+        title, about = say(f"announcements.title-{one.name}"), say(f"announcements.about-{one.name}")
+        more = {"when": times.in_words(one.when, request.sent_at.date()), "words": one.prompts[0].split("\n")[0]}
+        told.append(say("announcements.ritual", emoji=one.emoji, title=title, about=about, **more))
+        label = say("announcements.button-take", emoji=one.emoji, title=title)
+        rows.append([Button(label, press("announcements", "take", community_id, one.name))])
+    return Reply(say("announcements.rituals", lines=lines(told)), rows)
 
 
 async def _change(request: Request, number: int, text: str, photo_id: str) -> Announcement:
@@ -119,10 +140,32 @@ async def change_time(request: Request) -> Reply:
     return Reply(say("announcements.how-to-change", number=one.number))
 
 
+@router.button("rituals", role=Role.ADMIN, community_arg=True)
+async def show_rituals(request: Request) -> Reply:
+    return replace(_rituals(request), edit=not request.is_on_picture)
+
+
+@router.button("take", role=Role.ADMIN, community_arg=True)
+async def take(request: Request) -> Reply:
+    return _again(request, await announcements.take(request.work, request.community_id, request.button_args[1]))
+
+
+@router.button("poll", role=Role.ADMIN, community_arg=True)
+async def poll(request: Request) -> Reply:
+    number, answers = _number(request), request.button_args[2]
+    return _again(request, await announcements.choose_poll(request.work, request.community_id, number, answers))
+
+
+@router.button("turns", role=Role.ADMIN, community_arg=True)
+async def turns(request: Request) -> Reply:
+    number, how = _number(request), request.button_args[2]
+    return _again(request, await announcements.choose_turns(request.work, request.community_id, number, how))
+
+
 @router.button("now", role=Role.ADMIN, community_arg=True)
 async def post_now(request: Request) -> Reply:
-    is_new = await announcements.post_now(request.work, request.community_id, _number(request))
-    return Reply(toast=say("announcements.posted" if is_new else "announcements.just-posted"))
+    posted = await announcements.post_now(request.work, request.community_id, _number(request))
+    return Reply(toast=say(POSTED[posted]))
 
 
 @router.button("pin", role=Role.ADMIN, community_arg=True)
@@ -168,6 +211,7 @@ async def _list(request: Request) -> Reply:
         [_button("open", "show", community_id, one, glimpse=one.words.split("\n")[0][:GLIMPSE])] for one in found.kept
     ]
     rows += [[_button("restore", "restore", community_id, one)] for one in found.deleted]
+    rows.append([Button(say("announcements.button-rituals"), press("announcements", "rituals", community_id))])
     if not found.kept:
         return Reply(say("announcements.list-none"), rows)
     return Reply(say("announcements.list", lines=lines(map(_line, found.kept))), rows)
@@ -175,12 +219,19 @@ async def _list(request: Request) -> Reply:
 
 def _line(one: Announcement) -> Text:
     time = _time(one.times[0]) if one.times else say("announcements.no-time")
-    return say(f"announcements.line-{one.state}", number=one.number, time=time)
+    line = say(f"announcements.line-{one.state}", number=one.number, time=time)
+    if one.turns is None or not one.prompts:
+        return line
+    words = one.prompts[0].glimpse[:GLIMPSE]
+    return say("announcements.line-next", line=line, place=one.turns.place, count=one.turns.count, words=words)
 
 
 def _card(community_id: int, one: Announcement) -> Reply:
     """The words as the group reads them, and under them when."""
-    told = list(map(_time, one.times)) or [say("announcements.no-time")]
+    told = [_told(at, prompt, one.turns) for at, prompt in zip(one.times, one.prompts, strict=False)]
+    told = told or [say("announcements.no-time")]
+    if one.ritual:
+        told.append(say("announcements.greets"))
     if one.skips_holidays:
         flag = _flag(one.country)
         told.append(say("announcements.not-on-holidays", country=flag) if flag else say("announcements.which-country"))
@@ -197,18 +248,46 @@ def _card(community_id: int, one: Announcement) -> Reply:
         name = "publish" if one.state is State.DRAFT else "resume"
         first = [_button(name, "publish", community_id, one)]
     second = [_button("time", "time", community_id, one), _button("now", "now", community_id, one)]
+    more: list[list[Button]] = []
     third = [_button("unpin" if one.pin else "pin", "pin", community_id, one, 0 if one.pin else 1)]
     if not isinstance(one.rule, Once):
         label, value = ("also-on-holidays", 0) if one.skips_holidays else ("holidays", 1)
         third.append(_button(label, "holidays", community_id, one, value))
+    if one.may_ask:
+        is_open = one.poll == "several"
+        labels = ["one-answer" if is_open else "several-answers", "no-poll"] if one.poll else ["poll"]
+        more.append([_button(label, "poll", community_id, one, ANSWERS[label]) for label in labels])
+    if one.may_turn:
+        labels = ["apart"]
+        if one.turns:
+            labels = ["in-order" if one.turns.seed else "shuffled", "again" if one.turns.ends else "once", "together"]
+        more.append([_button(label, "turns", community_id, one, label) for label in labels])
     fourth = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
     picture = Picture.as_it_is(one.photo_id) if one.photo_id else None
-    return Reply(text, [first, second, third, fourth], picture=picture)
+    return Reply(text, [first, second, third, *more, fourth], picture=picture)
 
 
-def _words(one: Announcement) -> str:
+def _told(at: datetime, prompt: Prompt, turns: Turns | None) -> Text:
+    if turns is None:
+        return _time(at)
+    glimpse, sign = prompt.glimpse[:OF_A_PROMPT], "📊 " if prompt.poll else ""
+    return say("announcements.time-says", time=_time(at), words=f"{sign}{glimpse}")
+
+
+def _words(one: Announcement) -> str | Text:
+    """As the group reads them; of several prompts, how many there are."""
+    if one.turns:
+        order, end = "shuffled" if one.turns.seed else "in-order", "once" if one.turns.ends else "again"
+        return say(f"announcements.turns-{order}-{end}", count=one.turns.count, place=one.turns.place)
+    if one.prompts[0].poll:
+        return _poll(one.prompts[0].poll, one.poll)
     is_long = one.photo_id and len(one.words) > MOST_OF_A_CAPTION
     return f"{one.words[:MOST_OF_A_CAPTION]} …" if is_long else one.words
+
+
+def _poll(poll: Poll, answers: str) -> Text:
+    options = lines(say("announcements.option", option=option) for option in poll.options)
+    return say(f"announcements.poll-{answers}", question=poll.question, options=options)
 
 
 def _button(label: str, name: str, community_id: int, one: Announcement, *more: object, **values: str) -> Button:

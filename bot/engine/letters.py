@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from bot.kit.outbox import Message, Picture
@@ -12,7 +13,8 @@ CAPTION_LIMIT = 1024  # UTF-16 units
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One call. With a picture it is the call that sends the picture, and `in_words` the one that does without."""
+    """One call. With a picture it is the call that sends the picture, and `in_words` the one that does without; with a
+    poll, the one where a group allows none."""
 
     method: str
     parameters: Mapping[str, Any]
@@ -51,6 +53,8 @@ def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | Non
         return [_edit(message, to | {"message_id": message.about}, words, markup)]
     if topic_id:
         to["message_thread_id"] = topic_id
+    if message.poll:
+        return [_poll(texts.plain(message.text, language), message.poll, to, markup)]
     parts = split(words, CAPTION_LIMIT) if message.picture else split(words)
     first = {"reply_parameters": {"message_id": message.about, "allow_sending_without_reply": True}}
     letters = []
@@ -63,6 +67,14 @@ def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | Non
         else:
             letters.append(in_words)
     return letters
+
+
+def _poll(question: str, poll: Mapping[str, Any], to: dict[str, Any], markup: dict[str, Any]) -> Letter:
+    """Anonymous, as Telegram's are unless told otherwise."""
+    options = [{"text": option} for option in poll["options"]]
+    asked = {"question": question, "options": options, "allows_multiple_answers": poll["several"]}
+    listed = escape("\n".join([question, *(f"· {option}" for option in poll["options"])]), quote=False)
+    return Letter("sendPoll", to | asked | markup, in_words=Letter("sendMessage", to | _words(listed) | markup))
 
 
 def _edit(message: Message, to: dict[str, Any], words: str, markup: dict[str, Any]) -> Letter:

@@ -81,6 +81,7 @@ class Message:
     picture: Picture | None = None
     pin: str = ""  # "on": this text, or without one message `about`, is kept at the top of the chat; "off": no longer
     over: str = ""  # with a text to pin: what was said with this key is no longer
+    poll: Mapping[str, Any] | None = None  # `text` asks; "options" to choose from, "several": more than one may be
 
     def to_json(self) -> str:
         data: dict[str, Any] = {}
@@ -88,7 +89,7 @@ class Message:
             data["text"] = dump(self.text)
         if self.buttons:
             data["buttons"] = [[[dump(b.label), b.press, b.url] for b in row] for row in self.buttons]
-        for name in ("about", "edits", "react", "pin", "over"):
+        for name in ("about", "edits", "react", "pin", "over", "poll"):
             if value := getattr(self, name):
                 data[name] = value
         if self.ask_location:

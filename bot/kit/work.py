@@ -127,6 +127,7 @@ class Work:
         picture: Picture | None = None,
         pin: bool = False,
         over: str = "",
+        poll: Mapping[str, Any] | None = None,
     ) -> bool:
         """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours. With
         `pin` it is kept at the top of the chat, where what was said with the key `over` is no longer.
@@ -142,7 +143,7 @@ class Work:
         if member_id is not None:
             earliest = max(earliest, await self._workshop.quiet(self, member_id))
         address = Address(community_id, member_id, topic_id)
-        message = Message(text, buttons, picture=picture, pin="on" if pin else "", over=over)
+        message = Message(text, buttons, picture=picture, pin="on" if pin else "", over=over, poll=poll)
         row = await outbox.put(self.db, address, message, Lane.BULK, key, earliest, self.now)
         if row is not None:
             self._outgoing.append(row)

@@ -7,9 +7,9 @@ from tests.support.world import Human, World
 
 
 async def prepare(world: World, _people: Mapping[str, Human]) -> Mapping[str, object]:
-    """Two that are planned."""
+    """Some that are planned: two, a poll, and prompts in turn."""
     async with world.app.workshop.work() as work:
-        for words in ("We meet", "We run"):
+        for words in ("We meet", "We run", "Where?\n- here\n- there", "One\n---\nTwo"):
             one = await announcements.draft(work, 1, f"every friday 18:00 {words}", "")
             await announcements.publish(work, 1, one.number)
     return {}
@@ -30,6 +30,10 @@ DOORS = Doors(
         "announcements:now:1:1": FOR_ADMINS,
         "announcements:pin:1:1:1": FOR_ADMINS,
         "announcements:holidays:1:1:1": FOR_ADMINS,
+        "announcements:poll:1:3:several": FOR_ADMINS,
+        "announcements:turns:1:4:once": FOR_ADMINS,
+        "announcements:rituals:1": FOR_ADMINS,
+        "announcements:take:1:reading": FOR_ADMINS,
         "announcements:delete:1:2": ({"admin"}, {"admin"}),
         "announcements:restore:1:2": (SETTERS, SETTERS),
     },

@@ -217,7 +217,8 @@ async def test_what_is_refused(world: "World") -> None:
 I could not make a time out of that. For example:
 <code>/announce tomorrow 18:00 We meet at the lake</code>
 <code>/announce every friday 18:00 Reading circle tonight</code>
-Or answer a message with <code>/announce every monday 9:00</code>.\
+Or answer a message with <code>/announce every monday 9:00</code>.
+A first line with a question mark, and lines that begin with a dash behind it, are a poll. Several prompts with a line <code>---</code> between them come one after the other.\
 """,
             "What shall I say? Write it behind the time, or answer a message that says it.",
             "That time is over. Did you mean <b>Tuesday 5 May at 00:00</b>?",

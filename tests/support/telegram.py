@@ -82,6 +82,17 @@ class FakeTelegram(AiohttpRequest):
                 )
                 self.said.append(said)
                 return _message(said)
+            case "sendPoll":
+                options = [option["text"] for option in parameters["options"]]
+                said = Said(
+                    parameters["chat_id"],
+                    next(self._ids),
+                    "\n".join([f"📊 {parameters['question']}", *(f"○ {option}" for option in options)]),
+                    _buttons(parameters),
+                    parameters.get("message_thread_id"),
+                )
+                self.said.append(said)
+                return _message(said)
             case "editMessageText" | "editMessageCaption":
                 said = next(one for one in self.said if one.message_id == parameters["message_id"])
                 said.text, said.buttons = _shown(parameters.get("text") or parameters["caption"]), _buttons(parameters)
@@ -131,7 +142,7 @@ def _form(body: bytes, headers: dict[str, str]) -> dict[str, Any]:
 
 def _value(name: str, field: str) -> Any:
     """Numbers, truth values and objects come as JSON, texts as they are."""
-    plain = {"text", "caption", "photo", "file_id", "parse_mode", "callback_query_id", "type"}
+    plain = {"text", "caption", "question", "photo", "file_id", "parse_mode", "callback_query_id", "type"}
     return field if name in plain else msgspec.json.decode(field)
 
 

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
@@ -20,3 +20,12 @@ class AnnouncementRow(SQLModel, table=True):
     pin: str = ""  # on | refused; none: it is not to be pinned
     pinned_key: str = ""  # of what was said last to be pinned
     photo_id: str = ""  # its file, as Telegram calls it
+    poll: str = ""  # one | several answers; none: a question with options is said as it is written
+    in_turn: bool = False  # the words are several prompts, said one after the other
+    turn: int = 0  # how many of them were said
+    seed: int = Field(default=0, sa_type=BigId)  # of the order they come in; none: as they are written
+    ends: bool = False  # when all were said
+    ritual: str = ""  # newcomers: the words greet those who joined since the last time
+    greeted_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # up to when they had joined
+    said_on: date | None = None  # the last day it was said on
+    said_times: int = 0  # on that day

@@ -1,15 +1,19 @@
 """When an announcement comes, and whether a day has room for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.features.announcements.rules.asking import Fault, Poll, Turns, fault_of, poll_of, prompts_in, said_after
 from bot.features.announcements.rules.days_off import Known, find_country, year_of
 from bot.kit import calendar
 from bot.kit.calendar import Daily, Once, Rule, Weekly
 
-__all__ = ["Gap", "Known", "Timing", "find_country", "following", "has_room", "year_of"]
+__all__ = [
+    "Fault", "Gap", "Known", "Poll", "Timing", "Turns", "fault_of", "find_country", "following", "has_room", "poll_of",
+    "prompts_in", "said_after", "year_of",
+]  # fmt: skip
 
 LOOKS_AT = 35  # occurrences of a new rule that must each find room on their day
 FAR = timedelta(days=5 * 366)  # what falls on a holiday for so long never comes
@@ -86,11 +90,22 @@ class Timing:
         return bool(self.country) and isinstance(self.rule, Weekly) and self.rule.weekdays == _WORKDAYS
 
 
-def has_room(timing: Timing, others: Iterable[Timing], zone: ZoneInfo, now: datetime, most: int) -> bool:
-    """Whether no day that it comes on has `most` of others already."""
-    others = list(others)
-    days = {calendar.day_of(due, zone) for due in timing.next_times(zone, now, LOOKS_AT)}
-    return all(sum(other.is_on(day, zone) for other in others) < most for day in days)
+def has_room(
+    timing: Timing,
+    others: Iterable[Timing],
+    zone: ZoneInfo,
+    now: datetime,
+    most: int,
+    *,
+    times: int | None = None,
+    taken: Mapping[date, int] | None = None,
+) -> bool:
+    """Whether no day that it comes on, so many `times`, has `most` already: of others, or as is known of days."""
+    others, taken = list(others), taken or {}
+    looks = LOOKS_AT if times is None else min(LOOKS_AT, times)
+    days = {calendar.day_of(due, zone) for due in timing.next_times(zone, now, looks)}
+    found = (taken[day] if day in taken else sum(other.is_on(day, zone) for other in others) for day in days)
+    return all(number < most for number in found)
 
 
 def following(timing: Timing, before: Timing, zone: ZoneInfo, now: datetime, next_at: datetime) -> datetime | None:

@@ -1,13 +1,14 @@
 """What admins do with announcements: from the first words to the last look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from html import escape
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.features import communities, times
 from bot.features.announcements import rules, store
-from bot.features.announcements.rules import Gap, Timing
+from bot.features.announcements.rules import Gap, Turns
+from bot.features.announcements.service import wording
 from bot.features.announcements.service.planning import (
     Pin,
     State,
@@ -19,17 +20,15 @@ from bot.features.announcements.service.planning import (
     turn_on,
     zone_of,
 )
+from bot.features.announcements.service.wording import Prompt
 from bot.features.announcements.settings import Settings
-from bot.kit.calendar import Rule
-from bot.kit.texts import utf16_length
+from bot.features.announcements.tables import AnnouncementRow
+from bot.kit.calendar import Once, Rule, day_of
 from bot.kit.work import Refusal, Work
 
 MOST = 30  # that a community keeps
-LONGEST = 3000  # characters, so that a preview with its times is one message
-LONGEST_CAPTION = 1024  # Telegram's
 UNDO = timedelta(hours=1)
 SHOWN_TIMES = 3
-GLIMPSE = 60  # characters of it where it is named only
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,12 @@ class Announcement:
     country: str  # whose holidays it skips; none: it skips none, or nobody can tell whose
     gaps: tuple[Gap, ...]
     pin: Pin
+    poll: str  # one | several answers; none: it asks nothing, or only in words
+    may_ask: bool
+    turns: Turns | None  # of prompts, where it has several
+    may_turn: bool
+    prompts: tuple[Prompt, ...]  # what is said next, at the first of its times on
+    ritual: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +80,39 @@ async def draft(work: Work, community_id: int, text: str, replied_words: str, ph
         Refusal: the time is unclear, there is nothing to say, or too much.
     """
     rule, words = _read(work, community_id, text)
-    words = _checked(words or replied_words, photo_id)
+    words = (words or replied_words).strip()
+    return await keep(work, community_id, AnnouncementRow(
+        community_id=community_id, number=0, words=words, rule=dump(rule), state=State.DRAFT, photo_id=photo_id,
+        poll=wording.may_ask(words) if not photo_id else "",
+        in_turn=wording.may_turn(words) and not isinstance(rule, Once),
+    ))  # fmt: skip
+
+
+async def keep(work: Work, community_id: int, new: AnnouncementRow) -> Announcement:
+    """As a draft, under a number of its own."""
+    wording.check(new)
     if len((await overview(work, community_id)).kept) >= MOST:
         raise Refusal("announcements.too-many", most=MOST)
-    await _must_have_room(work, community_id, Timing(rule))
-    number = await store.last_number(work.db, community_id) + 1
-    await store.add(
-        work.db,
-        {
-            "community_id": community_id, "number": number, "words": words, "rule": dump(rule), "state": State.DRAFT,
-            "next_at": None, "skips_holidays": False, "pin": Pin.OFF, "pinned_key": "", "photo_id": photo_id,
-        },
-    )  # fmt: skip
-    return await find(work, community_id, number)
+    await must_have_room(work, community_id, new)
+    return await find(work, community_id, await store.add(work.db, new.model_dump()))
 
 
 async def change(work: Work, community_id: int, number: int, text: str, photo_id: str = "") -> Announcement:
     """Another time, other words, or both, whichever `text` holds; and another picture, where there is one."""
     row = await find_row(work, community_id, number)
-    photo_id = photo_id or row.photo_id
     rule, words = None, text
     if times.read_at_start(text, work.now, zone_of(work, community_id)) is not None:
         rule, words = _read(work, community_id, text)
-    values = {"words": _checked(words or row.words, photo_id), "photo_id": photo_id}
-    await store.change(work.db, community_id, number, values | ({"rule": dump(rule)} if rule else {}))
+    values = wording.rewritten(row, words.strip() or row.words, photo_id or row.photo_id)
     if rule:
-        timing = timing_of(work, await find_row(work, community_id, number))
-        await _must_have_room(work, community_id, timing, apart_from=number)
+        values |= {"rule": dump(rule)}
+    await store.change(work.db, community_id, number, values)
+    row = await find_row(work, community_id, number)
+    wording.check(row)
+    if rule:
+        await must_have_room(work, community_id, row)
         if row.state == State.ON:
-            await turn_on(work, community_id, number, timing)
+            await turn_on(work, community_id, number, timing_of(work, row))
     return await find(work, community_id, number)
 
 
@@ -135,9 +144,8 @@ async def publish(work: Work, community_id: int, number: int) -> Announcement:
     """
     row = await find_row(work, community_id, number)
     if row.state != State.ON:
-        timing = timing_of(work, row)
-        await _must_have_room(work, community_id, timing, apart_from=number)
-        await turn_on(work, community_id, number, timing)
+        await must_have_room(work, community_id, row)
+        await turn_on(work, community_id, number, timing_of(work, row))
     return await find(work, community_id, number)
 
 
@@ -195,12 +203,25 @@ async def find_row(work: Work, community_id: int, number: int) -> Any:
     return row
 
 
-async def _must_have_room(work: Work, community_id: int, timing: Timing, apart_from: int = 0) -> None:
+async def must_have_room(work: Work, community_id: int, row: Any) -> None:
     rows = await store.everything(work.db, community_id)
-    others = [timing_of(work, row) for row in rows if row.state == State.ON and row.number != apart_from]
-    most = work.settings(Settings, community_id).most_a_day
-    if not rules.has_room(timing, others, zone_of(work, community_id), work.now, most):
+    others = [one for one in rows if one.state == State.ON and one.number != row.number]
+    zone, most = zone_of(work, community_id), work.settings(Settings, community_id).most_a_day
+    today = day_of(work.now, zone)
+    turns = wording.turns_of(row)
+    has_room = rules.has_room(
+        timing_of(work, row), [timing_of(work, one) for one in others], zone, work.now, most,
+        times=turns.left if turns else None, taken={today: await taken_on(work, community_id, today, others)},
+    )  # fmt: skip
+    if not has_room:
         raise Refusal("announcements.full", most=most)
+
+
+async def taken_on(work: Work, community_id: int, day: date, rows: Iterable[Any]) -> int:
+    """How many of a day's posts were said, whatever became of those since, or will be said by what is on."""
+    zone = zone_of(work, community_id)
+    coming = [row for row in rows if row.state == State.ON and day_of(row.next_at, zone) == day]
+    return await store.said_on(work.db, community_id, day) + len(coming)
 
 
 def _read(work: Work, community_id: int, text: str) -> tuple[Rule, str]:
@@ -213,25 +234,18 @@ def _read(work: Work, community_id: int, text: str) -> tuple[Rule, str]:
     raise Refusal("announcements.how")
 
 
-def _checked(words: str, photo_id: str) -> str:
-    words = words.strip()
-    if not words:
-        raise Refusal("announcements.no-words")
-    if photo_id and utf16_length(escape(words, quote=False)) > LONGEST_CAPTION:
-        raise Refusal("announcements.too-long-below-a-picture", most=LONGEST_CAPTION)
-    if len(words) > LONGEST:
-        raise Refusal("announcements.too-long", most=LONGEST)
-    return words
-
-
 def _shown(work: Work, row: Any) -> Announcement:
-    timing, zone = timing_of(work, row), zone_of(work, row.community_id)
+    timing, zone, turns = timing_of(work, row), zone_of(work, row.community_id), wording.turns_of(row)
     if row.next_at is not None:
         coming = [row.next_at, *timing.next_times(zone, row.next_at, SHOWN_TIMES - 1)]
     else:
         coming = timing.next_times(zone, work.now, SHOWN_TIMES)
+    if turns and turns.left is not None:
+        coming = coming[: turns.left]
     return Announcement(
         row.number, row.words, timing.rule, State(row.state), tuple(at.astimezone(zone) for at in coming),
         row.photo_id, row.skips_holidays, timing.country, timing.gaps(zone, work.now, max(coming, default=work.now)),
-        pin_of(work, row),
+        pin_of(work, row), row.poll, not row.ritual and bool(wording.may_ask(row.words)), turns,
+        not row.ritual and wording.may_turn(row.words) and not isinstance(timing.rule, Once),
+        tuple(wording.prompts_ahead(row, SHOWN_TIMES)), row.ritual,
     )  # fmt: skip

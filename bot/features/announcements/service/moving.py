@@ -35,16 +35,13 @@ async def pause_all(work: Work, community_id: int) -> None:
 
 async def merge(work: Work, kept_id: int, retired_id: int) -> None:
     """Those of the retired community stand behind those of the kept one."""
-    number = await store.last_number(work.db, kept_id)
     for row in await store.everything(work.db, retired_id):
         await work.unplan("announcements.post", str(row.number), community_id=retired_id)
         await work.unplan("announcements.forget", str(row.number), community_id=retired_id)
         await store.drop(work.db, retired_id, row.number)
         if row.state == State.DELETED:
             continue
-        number += 1
-        await store.add(
-            work.db, {**row._mapping, "community_id": kept_id, "number": number, "next_at": None, "pinned_key": ""}
-        )
+        new = {**row._mapping, "community_id": kept_id, "next_at": None, "pinned_key": ""}
+        number = await store.add(work.db, new)
         if row.state == State.ON:
             await plan(work, kept_id, number, row.next_at)

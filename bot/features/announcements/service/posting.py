@@ -2,22 +2,41 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from bot.features import communities, preferences
 from bot.features.announcements import store
-from bot.features.announcements.service.keeping import GLIMPSE, find_row
+from bot.features.announcements.service import rituals, wording
+from bot.features.announcements.service.keeping import find_row, taken_on
 from bot.features.announcements.service.planning import Pin, State, pin_of, plan, timing_of, turn_off, zone_of
+from bot.features.announcements.service.wording import GLIMPSE, SEVERAL
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
-from bot.kit.texts import Name, say
-from bot.kit.work import Coming, Picture, Work
+from bot.kit.texts import Name, Text, say
+from bot.kit.work import Coming, Picture, Refusal, Work
 
 
-async def post_now(work: Work, community_id: int, number: int) -> bool:
-    """Once more, apart from its times; False when that was done within the same minute."""
-    row = await find_row(work, community_id, number)
-    return await _say(work, row, f"now:{work.now:%Y-%m-%dT%H:%M}")
+class Posted(StrEnum):
+    NOW = "now"
+    JUST = "just"  # within the same minute, so not again
+    NOTHING = "nothing"  # there is nobody to greet
+
+
+async def post_now(work: Work, community_id: int, number: int) -> Posted:
+    """Once more, apart from its times.
+
+    Raises:
+        Refusal: the day has as many as it may have, with those that come yet.
+    """
+    row, rows = await find_row(work, community_id, number), await store.everything(work.db, community_id)
+    when, most = f"now:{work.now:%Y-%m-%dT%H:%M}", work.settings(Settings, community_id).most_a_day
+    if await taken_on(work, community_id, calendar.day_of(work.now, zone_of(work, community_id)), rows) >= most:
+        raise Refusal("announcements.full-today", most=most)
+    words = await _words(work, row)
+    if words is None:
+        return Posted.NOTHING
+    return Posted.NOW if await _say(work, row, when) else Posted.JUST
 
 
 async def strike(work: Work, community_id: int, number: int) -> None:
@@ -31,10 +50,12 @@ async def strike(work: Work, community_id: int, number: int) -> None:
     # What is a holiday may have become known since it was planned.
     if timing.comes_on(calendar.day_of(row.next_at, zone)):
         await (_tell_admins(work, row) if is_late else _say(work, row, row.next_at.isoformat()))
+        if (await find_row(work, community_id, number)).state != State.ON:
+            return  # that was the last of its prompts
     after = timing.next_due(zone, work.now)
     if after is not None:
         await plan(work, community_id, number, after)
-    elif is_late or timing.country:
+    elif is_late or timing.country or row.in_turn:
         await turn_off(work, community_id, number, State.PAUSED)  # its words may still be wanted
     else:
         await store.drop(work.db, community_id, number)
@@ -44,10 +65,15 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     zone, found = zone_of(work, community_id), []
     for row in await store.everything(work.db, community_id):
         at, timing = row.next_at if row.state == State.ON else None, timing_of(work, row)
+        times = []
         while at is not None and at <= until:
-            what = say("announcements.will-say", number=row.number, words=row.words[:GLIMPSE])
-            found.append(Coming(at, what, _key(row, at.isoformat())))
+            times.append(at)
             at = timing.next_due(zone, at)
+        for at, prompt in zip(times, wording.prompts_ahead(row, len(times)), strict=False):  # prompts may end
+            what = say("announcements.will-say", number=row.number, words=prompt.words[:GLIMPSE])
+            if row.ritual:
+                what = say("announcements.will-greet", number=row.number)
+            found.append(Coming(at, what, _key(row, at.isoformat())))
     return found
 
 
@@ -66,23 +92,60 @@ async def may_not_pin(work: Work, community_id: int) -> None:
 async def _tell_admins(work: Work, row: Any) -> None:
     local = row.next_at.astimezone(zone_of(work, row.community_id))
     title = Name(communities.get(work, row.community_id).title)
+    (prompt,) = wording.prompts_ahead(row, 1)
+    words = await rituals.greeting(work, row) if row.ritual else prompt.words
+    if words is None:
+        return  # nothing would have been said
     text = say(
-        "announcements.missed", number=row.number, community=title, day=local.date(), at=local.time(), words=row.words
-    )
+        "announcements.missed",
+        number=row.number, community=title, day=local.date(), at=local.time(), words=words,
+    )  # fmt: skip
     for admin_id in await preferences.admins_in_reach(work, row.community_id):
         key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}:{admin_id}"
         await work.say(text, key=key, community_id=row.community_id, member_id=admin_id)
 
 
 async def _say(work: Work, row: Any, when: str) -> bool:
-    picture = Picture.as_it_is(row.photo_id) if row.photo_id else None
-    words, key = say("kit.as-is", value=row.words), _key(row, when)
+    words = await _words(work, row)
+    if words is None:
+        return False
+    (prompt,) = wording.prompts_ahead(row, 1)
     is_new = await work.say(
-        words, key=key, community_id=row.community_id, picture=picture, pin=bool(row.pin), over=row.pinned_key
+        words,
+        key=(key := _key(row, when)),
+        community_id=row.community_id,
+        picture=Picture.as_it_is(row.photo_id) if row.photo_id else None,
+        pin=bool(row.pin),
+        over=row.pinned_key,
+        poll={"options": prompt.poll.options, "several": row.poll == SEVERAL} if prompt.poll else None,
     )
-    if is_new and row.pin:
-        await store.change(work.db, row.community_id, row.number, {"pinned_key": key, "pin": pin_of(work, row)})
+    if is_new:
+        if row.pin:
+            await store.change(work.db, row.community_id, row.number, {"pinned_key": key, "pin": pin_of(work, row)})
+        await _count(work, row)
     return is_new
+
+
+async def _count(work: Work, row: Any) -> None:
+    """One more of this day; of prompts, the next has its turn, and behind the last one it may rest."""
+    today = calendar.day_of(work.now, zone_of(work, row.community_id))
+    values = {"said_on": today, "said_times": row.said_times + 1 if row.said_on == today else 1}
+    if row.ritual:
+        values["greeted_at"] = work.now
+    if turns := wording.turns_of(row):
+        is_over = turns.left == 1
+        values["turn"] = 0 if is_over else row.turn + 1
+        if is_over and row.state == State.ON:
+            await turn_off(work, row.community_id, row.number, State.PAUSED)
+    await store.change(work.db, row.community_id, row.number, values)
+
+
+async def _words(work: Work, row: Any) -> Text | None:
+    """None: there is nothing to say, because nobody is to be greeted."""
+    if row.ritual:
+        return await rituals.greeting(work, row)
+    (prompt,) = wording.prompts_ahead(row, 1)
+    return say("kit.as-is", value=prompt.poll.question if prompt.poll else prompt.words)
 
 
 def _key(row: Any, when: str) -> str:

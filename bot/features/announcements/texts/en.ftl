@@ -5,6 +5,7 @@ how = I could not make a time out of that. For example:
     <code>/announce tomorrow 18:00 We meet at the lake</code>
     <code>/announce every friday 18:00 Reading circle tonight</code>
     Or answer a message with <code>/announce every monday 9:00</code>.
+    A first line with a question mark, and lines that begin with a dash behind it, are a poll. Several prompts with a line <code>---</code> between them come one after the other.
 how-to-change = Write in the group, for another time, other words, or both:
     <code>/announce #{ $number } every friday 19:00</code>
     <code>/announce #{ $number } We meet at the lake</code>
@@ -16,6 +17,13 @@ too-long = That is too long: { $most } characters at most.
 too-long-below-a-picture = That is too long to stand below a picture: { $most } characters at most there.
 too-many = There are { $most } announcements already. Delete one in /announce first.
 full = A day that this would come on has { $most } announcements already, and more would be noise. Another day, or pause one in /announce.
+full-today = Today has { $most } announcements already, with those that come yet. One more would be noise; post it tomorrow, or skip another.
+poll-fault-question = That question is too long for a poll: { $size } characters, and Telegram takes { $most }. If it is not meant as a poll, begin the lines below it without a dash.
+    “{ $text }…”
+poll-fault-option = This answer is too long for a poll: { $size } characters, and Telegram takes { $most }. If it is not meant as a poll, begin the lines without a dash.
+    “{ $text }…”
+poll-fault-options = Those are { $size } answers, and Telegram takes { $most } in a poll. If it is not meant as a poll, begin the lines without a dash.
+poll-no-picture = Telegram shows no picture with a poll. Take it off with <code>/announce #{ $number } picture off</code>, or say the question as plain words.
 gone = That announcement is not there any more. /announce shows those that are.
 
 card-draft = { $words }
@@ -31,7 +39,43 @@ card-paused = { $words }
     ⏸ <b>#{ $number }</b> is paused. It would come:
     { $times }
 time = { $weekday } { $day }, { $at }
+time-says = { $time } · { $words }
+greets = 🌱 with the names of those who joined since the last time; if nobody did, I say nothing
 no-time = its time is over
+
+poll-one = 📊 <b>{ $question }</b>
+    { $options }
+    <i>an anonymous poll with one answer</i>
+poll-several = 📊 <b>{ $question }</b>
+    { $options }
+    <i>an anonymous poll with several answers</i>
+option = ○ { $option }
+turns-in-order-again = 🔁 <b>{ $count } prompts</b>, one at a time in the order written, then from the first again. Next: { $place } of { $count }.
+turns-in-order-once = 🔁 <b>{ $count } prompts</b>, one at a time in the order written, until all have come. Next: { $place } of { $count }.
+turns-shuffled-again = 🔀 <b>{ $count } prompts</b>, one at a time, shuffled; none comes again before all have come. Next: { $place } of { $count }.
+turns-shuffled-once = 🔀 <b>{ $count } prompts</b>, one at a time, shuffled, until all have come. Next: { $place } of { $count }.
+greeting = { $before }{ $names }{ $after }
+
+rituals = 🕯 <b>Rituals</b>, made with a tap. You get a draft, and may change its time and its words.
+
+    { $lines }
+    Newcomers are named where the words say <code>{"{names}"}</code>. Your own questions: <code>/announce every wednesday 19:00 …</code>, with a line <code>---</code> between them.
+ritual = { $emoji } <b>{ $title }</b>, { $when }: { $about }
+    <i>{ $words }</i>
+title-newcomers = Newcomers' day
+about-newcomers = greets by name those who joined since the last time. If nobody did, I say nothing.
+title-week = A week of small kindnesses
+about-week = seven mornings with a post each, from the day after you publish it; then it rests until you let it go on.
+title-reading = Questions for readers
+about-reading = twelve of them, one a week, then from the first again.
+title-running = Questions for runners
+about-running = twelve of them, one a week, then from the first again.
+title-parents = Questions for parents
+about-parents = twelve of them, one a week, then from the first again.
+title-careers = Questions about work
+about-careers = twelve of them, one a week, then from the first again.
+button-rituals = 🕯 Rituals
+button-take = { $emoji } { $title }
 
 hours = 🕗 <b>When most members are here</b>, by their messages of the last four weeks:
 
@@ -65,6 +109,8 @@ list-none = Nothing is planned. Begin with, for example:
     <code>/announce every friday 18:00 Reading circle tonight</code>
 line-draft = ✏️ #{ $number } · { $time }, draft
 line-on = 📣 #{ $number } · { $time }
+line-next = { $line }
+    { $place } of { $count }: { $words }
 line-paused = ⏸ #{ $number } · paused
 
 button-open = #{ $number } { $glimpse }
@@ -78,6 +124,16 @@ button-pin = 📌 Pin when posted
 button-unpin = 📌 Do not pin
 button-holidays = 🗓 Not on holidays
 button-also-on-holidays = 🗓 On holidays too
+button-poll = 📊 As a poll
+button-several-answers = ☑️ Several answers
+button-one-answer = 🔘 One answer
+button-no-poll = 📝 As plain words
+button-apart = 🔁 Several, in turn
+button-together = 📄 All in one
+button-shuffled = 🔀 Shuffle
+button-in-order = 🔢 In order
+button-once = 🏁 Only once
+button-again = 🔁 Begin again
 button-now = Post now
 button-delete = 🗑 Delete
 button-list = All
@@ -97,6 +153,7 @@ pin-refused = 📌 not pinned: I may not pin here
 not-pinned = I may not pin messages in { $community } any more, so what I just posted there is not pinned. Once you give me that right back, the next one is.
 posted = It is on its way to the group.
 just-posted = That was posted this very minute.
+nobody-to-greet = Nobody has joined since the last time whom I may name.
 deleted = Deleted. For an hour you can bring it back.
 
 missed = I was away on { $day } at { $at }, when #{ $number } was due in { $community }. It was too late to say it:
@@ -106,3 +163,4 @@ missed = I was away on { $day } at { $at }, when #{ $number } was due in { $comm
     /announce there lets you post it now.
 
 will-say = 📣 #{ $number } { $words }
+will-greet = 📣 #{ $number } a greeting of newcomers by name, if there are any

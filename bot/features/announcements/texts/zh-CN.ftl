@@ -5,6 +5,7 @@ how = 没看懂时间。可以这样写：
     <code>/announce 明天 18:00 湖边见</code>
     <code>/announce 每周五 18:00 今晚读书会</code>
     也可以回复一条消息：<code>/announce 每周一 9:00</code>
+    第一行以问号结尾，后面每行以“-”或“・”开头，就是投票。几段话之间单独写一行 <code>---</code>，就一次发一段，轮流发。
 how-to-change = 在群里发，改时间、改内容都行：
     <code>/announce #{ $number } 每周五 19:00</code>
     <code>/announce #{ $number } 湖边见</code>
@@ -16,6 +17,13 @@ too-long = 太长了，最多 { $most } 个字。
 too-long-below-a-picture = 配图的文字太长了，最多 { $most } 个字。
 too-many = 已经有 { $most } 条公告了，先在 /announce 里删掉一条吧。
 full = 那一天已经有 { $most } 条公告，再多就吵了。换一天，或在 /announce 里暂停一条。
+full-today = 今天连同还没发的已经有 { $most } 条公告，再多就吵了。明天再发，或先跳过一条吧。
+poll-fault-question = 投票的问题太长了：{ $size } 个字，Telegram 最多 { $most } 个。如果不是投票，下面的行别用“-”开头。
+    “{ $text }…”
+poll-fault-option = 这个选项太长了：{ $size } 个字，Telegram 最多 { $most } 个。如果不是投票，那些行别用“-”开头。
+    “{ $text }…”
+poll-fault-options = 一共 { $size } 个选项，Telegram 的投票最多 { $most } 个。如果不是投票，那些行别用“-”开头。
+poll-no-picture = Telegram 的投票不能配图。用 <code>/announce #{ $number } 图片 关</code> 去掉图，或者把问题发成文字。
 gone = 这条公告已经不在了，/announce 可以看现有的。
 
 card-draft = { $words }
@@ -31,7 +39,43 @@ card-paused = { $words }
     ⏸ <b>#{ $number }</b> 已暂停，恢复后的时间：
     { $times }
 time = { $day } { $weekday } { $at }
+time-says = { $time } · { $words }
+greets = 🌱 会带上上次之后加入的人的名字；没有新人就不发
 no-time = 时间已过
+
+poll-one = 📊 <b>{ $question }</b>
+    { $options }
+    <i>匿名投票，单选</i>
+poll-several = 📊 <b>{ $question }</b>
+    { $options }
+    <i>匿名投票，多选</i>
+option = ○ { $option }
+turns-in-order-again = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个，发完从头再来。接下来是第 { $place } 个。
+turns-in-order-once = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个，发完为止。接下来是第 { $place } 个。
+turns-shuffled-again = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，全部发完之前不重复。接下来是第 { $place } 个。
+turns-shuffled-once = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，发完为止。接下来是第 { $place } 个。
+greeting = { $before }{ $names }{ $after }
+
+rituals = 🕯 <b>群里的仪式</b>，点一下就有。先是草稿，时间和内容都能改。
+
+    { $lines }
+    新人的名字会放在 <code>{"{名字}"}</code> 的位置。自己的话题：<code>/announce 每周三 19:00 …</code>，几个之间单独写一行 <code>---</code>。
+ritual = { $emoji } <b>{ $title }</b>（{ $when }）：{ $about }
+    <i>{ $words }</i>
+title-newcomers = 新人日
+about-newcomers = 点名欢迎上次之后加入的人，没有新人就不发。
+title-week = 小小善意周
+about-week = 连续七个早上，每天一条，从发布的第二天开始，发完就歇着，想再来点“恢复”。
+title-reading = 读书话题
+about-reading = 十二个，每周一个，发完从头再来。
+title-running = 跑步话题
+about-running = 十二个，每周一个，发完从头再来。
+title-parents = 爸妈话题
+about-parents = 十二个，每周一个，发完从头再来。
+title-careers = 职场话题
+about-careers = 十二个，每周一个，发完从头再来。
+button-rituals = 🕯 仪式
+button-take = { $emoji } { $title }
 
 hours = 🕗 <b>大家什么时候在</b>，按最近四周的发言算：
 
@@ -53,6 +97,8 @@ list-none = 还没有公告。可以这样开始：
     <code>/announce 每周五 18:00 今晚读书会</code>
 line-draft = ✏️ #{ $number } · { $time }，草稿
 line-on = 📣 #{ $number } · { $time }
+line-next = { $line }
+    第 { $place }/{ $count } 个：{ $words }
 line-paused = ⏸ #{ $number } · 已暂停
 
 button-open = #{ $number } { $glimpse }
@@ -66,6 +112,16 @@ button-pin = 📌 发出后置顶
 button-unpin = 📌 不置顶
 button-holidays = 🗓 节假日不发
 button-also-on-holidays = 🗓 节假日也发
+button-poll = 📊 发成投票
+button-several-answers = ☑️ 改为多选
+button-one-answer = 🔘 改为单选
+button-no-poll = 📝 发成文字
+button-apart = 🔁 分开轮流发
+button-together = 📄 合成一条
+button-shuffled = 🔀 打乱顺序
+button-in-order = 🔢 按顺序
+button-once = 🏁 发完为止
+button-again = 🔁 循环发
 button-now = 立即发送
 button-delete = 🗑 删除
 button-list = 全部
@@ -85,6 +141,7 @@ pin-refused = 📌 没有置顶权限，发出后不会置顶
 not-pinned = 我在 { $community } 已没有置顶权限，刚发的公告没能置顶。权限恢复后，下一条会照常置顶。
 posted = 马上发到群里。
 just-posted = 这一分钟刚发过。
+nobody-to-greet = 上次之后没有可以点名的新人。
 deleted = 已删除，一小时内可以找回。
 
 missed = { $day } { $at } 我不在线，{ $community } 的公告 #{ $number } 错过了，太晚就没有补发：
@@ -94,3 +151,4 @@ missed = { $day } { $at } 我不在线，{ $community } 的公告 #{ $number } �
     在群里用 /announce 可以立即发送。
 
 will-say = 📣 #{ $number } { $words }
+will-greet = 📣 #{ $number } 点名欢迎新人（有新人才发）

@@ -210,6 +210,16 @@ async def resume(request: Request) -> Reply:
     return replace(await _manage(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
 
 
+@router.button("placard", role=Role.ADMIN, community_arg=True)
+async def placard(request: Request) -> Reply:
+    way = request.button_args[2]
+    if way not in ("on", "off"):
+        raise Refusal("kit.expired")
+    number = id_in(request.button_args[1])
+    one = await challenges.switch(request.work, request.community_id, number, is_on=way == "on")
+    return replace(await _manage(request, one), toast=say(f"challenges.placard-{way}-toast"))
+
+
 @router.button("cancel", role=Role.ADMIN, community_arg=True)
 async def cancel(request: Request) -> Reply:
     await challenges.cancel(request.work, request.community_id, id_in(request.button_args[1]))

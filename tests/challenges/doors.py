@@ -59,6 +59,7 @@ DOORS = Doors(
         "challenges:extend:1:{live}:1": FOR_ADMINS,
         "challenges:pause:1:{live}": ({"admin"}, {"admin"}),
         "challenges:resume:1:{resting}": ({"admin"}, {"admin"}),
+        "challenges:placard:1:{live}:off": FOR_ADMINS,
         "challenges:clone:1:{live}": FOR_ADMINS,
         "challenges:cancel:1:{live}": ({"admin"}, {"admin"}),
     },

@@ -20,12 +20,13 @@ from bot.features.challenges.service.making import (
     extend,
     from_template,
     last_draft,
-    publish,
     rehearse,
     templates,
 )
 from bot.features.challenges.service.pausing import is_running, pause, resume
+from bot.features.challenges.service.placards import show, switch
 from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, today_in, warm
+from bot.features.challenges.service.publishing import publish
 from bot.features.challenges.service.teams import on_board as teams_on_board
 from bot.features.challenges.service.teams import team_of
 from bot.features.challenges.service.telling import (
@@ -48,7 +49,7 @@ __all__ = [
     "chosen", "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find",
     "find_live", "from_template", "hears", "in_list", "is_in", "is_running", "join_buttons", "lack_of", "last_draft",
     "leave", "listed", "live", "mark", "meant", "on_board", "own", "pause", "progress_of", "publish", "refresh",
-    "rehearse", "rehearsed", "report", "result_of", "results_of", "resume", "so_far", "strike", "take_back",
-    "task_name", "team_name", "team_of", "teams_on_board", "templates", "title", "today_in", "warm", "ways",
-    "will_say", "written",
+    "rehearse", "rehearsed", "report", "result_of", "results_of", "resume", "show", "so_far", "strike", "switch",
+    "take_back", "task_name", "team_name", "team_of", "teams_on_board", "templates", "title", "today_in", "warm",
+    "ways", "will_say", "written",
 ]  # fmt: skip

@@ -47,6 +47,19 @@ class EnrolmentRow(SQLModel, table=True):
     )
 
 
+class PlacardRow(SQLModel, table=True):
+    """The message of a challenge that is kept up to date."""
+
+    __tablename__ = "challenge_placards"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    challenge_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str  # with which it was said
+    chat_id: int | None = Field(sa_type=BigId)  # where: in another one its number would be another message's
+    said_on: date
+    shown: str  # a fingerprint of what it tells
+
+
 class ChallengeMarkRow(SQLModel, table=True):
     """What a member did for a challenge on a day of their own; the key is the rule "once"."""
 

@@ -199,10 +199,16 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
         await (_prompt(work, one, day) if what is What.PROMPT else _evening(work, one, day))
 
 
-async def announce(work: Work, one: Challenge) -> None:
-    text = say("challenges.announced", title=title(one), lines=lines(described(work, one)))
+def announced(work: Work, one: Challenge, members: int = 0) -> tuple[Text, list[list[Button]]]:
+    told = [*described(work, one), *([say("challenges.placard-members", members=members, done=0)] if members else [])]
+    text = say("challenges.announced", title=title(one), lines=lines(told))
     look, rows = button(one, say("challenges.button-mine"), "mine"), join_buttons(work, one)
-    await _say(work, one, text, "announced", [[*rows[0], look]] if len(rows) == 1 == len(rows[0]) else [*rows, [look]])
+    return text, [[*rows[0], look]] if len(rows) == 1 == len(rows[0]) else [*rows, [look]]
+
+
+async def say_announced(work: Work, one: Challenge, sign: tuple[Text, list[list[Button]]]) -> None:
+    text, rows = sign
+    await _say(work, one, text, "announced", rows)
 
 
 async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
@@ -240,10 +246,16 @@ async def _prompt(work: Work, one: Challenge, day: date) -> None:
     await _say(work, one, text, f"prompt:{day}", day_buttons(one))
 
 
+async def done_on(work: Work, one: Challenge, number: int) -> dict[int, int]:
+    """How many of that day's tasks each did; an amount that was taken back is none."""
+    least = 1 if one.plan.unit else 0
+    return await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number), least)
+
+
 async def _yesterday(work: Work, one: Challenge, day: date) -> list[Text]:
     """Where the day has no words of its own, how many were there is news, and what to do is not."""
     number = one.number_of(day - DAY)
-    tasks = await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number)) if number else {}
+    tasks = await done_on(work, one, number) if number else {}
     done = sum(number >= one.plan.number_of_tasks for number in tasks.values())
     enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
     return [say("challenges.yesterday", done=done, members=enrolled)] if 0 < done <= enrolled else []
@@ -258,7 +270,7 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
     """Only when there is something to tell: somebody came to the goal, all have done today's, or a week is full."""
     enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
     number = one.number_of(day)
-    tasks = await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number))
+    tasks = await done_on(work, one, number)
     done = sum(tasks.get(row.member_id, 0) >= one.plan.number_of_tasks for row in enrolled)
     finished = [row.member_id for row in enrolled if row.completed_on == day]
     is_all = 1 < len(enrolled) == done

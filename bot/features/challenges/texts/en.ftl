@@ -119,6 +119,21 @@ completed = 🏁 { $name }, you completed <b>{ $title }</b>: { $so_far }.{ $poin
        *[other] {" "}+{ $points } points.
     } Well done!
 
+# --- Its placard, at the top of the group ---
+placard-members = 👥 { $members ->
+        [0] Nobody is in yet. Be the first!
+        [one] One of us is in
+       *[other] { $members } of us are in
+    }{ $done ->
+        [0] {""}
+       *[other] {" "}· ✅ { $done } did today's
+    }
+placard-completed = 🏁 { $completed } at the goal
+placard-until = 🗓 Until { $last }
+placard-over = All days are done. The results follow.
+placard-ended = <b>{ $title }</b> is over.
+placard-off = I no longer keep this card up to date. “My progress” shows how far you are.
+
 # --- Teams ---
 team = { $name }
 team-1 = 🦊 Foxes
@@ -319,6 +334,7 @@ has-content = 📚 { $days ->
         [one] One day has
        *[other] { $days } days have
     } words of their own
+has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
 less-days = Days −
 more-days = Days +
 less-goal = Goal −
@@ -350,6 +366,10 @@ prompts-on = Say something every morning
 prompts-off = No word in the morning
 evenings-on = An evening word
 evenings-off = No evening word
+placard-on-button = 📌 Pin a progress card
+placard-off-button = 📌 No pinned card
+placard-on-toast = The card goes to the top of the group.
+placard-off-toast = The card is no longer kept up to date.
 board-for-admins = The list for admins only
 board-for-everybody = The list for everybody
 teams-none-button = No teams

@@ -98,6 +98,20 @@ completed = 🏁 { $name } 完成了 <b>{ $title }</b>：{ $so_far }。{ $points
        *[other] +{ $points } 积分。
     }真好！
 
+# --- 进度卡，置顶在群里 ---
+placard-members = 👥 { $members ->
+        [0] 还没有人参加，你来当第一个！
+       *[other] { $members } 位参加
+    }{ $done ->
+        [0] {""}
+       *[other] {" "}· ✅ 今天 { $done } 位已完成
+    }
+placard-completed = 🏁 { $completed } 位已达成目标
+placard-until = 🗓 到 { $last } 结束
+placard-over = 每一天都过完了，结果马上公布。
+placard-ended = <b>{ $title }</b> 结束了。
+placard-off = 这张进度卡不再更新了，点「我的进度」看你走到哪了。
+
 # --- 分队 ---
 team = { $name }
 team-1 = 🦊 狐狸队
@@ -270,6 +284,7 @@ speaks = 🔔 { $prompts ->
        *[other] ，晚上 { $evening } 有内容才说
     }
 has-content = 📚 有 { $days } 天写好了内容
+has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
 less-days = 天数 −
 more-days = 天数 +
 less-goal = 目标 −
@@ -301,6 +316,10 @@ prompts-on = 每天早上说一声
 prompts-off = 早上不说
 evenings-on = 晚上说一声
 evenings-off = 晚上不说
+placard-on-button = 📌 置顶进度卡
+placard-off-button = 📌 不要进度卡
+placard-on-toast = 进度卡会置顶在群里。
+placard-off-toast = 进度卡不再更新了。
 board-for-admins = 名单只给管理员看
 board-for-everybody = 名单大家都能看
 teams-none-button = 不分队

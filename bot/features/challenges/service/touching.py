@@ -1,0 +1,32 @@
+"""Something about a challenge has changed: its placard is to be looked at, soon and not with every change."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.features.challenges.rules import Challenge
+from bot.features.challenges.rules.placards import next_look
+from bot.features.challenges.settings import Settings
+from bot.kit.work import Work
+
+
+@dataclass
+class Touched:
+    """By challenge, the look that is planned already: a row for each check-in would be too many."""
+
+    looks: dict[int, datetime] = field(default_factory=dict)
+
+
+async def touch(work: Work, one: Challenge, *, at_once: bool = False) -> None:
+    """`at_once`: for what an admin did, or the clock."""
+    if not one.plan.has_placard and not at_once:
+        return
+    every = timedelta(minutes=work.settings(Settings, one.community_id).placard_minutes)
+    at, looks = work.now if at_once else next_look(work.now, every, one.id), work.memory(Touched).looks
+    if looks.get(one.id) != at:
+        await look_at(work, one, at, at.isoformat())
+        work.after_commit(lambda: looks.update({one.id: at}))
+
+
+async def look_at(work: Work, one: Challenge, at: datetime, which: str) -> None:
+    """Looks with different names do not move each other."""
+    await work.plan("challenges.show", f"{one.id}:{which}", at, community_id=one.community_id, challenge=one.id)

@@ -18,4 +18,4 @@ async def strike(work: Work, due: Due) -> None:
 
 @schedule.due
 async def show(work: Work, due: Due) -> None:
-    await challenges.show(work, due.community_id, due.data["challenge"])
+    await challenges.show(work, due.community_id, due.data["challenge"], is_midnight=due.data["is_midnight"])

@@ -27,8 +27,9 @@ ON_ITS_WAY = (Fate.QUEUED, Fate.SENDING, Fate.HELD)
 Sign = tuple[Text, Sequence[Sequence[Button]]]
 
 
-async def show(work: Work, community_id: int, challenge_id: int) -> None:
-    """Has it tell how things stand now, if that is something else than it tells already."""
+async def show(work: Work, community_id: int, challenge_id: int, *, is_midnight: bool) -> None:
+    """Has it tell how things stand now, if that is something else than it tells already. `is_midnight`: a new day
+    begins, which is no time for a new message."""
     row = await challenges.find(work.db, community_id, challenge_id)
     if row is None or not communities.get(work, community_id).is_active:
         return
@@ -36,14 +37,15 @@ async def show(work: Work, community_id: int, challenge_id: int) -> None:
     is_wanted = one.state is State.LIVE and one.plan.has_placard
     if is_wanted and one.paused_on is None and today_in(work, community_id) <= one.last_day:
         community = communities.get(work, community_id)
-        morning = end_of(today_in(work, community_id), community.zone, community.day_starts_at)
-        await look_at(work, one, morning, "day")
+        midnight = end_of(today_in(work, community_id), community.zone, community.day_starts_at)
+        await look_at(work, one, midnight, "day", is_midnight=True)
     if known is None and not is_wanted:
         return
     sign = await _sign(work, one)
     if sign is None or (known is not None and known.shown == _print_of(sign)):
         return
-    if known is None or not await _change(work, one, known, sign):
+    is_there = known is not None and await _change(work, one, known, sign)
+    if not is_there and not is_midnight:
         await _renew(work, one, known, sign)
 
 

@@ -27,6 +27,7 @@ async def touch(work: Work, one: Challenge, *, at_once: bool = False) -> None:
         work.after_commit(lambda: looks.update({one.id: at}))
 
 
-async def look_at(work: Work, one: Challenge, at: datetime, which: str) -> None:
+async def look_at(work: Work, one: Challenge, at: datetime, which: str, *, is_midnight: bool = False) -> None:
     """Looks with different names do not move each other."""
-    await work.plan("challenges.show", f"{one.id}:{which}", at, community_id=one.community_id, challenge=one.id)
+    about = {"challenge": one.id, "is_midnight": is_midnight}
+    await work.plan("challenges.show", f"{one.id}:{which}", at, community_id=one.community_id, **about)

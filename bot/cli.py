@@ -328,13 +328,19 @@ def recompute(
 
 
 @challenges_app.command("export")
-def export_challenges(community: Community, config: ConfigFile = None) -> None:
+def export_challenges(
+    community: Community,
+    config: ConfigFile = None,
+    templates: Annotated[bool, typer.Option("--templates", help="The community's own templates instead.")] = False,
+) -> None:
     """Write a community's drafts and challenges on their way as TOML, to keep or to take elsewhere."""
     from bot.kit.clock import SystemClock
     from bot.operating import challenges
 
     with _plainly():
-        typer.echo(asyncio.run(challenges.export(_load(config), SystemClock(), community)), nl=False)
+        typer.echo(
+            asyncio.run(challenges.export(_load(config), SystemClock(), community, templates=templates)), nl=False
+        )
 
 
 @challenges_app.command("apply")

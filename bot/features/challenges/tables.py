@@ -60,6 +60,21 @@ class PlacardRow(SQLModel, table=True):
     shown: str  # a fingerprint of what it tells
 
 
+class TemplateRow(SQLModel, table=True):
+    """What a community kept of a challenge, to begin with again. Nobody is in it: who kept it is not told on."""
+
+    __tablename__ = "challenge_templates"
+    __table_args__ = (Index("ix_challenge_templates_token", "token"), {"sqlite_with_rowid": False})
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    id: int = Field(sa_type=BigId, primary_key=True)  # by chance, as a challenge's
+    name: str  # empty: as its plan is called
+    plan: str  # JSON, see `rules.Plan`
+    made_at: datetime = Field(sa_type=UTCDateTime)
+    token: str  # by which admins of other communities find it; empty: they do not
+    shared_until: datetime | None = Field(sa_type=UTCDateTime)
+    dropped_at: datetime | None = Field(sa_type=UTCDateTime)
+
+
 class ChallengeMarkRow(SQLModel, table=True):
     """What a member did for a challenge on a day of their own; the key is the rule "once"."""
 

@@ -1,11 +1,12 @@
-"""Challenges have a placard: one message at the top of their group. Those that are published already have none."""
+"""Challenges have a placard, one message at the top of their group, but for those that are published already; and
+communities keep templates of their own."""
 
 import json
 
 import sqlalchemy as sa
 from alembic import op
 
-from bot.kit.database import BigId
+from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261203_placards"
 down_revision = "20261130_badge_versions"
@@ -33,11 +34,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "challenge_id", name=op.f("pk_challenge_placards")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "challenge_templates",
+        sa.Column("community_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("id", BigId, autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("plan", sa.String(), nullable=False),
+        sa.Column("made_at", UTCDateTime, nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("shared_until", UTCDateTime, nullable=True),
+        sa.Column("dropped_at", UTCDateTime, nullable=True),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_challenge_templates")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_challenge_templates_token", "challenge_templates", ["token"])
     _rewrite(lambda plan, state: plan | ({"has_placard": False} if state == "live" else {}))
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM due WHERE kind = 'challenges.show'")
+    op.drop_table("challenge_templates")
     op.drop_table("challenge_placards")
     _rewrite(lambda plan, _state: {key: value for key, value in plan.items() if key != "has_placard"})
 

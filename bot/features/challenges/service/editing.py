@@ -144,6 +144,7 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     )
     rows.append([button(one, say("challenges.button-more"), "edit", "more"),
                  button(one, say("challenges.button-drop"), "drop")])  # fmt: skip
+    rows.append([button(one, say("challenges.button-save"), "save")])
     rows.append([button(one, say("challenges.button-rehearse"), "try")])
     return text, rows
 
@@ -229,4 +230,5 @@ def ways(work: Work, one: Challenge, *, is_sure: bool = False) -> list[list[Butt
     rest.append([button(one, say(f"challenges.placard-{way}-button"), "placard", way)])
     again = button(one, say("challenges.button-clone", title=title(one)), "clone")
     back = button(one, say("challenges.button-desk"), "desk")
-    return [[button(one, say("challenges.button-board"), "board")], longer, *rest, [again], [stop], [back]]
+    save = button(one, say("challenges.button-save"), "save")
+    return [[button(one, say("challenges.button-board"), "board")], longer, *rest, [again], [save], [stop], [back]]

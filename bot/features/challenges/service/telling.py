@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features import amounts, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
-from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, What
+from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.store import enrolments
 from bot.kit.calendar import Daily, end_of, next_due
@@ -20,8 +20,12 @@ A_MOMENT = timedelta(microseconds=1)
 
 
 def title(one: Challenge) -> Text:
-    plan = one.plan
-    name = Name(plan.title) if plan.title else say(f"challenges.title-{plan.template or 'blank'}")
+    return titled(one.plan)
+
+
+def titled(plan: Plan, called: str = "") -> Text:
+    called = called or plan.title
+    name = Name(called) if called else say(f"challenges.title-{plan.template or 'blank'}")
     return say("challenges.titled", emoji=Name(plan.emoji), title=name)
 
 
@@ -66,11 +70,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
     when = say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days)
     if one.paused_on is not None:
         when = say("challenges.when-end-open", first=one.first_day, days=plan.days)
-    told = [*paused(one), when, goal(one), how(one)]
-    if plan.about:
-        told.insert(0, say("challenges.about", about=plan.about))
-    elif plan.template and not plan.title:
-        told.insert(0, say(f"challenges.about-{plan.template}"))
+    told = [*about(one), *paused(one), when, goal(one), how(one)]
     if plan.points:
         told.append(say("challenges.brings", points=plan.points))
     if plan.stake:
@@ -85,6 +85,19 @@ def described(work: Work, one: Challenge) -> list[Text]:
     elif one.may_join_on(one.paused_on):
         told.append(say("challenges.join-open"))
     return told
+
+
+def in_short(one: Challenge) -> list[Text]:
+    """What it is, without when."""
+    told = [*about(one), goal(one), how(one), *_teams(one)]
+    return [*told, say("challenges.has-content", days=len(one.plan.content))] if one.plan.content else told
+
+
+def about(one: Challenge) -> list[Text]:
+    plan = one.plan
+    if plan.about:
+        return [say("challenges.about", about=plan.about)]
+    return [say(f"challenges.about-{plan.template}")] if plan.template and not plan.title else []
 
 
 def paused(one: Challenge) -> list[Text]:

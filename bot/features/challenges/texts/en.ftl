@@ -413,6 +413,36 @@ which-to-pause = Which one takes a break?
 which-to-resume = Which one goes on?
 cancelled-toast = It is called off.
 dropped = Thrown away.
+
+# --- Templates of a community's own ---
+button-save = ⭐ Keep as a template
+button-template = ⭐ { $title }
+template-saved = Kept as a template of this group: { $title }. It is among the templates of /challenge.
+button-template-use = Begin with it
+button-template-share = Share it with another group
+button-template-unshare = Stop sharing it
+button-template-file = As text (TOML)
+button-template-drop = Delete the template
+button-template-restore = Have it back
+template-dropped = The template { $title } is deleted. You can have it back within a day.
+template-gone = That template is not there any more.
+template-restored = It is back.
+templates-enough = There are { $most } templates. Delete one first.
+template-shared =
+    <b>{ $title }</b> can be copied by admins of other groups until { $day }, by this link:
+    { $link }
+    or with <code>/challenge take { $code }</code> in their group. It carries what the challenge asks, and nothing about anybody.
+template-unshared = Nobody can copy it by that link any more.
+template-file =
+    <pre>{ $toml }</pre>
+template-long = It is too long for a message. Whoever runs me can write it to a file: <code>challenges export --templates</code>
+share-over = Nothing is shared by that code, or not any more. Ask for a new one.
+offered =
+    { $card }
+
+    Shared by another group. To take a copy, send <code>/challenge take { $code }</code> in yours, as an admin.
+button-template-take = Take it to { $community }
+template-taken = { $title } is a template of { $community } now. Make it your own: nothing is published yet.
 how = I don't know “{ $words }”. /challenge alone shows what there is.
 no-draft = You have no draft yet. /challenge shows the templates.
 no-draft-any-more = That is no draft any more: somebody published it or threw it away.

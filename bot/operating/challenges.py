@@ -54,7 +54,7 @@ def read_plans(file: Path) -> Mapping[str, Plan]:
     return plans
 
 
-async def export(config: Config, clock: Clock, community_id: int, *, templates: bool = False) -> str:
+async def export(config: Config, clock: Clock, community_id: int, *, own: bool = False) -> str:
     """A community's drafts and what is on its way, or its templates, as TOML; the usual values are left out.
 
     Raises:
@@ -70,7 +70,7 @@ async def export(config: Config, clock: Clock, community_id: int, *, templates: 
         raise Halt(f"the database refuses: {reason_of(error)}") from None
     finally:
         await engine.dispose()
-    if templates:
+    if own:
         return HEAD + challenges.toml_of((one.called, one.plan) for one in kept)
     plans = [one.plan for one in found if one.state in (State.DRAFT, State.LIVE)]
     return HEAD + challenges.toml_of((plan.title or plan.template, plan) for plan in plans)

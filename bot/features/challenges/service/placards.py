@@ -13,7 +13,7 @@ from bot.features.challenges.service.closing import results_of
 from bot.features.challenges.service.making import live_one, save
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.telling import button
-from bot.features.challenges.service.touching import look_at, touch
+from bot.features.challenges.service.touching import look_at, look_soon, touch
 from bot.features.challenges.store import challenges, enrolments, placards
 from bot.kit import outbox
 from bot.kit.calendar import end_of
@@ -59,7 +59,7 @@ async def _change(work: Work, one: Challenge, known: Any, sign: Sign) -> bool:
         return True
     state, _ = await outbox.fate_of(work.db, one.community_id, known.key)
     if state in ON_ITS_WAY:
-        await touch(work, one)
+        await look_soon(work, one)
     return state in ON_ITS_WAY
 
 

@@ -18,10 +18,15 @@ class Touched:
 
 async def touch(work: Work, one: Challenge, *, at_once: bool = False) -> None:
     """`at_once`: for what an admin did, or the clock."""
-    if not one.plan.has_placard and not at_once:
-        return
+    if at_once:
+        await look_at(work, one, work.now, work.now.isoformat())
+    elif one.plan.has_placard:
+        await look_soon(work, one)
+
+
+async def look_soon(work: Work, one: Challenge) -> None:
     every = timedelta(minutes=work.settings(Settings, one.community_id).placard_minutes)
-    at, looks = work.now if at_once else next_look(work.now, every, one.id), work.memory(Touched).looks
+    at, looks = next_look(work.now, every, one.id), work.memory(Touched).looks
     if looks.get(one.id) != at:
         await look_at(work, one, at, at.isoformat())
         work.after_commit(lambda: looks.update({one.id: at}))

@@ -9,7 +9,8 @@ from inline_snapshot import snapshot
 
 from bot.features import challenges
 from bot.features.challenges import Plan
-from tests.challenges.conftest import STARTER, published
+from bot.features.communities import CommunitiesMerged
+from tests.challenges.conftest import STARTER, placard, published
 from tests.support.circle import people
 from tests.support.world import Group
 
@@ -310,3 +311,17 @@ One week to begin with. Nobody has to be good at it yet.
 🎯 On 5 of 7 days
 ✍️ Your check-in of the day counts by itself: /checkin\
 """)
+
+
+async def test_when_two_groups_become_one_all_goes_along(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    await neighbour(world)
+    await kept(world, admin)
+    await published(world, admin, STARTER["en"])
+    async with world.app.workshop.work() as work:
+        await work.announce(CommunitiesMerged(kept_id=2, retired_id=1))
+    assert [plan.title for _, plan in await plans(world, 2)] == ["Morning run"]
+    await ana.says("hello", group=world.groups[CHESS])
+    await world.pass_time(hours=24)
+    assert placard(world).chat_id == CHESS
+    assert "day 1 of 7" in placard(world).text

@@ -33,6 +33,7 @@ app.add_typer(birthdays_app, name="birthdays")
 Community = Annotated[int, typer.Option("--community", help="Which one, by its number.")]
 WHICH = "Which one, by its number or title; not needed where there is only one."
 AnyCommunity = Annotated[str, typer.Option("--community", help=WHICH)]
+Templates = Annotated[bool, typer.Option("--templates", help="The community's own templates instead.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The TOML file with your settings.")]
 
 
@@ -329,13 +330,13 @@ def recompute(
 
 
 @challenges_app.command("export")
-def export_challenges(community: Community, config: ConfigFile = None) -> None:
+def export_challenges(community: Community, config: ConfigFile = None, templates: Templates = False) -> None:
     """Write a community's drafts and challenges on their way as TOML, to keep or to take elsewhere."""
     from bot.kit.clock import SystemClock
     from bot.operating import challenges
 
     with _plainly():
-        typer.echo(asyncio.run(challenges.export(_load(config), SystemClock(), community)), nl=False)
+        typer.echo(asyncio.run(challenges.export(_load(config), SystemClock(), community, own=templates)), nl=False)
 
 
 @challenges_app.command("apply")

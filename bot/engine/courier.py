@@ -76,7 +76,7 @@ def _line(row: Outgoing, chat_id: int) -> int:
 async def _pin(work: Work, said: Outgoing, message_id: int) -> list[Outgoing]:
     """Rows of their own: they wait for their turn and for Telegram as any other does."""
     over = said.message.over
-    before = await outbox.message_of(work.db, said.address.community_id, over) if over else None
+    before = (await outbox.fate_of(work.db, said.address.community_id, over))[1] if over else None
     messages = [Message(about=about, pin=pin) for about, pin in ((message_id, "on"), (before, "off")) if about]
     put = partial(outbox.put, work.db, said.address, lane=Lane.BULK, key=None, not_before=work.now, now=work.now)
     return [row for message in messages if (row := await put(message=message))]
@@ -357,7 +357,8 @@ class Courier:
             "attempts": row.attempts,
             "not_before": row.not_before,
             "sent_at": now if state is State.SENT else None,
-            "message_id": message_id,
+            # What was to be changed is there under its old number, whatever became of the change.
+            "message_id": message_id or (row.message.about if row.message.edits else None),
             "error": error,
         }
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -226,11 +226,24 @@ async def take_back(db: AsyncConnection, community_id: int, key: str) -> bool:
     return (await db.execute(delete(_T).where(*row, _T.c.state == State.QUEUED))).rowcount > 0
 
 
-async def message_of(db: AsyncConnection, community_id: int, key: str) -> int | None:
-    """What Telegram calls what was said; None when it was not, or nobody knows."""
+async def fate_of(db: AsyncConnection, community_id: int, key: str) -> tuple[State | None, int | None]:
+    """What became of what was said, and what Telegram calls it; None when it was not said, or nobody knows."""
     row = _T.c.community_id == community_id, _T.c.key == key
-    found: int | None = (await db.execute(select(_T.c.message_id).where(*row))).scalar()
-    return found
+    found = (await db.execute(select(_T.c.state, _T.c.message_id).where(*row))).first()
+    return (State(found.state), found.message_id) if found else (None, None)
+
+
+async def change(db: AsyncConnection, address: Address, key: str, message: Message, now: datetime) -> Outgoing | None:
+    """Has the words that were said with `key` become these: the same row goes out again. None when they are not there
+    to be changed, or still on their way."""
+    state, about = await fate_of(db, address.community_id, key)
+    if about is None or state not in (State.SENT, State.UNKNOWN):
+        return None
+    message = replace(message, about=about, edits=True)
+    row = _T.c.community_id == address.community_id, _T.c.key == key, _T.c.state == state
+    new = {"payload": message.to_json(), "state": State.QUEUED, "attempts": 0, "not_before": now}
+    id_ = (await db.execute(update(_T).where(*row).values(new).returning(_T.c.id))).scalar()
+    return Outgoing(id_, Lane.BULK, address, message, now) if id_ else None
 
 
 async def due(db: AsyncConnection, now: datetime, limit: int, known: Iterable[int] = ()) -> list[Outgoing]:

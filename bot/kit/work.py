@@ -149,6 +149,12 @@ class Work:
             self._outgoing.append(row)
         return row is not None
 
+    async def reword(self, text: Text, *, key: str, community_id: int = 0, buttons: outbox.Buttons = ()) -> bool:
+        """Changes what was said in a group with `key`, in its place; False when it cannot be (`outbox.fate_of`)."""
+        row = await outbox.change(self.db, Address(community_id), key, Message(text, buttons), self.now)
+        self._outgoing += [row] if row else []
+        return row is not None
+
     async def unsay(self, key: str, *, community_id: int = 0) -> bool:
         """Takes back what `say` put there, as if it had never been; False when it is too late for that."""
         return await outbox.take_back(self.db, community_id, key)

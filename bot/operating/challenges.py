@@ -1,12 +1,10 @@
 """Challenges as files: what a community has is written out; a file becomes drafts, once it was looked at."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import tomli_w
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -56,8 +54,8 @@ def read_plans(file: Path) -> Mapping[str, Plan]:
     return plans
 
 
-async def export(config: Config, clock: Clock, community_id: int) -> str:
-    """A community's drafts and what is on its way, as TOML; the usual values are left out.
+async def export(config: Config, clock: Clock, community_id: int, *, own: bool = False) -> str:
+    """A community's drafts and what is on its way, or its templates, as TOML; the usual values are left out.
 
     Raises:
         Halt: there is no such community, or the database cannot be read.
@@ -67,21 +65,15 @@ async def export(config: Config, clock: Clock, community_id: int) -> str:
         async with moment(config, clock, engine) as work:
             must_be_known(work, community_id)
             found = await challenges.everything(work, community_id)
+            kept = await challenges.own_templates(work, community_id)
     except SQLAlchemyError as error:
         raise Halt(f"the database refuses: {reason_of(error)}") from None
     finally:
         await engine.dispose()
-    plans: dict[str, Any] = {}
-    for one in found:
-        if one.state in (State.DRAFT, State.LIVE):
-            plans[_name(one, plans)] = one.plan.model_dump(exclude_defaults=True)
-    return HEAD + tomli_w.dumps(plans, multiline_strings=False)
-
-
-def _name(one: Challenge, taken: Mapping[str, Any]) -> str:
-    """Short, and of letters that a TOML key takes without quotes, if there are any."""
-    word = re.sub(r"[^a-z0-9]+", "-", (one.plan.title or one.plan.template).lower()).strip("-") or "challenge"
-    return next(name for name in (word, *(f"{word}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+    if own:
+        return HEAD + challenges.toml_of((one.called, one.plan) for one in kept)
+    plans = [one.plan for one in found if one.state in (State.DRAFT, State.LIVE)]
+    return HEAD + challenges.toml_of((plan.title or plan.template, plan) for plan in plans)
 
 
 async def apply(

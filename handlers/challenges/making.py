@@ -8,10 +8,12 @@ from bot.features.challenges import Challenge, State, button
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Name, say
 from bot.kit.work import Refusal
+from handlers.challenges import templates
 
 router = Router()
 
 SEEN = "👌"
+TAKE, SAVE = ("take", "领取"), ("save", "存为模板")
 PACES = {"pause": ("pause", "暂停"), "resume": ("resume", "继续", "恢复")}
 
 
@@ -32,7 +34,11 @@ async def manage(request: Request) -> Reply:
         return replace(reply, buttons=[*reply.buttons, [way_in]])
     if paces := [pace for pace, words in PACES.items() if what.lower() in words]:
         return await _pace(request, paces[0])
+    if what.lower() in TAKE:
+        return await templates.take_by(request, rest)
     one = await challenges.last_draft(work, request.community_id, request.person.id)
+    if what.lower() in SAVE:
+        return await templates.save_as(request, one.id, rest)
     field = challenges.FIELDS.get(what.lower())
     if field is None:
         raise Refusal("challenges.how", words=what[:40])
@@ -83,6 +89,9 @@ async def _desk(request: Request) -> Reply:
             rows.append([button(one, say(key, title=challenges.title(one)), "manage")])
     over = [one for one in found if one.state is State.CLOSED][:3]
     rows += [[button(one, say("challenges.button-clone", title=challenges.title(one)), "clone")] for one in over]
+    for kept in await challenges.own_templates(request.work, request.community_id):
+        label = say("challenges.button-template", title=challenges.template_title(kept))
+        rows.append([Button(label, press("challenges", "kept", request.community_id, kept.id))])
     names = [name for name in challenges.templates() if name != "blank"]
     made = [_new(request, name) for name in names]
     rows += [made[at : at + 2] for at in range(0, len(made), 2)] + [[_new(request, "blank")]]
@@ -208,6 +217,16 @@ async def pause(request: Request) -> Reply:
 async def resume(request: Request) -> Reply:
     one = await challenges.resume(request.work, request.community_id, id_in(request.button_args[1]))
     return replace(await _manage(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
+
+
+@router.button("placard", role=Role.ADMIN, community_arg=True)
+async def placard(request: Request) -> Reply:
+    way = request.button_args[2]
+    if way not in ("on", "off"):
+        raise Refusal("kit.expired")
+    number = id_in(request.button_args[1])
+    one = await challenges.switch(request.work, request.community_id, number, is_on=way == "on")
+    return replace(await _manage(request, one), toast=say(f"challenges.placard-{way}-toast"))
 
 
 @router.button("cancel", role=Role.ADMIN, community_arg=True)

@@ -27,8 +27,18 @@ async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, obj
         await challenges.publish(work, 1, resting.id)
         await challenges.pause(work, 1, resting.id)
         drafts = [await challenges.draft(work, 1, owner, Plan(title=title)) for title in ("Draft", "Other")]
+        kept, gone, again = [await challenges.save_template(work, 1, one.id, name)
+                             for one, name in ((live, "Kept"), (other, "Gone"), (other, "Again"))]  # fmt: skip
+        await challenges.drop_template(work, 1, again.id)
+        shared = await challenges.share_template(work, 1, kept.id)
     await world.settle()
-    return {"live": live.id, "other": other.id, "resting": resting.id, "draft": drafts[0].id, "spare": drafts[1].id}
+    return {"kept": kept.id, "gone": gone.id, "again": again.id, "token": shared.token} | {
+        "live": live.id,
+        "other": other.id,
+        "resting": resting.id,
+        "draft": drafts[0].id,
+        "spare": drafts[1].id,
+    }
 
 
 async def chosen(work: Work, community_id: int) -> object:
@@ -59,7 +69,17 @@ DOORS = Doors(
         "challenges:extend:1:{live}:1": FOR_ADMINS,
         "challenges:pause:1:{live}": ({"admin"}, {"admin"}),
         "challenges:resume:1:{resting}": ({"admin"}, {"admin"}),
+        "challenges:placard:1:{live}:off": FOR_ADMINS,
         "challenges:clone:1:{live}": FOR_ADMINS,
+        "challenges:save:1:{other}": FOR_ADMINS,
+        "challenges:kept:1:{kept}": FOR_ADMINS,
+        "challenges:kept-use:1:{kept}": FOR_ADMINS,
+        "challenges:kept-share:1:{kept}": FOR_ADMINS,
+        "challenges:kept-file:1:{kept}": FOR_ADMINS,
+        "challenges:take:1:{token}": FOR_ADMINS,
+        "challenges:kept-unshare:1:{kept}": FOR_ADMINS,
+        "challenges:kept-drop:1:{gone}": ({"admin"}, {"admin"}),
+        "challenges:kept-restore:1:{again}": FOR_ADMINS,
         "challenges:cancel:1:{live}": ({"admin"}, {"admin"}),
     },
     commands={"challenge": "title Something else"},

@@ -137,6 +137,7 @@ One week to begin with. Nobody has to be good at it yet.
 🏅 15 points for everyone who completes it
 🚪 Open to join until 22 May
 🔔 Every day at 08:00, and in the evening at 20:30 when there is something to tell
+📌 Its announcement stays at the top of the group, and shows how it goes
 
 Change it by buttons; in words, in the group:
 <code>/challenge title 🏃 Morning run</code>

@@ -12,14 +12,12 @@ from bot.features import challenges, communities
 from bot.features.challenges import Challenge, State, rules
 from bot.features.communities import CommunitiesMerged
 from bot.kit.work import Refusal
-from tests.challenges.conftest import JOIN, MINE, STARTER, published
+from tests.challenges.conftest import AT_REST, JOIN, LIVE, MINE, STARTER, published
 from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import Human, World
 
-ON = {"en": "▶️ 🚀 7-day start", "zh-CN": "▶️ 🚀 7 天起步"}
-AT_REST = {"en": "⏸ 🚀 7-day start", "zh-CN": "⏸ 🚀 7 天起步"}
 PAUSE, RESUME = {"en": "Pause it", "zh-CN": "暂停"}, {"en": "Let it go on", "zh-CN": "继续"}
 DAY = timedelta(days=1)
 FIRST = date(2026, 5, 4)
@@ -52,7 +50,7 @@ async def test_a_break_of_three_days(world: "World", language: str) -> None:
         await one.says("/checkin")
     await world.pass_time(hours=24)  # the 6th, on which Ana is quicker than the pause
     await ana.says("/checkin")
-    told = [await desk(world, admin, ON[language], PAUSE[language])]
+    told = [await desk(world, admin, LIVE[language], PAUSE[language])]
     assert await hears(world, hours=20) == []
     await ben.says("/checkin")
     told.append(await ben.presses(MINE[language], announced))
@@ -275,7 +273,7 @@ async def test_longer_again_or_off_while_it_is_paused(world: "World") -> None:
     admin, ana = await people(world, "Ana")
     number = await published(world, admin, STARTER["en"], "start 2026-05-04")
     await ana.presses(JOIN["en"])
-    await desk(world, admin, ON["en"], PAUSE["en"])
+    await desk(world, admin, LIVE["en"], PAUSE["en"])
     told = [await admin.presses("One day more")]
     told.append(await desk(world, admin, AT_REST["en"], "↻ 🚀 7-day start"))
     assert await hears(world, hours=24 * 70) == []  # however long it takes, it is not over
@@ -309,6 +307,7 @@ One week to begin with. Nobody has to be good at it yet.
 🏅 15 points for everyone who completes it
 🚪 Open to join until 6 May
 🔔 Every day at 08:00, and in the evening at 20:30 when there is something to tell
+📌 Its announcement stays at the top of the group, and shows how it goes
 
 Change it by buttons; in words, in the group:
 <code>/challenge title 🏃 Morning run</code>

@@ -202,7 +202,7 @@ async def test_chosen_on_joining(world: "World") -> None:
     told.append(await ben.presses("🐼 Pandas", announced))
     told += await hears(world, hours=24)
     await world.pass_time(hours=24)
-    told.append(await dia.presses("🐼 Pandas", announced))  # on the second day: the smallest
+    told.append(await dia.presses_data(f"challenges:join:1:{number}:1", announced))  # on the second day: the smallest
     told.append(await dia.presses(MINE["en"], announced))
     assert told == snapshot(
         [

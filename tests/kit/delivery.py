@@ -55,12 +55,14 @@ async def announce(workshop: Workshop, member_id: int | None = None, key: str = 
         await work.say(say("kit.apology"), key=key, community_id=1, member_id=member_id)
 
 
-def once(fault: tuple[int, dict[str, Any]] | Exception) -> Callable[[str, dict[str, Any]], Any]:
-    """A fault that happens to the first message only."""
+def once(
+    fault: tuple[int, dict[str, Any]] | Exception, called: str = "sendMessage"
+) -> Callable[[str, dict[str, Any]], Any]:
+    """A fault that happens to the first message only, or to the first call of another kind."""
     pending = [fault]
 
     def strike(method: str, _parameters: dict[str, Any]) -> Any:
-        if method != "sendMessage" or not pending:
+        if method != called or not pending:
             return None
         happened = pending.pop()
         if isinstance(happened, Exception):

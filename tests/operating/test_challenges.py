@@ -92,6 +92,19 @@ async def test_what_goes_out_comes_in_again(world: World, file: Path, tmp_path: 
     ]
 
 
+async def test_templates_go_out_by_themselves(world: World, tmp_path: Path) -> None:
+    admin, _ = await people(world, "Ana")
+    number = await published(world, admin, "🥗 Two good things a day")
+    assert tomllib.loads(await export(world.app.config, world.clock, 1, own=True)) == {}
+    async with world.app.workshop.work() as work:
+        for name in ("Spring", "spring!", "春天"):
+            await challenges.save_template(work, 1, number, name)
+    copy = tmp_path / "copy.toml"
+    copy.write_text(await export(world.app.config, world.clock, 1, own=True), "utf-8")
+    assert set(read_plans(copy)) == {"spring", "spring-2", "challenge"}
+    assert set(read_plans(copy).values()) == {challenges.templates()["healthy"]}
+
+
 async def test_nobody_is_there(world: World, file: Path) -> None:
     with pytest.raises(Halt, match="no community 7; there are none"):
         await apply(world.app.config, world.clock, 7, read_plans(file), keep=True)

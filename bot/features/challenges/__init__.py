@@ -7,6 +7,21 @@ from bot.features.challenges.service.editing import EXTENSIONS, FIELDS, MAIN, ca
 from bot.features.challenges.service.enrolling import Marked, Progress, enrol, leave, mark, progress_of, take_back
 from bot.features.challenges.service.entering import lack_of
 from bot.features.challenges.service.foreseeing import will_say
+from bot.features.challenges.service.keeping import (
+    drop_template,
+    from_own_template,
+    own_template,
+    own_templates,
+    restore_template,
+    save_template,
+    share_template,
+    shared_template,
+    take_template,
+    template_card,
+    template_title,
+    toml_of,
+    unshare_template,
+)
 from bot.features.challenges.service.looking import Line, board, is_in, listed
 from bot.features.challenges.service.making import (
     Rehearsal,
@@ -20,12 +35,13 @@ from bot.features.challenges.service.making import (
     extend,
     from_template,
     last_draft,
-    publish,
     rehearse,
     templates,
 )
 from bot.features.challenges.service.pausing import is_running, pause, resume
+from bot.features.challenges.service.placards import show, switch
 from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, today_in, warm
+from bot.features.challenges.service.publishing import publish
 from bot.features.challenges.service.teams import on_board as teams_on_board
 from bot.features.challenges.service.teams import team_of
 from bot.features.challenges.service.telling import (
@@ -45,10 +61,12 @@ from bot.features.challenges.store.challenges import census
 __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
     "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card", "census", "change",
-    "chosen", "clone", "day_buttons", "described", "draft", "drop", "enrol", "everything", "extend", "find",
-    "find_live", "from_template", "hears", "in_list", "is_in", "is_running", "join_buttons", "lack_of", "last_draft",
-    "leave", "listed", "live", "mark", "meant", "on_board", "own", "pause", "progress_of", "publish", "refresh",
-    "rehearse", "rehearsed", "report", "result_of", "results_of", "resume", "so_far", "strike", "take_back",
-    "task_name", "team_name", "team_of", "teams_on_board", "templates", "title", "today_in", "warm", "ways",
-    "will_say", "written",
+    "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template", "enrol", "everything", "extend",
+    "find", "find_live", "from_own_template", "from_template", "hears", "in_list", "is_in", "is_running",
+    "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "on_board", "own",
+    "own_template", "own_templates", "pause", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report",
+    "restore_template", "result_of", "results_of", "resume", "save_template", "share_template", "shared_template",
+    "show", "so_far", "strike", "switch", "take_back", "take_template", "task_name", "team_name", "team_of",
+    "teams_on_board", "template_card", "template_title", "templates", "title", "today_in", "toml_of",
+    "unshare_template", "warm", "ways", "will_say", "written",
 ]  # fmt: skip

@@ -47,6 +47,34 @@ class EnrolmentRow(SQLModel, table=True):
     )
 
 
+class PlacardRow(SQLModel, table=True):
+    """The message of a challenge that is kept up to date."""
+
+    __tablename__ = "challenge_placards"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    challenge_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str  # with which it was said
+    chat_id: int | None = Field(sa_type=BigId)  # where: in another one its number would be another message's
+    said_on: date
+    shown: str  # a fingerprint of what it tells
+
+
+class TemplateRow(SQLModel, table=True):
+    """What a community kept of a challenge, to begin with again. Nobody is in it: who kept it is not told on."""
+
+    __tablename__ = "challenge_templates"
+    __table_args__ = (Index("ix_challenge_templates_token", "token"), {"sqlite_with_rowid": False})
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    id: int = Field(sa_type=BigId, primary_key=True)  # by chance, as a challenge's
+    name: str  # empty: as its plan is called
+    plan: str  # JSON, see `rules.Plan`
+    made_at: datetime = Field(sa_type=UTCDateTime)
+    token: str  # by which admins of other communities find it; empty: they do not
+    shared_until: datetime | None = Field(sa_type=UTCDateTime)
+    dropped_at: datetime | None = Field(sa_type=UTCDateTime)
+
+
 class ChallengeMarkRow(SQLModel, table=True):
     """What a member did for a challenge on a day of their own; the key is the rule "once"."""
 

@@ -80,6 +80,7 @@ class Plan(Told):
     has_prompts: bool = True
     evening_at: time = time(20, 30)
     has_evenings: bool = True
+    has_placard: bool = True  # one message at the top of the group tells how it stands
     board: Literal["everybody", "admins"] = "everybody"  # who may see who has done today's
     entry_tier: str = Field(default="", pattern="^[a-z0-9-]{0,16}$")  # that joining takes; empty: none
 

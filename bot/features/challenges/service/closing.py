@@ -12,6 +12,7 @@ from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, 
 from bot.features.challenges.rules.teams import TeamStanding, team_board
 from bot.features.challenges.service import programme, teams, telling
 from bot.features.challenges.service.enrolling import give_back
+from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
@@ -48,6 +49,8 @@ async def strike(work: Work, community_id: int, challenge_id: int, what: What, d
         await _close(work, one)
         return
     await telling.speak(work, one, what, day, due_at)
+    if what is What.BEGIN:
+        await touch(work, one, at_once=True)
     # What fell due during a pause is passed over, each in its own turn.
     await telling.plan_next(work, one, due_at)
 
@@ -65,6 +68,7 @@ async def _close(work: Work, one: Challenge) -> None:
         if row.stake and (row.completed_on or not is_there):
             await give_back(work, one, row.member_id, row.attempt)
     await programme.reread(work, one.community_id)
+    await touch(work, one, at_once=True)
     if enrolled and is_there:
         found = await results_of(work, one)
         await _tell(work, one, found)

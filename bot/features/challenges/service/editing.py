@@ -106,7 +106,7 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             return {"teams": value, **_team_numbers(plan, value)}
         case "team_count" | "team_size":
             return {"team_count": 0, "team_size": 0, field: id_in(value)}
-        case "has_prompts" | "has_evenings":
+        case "has_prompts" | "has_evenings" | "has_placard":
             return {field: value == "1"}
         case "prompt_at" | "evening_at":
             return {field: f"{id_in(value) % 24:02}:{30 * (field == 'evening_at'):02}"}
@@ -127,6 +127,8 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     plan = one.plan
     told = [*described(work, one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
             prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
+    if plan.has_placard:
+        told.append(say("challenges.has-placard"))
     if plan.content:
         told.append(say("challenges.has-content", days=len(plan.content)))
     text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
@@ -142,6 +144,7 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     )
     rows.append([button(one, say("challenges.button-more"), "edit", "more"),
                  button(one, say("challenges.button-drop"), "drop")])  # fmt: skip
+    rows.append([button(one, say("challenges.button-save"), "save")])
     rows.append([button(one, say("challenges.button-rehearse"), "try")])
     return text, rows
 
@@ -171,6 +174,13 @@ def _toggles(one: Challenge) -> list[list[Button]]:
     rows = [
         [toggle("prompts-off" if plan.has_prompts else "prompts-on", "has_prompts", int(not plan.has_prompts))],
         [toggle("evenings-off" if plan.has_evenings else "evenings-on", "has_evenings", int(not plan.has_evenings))],
+        [
+            toggle(
+                "placard-off-button" if plan.has_placard else "placard-on-button",
+                "has_placard",
+                int(not plan.has_placard),
+            )
+        ],
     ]
     other = "admins" if plan.board == "everybody" else "everybody"
     rows.append([toggle(f"board-for-{other}", "board", other)])
@@ -216,6 +226,9 @@ def ways(work: Work, one: Challenge, *, is_sure: bool = False) -> list[list[Butt
         rest.append([button(one, say("challenges.button-resume"), "resume")])
     elif is_running(work, one):
         rest.append([button(one, say("challenges.button-pause"), "pause")])
+    way = "off" if one.plan.has_placard else "on"
+    rest.append([button(one, say(f"challenges.placard-{way}-button"), "placard", way)])
     again = button(one, say("challenges.button-clone", title=title(one)), "clone")
     back = button(one, say("challenges.button-desk"), "desk")
-    return [[button(one, say("challenges.button-board"), "board")], longer, *rest, [again], [stop], [back]]
+    save = button(one, say("challenges.button-save"), "save")
+    return [[button(one, say("challenges.button-board"), "board")], longer, *rest, [again], [save], [stop], [back]]

@@ -10,6 +10,7 @@ from bot.features import amounts, badges, checkins, members, points
 from bot.features.challenges import kinds
 from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
 from bot.features.challenges.service import entering, programme, teams, telling
+from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import enrolments
 from bot.features.checkins import Source
 from bot.kit.work import Refusal, Work
@@ -122,6 +123,7 @@ async def leave(work: Work, one: Challenge, member_id: int, *, forget: bool) -> 
     attempt = await enrolments.leave(work.db, one.community_id, one.id, member_id)
     if row is None or attempt is None:
         raise Refusal("challenges.not-in")
+    await touch(work, one)
     if forget:
         await enrolments.forget(work.db, one.community_id, one.id, member_id)
         await _count_again(work, one, member_id)
@@ -234,6 +236,7 @@ async def _count_again(work: Work, one: Challenge, member_id: int) -> bool:
     row = await enrolments.lock(work.db, community_id, one.id, member_id)
     if row is None:
         return False
+    await touch(work, one)
     kind, found = kinds.of(one.plan), await _marks_of(work, one, member_id)
     progress = kind.progress(one, found)
     is_complete = row.is_in and progress >= kind.target(one.plan)

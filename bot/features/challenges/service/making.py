@@ -10,13 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.features import amounts, badges, checkins, communities, tiers
+from bot.features import communities
 from bot.features.challenges import rules
 from bot.features.challenges.rules import DAY, Challenge, Plan, State, What
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.programme import today_in
-from bot.features.challenges.settings import Settings
+from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.work import Refusal, Work
 
@@ -147,48 +147,7 @@ async def drop(work: Work, community_id: int, challenge_id: int) -> None:
         raise Refusal("challenges.no-draft-any-more")
 
 
-# --- Publishing ---
-
-
-async def publish(work: Work, community_id: int, challenge_id: int) -> Challenge:
-    """Announces it in the group, and plans all that follows.
-
-    Raises:
-        Refusal: what stands in the way, or somebody else was quicker; nothing changed.
-    """
-    known = await draft_of(work, community_id, challenge_id)
-    await must_be_ready(work, known.challenge)
-    one = await save(work, known, replace(known.challenge, state=State.LIVE))
-    await programme.reread(work, community_id)
-    await telling.announce(work, one)
-    await telling.plan_next(work, one, work.now)
-    return one
-
-
-async def must_be_ready(work: Work, one: Challenge) -> None:
-    """
-    Raises:
-        Refusal: why it cannot be published.
-    """
-    live = programme.live(work, one.community_id)
-    if len(live) >= work.settings(Settings, one.community_id).most_live:
-        raise Refusal("challenges.live-enough", most=len(live))
-    if one.first_day < today_in(work, one.community_id):
-        raise Refusal("challenges.starts-past")
-    zone = communities.get(work, one.community_id).zone
-    if one.plan.teams == "drawn" and rules.begins_at(one, zone) <= work.now:
-        raise Refusal("challenges.teams-too-late", at=one.plan.prompt_at)
-    if one.plan.unit and one.plan.unit not in amounts.units_of(work, one.community_id):
-        raise Refusal("challenges.unit-not-counted", unit=one.plan.unit)
-    taken = [*checkins.words_of(work, one.community_id), *(word for other in live for word in other.plan.words)]
-    own = one.plan.words
-    for at, word in enumerate(own):
-        if any(rules.same_word(word, other) for other in (*taken, *own[:at])):
-            raise Refusal("challenges.word-taken", word=word)
-    if one.plan.badge and not badges.find(work, one.community_id, one.plan.badge):
-        raise Refusal("challenges.badge-unknown", badge=one.plan.badge)
-    if one.plan.entry_tier and one.plan.entry_tier not in tiers.keys(work, one.community_id):
-        raise Refusal("challenges.tier-unknown", tier=one.plan.entry_tier)
+# --- What it is going to say ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +180,7 @@ async def extend(work: Work, community_id: int, challenge_id: int, days: int) ->
     one = await save(work, known, replace(known.challenge, plan=plan))
     await programme.reread(work, community_id)
     await telling.plan_next(work, one, work.now)
+    await touch(work, one, at_once=True)
     await telling.say_extended(work, one)
     return one
 
@@ -240,6 +200,7 @@ async def cancel(work: Work, community_id: int, challenge_id: int) -> int:
             await give_back(work, one, row.member_id, row.attempt)
     await telling.unplan(work, one)
     await programme.reread(work, community_id)
+    await touch(work, one, at_once=True)
     await telling.say_cancelled(work, one)
     return len(enrolled)
 

@@ -3,7 +3,8 @@
 from zoneinfo import ZoneInfo
 
 from bot.features.challenges.service import programme, telling
-from bot.features.challenges.store import challenges, enrolments
+from bot.features.challenges.service.touching import touch
+from bot.features.challenges.store import challenges, enrolments, placards, templates
 from bot.kit.work import Work
 
 
@@ -17,8 +18,12 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
         await telling.unplan(work, one)
     await challenges.move(work.db, kept_id, retired_id)
     await enrolments.move(work.db, kept_id, retired_id)
+    await placards.move(work.db, kept_id, retired_id)
+    await templates.move(work.db, kept_id, retired_id)
     for one in moving:
-        await telling.plan_next(work, await programme.find(work, kept_id, one.id), work.now)
+        here = await programme.find(work, kept_id, one.id)
+        await telling.plan_next(work, here, work.now)
+        await touch(work, here, at_once=True)
     for community_id in (kept_id, retired_id):
         await programme.reread(work, community_id)
 
@@ -27,3 +32,4 @@ async def clock_changed(work: Work, community_id: int, zone: ZoneInfo) -> None:
     """The same hours on the new wall."""
     for one in programme.live(work, community_id):
         await telling.plan_next(work, one, work.now, zone)
+        await touch(work, one)

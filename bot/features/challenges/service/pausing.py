@@ -8,6 +8,7 @@ from bot.features.challenges.rules import Challenge
 from bot.features.challenges.service import enrolling, programme, telling
 from bot.features.challenges.service.making import live_one, save
 from bot.features.challenges.service.programme import today_in
+from bot.features.challenges.service.touching import touch
 from bot.kit.work import Refusal, Work
 
 
@@ -30,6 +31,7 @@ async def pause(work: Work, community_id: int, challenge_id: int) -> Challenge:
     one = await save(work, known, replace(known.challenge, paused_on=today_in(work, community_id)))
     await telling.unplan(work, one)
     await programme.reread(work, community_id)
+    await touch(work, one, at_once=True)
     await telling.say_paused(work, one, known.version)
     return one
 
@@ -47,6 +49,7 @@ async def resume(work: Work, community_id: int, challenge_id: int) -> Challenge:
     await programme.reread(work, community_id)
     await enrolling.bring_along(work, one, paused_on)
     await telling.plan_next(work, one, work.now)
+    await touch(work, one, at_once=True)
     later = (one.last_day - known.challenge.last_day).days
     await telling.say_resumed(work, one, one.belongs_to(paused_on), later, known.version)
     return one

@@ -7,6 +7,7 @@ from bot.features import communities
 from bot.features.challenges.rules import MOST_TEAMS, Challenge
 from bot.features.challenges.rules.teams import TeamStanding, dealt, is_full, smallest, teams_for
 from bot.features.challenges.service import programme, telling
+from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.texts import Text, say
 from bot.kit.work import Refusal, Work
@@ -53,6 +54,7 @@ async def draw(work: Work, one: Challenge, *, is_told: bool) -> Challenge:
     await challenges.drawn(work.db, one.community_id, one.id, number)
     await programme.reread(work, one.community_id)
     now = replace(one, teams_drawn=number)
+    await touch(work, now)
     if enrolled and not is_told and communities.get(work, one.community_id).is_active:
         await telling.say_teams(work, now)
     return now

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features import amounts, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
-from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, What
+from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.store import enrolments
 from bot.kit.calendar import Daily, end_of, next_due
@@ -20,8 +20,12 @@ A_MOMENT = timedelta(microseconds=1)
 
 
 def title(one: Challenge) -> Text:
-    plan = one.plan
-    name = Name(plan.title) if plan.title else say(f"challenges.title-{plan.template or 'blank'}")
+    return titled(one.plan)
+
+
+def titled(plan: Plan, called: str = "") -> Text:
+    called = called or plan.title
+    name = Name(called) if called else say(f"challenges.title-{plan.template or 'blank'}")
     return say("challenges.titled", emoji=Name(plan.emoji), title=name)
 
 
@@ -66,11 +70,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
     when = say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days)
     if one.paused_on is not None:
         when = say("challenges.when-end-open", first=one.first_day, days=plan.days)
-    told = [*paused(one), when, goal(one), how(one)]
-    if plan.about:
-        told.insert(0, say("challenges.about", about=plan.about))
-    elif plan.template and not plan.title:
-        told.insert(0, say(f"challenges.about-{plan.template}"))
+    told = [*about(one), *paused(one), when, goal(one), how(one)]
     if plan.points:
         told.append(say("challenges.brings", points=plan.points))
     if plan.stake:
@@ -85,6 +85,19 @@ def described(work: Work, one: Challenge) -> list[Text]:
     elif one.may_join_on(one.paused_on):
         told.append(say("challenges.join-open"))
     return told
+
+
+def in_short(one: Challenge) -> list[Text]:
+    """What it is, without when."""
+    told = [*about(one), goal(one), how(one), *_teams(one)]
+    return [*told, say("challenges.has-content", days=len(one.plan.content))] if one.plan.content else told
+
+
+def about(one: Challenge) -> list[Text]:
+    plan = one.plan
+    if plan.about:
+        return [say("challenges.about", about=plan.about)]
+    return [say(f"challenges.about-{plan.template}")] if plan.template and not plan.title else []
 
 
 def paused(one: Challenge) -> list[Text]:
@@ -199,10 +212,16 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
         await (_prompt(work, one, day) if what is What.PROMPT else _evening(work, one, day))
 
 
-async def announce(work: Work, one: Challenge) -> None:
-    text = say("challenges.announced", title=title(one), lines=lines(described(work, one)))
+def announced(work: Work, one: Challenge, members: int = 0) -> tuple[Text, list[list[Button]]]:
+    told = [*described(work, one), *([say("challenges.placard-members", members=members, done=0)] if members else [])]
+    text = say("challenges.announced", title=title(one), lines=lines(told))
     look, rows = button(one, say("challenges.button-mine"), "mine"), join_buttons(work, one)
-    await _say(work, one, text, "announced", [[*rows[0], look]] if len(rows) == 1 == len(rows[0]) else [*rows, [look]])
+    return text, [[*rows[0], look]] if len(rows) == 1 == len(rows[0]) else [*rows, [look]]
+
+
+async def say_announced(work: Work, one: Challenge, sign: tuple[Text, list[list[Button]]]) -> None:
+    text, rows = sign
+    await _say(work, one, text, "announced", rows)
 
 
 async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
@@ -240,10 +259,16 @@ async def _prompt(work: Work, one: Challenge, day: date) -> None:
     await _say(work, one, text, f"prompt:{day}", day_buttons(one))
 
 
+async def done_on(work: Work, one: Challenge, number: int) -> dict[int, int]:
+    """How many of that day's tasks each did; an amount that was taken back is none."""
+    least = 1 if one.plan.unit else 0
+    return await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number), least)
+
+
 async def _yesterday(work: Work, one: Challenge, day: date) -> list[Text]:
     """Where the day has no words of its own, how many were there is news, and what to do is not."""
     number = one.number_of(day - DAY)
-    tasks = await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number)) if number else {}
+    tasks = await done_on(work, one, number) if number else {}
     done = sum(number >= one.plan.number_of_tasks for number in tasks.values())
     enrolled = (await enrolments.counts(work.db, one.community_id, [one.id])).get(one.id, 0)
     return [say("challenges.yesterday", done=done, members=enrolled)] if 0 < done <= enrolled else []
@@ -258,7 +283,7 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
     """Only when there is something to tell: somebody came to the goal, all have done today's, or a week is full."""
     enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
     number = one.number_of(day)
-    tasks = await enrolments.on_days(work.db, one.community_id, one.id, one.dates_of(number))
+    tasks = await done_on(work, one, number)
     done = sum(tasks.get(row.member_id, 0) >= one.plan.number_of_tasks for row in enrolled)
     finished = [row.member_id for row in enrolled if row.completed_on == day]
     is_all = 1 < len(enrolled) == done

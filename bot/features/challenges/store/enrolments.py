@@ -146,7 +146,9 @@ _FORGET = delete(_M).where(*_mine(_M))
 _MARKS = select(_M.c.day, _M.c.task, _M.c.amount).where(*_mine(_M)).order_by(_M.c.day, _M.c.task)
 _ALL_MARKS = select(_M.c.member_id, _M.c.day, _M.c.task, _M.c.amount).where(*_of(_M))
 _ON_DAYS = select(_M.c.member_id, func.count(_M.c.task.distinct()))
-_ON_DAYS = _ON_DAYS.where(*_of(_M), _M.c.day.in_(bindparam("days", expanding=True))).group_by(_M.c.member_id)
+_ON_DAYS = _ON_DAYS.where(
+    *_of(_M), _M.c.day.in_(bindparam("days", expanding=True)), _M.c.amount >= bindparam("n")
+).group_by(_M.c.member_id)
 
 
 def _row(community_id: int, challenge_id: int, member_id: int, done: Done, at: datetime) -> dict[str, Any]:
@@ -191,9 +193,11 @@ async def all_marks(db: AsyncConnection, community_id: int, challenge_id: int) -
     return found
 
 
-async def on_days(db: AsyncConnection, community_id: int, challenge_id: int, days: Collection[date]) -> dict[int, int]:
-    """How many of the tasks each did on any of them."""
-    rows = await db.execute(_ON_DAYS, {"c": community_id, "i": challenge_id, "days": list(days)})
+async def on_days(
+    db: AsyncConnection, community_id: int, challenge_id: int, days: Collection[date], least: int
+) -> dict[int, int]:
+    """How many of the tasks each did on any of them, `least` of the unit or more."""
+    rows = await db.execute(_ON_DAYS, {"c": community_id, "i": challenge_id, "days": list(days), "n": least})
     return {int(member_id): int(tasks) for member_id, tasks in rows}
 
 

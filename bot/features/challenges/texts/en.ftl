@@ -119,6 +119,21 @@ completed = 🏁 { $name }, you completed <b>{ $title }</b>: { $so_far }.{ $poin
        *[other] {" "}+{ $points } points.
     } Well done!
 
+# --- Its placard, at the top of the group ---
+placard-members = 👥 { $members ->
+        [0] Nobody is in yet. Be the first!
+        [one] One of us is in
+       *[other] { $members } of us are in
+    }{ $done ->
+        [0] {""}
+       *[other] {" "}· ✅ { $done } did today's
+    }
+placard-completed = 🏁 { $completed } at the goal
+placard-until = 🗓 Until { $last }
+placard-over = All days are done. The results follow.
+placard-ended = <b>{ $title }</b> is over.
+placard-off = I no longer keep this card up to date. “My progress” shows how far you are.
+
 # --- Teams ---
 team = { $name }
 team-1 = 🦊 Foxes
@@ -319,6 +334,7 @@ has-content = 📚 { $days ->
         [one] One day has
        *[other] { $days } days have
     } words of their own
+has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
 less-days = Days −
 more-days = Days +
 less-goal = Goal −
@@ -350,6 +366,10 @@ prompts-on = Say something every morning
 prompts-off = No word in the morning
 evenings-on = An evening word
 evenings-off = No evening word
+placard-on-button = 📌 Pin a progress card
+placard-off-button = 📌 No pinned card
+placard-on-toast = The card goes to the top of the group.
+placard-off-toast = The card is no longer kept up to date.
 board-for-admins = The list for admins only
 board-for-everybody = The list for everybody
 teams-none-button = No teams
@@ -393,6 +413,36 @@ which-to-pause = Which one takes a break?
 which-to-resume = Which one goes on?
 cancelled-toast = It is called off.
 dropped = Thrown away.
+
+# --- Templates of a community's own ---
+button-save = ⭐ Keep as a template
+button-template = ⭐ { $title }
+template-saved = Kept as a template of this group: { $title }. It is among the templates of /challenge.
+button-template-use = Begin with it
+button-template-share = Share it with another group
+button-template-unshare = Stop sharing it
+button-template-file = As text (TOML)
+button-template-drop = Delete the template
+button-template-restore = Have it back
+template-dropped = The template { $title } is deleted. You can have it back within a day.
+template-gone = That template is not there any more.
+template-restored = It is back.
+templates-enough = There are { $most } templates. Delete one first.
+template-shared =
+    <b>{ $title }</b> can be copied by admins of other groups until { $day }, by this link:
+    { $link }
+    or with <code>/challenge take { $code }</code> in their group. It carries what the challenge asks, and nothing about anybody.
+template-unshared = Nobody can copy it by that link any more.
+template-file =
+    <pre>{ $toml }</pre>
+template-long = It is too long for a message. Whoever runs me can write it to a file: <code>challenges export --templates</code>
+share-over = Nothing is shared by that code, or not any more. Ask for a new one.
+offered =
+    { $card }
+
+    Shared by another group. To take a copy, send <code>/challenge take { $code }</code> in yours, as an admin.
+button-template-take = Take it to { $community }
+template-taken = { $title } is a template of { $community } now. Make it your own: nothing is published yet.
 how = I don't know “{ $words }”. /challenge alone shows what there is.
 no-draft = You have no draft yet. /challenge shows the templates.
 no-draft-any-more = That is no draft any more: somebody published it or threw it away.

@@ -98,6 +98,20 @@ completed = 🏁 { $name } 完成了 <b>{ $title }</b>：{ $so_far }。{ $points
        *[other] +{ $points } 积分。
     }真好！
 
+# --- 进度卡，置顶在群里 ---
+placard-members = 👥 { $members ->
+        [0] 还没有人参加，你来当第一个！
+       *[other] { $members } 位参加
+    }{ $done ->
+        [0] {""}
+       *[other] {" "}· ✅ 今天 { $done } 位已完成
+    }
+placard-completed = 🏁 { $completed } 位已达成目标
+placard-until = 🗓 到 { $last } 结束
+placard-over = 每一天都过完了，结果马上公布。
+placard-ended = <b>{ $title }</b> 结束了。
+placard-off = 这张进度卡不再更新了，点「我的进度」看你走到哪了。
+
 # --- 分队 ---
 team = { $name }
 team-1 = 🦊 狐狸队
@@ -270,6 +284,7 @@ speaks = 🔔 { $prompts ->
        *[other] ，晚上 { $evening } 有内容才说
     }
 has-content = 📚 有 { $days } 天写好了内容
+has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
 less-days = 天数 −
 more-days = 天数 +
 less-goal = 目标 −
@@ -301,6 +316,10 @@ prompts-on = 每天早上说一声
 prompts-off = 早上不说
 evenings-on = 晚上说一声
 evenings-off = 晚上不说
+placard-on-button = 📌 置顶进度卡
+placard-off-button = 📌 不要进度卡
+placard-on-toast = 进度卡会置顶在群里。
+placard-off-toast = 进度卡不再更新了。
 board-for-admins = 名单只给管理员看
 board-for-everybody = 名单大家都能看
 teams-none-button = 不分队
@@ -341,6 +360,36 @@ which-to-pause = 暂停哪一个？
 which-to-resume = 继续哪一个？
 cancelled-toast = 取消了。
 dropped = 丢掉了。
+
+# --- 本群自己的模板 ---
+button-save = ⭐ 存为模板
+button-template = ⭐ { $title }
+template-saved = 存成本群的模板了：{ $title }，在 /challenge 的模板里能找到。
+button-template-use = 用它开始
+button-template-share = 分享给别的群
+button-template-unshare = 停止分享
+button-template-file = 看文本（TOML）
+button-template-drop = 删除模板
+button-template-restore = 恢复
+template-dropped = 模板「{ $title }」删除了，一天之内可以恢复。
+template-gone = 这个模板已经不在了。
+template-restored = 恢复了。
+templates-enough = 已经有 { $most } 个模板了，先删掉一个。
+template-shared =
+    { $day } 之前，别的群的管理员可以用这个链接复制 <b>{ $title }</b>：
+    { $link }
+    或者在他们群里发 <code>/challenge 领取 { $code }</code>。里面只有挑战的内容，没有任何人的信息。
+template-unshared = 那个链接不能再用来复制了。
+template-file =
+    <pre>{ $toml }</pre>
+template-long = 内容太长，一条消息放不下。运行我的人可以写成文件：<code>challenges export --templates</code>
+share-over = 这个分享码没有内容，或者已经过期，请对方重新分享。
+offered =
+    { $card }
+
+    这是别的群分享的。想要一份，就以管理员身份在自己群里发 <code>/challenge 领取 { $code }</code>。
+button-template-take = 拿到{ $community }
+template-taken = { $title } 现在是{ $community }的模板了。改成你们自己的吧，还什么都没发布。
 how = 没看懂「{ $words }」。只发 /challenge 就能看到有哪些。
 no-draft = 你还没有草稿，发 /challenge 看看模板。
 no-draft-any-more = 这已经不是草稿了：有人发布了，或者丢掉了。

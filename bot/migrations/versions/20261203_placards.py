@@ -9,7 +9,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261203_placards"
-down_revision = "20261130_badge_versions"
+down_revision = "20261202_honours"
 branch_labels = None
 depends_on = None
 

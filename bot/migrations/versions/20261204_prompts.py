@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261204_prompts"
-down_revision = "20261202_honours"
+down_revision = "20261203_placards"
 branch_labels = None
 depends_on = None
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -131,19 +132,26 @@ def _scenes_of(person: dict[str, Any], began: datetime, day: int) -> Iterator[Sc
 
 
 async def _play(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], scenes: list[Scene]) -> None:
-    """Chatter goes in together; the clock stops at each check-in, so that its answer bears the right hour."""
-    chatter: list[Scene] = []
-    for scene in scenes:
-        chatter.append(scene)
-        if scene.is_checkin:
-            await _post(session, "/sandbox/clock", {"to": scene.at.isoformat()})
-            await _speak(session, *chatter)
-            await _settle(session, settle)
-            chatter = []
-    if chatter:
-        await _post(session, "/sandbox/clock", {"to": chatter[-1].at.isoformat()})
-        await _speak(session, *chatter)
-        await _settle(session, settle)
+    """Chatter goes in together; the clock stops at each check-in, so that its answer bears the right hour, and before
+    midnight, when the bot itself may have something to say."""
+    zone = ZoneInfo(HOME)
+    for _, of_a_day in groupby(scenes, key=lambda scene: scene.at.astimezone(zone).date()):
+        together: list[Scene] = []
+        for scene in of_a_day:
+            together.append(scene)
+            if scene.is_checkin:
+                await _play_together(session, settle, together)
+                together = []
+        if together:
+            await _play_together(session, settle, together)
+
+
+async def _play_together(
+    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], scenes: list[Scene]
+) -> None:
+    await _post(session, "/sandbox/clock", {"to": scenes[-1].at.isoformat()})
+    await _speak(session, *scenes)
+    await _settle(session, settle)
 
 
 async def _speak(session: aiohttp.ClientSession, *scenes: Scene) -> None:

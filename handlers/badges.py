@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.features import badges, members, preferences
-from bot.features.badges import Badge, Change, Held, Overtaken, Preview
+from bot.features.badges import Badge, Change, Held, Naming, Overtaken, Preview
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -120,7 +120,7 @@ async def badge(request: Request) -> Reply:
 
 
 async def _overview(request: Request) -> Reply:
-    own = [one for one in badges.all_of(request.work, request.community_id) if one.name]
+    own = [one for one in badges.all_of(request.work, request.community_id) if one.names]
     listed = await _lines_of(request, own) if own else [say("badges.admin-none")]
     rows = [[Button(say(f"badges.pattern-{one}"), press("badges", "pattern", one))] for one in PATTERNS]
     return Reply(say("badges.admin", lines=lines(listed), how=say("badges.admin-how")), rows)
@@ -136,7 +136,7 @@ async def _lines_of(request: Request, which: Iterable[Badge]) -> list[Text]:
     told = []
     for one in which:
         key = "badges.list-line-retired" if one.is_retired else "badges.list-line"
-        told.append(say(key, badge=badges.name_of(one), how=badges.how(one), holders=holders.get(one.id, 0)))
+        told.append(say(key, badge=badges.names_of(one), how=badges.how(one), holders=holders.get(one.id, 0)))
     return told
 
 
@@ -290,12 +290,21 @@ async def _kept(request: Request, verb: str, words: str) -> Reply:
     work, community_id, by = request.work, request.community_id, request.person.id
     made, rest = _picked(request, verb, words)
     if verb == "name":
-        name, _ = badges.take_name(rest)
-        await badges.rename(work, community_id, made, name, by)
-        return Reply(say("badges.renamed", badge=badges.name_of(replace(made, name=name))))
+        naming = badges.read_naming(rest)
+        return Reply(_renamed(await badges.rename(work, community_id, made, naming, by), naming))
     if not await badges.retire(work, community_id, made, by, is_retired=verb == "retire"):
         raise Refusal("badges.is-so-already")
     return Reply(say("badges.retired" if verb == "retire" else "badges.restored", badge=badges.name_of(made)))
+
+
+def _renamed(made: Badge, naming: Naming) -> Text:
+    if not naming.language:
+        return say("badges.renamed", badge=badges.names_of(made))
+    if not naming.name:
+        usual = badges.name_of(replace(made, name_en="", name_zh=""))
+        return say("badges.unnamed-in", badge=usual, language=naming.language)
+    title = say("badges.badge", emoji=made.emoji, name=Name(naming.name))
+    return say("badges.renamed-in", badge=title, language=naming.language)
 
 
 def _press(request: Request, label: Text, name: str, *args: object) -> Button:

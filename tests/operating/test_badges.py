@@ -260,6 +260,35 @@ async def test_what_does_not_fit_to_what_is_there(world: World, file: Path) -> N
     assert (await applied(world, file, keep=False))[-1].startswith("50 to do")
 
 
+async def test_names_in_both_languages(world: World, file: Path) -> None:
+    boss, ana, _ = await readers(world)
+    named = FILE.replace('counts = "checkins"', 'name_zh = "夜读人"\ncounts = "checkins"')
+    named = named.replace("[owl]\n", '[owl]\nname_en = "Owlet"\n')
+    file.write_text(named.replace("secret = true", 'name_en = "夜读人"'), "utf-8")
+    with pytest.raises(Halt) as caught:
+        await applied(world, file, keep=True)
+    assert [line.partition(":")[2] for line in caught.value.args] == [
+        "5: [night-reader] name_zh: [heart] has the same",
+        "14: [heart] name_en: [night-reader] has the same",
+    ]
+    file.write_text(named, "utf-8")
+    await applied(world, file, keep=True)
+    await later(world)
+    assert "🌙 Night &lt;reader&gt;" in await ana.says("/badges")
+    assert "🦉 Night owl / Owlet: retired." in await boss.says("/badge list")
+    assert (tables := tomllib.loads(await exported(world)))["night-reader"]["name_zh"] == "夜读人"
+    assert tables["owl"] == {"name_en": "Owlet", "retired": True}
+    file.write_text(named.replace("夜读人", "月下读者"), "utf-8")
+    assert [line for line in await applied(world, file, keep=True) if "🌙" in line or line.startswith(" ")] == [
+        "~ night-reader 🌙 Night <reader>: changes; nobody gets or loses it by that",
+        "    name_zh: '夜读人' → '月下读者'",
+    ]
+    await later(world)
+    async with world.app.workshop.work() as work:
+        await communities.choose_language(work, communities.get(work, 1), "zh-CN")
+    assert "🌙 月下读者" in await ana.says("/badges")
+
+
 async def test_a_dark_room_is_no_shelf(world: World, file: Path) -> None:
     dark = world.app.config.model_copy(update={"disabled": ["badges"]})
     with pytest.raises(Halt, match="disabled"):
@@ -276,6 +305,8 @@ OWN = '[a]\nemoji = "🌙"\nname = "A"\n'
         ('[a]\nname = "A"\n', ":1: [a] emoji: Field required"),
         ('[a]\nemoji = "🌙"\nname = "…"\n', ":3: [a] name: a name has letters or digits, and 40 characters at most"),
         ('[a]\nemoji = "x"\nname = "A"\n', ":2: [a] emoji: one emoji was expected"),
+        (OWN + "name_zh = '…'\n", ":4: [a] name_zh: a name has letters or digits, and 40 characters at most"),
+        ("[owl]\nname_en = '…'\n", ":2: [owl] name_en: a name has letters or digits, and 40 characters at most"),
         (OWN + 'counts = "visits"\n', ":4: [a] counts: Input should be 'by hand', 'checkins'"),
         (OWN + "levels = [3]\n", ":4: [a] levels: nothing is counted: `counts` says what"),
         (OWN + 'counts = "days"\nlevels = [3, 3]\n', ":5: [a] levels: each level once"),
@@ -291,7 +322,7 @@ OWN = '[a]\nemoji = "🌙"\nname = "A"\n'
         (OWN + 'counts = "years"\nsince = 2026-01-01\n', ':5: [a] since: does not go with counts = "years"'),
         (OWN + "points = -1\n", ":4: [a] points: Input should be greater than or equal to 0"),
         (OWN + "secret = 1\n", ":4: [a] secret: Input should be a valid boolean"),
-        ("[owl]\nlevels = [1]\n", ":2: [owl] levels: unknown key; owl comes with Hearth, only its name and retired"),
+        ("[owl]\nlevels = [1]\n", ":2: [owl] levels: unknown key; owl comes with Hearth, only its names and retired"),
         ("[owl]\ncolour = 1\n", ":2: [owl] colour: unknown key"),
         ("[Owl]\nemoji = '🌙'\nname = 'A'\n", ":1: [Owl]: up to 20 small letters, digits and hyphens"),
         ("a = 3\n", ": a: a table was expected, [a]"),

@@ -15,6 +15,8 @@ class BadgeRow(SQLModel, table=True):
     state: str  # "draft", "live", "retired"
     emoji: str
     name: str  # empty: as the texts call it
+    name_en: str = ""  # to readers of English; empty: the same as to all
+    name_zh: str = ""
     criterion: str  # JSON; empty: given by hand, or built in
     levels: str  # JSON
     points: int

@@ -93,7 +93,10 @@ def all_of(work: Work, community_id: int) -> Collection[Badge]:
 
 
 def changed(badge: Badge, made: Made | None) -> Badge:
-    return replace(badge, name=made.name, is_retired=made.state == RETIRED) if made else badge
+    if made is None:
+        return badge
+    is_retired = made.state == RETIRED
+    return replace(badge, name=made.name, name_en=made.name_en, name_zh=made.name_zh, is_retired=is_retired)
 
 
 def as_badge(row: Made) -> Badge:
@@ -107,6 +110,8 @@ def as_badge(row: Made) -> Badge:
         row.is_revocable,
         row.state == RETIRED,
         row.name,
+        row.name_en,
+        row.name_zh,
     )
 
 
@@ -131,9 +136,27 @@ def stored(criterion: Criterion | None) -> str:
 # --- What they are called ---
 
 
-def bare_name_of(badge: Badge) -> Text | Name:
-    """Without its emoji."""
+def usual_name_of(badge: Badge) -> Text | Name:
+    """To whoever has none in their own language; without its emoji."""
     return Name(badge.name) if badge.name else say(f"badges.name-{badge.id}")
+
+
+def bare_name_of(badge: Badge) -> Text | Name:
+    """In the language of whoever reads it, where it has a name in that; without its emoji."""
+    usual = usual_name_of(badge)
+    if not (badge.name_en or badge.name_zh):
+        return usual
+    en, zh = (Name(name) if name else usual for name in (badge.name_en, badge.name_zh))
+    return say("kit.by-language", en=en, zh=zh)
+
+
+def names_of(badge: Badge) -> Text:
+    """With all its names, for whoever looks after them."""
+    joined = usual_name_of(badge)
+    for name in badge.names:
+        if name != badge.name:
+            joined = say("badges.both-names", first=joined, second=Name(name))
+    return say("badges.badge", emoji=badge.emoji, name=joined)
 
 
 def name_of(badge: Badge) -> Text:

@@ -17,6 +17,7 @@ class BadgeRow(SQLModel, table=True):
     name: str  # empty: as the texts call it
     name_en: str = ""  # to readers of English; empty: the same as to all
     name_zh: str = ""
+    photo_id: str = ""  # a file that this bot, and no other, may send
     criterion: str  # JSON; empty: given by hand, or built in
     levels: str  # JSON
     points: int

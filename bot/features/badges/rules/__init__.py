@@ -58,6 +58,7 @@ class Badge:
     name: str = ""  # as admins call it; without, the texts do
     name_en: str = ""  # as they call it to readers of one language; without, it is called the same to all
     name_zh: str = ""
+    photo_id: str = ""  # a photo on its page
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.features.badges.rules import take_name
 
 _LANGUAGES = {**dict.fromkeys(("zh", "中文"), "zh"), **dict.fromkeys(("en", "英文"), "en")}
-OFF = frozenset({"off", "关", "关闭", "去掉", "不要", '""', "“”", "「」", "『』", "《》"})
+_OFF = frozenset({"off", "关", "关闭", "去掉", "不要", '""', "“”", "「」", "『』", "《》"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,12 @@ def read_naming(text: str) -> Naming:
         return Naming("", _whole(text))
     if not rest:
         return Naming(language, None)
-    return Naming(language, "" if rest[0].strip().casefold() in OFF else _whole(rest[0]))
+    return Naming(language, "" if is_off(rest[0]) else _whole(rest[0]))
+
+
+def is_off(text: str) -> bool:
+    """Whether something is to be taken back."""
+    return text.strip().casefold() in _OFF
 
 
 def _whole(text: str) -> str:

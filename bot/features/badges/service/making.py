@@ -110,9 +110,19 @@ async def rename(work: Work, community_id: int, badge: Badge, naming: Naming, by
         raise Refusal("badges.new-taken")
     new: Mapping[str, Any] = {naming.column: naming.name}
     made = replace(as_made(work, community_id, badge, by), changed_by=by, **new)
-    await shelves.rename(work.db, made, naming.column)
+    await shelves.put_one(work.db, made, naming.column)
     await shelf.reread(work, community_id)
     return replace(badge, **new)
+
+
+async def choose_picture(work: Work, community_id: int, badge: Badge, photo_id: str, by: int) -> Badge:
+    """The photo on its page, as it was sent; empty: none any more. Raises Refusal when it is so already."""
+    if badge.photo_id == photo_id:
+        raise Refusal("badges.is-so-already")
+    made = replace(as_made(work, community_id, badge, by), photo_id=photo_id, changed_by=by)
+    await shelves.put_one(work.db, made, "photo_id")
+    await shelf.reread(work, community_id)
+    return replace(badge, photo_id=photo_id)
 
 
 async def retire(work: Work, community_id: int, badge: Badge, by: int, *, is_retired: bool) -> bool:

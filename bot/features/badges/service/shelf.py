@@ -12,7 +12,7 @@ from bot.features.badges.settings import Settings
 from bot.features.badges.store import shelves
 from bot.features.badges.store.shelves import DRAFT, RETIRED, Made
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Work
+from bot.kit.work import Picture, Work
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,10 @@ def all_of(work: Work, community_id: int) -> Collection[Badge]:
 def changed(badge: Badge, made: Made | None) -> Badge:
     if made is None:
         return badge
-    is_retired = made.state == RETIRED
-    return replace(badge, name=made.name, name_en=made.name_en, name_zh=made.name_zh, is_retired=is_retired)
+    return replace(
+        badge, name=made.name, name_en=made.name_en, name_zh=made.name_zh, photo_id=made.photo_id,
+        is_retired=made.state == RETIRED,
+    )  # fmt: skip
 
 
 def as_badge(row: Made) -> Badge:
@@ -112,6 +114,7 @@ def as_badge(row: Made) -> Badge:
         row.name,
         row.name_en,
         row.name_zh,
+        row.photo_id,
     )
 
 
@@ -178,7 +181,21 @@ def title_of(badge: Badge, level: int) -> Text:
     return say("badges.badge-level", badge=name_of(badge), level=level_of(badge, level))
 
 
+def picture_of(badge: Badge) -> Picture | None:
+    """None: its emoji is all there is."""
+    return Picture.as_it_is(badge.photo_id) if badge.photo_id else None
+
+
 def title(work: Work, community_id: int, badge_id: str, level: int) -> Text | None:
     """None: there is no such badge."""
-    badge = of(work, community_id).badges.get(badge_id) or BUILT_IN.get(badge_id)
+    badge = _known(work, community_id, badge_id)
     return title_of(badge, level) if badge else None
+
+
+def picture(work: Work, community_id: int, badge_id: str) -> Picture | None:
+    badge = _known(work, community_id, badge_id)
+    return picture_of(badge) if badge else None
+
+
+def _known(work: Work, community_id: int, badge_id: str) -> Badge | None:
+    return of(work, community_id).badges.get(badge_id) or BUILT_IN.get(badge_id)

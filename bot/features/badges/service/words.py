@@ -73,6 +73,8 @@ def changes(before: Badge, after: Badge) -> Lines:
             told.append(say("badges.changed-name-in", language=language, name=Name(name)))
         elif name != was:
             told.append(say("badges.changed-no-name-in", language=language, name=Name(was)))
+    if before.photo_id != after.photo_id:
+        told.append(say("badges.changed-picture", now=int(bool(after.photo_id))))
     if before.is_retired != after.is_retired:
         told.append(say("badges.changed-retired", now=int(after.is_retired)))
     if (before.criterion, before.levels[0]) != (after.criterion, after.levels[0]):

@@ -39,6 +39,7 @@ class Made:
     seen: str = ""
     name_en: str = ""
     name_zh: str = ""
+    photo_id: str = ""
 
 
 _COLUMNS = [_B.c[name] for name in Made.__dataclass_fields__]
@@ -46,9 +47,9 @@ _KEY = ["community_id", "badge"]
 _PUT: Any = insert(_B).values({name: bindparam(name) for name in Made.__dataclass_fields__})
 # Only what is meant to change: somebody else may change the rest at the same time.
 _NEXT = {"version": _B.c.version + 1, "changed_by": _PUT.excluded.changed_by}
-_RENAME = {
+_PUT_ONE = {
     name: _PUT.on_conflict_do_update(index_elements=_KEY, set_=_NEXT | {name: _PUT.excluded[name]})
-    for name in ("name", "name_en", "name_zh")
+    for name in ("name", "name_en", "name_zh", "photo_id")
 }
 _MOVE_ON = _PUT.on_conflict_do_update(index_elements=_KEY, set_=_NEXT | {"state": _PUT.excluded.state})
 _CHANGED = (
@@ -91,9 +92,9 @@ async def add(db: AsyncConnection, made: Made) -> None:
     await db.execute(_PUT, asdict(made))
 
 
-async def rename(db: AsyncConnection, made: Made, column: str) -> None:
-    """In one of its names, and nothing else; it is added where nobody has changed anything yet."""
-    await db.execute(_RENAME[column], asdict(made))
+async def put_one(db: AsyncConnection, made: Made, column: str) -> None:
+    """One of its names, or its photo, and nothing else; it is added where nobody has changed anything yet."""
+    await db.execute(_PUT_ONE[column], asdict(made))
 
 
 async def move_on(db: AsyncConnection, made: Made) -> None:

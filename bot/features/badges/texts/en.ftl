@@ -138,6 +138,7 @@ admin-how =
     What it asks for: <code>/badge change 🌙 checkins 50</code>
     Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
     A name for those who read Chinese: <code>/badge name 🌙 zh 夜读人</code>
+    A picture: answer a photo with <code>/badge picture 🌙</code>
     Or start from a pattern:
 list-line = { $badge }: { $how } { $holders ->
     [0] Nobody has it yet.
@@ -263,6 +264,10 @@ changed-no-name-in = In { $language ->
     [zh] Chinese
    *[en] English
     } it is no longer called { $name }.
+changed-picture = { $now ->
+    [1] It has another picture.
+   *[other] It has no picture any more.
+    }
 changed-retired = { $now ->
     [1] Retired: nobody earns it any more.
    *[other] Can be earned again.
@@ -323,6 +328,9 @@ name-in-what = What shall { $badge } be called { $language ->
    *[en] in English? <code>/badge name 🌙 en Night reader</code>
     }
     <code>off</code> in place of the name takes it back. A name that is itself the word for a language goes in quotes.
+pictured = That is the picture of { $badge } now: for whoever looks at it, and when it alone is told.
+unpictured = { $badge } has no picture any more.
+picture-which = Which picture? Answer a photo with <code>/badge picture 🌙</code>, or send one with that below it. <code>/badge picture 🌙 off</code> takes it off { $badge }.
 retired = { $badge } is retired: whoever has it keeps it, nobody earns it any more.
 restored = { $badge } can be earned again.
 is-so-already = So it is already.

@@ -111,6 +111,7 @@ admin-how =
     改条件：<code>/badge 改条件 🌙 打卡 50</code>
     还有：<code>/badge 列表</code>、<code>/badge 改名 🌙 “月下读者”</code>、<code>/badge 停用 🌙</code>、<code>/badge 恢复 🌙</code>
     给看英文的人另起一个名字：<code>/badge 改名 🌙 英文 Night reader</code>
+    配一张图：回复一张照片，发 <code>/badge 图片 🌙</code>
     也可以从样例改起：
 list-line = { $badge }：{ $how }{ $holders ->
     [0] 还没有人拿到。
@@ -217,6 +218,10 @@ changed-no-name-in = { $language ->
     [zh] 中文
    *[en] 英文
     }名不再是 { $name }。
+changed-picture = { $now ->
+    [1] 换了一张图。
+   *[other] 不再配图。
+    }
 changed-retired = { $now ->
     [1] 停用了，以后不再发。
    *[other] 又可以拿了。
@@ -280,6 +285,9 @@ name-in-what = { $badge } 的{ $language ->
    *[en] 英文名叫什么？<code>/badge 改名 🌙 英文 Night reader</code>
     }
     名字写成 <code>不要</code>，就去掉它。要是名字本身就是“中文”或“英文”这样的词，请加上引号。
+pictured = { $badge } 配上这张图了：查看它、单独公布它的时候会带上。
+unpictured = { $badge } 不再配图。
+picture-which = 用哪张图？回复一张照片，发 <code>/badge 图片 🌙</code>；或者发照片时，把这句写在下面。<code>/badge 图片 🌙 不要</code> 可以去掉 { $badge } 的图。
 retired = { $badge } 停用了：有的人留着，以后不再发。
 restored = { $badge } 又可以拿了。
 is-so-already = 本来就是这样。

@@ -260,35 +260,6 @@ async def test_what_does_not_fit_to_what_is_there(world: World, file: Path) -> N
     assert (await applied(world, file, keep=False))[-1].startswith("50 to do")
 
 
-async def test_names_in_both_languages(world: World, file: Path) -> None:
-    boss, ana, _ = await readers(world)
-    named = FILE.replace('counts = "checkins"', 'name_zh = "夜读人"\ncounts = "checkins"')
-    named = named.replace("[owl]\n", '[owl]\nname_en = "Owlet"\n')
-    file.write_text(named.replace("secret = true", 'name_en = "夜读人"'), "utf-8")
-    with pytest.raises(Halt) as caught:
-        await applied(world, file, keep=True)
-    assert [line.partition(":")[2] for line in caught.value.args] == [
-        "5: [night-reader] name_zh: [heart] has the same",
-        "14: [heart] name_en: [night-reader] has the same",
-    ]
-    file.write_text(named, "utf-8")
-    await applied(world, file, keep=True)
-    await later(world)
-    assert "🌙 Night &lt;reader&gt;" in await ana.says("/badges")
-    assert "🦉 Night owl / Owlet: retired." in await boss.says("/badge list")
-    assert (tables := tomllib.loads(await exported(world)))["night-reader"]["name_zh"] == "夜读人"
-    assert tables["owl"] == {"name_en": "Owlet", "retired": True}
-    file.write_text(named.replace("夜读人", "月下读者"), "utf-8")
-    assert [line for line in await applied(world, file, keep=True) if "🌙" in line or line.startswith(" ")] == [
-        "~ night-reader 🌙 Night <reader>: changes; nobody gets or loses it by that",
-        "    name_zh: '夜读人' → '月下读者'",
-    ]
-    await later(world)
-    async with world.app.workshop.work() as work:
-        await communities.choose_language(work, communities.get(work, 1), "zh-CN")
-    assert "🌙 月下读者" in await ana.says("/badges")
-
-
 async def test_a_dark_room_is_no_shelf(world: World, file: Path) -> None:
     dark = world.app.config.model_copy(update={"disabled": ["badges"]})
     with pytest.raises(Halt, match="disabled"):

@@ -102,7 +102,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "restore": ("restore", "恢复"),
 }
 PATTERNS = ("checkins", "streak", "hours", "days", "hand")
-_CAPTION = re.compile(r"/badge(?:@(\w+))?\s+(?:picture|图片)\s+(\S.*)", re.DOTALL | re.IGNORECASE)
+_CAPTION = re.compile(r"/badge(?:@(\w+))?\s+(?:picture|图片)(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 
 
 def _is_below_a_photo(message: WireMessage, _community_id: int, _work: Work) -> bool:
@@ -115,7 +115,7 @@ async def badge_photo(request: Request) -> Reply | None:
     found = _CAPTION.fullmatch(request.words)
     if found is None or (found[1] or request.bot_username).lower() != request.bot_username.lower():
         return None
-    return await _pictured(request, found[2].strip(), request.photo_id)
+    return await _pictured(request, (found[2] or "").strip(), request.photo_id)
 
 
 @router.command("badge", role=Role.ADMIN, place=Place.GROUP)

@@ -109,8 +109,9 @@ async def test_it_may_be_the_caption_of_a_photo(world: "World") -> None:
     boss, ana, _ = await heart(world)
     await boss.says(photo=photo("sea"), caption="/badge@HearthBot picture Golden <heart>")
     assert (await looked_at(world, ana, "/badges 💛"))[0] == "sea"
-    for caption in ("/badge@OtherBot picture 💛", "/badges 💛", "/badge give 💛", "/badge picture"):
+    for caption in ("/badge@OtherBot picture 💛", "/badges 💛", "/badge give 💛", "/badge pictures 💛"):
         assert await boss.says(photo=photo("lake"), caption=caption) == ""
+    assert "Which badge?" in await boss.says(photo=photo("lake"), caption="/badge picture")
     assert await ana.says(photo=photo("lake"), caption="/badge picture 💛") == snapshot(
         "Only admins of this group can do that."
     )

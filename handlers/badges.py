@@ -1,13 +1,15 @@
 """/badges: mine, somebody's, or one of them in full; /badge for admins: make one, give it by hand, look after them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.features import badges, members, preferences
-from bot.features.badges import Badge, Change, Held, Overtaken, Preview
+from bot.features.badges import Badge, Change, Held, Naming, Overtaken, Preview
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Refusal
+from bot.kit.wire import WireMessage
+from bot.kit.work import Refusal, Work
 
 router = Router()
 
@@ -74,7 +76,8 @@ async def _detail(request: Request) -> Reply:
         level = badges.level_of(badge, ahead.level)
         told.append(say("badges.detail-ahead", level=level, count=ahead.count))
     about = lines(told or [say("badges.detail-nothing")])
-    return Reply(say("badges.detail", badge=badges.name_of(badge), about=badges.about(badge), steps=about))
+    text = say("badges.detail", badge=badges.name_of(badge), about=badges.about(badge), steps=about)
+    return Reply(text, picture=badges.picture_of(badge))
 
 
 def _step(one: Held, givers: Mapping[int, Name]) -> Text:
@@ -93,11 +96,26 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "take": ("take", "收回"),
     "list": ("list", "列表"),
     "name": ("name", "改名"),
+    "picture": ("picture", "图片"),
     "change": ("change", "改条件"),
     "retire": ("retire", "停用"),
     "restore": ("restore", "恢复"),
 }
 PATTERNS = ("checkins", "streak", "hours", "days", "hand")
+_CAPTION = re.compile(r"/badge(?:@(\w+))?\s+(?:picture|图片)(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
+
+
+def _is_below_a_photo(message: WireMessage, _community_id: int, _work: Work) -> bool:
+    """Telegram's commands are texts; this one may be a caption as well."""
+    return bool(message.photo) and _CAPTION.fullmatch(message.caption) is not None
+
+
+@router.words(_is_below_a_photo, role=Role.ADMIN)
+async def badge_photo(request: Request) -> Reply | None:
+    found = _CAPTION.fullmatch(request.words)
+    if found is None or (found[1] or request.bot_username).lower() != request.bot_username.lower():
+        return None
+    return await _pictured(request, (found[2] or "").strip(), request.photo_id)
 
 
 @router.command("badge", role=Role.ADMIN, place=Place.GROUP)
@@ -112,6 +130,8 @@ async def badge(request: Request) -> Reply:
             return await _by_hand(request, verb, rest.strip())
         case "list":
             return await _listed(request)
+        case "picture":
+            return await _pictured(request, rest.strip(), request.replied_photo_id)
         case "change":
             return await _change(request, rest.strip())
         case "name" | "retire" | "restore":
@@ -120,7 +140,7 @@ async def badge(request: Request) -> Reply:
 
 
 async def _overview(request: Request) -> Reply:
-    own = [one for one in badges.all_of(request.work, request.community_id) if one.name]
+    own = [one for one in badges.all_of(request.work, request.community_id) if one.names]
     listed = await _lines_of(request, own) if own else [say("badges.admin-none")]
     rows = [[Button(say(f"badges.pattern-{one}"), press("badges", "pattern", one))] for one in PATTERNS]
     return Reply(say("badges.admin", lines=lines(listed), how=say("badges.admin-how")), rows)
@@ -136,7 +156,7 @@ async def _lines_of(request: Request, which: Iterable[Badge]) -> list[Text]:
     told = []
     for one in which:
         key = "badges.list-line-retired" if one.is_retired else "badges.list-line"
-        told.append(say(key, badge=badges.name_of(one), how=badges.how(one), holders=holders.get(one.id, 0)))
+        told.append(say(key, badge=badges.names_of(one), how=badges.how(one), holders=holders.get(one.id, 0)))
     return told
 
 
@@ -257,9 +277,10 @@ async def _by_hand(request: Request, verb: str, words: str) -> Reply:
     if verb == "give":
         if not await badges.give(work, community_id, member_id, made, by=by, reason=reason):
             raise Refusal("badges.has-it-already", name=name)
+        given = say("badges.given", badge=title, name=name)
         if reason:
-            return Reply(say("badges.given-for", badge=title, name=name, reason=reason))
-        return Reply(say("badges.given", badge=title, name=name))
+            given = say("badges.given-for", badge=title, name=name, reason=reason)
+        return Reply(given, picture=badges.picture_of(made))
     if not await badges.take(work, community_id, member_id, made, by=by, reason=reason):
         raise Refusal("badges.has-it-not", name=name)
     return Reply(say("badges.taken", badge=title))
@@ -290,12 +311,32 @@ async def _kept(request: Request, verb: str, words: str) -> Reply:
     work, community_id, by = request.work, request.community_id, request.person.id
     made, rest = _picked(request, verb, words)
     if verb == "name":
-        name, _ = badges.take_name(rest)
-        await badges.rename(work, community_id, made, name, by)
-        return Reply(say("badges.renamed", badge=badges.name_of(replace(made, name=name))))
+        naming = badges.read_naming(rest)
+        return Reply(_renamed(await badges.rename(work, community_id, made, naming, by), naming))
     if not await badges.retire(work, community_id, made, by, is_retired=verb == "retire"):
         raise Refusal("badges.is-so-already")
     return Reply(say("badges.retired" if verb == "retire" else "badges.restored", badge=badges.name_of(made)))
+
+
+async def _pictured(request: Request, words: str, photo_id: str) -> Reply:
+    made, rest = _picked(request, "picture", words)
+    is_off = badges.is_off(rest)
+    if not (is_off or photo_id):
+        raise Refusal("badges.picture-which", badge=badges.name_of(made))
+    by, photo_id = request.person.id, "" if is_off else photo_id
+    made = await badges.choose_picture(request.work, request.community_id, made, photo_id, by)
+    key = "badges.unpictured" if is_off else "badges.pictured"
+    return Reply(say(key, badge=badges.name_of(made)), picture=badges.picture_of(made))
+
+
+def _renamed(made: Badge, naming: Naming) -> Text:
+    if not naming.language:
+        return say("badges.renamed", badge=badges.names_of(made))
+    if not naming.name:
+        usual = badges.name_of(replace(made, name_en="", name_zh=""))
+        return say("badges.unnamed-in", badge=usual, language=naming.language)
+    title = say("badges.badge", emoji=made.emoji, name=Name(naming.name))
+    return say("badges.renamed-in", badge=title, language=naming.language)
 
 
 def _press(request: Request, label: Text, name: str, *args: object) -> Button:

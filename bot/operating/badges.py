@@ -59,7 +59,7 @@ def read(file: Path) -> Catalogue:
         except ValidationError as error:
             told = catalogues.problems(file, text, name, error)
             if name in BUILT_IN and table.keys() & Written.model_fields.keys():
-                brought = f"unknown key; {name} comes with Hearth, only its name and retired can be changed"
+                brought = f"unknown key; {name} comes with Hearth, only its names and retired can be changed"
                 told = [line.replace("unknown key", brought) for line in told]
             wrong += told
     if wrong:

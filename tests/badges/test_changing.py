@@ -323,7 +323,7 @@ async def test_a_name_and_a_rule_at_the_same_time(story: Story, database_url: st
         change = await badges.draft_change(work, story.community, BEN, badge, "checkins 3")
         await badges.save_change(work, story.community, change.draft_id, BEN)
     async with story.workshop.work() as work:  # which has not heard of it
-        await badges.rename(work, story.community, badge, "Moon reader", ANA)
+        await badges.rename(work, story.community, badge, badges.Naming("", "Moon reader"), ANA)
     async with other.work() as work:
         await badges.refresh(work, [story.community])
         now = next(one for one in badges.all_of(work, story.community) if one.id == badge.id)

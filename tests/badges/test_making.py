@@ -48,6 +48,8 @@ You see who would get it before anything is saved.
 By hand: <code>/badge give @name 🌙 reason</code>, or as a reply <code>/badge give 🌙 reason</code>; <code>/badge take</code> works the same way.
 What it asks for: <code>/badge change 🌙 checkins 50</code>
 Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
+A name for those who read Chinese: <code>/badge name 🌙 zh 夜读人</code>
+A picture: answer a photo with <code>/badge picture 🌙</code>
 Or start from a pattern:\
 """)
     assert await boss.presses("🕰 At certain hours") == snapshot("""\
@@ -95,6 +97,8 @@ You see who would get it before anything is saved.
 By hand: <code>/badge give @name 🌙 reason</code>, or as a reply <code>/badge give 🌙 reason</code>; <code>/badge take</code> works the same way.
 What it asks for: <code>/badge change 🌙 checkins 50</code>
 Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
+A name for those who read Chinese: <code>/badge name 🌙 zh 夜读人</code>
+A picture: answer a photo with <code>/badge picture 🌙</code>
 Or start from a pattern:\
 """)
 
@@ -201,6 +205,8 @@ async def test_in_chinese(world: "World") -> None:
 亲手送：<code>/badge 送 @name 🌙 理由</code>，或者回复对方的消息发 <code>/badge 送 🌙 理由</code>；收回用 <code>/badge 收回</code>，写法一样。
 改条件：<code>/badge 改条件 🌙 打卡 50</code>
 还有：<code>/badge 列表</code>、<code>/badge 改名 🌙 “月下读者”</code>、<code>/badge 停用 🌙</code>、<code>/badge 恢复 🌙</code>
+给看英文的人另起一个名字：<code>/badge 改名 🌙 英文 Night reader</code>
+配一张图：回复一张照片，发 <code>/badge 图片 🌙</code>
 也可以从样例改起：\
 """)
     assert await boss.presses("✅ 打卡次数") == snapshot("""\

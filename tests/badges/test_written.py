@@ -51,6 +51,8 @@ COUNTS = st.one_of(
 EXTRAS = st.fixed_dictionaries(
     {"emoji": EMOJI, "name": NAMES},
     optional={
+        "name_en": NAMES,
+        "name_zh": NAMES,
         "points": st.integers(0, rules.MOST),
         "secret": st.booleans(),
         "revocable": st.booleans(),
@@ -59,13 +61,17 @@ EXTRAS = st.fixed_dictionaries(
 )
 OWN = st.tuples(EXTRAS, COUNTS).map(lambda parts: Written.model_validate(parts[0] | parts[1]))
 IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,19}", fullmatch=True).filter(lambda one: one not in rules.BUILT_IN)
-CHANGED = st.builds(BuiltIn, name=NAMES, retired=st.booleans())
+CHANGED = st.builds(BuiltIn, name=NAMES, name_en=st.just("") | NAMES, name_zh=NAMES, retired=st.booleans())
 
 
 def _fits(tables: dict[str, Any]) -> bool:
     """Whether they can stand beside each other, and beside those that Hearth brings along."""
     own = [one for one in tables.values() if isinstance(one, Written)]
-    names = [one.name.casefold() for one in tables.values() if one.name]
+    names = [
+        name
+        for one in tables.values()
+        for name in {called.casefold() for called in (one.name, one.name_en, one.name_zh) if called}
+    ]
     emoji = [one.emoji for one in own] + [one.emoji for one in CATALOGUE]
     return len(set(names)) == len(names) and len(set(emoji)) == len(emoji)
 

@@ -1,13 +1,15 @@
 """Badges: a named recognition for what a member did, counted as it happens, with its reasons at hand."""
 
 from bot.features.badges.facts import BadgeGranted, BadgeRevoked, ChallengesCompleted
-from bot.features.badges.rules import BUILT_IN, Ahead, Badge, Criterion, take_name
+from bot.features.badges.rules import BUILT_IN, Ahead, Badge, Criterion
+from bot.features.badges.rules.naming import Naming, is_off, read_naming
 from bot.features.badges.rules.written import Table, Written, is_id, read_table
 from bot.features.badges.service.applying import Clash, Difference, bring, clashes, compare, tables
 from bot.features.badges.service.changing import Change, Overtaken, draft_change, save_change
 from bot.features.badges.service.making import (
     MADE_LIMIT,
     cancel,
+    choose_picture,
     draft,
     give,
     holders,
@@ -24,6 +26,9 @@ from bot.features.badges.service.shelf import (
     bare_name_of,
     level_of,
     name_of,
+    names_of,
+    picture,
+    picture_of,
     refresh,
     title,
     title_of,
@@ -37,9 +42,10 @@ from bot.features.badges.store.grants import census
 
 __all__ = [
     "BUILT_IN", "MADE_LIMIT", "Ahead", "Badge", "BadgeGranted", "BadgeRevoked", "ChallengesCompleted", "Change",
-    "Clash", "Collection", "Criterion", "Difference", "Held", "Overtaken", "Preview", "Settings", "Table", "Written",
-    "about", "all_of", "backfill", "bare_name_of", "bring", "cancel", "census", "changes", "clashes", "collection",
-    "compare", "draft", "draft_change", "extras", "find", "give", "granted", "granted_on", "holders", "how", "is_id",
-    "learn", "level_of", "name_of", "pick", "read_table", "refresh", "rename", "retire", "save", "save_change",
-    "steps_of", "stock", "tables", "take", "take_name", "tend", "title", "title_of", "walk", "warm",
+    "Clash", "Collection", "Criterion", "Difference", "Held", "Naming", "Overtaken", "Preview", "Settings", "Table",
+    "Written", "about", "all_of", "backfill", "bare_name_of", "bring", "cancel", "census", "changes", "choose_picture",
+    "clashes", "collection", "compare", "draft", "draft_change", "extras", "find", "give", "granted", "granted_on",
+    "holders", "how", "is_id", "is_off", "learn", "level_of", "name_of", "names_of", "pick", "picture", "picture_of",
+    "read_naming", "read_table", "refresh", "rename", "retire", "save", "save_change", "steps_of", "stock", "tables",
+    "take", "tend", "title", "title_of", "walk", "warm",
 ]  # fmt: skip

@@ -15,6 +15,9 @@ class BadgeRow(SQLModel, table=True):
     state: str  # "draft", "live", "retired"
     emoji: str
     name: str  # empty: as the texts call it
+    name_en: str = ""  # to readers of English; empty: the same as to all
+    name_zh: str = ""
+    photo_id: str = ""  # a file that this bot, and no other, may send
     criterion: str  # JSON; empty: given by hand, or built in
     levels: str  # JSON
     points: int

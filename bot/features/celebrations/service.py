@@ -81,7 +81,10 @@ async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) ->
     kind = "growth" if any(row.badge.startswith(SKILL) for row in rows) else "greeting"
     greeting = say(f"celebrations.{kind}-{work.now.toordinal() % GREETINGS + 1}")
     text = say("celebrations.told", greeting=greeting, lines=lines(shown))
-    await work.say(text, key=f"celebrations:{key}", community_id=community_id)
+    # With the picture of a badge where it alone is told.
+    what = {row.badge for row in rows if row.member_id in told and _title(work, community_id, row)}
+    picture = badges.picture(work, community_id, what.pop()) if len(what) == 1 else None
+    await work.say(text, key=f"celebrations:{key}", community_id=community_id, picture=picture)
 
 
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:

@@ -10,6 +10,13 @@ private-only = This works in our private chat.
 no-community = This works once I am in a group you belong to.
 nobody = Deleted account
 as-is = { $value }
+# What is called something else in each language: the one of this file is chosen.
+-language = English
+    .code = en
+by-language = { -language.code ->
+        [zh] { $zh }
+       *[en] { $en }
+    }
 as-yourself = Please write as yourself, not as the group: I would not know whom to note it for.
 weekday = { $weekday ->
         [0] Mon

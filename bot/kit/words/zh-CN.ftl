@@ -10,6 +10,13 @@ private-only = 请在和我的私聊里使用。
 no-community = 等我和你在同一个群里，就可以用了。
 nobody = 已注销账号
 as-is = { $value }
+# 在每种语言里叫法不同的东西：取这个文件的语言。
+-language = 中文
+    .code = zh
+by-language = { -language.code ->
+        [zh] { $zh }
+       *[en] { $en }
+    }
 as-yourself = 请用你自己的身份发言，不要用群的身份，否则我不知道该记在谁名下。
 weekday = { $weekday ->
         [0] 周一

@@ -56,6 +56,18 @@ class Badge:
     is_revocable: bool = True  # taken back when it is no longer true
     is_retired: bool = False  # not to be earned any more; who has it keeps it
     name: str = ""  # as admins call it; without, the texts do
+    name_en: str = ""  # as they call it to readers of one language; without, it is called the same to all
+    name_zh: str = ""
+    photo_id: str = ""  # a photo on its page
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that admins gave it, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.name, self.name_en, self.name_zh))))
+
+    def is_called(self, name: str) -> bool:
+        """By admins, in any language."""
+        return name.casefold() in map(str.casefold, self.names)
 
     def reached(self, count: int) -> tuple[int, ...]:
         return tuple(level for level in self.levels if level <= count)
@@ -255,6 +267,11 @@ class Flaw:
     word: str = ""
 
 
+def is_name(text: str) -> bool:
+    has_controls = any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in text)
+    return any(character.isalnum() for character in text) and len(text) <= NAME_LIMIT and not has_controls
+
+
 def take_name(text: str) -> tuple[str, str]:
     """A name at the beginning, in any quotes or one word long, and what follows."""
     found = _QUOTED.match(text.strip())
@@ -269,7 +286,7 @@ def read_plan(text: str) -> Plan | Flaw:
     if not is_emoji(emoji):
         return Flaw("new-emoji", emoji)
     name, rest = take_name(rest)
-    if not any(character.isalnum() for character in name) or len(name) > NAME_LIMIT:
+    if not is_name(name):
         return Flaw("new-name", name)
     return read_rule(emoji, name, rest)
 

@@ -1,7 +1,6 @@
 """A badge as it is written in a file: one table, every key checked, the usual values left out."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationInfo, field_validator
 
-from bot.features.badges.rules import BUILT_IN, LEVELS_LIMIT, MOST, NAME_LIMIT, Badge, Criterion, is_emoji, read_hours
+from bot.features.badges.rules import (
+    BUILT_IN,
+    LEVELS_LIMIT,
+    MOST,
+    NAME_LIMIT,
+    Badge,
+    Criterion,
+    is_emoji,
+    is_name,
+    read_hours,
+)
 
 Kind = Literal["by hand", "checkins", "streak", "days", "comeback", "helped", "challenges", "years"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -25,9 +34,10 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
-def _is_name(text: str) -> bool:
-    has_controls = any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in text)
-    return any(character.isalnum() for character in text) and len(text) <= NAME_LIMIT and not has_controls
+def _name(text: str) -> str:
+    if not is_name(text.strip()):
+        raise ValueError(f"a name has letters or digits, and {NAME_LIMIT} characters at most")
+    return text.strip()
 
 
 class _Table(BaseModel):
@@ -39,6 +49,8 @@ class Written(_Table):
 
     emoji: StrictStr
     name: StrictStr
+    name_en: StrictStr = ""
+    name_zh: StrictStr = ""
     counts: Kind = "by hand"
     levels: Annotated[tuple[Number, ...], Field(min_length=1, max_length=LEVELS_LIMIT)] = (1,)
     hours: StrictStr = ""
@@ -63,9 +75,12 @@ class Written(_Table):
     @field_validator("name")
     @classmethod
     def _check_name(cls, value: str) -> str:
-        if not _is_name(value.strip()):
-            raise ValueError(f"a name has letters or digits, and {NAME_LIMIT} characters at most")
-        return value.strip()
+        return _name(value)
+
+    @field_validator("name_en", "name_zh")
+    @classmethod
+    def _check_other_name(cls, value: str) -> str:
+        return _name(value) if value.strip() else ""
 
     @field_validator("levels")
     @classmethod
@@ -126,6 +141,8 @@ class Written(_Table):
         return cls.model_construct(  # what is there is written as it is
             emoji=badge.emoji,
             name=badge.name,
+            name_en=badge.name_en,
+            name_zh=badge.name_zh,
             counts=which.kind,  # type: ignore[arg-type]
             levels=badge.levels,
             hours=_hours(which.hours),
@@ -164,6 +181,8 @@ class Written(_Table):
             self.revocable,
             self.retired,
             self.name,
+            self.name_en,
+            self.name_zh,
         )
 
 
@@ -171,21 +190,25 @@ class BuiltIn(_Table):
     """What a community changed about a badge that Hearth brings along."""
 
     name: StrictStr = ""
+    name_en: StrictStr = ""
+    name_zh: StrictStr = ""
     retired: StrictBool = False
 
-    @field_validator("name")
+    @field_validator("name", "name_en", "name_zh")
     @classmethod
     def _check_name(cls, value: str) -> str:
-        if value.strip() and not _is_name(value.strip()):
-            raise ValueError(f"a name has letters or digits, and {NAME_LIMIT} characters at most")
-        return value.strip()
+        return _name(value) if value.strip() else ""
 
     @classmethod
     def of(cls, badge: Badge) -> "BuiltIn":
-        return cls.model_construct(name=badge.name, retired=badge.is_retired)
+        return cls.model_construct(
+            name=badge.name, name_en=badge.name_en, name_zh=badge.name_zh, retired=badge.is_retired
+        )
 
     def as_badge(self, badge_id: str) -> Badge:
-        return replace(BUILT_IN[badge_id], name=self.name, is_retired=self.retired)
+        return replace(
+            BUILT_IN[badge_id], name=self.name, name_en=self.name_en, name_zh=self.name_zh, is_retired=self.retired
+        )
 
 
 Table = Written | BuiltIn

@@ -15,6 +15,8 @@ from bot.features.badges.store import shelves
 from bot.features.badges.store.shelves import DRAFT, LIVE, RETIRED, Made
 from bot.kit.work import Work
 
+NAMES = ("name", "name_en", "name_zh")
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -50,7 +52,7 @@ class Clash:
     """Why a file does not fit to what is there."""
 
     badge_id: str
-    key: str  # "emoji" or "name": another one has it; none: the community has as many of its own as it may
+    key: str  # "emoji", or one of its names: another one has it; none: the community has as many as it may
     other_id: str
 
 
@@ -103,11 +105,11 @@ async def clashes(work: Work, community_id: int, found: Sequence[Difference]) ->
     will_be = {one.id: one for one in shelf.all_of(work, community_id)} | {one.badge_id: one.badge for one in found}
     told = []
     for one in found:
-        changed = {key for key, _, _ in one.changes} if one.before else {"emoji", "name"}
+        changed = {key for key, _, _ in one.changes} if one.before else {"emoji", *NAMES}
         others = [other for other in will_be.values() if other.id != one.badge_id]
-        for key in ("emoji", "name"):
-            mine = getattr(one.badge, key).casefold()
-            same = next((other for other in others if mine and getattr(other, key).casefold() == mine), None)
+        for key in ("emoji", *NAMES):
+            mine = getattr(one.badge, key)
+            same = next((other for other in others if mine and (other.emoji == mine or other.is_called(mine))), None)
             if same and key in changed:
                 told.append(Clash(one.badge_id, key, same.id))
     own = [one for one in will_be if one not in BUILT_IN]
@@ -142,5 +144,5 @@ def _made(work: Work, community_id: int, one: Difference, by: int) -> Made:
     return Made(
         community_id, badge.id, RETIRED if badge.is_retired else LIVE, badge.emoji, badge.name,
         shelf.stored(badge.criterion) if is_own else "", json.dumps(badge.levels), badge.points, badge.is_secret,
-        badge.is_revocable, by, work.now, one.version or 1,
+        badge.is_revocable, by, work.now, one.version or 1, name_en=badge.name_en, name_zh=badge.name_zh,
     )  # fmt: skip

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.features import communities, points
 from bot.features.badges import rules
 from bot.features.badges.rules import Badge, Flaw
+from bot.features.badges.rules.naming import Naming
 from bot.features.badges.service import shelf, walking
 from bot.features.badges.service.granting import BY_HAND, grant, revoke
 from bot.features.badges.service.previewing import Preview, preview
@@ -27,7 +29,7 @@ async def draft(work: Work, community_id: int, by: int, text: str) -> Preview:
     if isinstance(plan, Flaw):
         raise Refusal(f"badges.{plan.key}", word=plan.word[:60])
     known = shelf.all_of(work, community_id)
-    if any(plan.emoji == one.emoji or plan.name.casefold() == one.name.casefold() for one in known):
+    if any(plan.emoji == one.emoji or one.is_called(plan.name) for one in known):
         raise Refusal("badges.new-taken")
     if sum(one.id not in rules.BUILT_IN for one in known) >= MADE_LIMIT:
         raise Refusal("badges.new-enough", most=MADE_LIMIT)
@@ -92,11 +94,35 @@ async def take(work: Work, community_id: int, member_id: int, badge: Badge, *, b
     return any([await revoke(work, community_id, member_id, badge.id, level, by=by, why=reason) for level in had])
 
 
-async def rename(work: Work, community_id: int, badge: Badge, name: str, by: int) -> None:
-    if not any(character.isalnum() for character in name) or len(name) > rules.NAME_LIMIT:
-        raise Refusal("badges.new-name", word=name[:60])
-    await shelves.rename(work.db, replace(as_made(work, community_id, badge, by), name=name, changed_by=by))
+async def rename(work: Work, community_id: int, badge: Badge, naming: Naming, by: int) -> Badge:
+    """The badge as it is called now; in one language, it may go back to what it is called in all.
+
+    Raises:
+        Refusal: it is no name, another badge has it, or there is none to be taken back.
+    """
+    if naming.name is None:
+        raise Refusal("badges.name-in-what", badge=shelf.names_of(badge), language=naming.language)
+    if not naming.name and naming.language and not getattr(badge, naming.column):
+        raise Refusal("badges.is-so-already")
+    if (naming.name or not naming.language) and not rules.is_name(naming.name):
+        raise Refusal("badges.new-name", word=naming.name[:60])
+    if any(one.id != badge.id and one.is_called(naming.name) for one in shelf.all_of(work, community_id)):
+        raise Refusal("badges.new-taken")
+    new: Mapping[str, Any] = {naming.column: naming.name}
+    made = replace(as_made(work, community_id, badge, by), changed_by=by, **new)
+    await shelves.put_one(work.db, made, naming.column)
     await shelf.reread(work, community_id)
+    return replace(badge, **new)
+
+
+async def choose_picture(work: Work, community_id: int, badge: Badge, photo_id: str, by: int) -> Badge:
+    """The photo on its page, as it was sent; empty: none any more. Raises Refusal when it is so already."""
+    if badge.photo_id == photo_id:
+        raise Refusal("badges.is-so-already")
+    made = replace(as_made(work, community_id, badge, by), photo_id=photo_id, changed_by=by)
+    await shelves.put_one(work.db, made, "photo_id")
+    await shelf.reread(work, community_id)
+    return replace(badge, photo_id=photo_id)
 
 
 async def retire(work: Work, community_id: int, badge: Badge, by: int, *, is_retired: bool) -> bool:
@@ -127,10 +153,10 @@ async def holders(work: Work, community_id: int) -> Mapping[str, int]:
 def pick(work: Work, community_id: int, text: str) -> tuple[Badge, str] | None:
     """The badge that a text begins with, by emoji, name or id, in quotes or not; and what follows."""
     word, after = rules.take_name(text)
-    whole = text.strip()
-    for badge in sorted(shelf.all_of(work, community_id), key=lambda one: -len(one.name)):
-        if badge.name and whole.casefold().startswith(badge.name.casefold()):
-            return badge, whole[len(badge.name) :].strip()
-        if word and word.casefold() in (badge.emoji, badge.id, badge.name.casefold()):
-            return badge, after
-    return None
+    whole, known = text.strip(), shelf.all_of(work, community_id)
+    named = [(name, badge) for badge in known for name in badge.names]
+    for name, badge in sorted(named, key=lambda one: -len(one[0])):
+        if whole.casefold().startswith(name.casefold()):
+            return badge, whole[len(name) :].strip()
+    found = (one for one in known if word and (word.casefold() in (one.emoji, one.id) or one.is_called(word)))
+    return next(((one, after) for one in found), None)

@@ -12,7 +12,7 @@ from bot.features.badges.settings import Settings
 from bot.features.badges.store import shelves
 from bot.features.badges.store.shelves import DRAFT, RETIRED, Made
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Work
+from bot.kit.work import Picture, Work
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,12 @@ def all_of(work: Work, community_id: int) -> Collection[Badge]:
 
 
 def changed(badge: Badge, made: Made | None) -> Badge:
-    return replace(badge, name=made.name, is_retired=made.state == RETIRED) if made else badge
+    if made is None:
+        return badge
+    return replace(
+        badge, name=made.name, name_en=made.name_en, name_zh=made.name_zh, photo_id=made.photo_id,
+        is_retired=made.state == RETIRED,
+    )  # fmt: skip
 
 
 def as_badge(row: Made) -> Badge:
@@ -107,6 +112,9 @@ def as_badge(row: Made) -> Badge:
         row.is_revocable,
         row.state == RETIRED,
         row.name,
+        row.name_en,
+        row.name_zh,
+        row.photo_id,
     )
 
 
@@ -131,9 +139,27 @@ def stored(criterion: Criterion | None) -> str:
 # --- What they are called ---
 
 
-def bare_name_of(badge: Badge) -> Text | Name:
-    """Without its emoji."""
+def usual_name_of(badge: Badge) -> Text | Name:
+    """To whoever has none in their own language; without its emoji."""
     return Name(badge.name) if badge.name else say(f"badges.name-{badge.id}")
+
+
+def bare_name_of(badge: Badge) -> Text | Name:
+    """In the language of whoever reads it, where it has a name in that; without its emoji."""
+    usual = usual_name_of(badge)
+    if not (badge.name_en or badge.name_zh):
+        return usual
+    en, zh = (Name(name) if name else usual for name in (badge.name_en, badge.name_zh))
+    return say("kit.by-language", en=en, zh=zh)
+
+
+def names_of(badge: Badge) -> Text:
+    """With all its names, for whoever looks after them."""
+    joined = usual_name_of(badge)
+    for name in badge.names:
+        if name != badge.name:
+            joined = say("badges.both-names", first=joined, second=Name(name))
+    return say("badges.badge", emoji=badge.emoji, name=joined)
 
 
 def name_of(badge: Badge) -> Text:
@@ -155,7 +181,21 @@ def title_of(badge: Badge, level: int) -> Text:
     return say("badges.badge-level", badge=name_of(badge), level=level_of(badge, level))
 
 
+def picture_of(badge: Badge) -> Picture | None:
+    """None: its emoji is all there is."""
+    return Picture.as_it_is(badge.photo_id) if badge.photo_id else None
+
+
 def title(work: Work, community_id: int, badge_id: str, level: int) -> Text | None:
     """None: there is no such badge."""
-    badge = of(work, community_id).badges.get(badge_id) or BUILT_IN.get(badge_id)
+    badge = _known(work, community_id, badge_id)
     return title_of(badge, level) if badge else None
+
+
+def picture(work: Work, community_id: int, badge_id: str) -> Picture | None:
+    badge = _known(work, community_id, badge_id)
+    return picture_of(badge) if badge else None
+
+
+def _known(work: Work, community_id: int, badge_id: str) -> Badge | None:
+    return of(work, community_id).badges.get(badge_id) or BUILT_IN.get(badge_id)

@@ -81,9 +81,9 @@ async def granted_on(
 
 
 def find(work: Work, community_id: int, words: str) -> Badge | None:
-    """By its emoji, its id, or the name that admins gave it."""
+    """By its emoji, its id, or a name that admins gave it."""
     wanted = words.strip().casefold()
     for badge in shelf.of(work, community_id).badges.values():
-        if wanted and wanted in (badge.emoji, badge.id, badge.name.casefold()):
+        if wanted and (wanted in (badge.emoji, badge.id) or badge.is_called(wanted)):
             return badge
     return None

@@ -3,8 +3,8 @@
 from datetime import date, time
 
 from bot.features.badges.rules import WEEKEND, WORKDAYS, Badge, Criterion
-from bot.features.badges.service.shelf import name_of
-from bot.kit.texts import Lines, Text, lines, say
+from bot.features.badges.service.shelf import usual_name_of
+from bot.kit.texts import Lines, Name, Text, lines, say
 
 
 def how(badge: Badge) -> Text:
@@ -66,14 +66,22 @@ def changes(before: Badge, after: Badge) -> Lines:
     """What is different, a line each."""
     told = []
     if (before.emoji, before.name) != (after.emoji, after.name):
-        told.append(say("badges.changed-name", before=name_of(before), after=name_of(after)))
+        old, new = (say("badges.badge", emoji=one.emoji, name=usual_name_of(one)) for one in (before, after))
+        told.append(say("badges.changed-name", before=old, after=new))
+    for language, was, name in (("en", before.name_en, after.name_en), ("zh", before.name_zh, after.name_zh)):
+        if name and name != was:
+            told.append(say("badges.changed-name-in", language=language, name=Name(name)))
+        elif name != was:
+            told.append(say("badges.changed-no-name-in", language=language, name=Name(was)))
+    if before.photo_id != after.photo_id:
+        told.append(say("badges.changed-picture", now=int(bool(after.photo_id))))
     if before.is_retired != after.is_retired:
         told.append(say("badges.changed-retired", now=int(after.is_retired)))
     if (before.criterion, before.levels[0]) != (after.criterion, after.levels[0]):
         told.append(say("badges.changed-how", before=how(before), after=how(after)))
     if before.levels != after.levels and len(before.levels) + len(after.levels) > 2:
-        old, new = (", ".join(map(str, one.levels)) for one in (before, after))
-        told.append(say("badges.changed-levels", before=old, after=new))
+        few, many = (", ".join(map(str, one.levels)) for one in (before, after))
+        told.append(say("badges.changed-levels", before=few, after=many))
     if before.points != after.points:
         told.append(say("badges.changed-points", before=before.points, after=after.points))
     if before.is_secret != after.is_secret:

@@ -37,6 +37,9 @@ class Made:
     changed_by: int = 0
     draft_of: str = ""
     seen: str = ""
+    name_en: str = ""
+    name_zh: str = ""
+    photo_id: str = ""
 
 
 _COLUMNS = [_B.c[name] for name in Made.__dataclass_fields__]
@@ -44,9 +47,15 @@ _KEY = ["community_id", "badge"]
 _PUT: Any = insert(_B).values({name: bindparam(name) for name in Made.__dataclass_fields__})
 # Only what is meant to change: somebody else may change the rest at the same time.
 _NEXT = {"version": _B.c.version + 1, "changed_by": _PUT.excluded.changed_by}
-_RENAME = _PUT.on_conflict_do_update(index_elements=_KEY, set_=_NEXT | {"name": _PUT.excluded.name})
+_PUT_ONE = {
+    name: _PUT.on_conflict_do_update(index_elements=_KEY, set_=_NEXT | {name: _PUT.excluded[name]})
+    for name in ("name", "name_en", "name_zh", "photo_id")
+}
 _MOVE_ON = _PUT.on_conflict_do_update(index_elements=_KEY, set_=_NEXT | {"state": _PUT.excluded.state})
-_CHANGED = ("state", "emoji", "name", "criterion", "levels", "points", "is_secret", "is_revocable", "changed_by")
+_CHANGED = (
+    "state", "emoji", "name", "name_en", "name_zh", "criterion", "levels", "points", "is_secret", "is_revocable",
+    "changed_by",
+)  # fmt: skip
 _CHANGE = (
     update(_B)
     .where(_B.c.community_id == bindparam("c"), _B.c.badge == bindparam("b"), _B.c.version == bindparam("looked_at"))
@@ -83,9 +92,9 @@ async def add(db: AsyncConnection, made: Made) -> None:
     await db.execute(_PUT, asdict(made))
 
 
-async def rename(db: AsyncConnection, made: Made) -> None:
-    """Nothing else; it is added where nobody has changed anything yet."""
-    await db.execute(_RENAME, asdict(made))
+async def put_one(db: AsyncConnection, made: Made, column: str) -> None:
+    """One of its names, or its photo, and nothing else; it is added where nobody has changed anything yet."""
+    await db.execute(_PUT_ONE[column], asdict(made))
 
 
 async def move_on(db: AsyncConnection, made: Made) -> None:

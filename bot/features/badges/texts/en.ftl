@@ -2,6 +2,7 @@
 menu-badges = My badges, and the ones ahead
 
 badge = { $emoji } { $name }
+both-names = { $first } / { $second }
 badge-level = { $badge } · { $level }
 level-checkins = { $n ->
     [one] one check-in
@@ -136,6 +137,8 @@ admin-how =
     By hand: <code>/badge give @name 🌙 reason</code>, or as a reply <code>/badge give 🌙 reason</code>; <code>/badge take</code> works the same way.
     What it asks for: <code>/badge change 🌙 checkins 50</code>
     Also: <code>/badge list</code>, <code>/badge name 🌙 "Moon reader"</code>, <code>/badge retire 🌙</code>, <code>/badge restore 🌙</code>
+    A name for those who read Chinese: <code>/badge name 🌙 zh 夜读人</code>
+    A picture: answer a photo with <code>/badge picture 🌙</code>
     Or start from a pattern:
 list-line = { $badge }: { $how } { $holders ->
     [0] Nobody has it yet.
@@ -253,6 +256,18 @@ change-what = What shall { $badge } ask for? All of it in one line: <code>/badge
 change-now = Now: { $how }
 change-built-in = { $badge } came with me, so what it asks for stays. <code>/badge retire</code> it, and make your own with <code>/badge new</code>.
 changed-name = { $before } is called { $after }.
+changed-name-in = In { $language ->
+    [zh] Chinese
+   *[en] English
+    } it is called { $name }.
+changed-no-name-in = In { $language ->
+    [zh] Chinese
+   *[en] English
+    } it is no longer called { $name }.
+changed-picture = { $now ->
+    [1] It has another picture.
+   *[other] It has no picture any more.
+    }
 changed-retired = { $now ->
     [1] Retired: nobody earns it any more.
    *[other] Can be earned again.
@@ -300,6 +315,22 @@ has-it-already = { $name } has it already.
 taken = { $badge } is back in the box.
 has-it-not = { $name } does not have it.
 renamed = It is called { $badge } now.
+renamed-in = Whoever reads { $language ->
+    [zh] Chinese
+   *[en] English
+    } sees { $badge } from now on.
+unnamed-in = No name of its own for whoever reads { $language ->
+    [zh] Chinese
+   *[en] English
+    } any more; it is { $badge } to them, too.
+name-in-what = What shall { $badge } be called { $language ->
+    [zh] in Chinese? <code>/badge name 🌙 zh 夜读人</code>
+   *[en] in English? <code>/badge name 🌙 en Night reader</code>
+    }
+    <code>off</code> in place of the name takes it back. A name that is itself the word for a language goes in quotes.
+pictured = That is the picture of { $badge } now: for whoever looks at it, and when it alone is told.
+unpictured = { $badge } has no picture any more.
+picture-which = Which picture? Answer a photo with <code>/badge picture 🌙</code>, or send one with that below it. <code>/badge picture 🌙 off</code> takes it off { $badge }.
 retired = { $badge } is retired: whoever has it keeps it, nobody earns it any more.
 restored = { $badge } can be earned again.
 is-so-already = So it is already.

@@ -2,6 +2,7 @@
 menu-badges = 我的徽章，还有快到手的
 
 badge = { $emoji } { $name }
+both-names = { $first } / { $second }
 badge-level = { $badge } · { $level }
 level-checkins = 打卡 { $n } 次
 level-streak = 连续 { $n } 天
@@ -109,6 +110,8 @@ admin-how =
     亲手送：<code>/badge 送 @name 🌙 理由</code>，或者回复对方的消息发 <code>/badge 送 🌙 理由</code>；收回用 <code>/badge 收回</code>，写法一样。
     改条件：<code>/badge 改条件 🌙 打卡 50</code>
     还有：<code>/badge 列表</code>、<code>/badge 改名 🌙 “月下读者”</code>、<code>/badge 停用 🌙</code>、<code>/badge 恢复 🌙</code>
+    给看英文的人另起一个名字：<code>/badge 改名 🌙 英文 Night reader</code>
+    配一张图：回复一张照片，发 <code>/badge 图片 🌙</code>
     也可以从样例改起：
 list-line = { $badge }：{ $how }{ $holders ->
     [0] 还没有人拿到。
@@ -207,6 +210,18 @@ change-what = { $badge } 要改成什么条件？一行写全：<code>/badge 改
 change-now = 现在：{ $how }
 change-built-in = { $badge } 是我自带的，条件不能改。可以 <code>/badge 停用</code> 它，再用 <code>/badge 新建</code> 做一枚自己的。
 changed-name = { $before } 现在叫 { $after }。
+changed-name-in = { $language ->
+    [zh] 中文
+   *[en] 英文
+    }名现在叫 { $name }。
+changed-no-name-in = { $language ->
+    [zh] 中文
+   *[en] 英文
+    }名不再是 { $name }。
+changed-picture = { $now ->
+    [1] 换了一张图。
+   *[other] 不再配图。
+    }
 changed-retired = { $now ->
     [1] 停用了，以后不再发。
    *[other] 又可以拿了。
@@ -254,6 +269,25 @@ has-it-already = { $name } 已经有了。
 taken = { $badge } 收回来了。
 has-it-not = { $name } 没有这枚徽章。
 renamed = 它现在叫 { $badge }。
+renamed-in = 以后看{ $language ->
+    [zh] 中文
+   *[en] 英文
+    }的人，看到的是 { $badge }。
+unnamed-in = { $language ->
+    [zh] 中文
+   *[en] 英文
+    }名去掉了，看{ $language ->
+    [zh] 中文
+   *[en] 英文
+    }的人看到的也是 { $badge }。
+name-in-what = { $badge } 的{ $language ->
+    [zh] 中文名叫什么？<code>/badge 改名 🌙 中文 夜读人</code>
+   *[en] 英文名叫什么？<code>/badge 改名 🌙 英文 Night reader</code>
+    }
+    名字写成 <code>不要</code>，就去掉它。要是名字本身就是“中文”或“英文”这样的词，请加上引号。
+pictured = { $badge } 配上这张图了：查看它、单独公布它的时候会带上。
+unpictured = { $badge } 不再配图。
+picture-which = 用哪张图？回复一张照片，发 <code>/badge 图片 🌙</code>；或者发照片时，把这句写在下面。<code>/badge 图片 🌙 不要</code> 可以去掉 { $badge } 的图。
 retired = { $badge } 停用了：有的人留着，以后不再发。
 restored = { $badge } 又可以拿了。
 is-so-already = 本来就是这样。

@@ -103,18 +103,16 @@ async def _overview(request: Request) -> Reply:
     told += [say("nudges.policies", most=cfg.members_a_day, lines=lines(map(_line, kept)))] if kept else []
     turn = ("off", 0) if cfg.is_on else ("on", 1)
     rows = [[_button(request, turn[0], "turn", turn[1])]]
-    rows += [[_button(request, "open", "card", one.number, number=one.number, to=_to(one))] for one in kept]
+    rows += [
+        [_button(request, "open", "card", one.number, number=one.number, to=nudges.concerned(one.policy))]
+        for one in kept
+    ]
     rows.append([_button(request, "how", "how"), *([_button(request, "result", "result")] if kept else [])])
     return Reply(say("nudges.setup", lines=lines(told)), rows)
 
 
 def _line(one: Kept) -> Text:
-    return say(f"nudges.line-{one.state.value}", number=one.number, to=_to(one))
-
-
-def _to(one: Kept) -> Text:
-    stage = say(f"nudges.stage-{one.policy.stage.value}")
-    return say("nudges.to", stage=stage, days=one.policy.after_days)
+    return say(f"nudges.line-{one.state.value}", number=one.number, to=nudges.concerned(one.policy))
 
 
 def _share(share: Share) -> Text:

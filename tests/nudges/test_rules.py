@@ -144,3 +144,36 @@ def test_chance_is_the_same_whenever_it_is_asked(member: int) -> None:
 def test_one_in_ten_is_held_back() -> None:
     held = sum(rules.chance(1, member, TODAY) < 10 for member in range(10_000))
     assert 900 < held < 1100
+
+
+@pytest.mark.parametrize(
+    ("silence", "stage", "after", "is_meant"),
+    [
+        (8, Stage.DRIFTING, 2, False),
+        (9, Stage.DRIFTING, 2, True),
+        (13, Stage.DRIFTING, 2, True),
+        (14, Stage.DRIFTING, 2, False),  # silent by now
+        (16, Stage.DRIFTING, 10, False),
+        (17, Stage.DRIFTING, 10, True),  # who came daily drifts for a week only, and is meant all the same
+        (14, Stage.SILENT, 0, True),
+        (44, Stage.SILENT, 30, True),
+        (45, Stage.SILENT, 30, False),
+        (45, Stage.LOST, 0, True),
+        (99, Stage.DRIFTING, 10, False),
+    ],
+)
+def test_days_in_a_stage(silence: int, stage: Stage, after: int, *, is_meant: bool) -> None:
+    found = rules.standing(every(1, silence), TODAY, LIMITS)
+    assert (found.in_stage_since(stage, after, TODAY) is not None) is is_meant
+
+
+@given(LIVES, st.sampled_from([Stage.DRIFTING, Stage.SILENT]), st.integers(0, 20))
+def test_whoever_goes_through_a_stage_is_meant_once_at_least(days: set[date], stage: Stage, after: int) -> None:
+    """Whatever their rhythm, as long as they stay away and the days end before the stage after the next."""
+    if len(days) < KNOWN_FROM:
+        return
+    silences = [rules.standing(days, max(days) + number * DAY, LIMITS) for number in range(900)]
+    meant = {found.in_stage_since(stage, after, max(days) + number * DAY) for number, found in enumerate(silences)} - {
+        None
+    }
+    assert len(meant) == 1

@@ -48,19 +48,14 @@ _BACK = (
     )
     .values(back_on=bindparam("day"))
 )
-_ANY_LISTED = union_all(
-    *(
-        select(table.c.member_id, table.c.at).where(
-            table.c.community_id == bindparam("c"),
-            table.c.what == "listed",
-            table.c.at > bindparam("since"),
-            table.c.back_on.is_(None),
-        )
-        for table in (_N, _D)
-    )
-).subquery()
-_LISTED = select(_ANY_LISTED.c.member_id).group_by(_ANY_LISTED.c.member_id)
-_LISTED = _LISTED.order_by(func.max(_ANY_LISTED.c.at).desc(), _ANY_LISTED.c.member_id)
+_LISTED = select(_N.c.member_id).where(
+    _N.c.community_id == bindparam("c"), _N.c.what == "listed", _N.c.at > bindparam("since"), _N.c.back_on.is_(None)
+)
+_LISTED = _LISTED.order_by(_N.c.at.desc(), _N.c.member_id)
+_LISTED_BY_POLICY = select(_D.c.number, _D.c.member_id).where(
+    _D.c.community_id == bindparam("c"), _D.c.what == "listed", _D.c.at > bindparam("since"), _D.c.back_on.is_(None)
+)
+_LISTED_BY_POLICY = _LISTED_BY_POLICY.order_by(_D.c.number, _D.c.at.desc(), _D.c.member_id)
 _SHARES = (
     select(_N.c.what, func.count(), func.count(_N.c.back_on))
     .where(_N.c.community_id == bindparam("c"), _N.c.at < bindparam("before"))
@@ -78,7 +73,7 @@ _DO: Any = insert(_D).values({column.name: bindparam(column.name) for column in 
 _DO = _DO.on_conflict_do_nothing().returning(_D.c.member_id)
 _ONE_DONE = (
     _D.c.community_id == bindparam("c"), _D.c.number == bindparam("n"), _D.c.member_id == bindparam("m"),
-    _D.c.since == bindparam("since"),
+    _D.c.since == bindparam("began"),
 )  # fmt: skip
 _UNDO = delete(_D).where(*_ONE_DONE)
 _DONE = select(_D.c.member_id, _D.c.since).where(
@@ -223,7 +218,7 @@ async def do_once(db: AsyncConnection, row: Mapping[str, Any]) -> bool:
 
 
 async def undo(db: AsyncConnection, community_id: int, number: int, member_id: int, since: date) -> None:
-    await db.execute(_UNDO, {"c": community_id, "n": number, "m": member_id, "since": since})
+    await db.execute(_UNDO, {"c": community_id, "n": number, "m": member_id, "began": since})
 
 
 async def done(db: AsyncConnection, community_id: int, number: int, ids: Collection[int]) -> set[tuple[int, date]]:
@@ -237,12 +232,18 @@ async def drawn_on(db: AsyncConnection, community_id: int, day: date, since: dat
     return int((await db.execute(_DRAWN, {"c": community_id, "day": day, "since": since})).scalar_one())
 
 
+async def listed_by_policies(db: AsyncConnection, community_id: int, since: datetime) -> Sequence[tuple[int, int]]:
+    """Numbers of policies with members whom an admin is to write to by hand."""
+    rows = await db.execute(_LISTED_BY_POLICY, {"c": community_id, "since": since})
+    return [(row.number, row.member_id) for row in rows]
+
+
 async def unanswered(db: AsyncConnection, community_id: int, since: datetime) -> Sequence[Row[Any]]:
     return (await db.execute(_UNANSWERED, {"c": community_id, "since": since})).all()
 
 
 async def answered(db: AsyncConnection, row: Row[Any], day: date) -> None:
-    values = {"c": row.community_id, "n": row.number, "m": row.member_id, "since": row.since, "day": day}
+    values = {"c": row.community_id, "n": row.number, "m": row.member_id, "began": row.since, "day": day}
     await db.execute(_ANSWERED, values)
 
 

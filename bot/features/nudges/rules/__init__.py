@@ -56,6 +56,18 @@ class Standing:
 
     stage: Stage
     since: date
+    began: tuple[tuple[Stage, date], ...] = ()  # of a silence: the stages it has gone through, and from when on
+
+    def in_stage_since(self, stage: Stage, after_days: int, today: date) -> date | None:
+        """Since when, if they have been in that stage for so many days. Whose silence goes on to the next stage sooner
+        than that is meant as well, once the days are over."""
+        since, until = self.since if self.stage is stage else None, None
+        for (one, day), (_, next_day) in pairwise(self.began):
+            if one is stage and next_day == self.since:
+                since, until = day, next_day
+        if since is None or today < since + after_days * DAY:
+            return None
+        return since if until is None or until <= since + after_days * DAY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +102,9 @@ def standing(active: Collection[date], today: date, limits: Limits, came_on: dat
             return Standing(Stage.LOST, lost_on)
         return Standing(Stage.NEW, days[0] if days else came_on or today)
     found, silence = turns(days, limits), (today - days[-1]).days
-    for stage, after in (
-        (Stage.LOST, found.lost),
-        (Stage.SILENT, found.silent),
-        (Stage.DRIFTING, found.drifting),
-    ):
-        if silence >= after:
-            return Standing(stage, days[-1] + after * DAY)
+    steps = ((Stage.DRIFTING, found.drifting), (Stage.SILENT, found.silent), (Stage.LOST, found.lost))
+    if began := tuple((stage, days[-1] + after * DAY) for stage, after in steps if silence >= after):
+        return Standing(*began[-1], began)
     if (back := _back_on(days, limits)) is not None:
         settled_on = back + found.drifting * DAY
         return Standing(Stage.RETURNED, back) if today < settled_on else Standing(Stage.ACTIVE, settled_on)

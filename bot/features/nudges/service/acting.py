@@ -21,10 +21,10 @@ A_DAY_AND_A_HALF = timedelta(hours=36)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A member in the stage that a policy is for, and what it would do about it."""
+    """A member in the stage that a policy is for, since when, and what it would do about it."""
 
     member_id: int
-    standing: Standing
+    since: date
     what: What
 
 
@@ -74,7 +74,7 @@ async def _follow(
         variant = rules.variant(community_id, case.member_id, kept.number, len(kept.policy.texts))
         row = {
             "community_id": community_id, "number": kept.number, "member_id": case.member_id,
-            "since": case.standing.since, "version": kept.version, "what": case.what.value,
+            "since": case.since, "version": kept.version, "what": case.what.value,
             "variant": variant, "noticed_on": today, "at": work.now, "back_on": None,
             # Who was there today already gives no answer by that.
             "counts_from_on": max(today, max(active) + DAY) if active else today,
@@ -84,7 +84,7 @@ async def _follow(
         if case.what is What.MENTIONED:
             mentioned.append(case.member_id)
         elif case.what is What.TOLD and not await _tell(work, community_id, kept, case, active, variant):
-            await store.undo(work.db, community_id, kept.number, case.member_id, case.standing.since)
+            await store.undo(work.db, community_id, kept.number, case.member_id, case.since)
     if mentioned:
         await _mention(work, community_id, kept.number, mentioned)
 
@@ -99,12 +99,12 @@ async def _cases(
 ) -> Sequence[Case]:
     today = today_in(work, community_id)
     concerned = {
-        one: found
+        one: since
         for one, found in known.items()
-        if found.stage is policy.stage and (today - found.since).days >= policy.after_days
+        if (since := found.in_stage_since(policy.stage, policy.after_days, today)) is not None
     }
     done = await store.done(work.db, community_id, number, concerned) if concerned else set()
-    concerned = {one: found for one, found in concerned.items() if (one, found.since) not in done}
+    concerned = {one: since for one, since in concerned.items() if (one, since) not in done}
     silent: dict[int, date] = {}
     if policy.stage in GONE:
         silent = {one: max(days.get(one, ()), default=date.min) for one in concerned}
@@ -114,7 +114,7 @@ async def _cases(
         may_mention = await store.mentioned_among(work.db, community_id, reached.closed)
     percent = work.settings(Settings, community_id).held_back_percent
     found = []
-    for one, standing in concerned.items():
+    for one, since in concerned.items():
         what = What.LISTED
         if policy.channel is Channel.LIST:
             if one not in reached.listed:
@@ -125,22 +125,22 @@ async def _cases(
             continue
         elif one in may_mention and await preferences.next_open(work, one) <= work.now:
             what = What.MENTIONED
-        if what is not What.LISTED and rules.chance(community_id, one, standing.since, number) < percent:
+        if what is not What.LISTED and rules.chance(community_id, one, since, number) < percent:
             what = What.HELD
-        found.append(Case(one, standing, what))
+        found.append(Case(one, since, what))
     return found
 
 
 async def _tell(work: Work, community_id: int, kept: Kept, case: Case, active: Collection[date], variant: int) -> bool:
     name = (await members.names(work, [case.member_id]))[case.member_id]
     title = Name(communities.get(work, community_id).title)
-    last = max(active, default=case.standing.since)
+    last = max(active, default=case.since)
     silence = max(0, (today_in(work, community_id) - last).days)
     rows = [
         [Button(say("nudges.button-here"), press("checkins", "go", community_id))],
         [Button(say("nudges.button-stop"), press("nudges", "stop", community_id))],
     ]
-    key = f"nudge:{kept.number}:{case.member_id}:{case.standing.since}"
+    key = f"nudge:{kept.number}:{case.member_id}:{case.since}"
     answer = await attention.tell(
         work, words(kept.policy.texts[variant], name, title, silence, kept.policy.points), about="nudges.by-admins",
         key=key, community_id=community_id, member_id=case.member_id, buttons=rows,
@@ -150,7 +150,7 @@ async def _tell(work: Work, community_id: int, kept: Kept, case: Case, active: C
     if kept.policy.points:
         await points.award(
             work, community_id, case.member_id, kept.policy.points, reason="nudges.present",
-            key=f"nudge:{kept.number}:{case.standing.since}", day=points.today_of(work, community_id, case.member_id),
+            key=f"nudge:{kept.number}:{case.since}", day=points.today_of(work, community_id, case.member_id),
         )  # fmt: skip
     return True
 
@@ -169,3 +169,8 @@ def words(text: str, name: Name, community: Name, days: int, gift: int) -> Text:
     for one in parts[1:]:
         told = say("nudges.both", first=told, second=say("nudges.part", part=one))
     return say("nudges.with-present", words=told, points=gift) if gift else told
+
+
+def concerned(policy: Policy) -> Text:
+    """Whom it is for, in a few words."""
+    return say("nudges.to", stage=say(f"nudges.stage-{policy.stage.value}"), days=policy.after_days)

@@ -17,6 +17,7 @@ from bot.features.nudges.service.knowing import (
     is_looking,
     limits_of,
     plan_next,
+    policies,
     reach,
     standings,
     today_in,
@@ -24,7 +25,7 @@ from bot.features.nudges.service.knowing import (
 from bot.features.nudges.settings import Settings
 from bot.kit.calendar import Daily, next_due
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Coming, Work
 
 MONDAY = 0
@@ -129,18 +130,28 @@ async def _tell(work: Work, community_id: int, member_id: int, silent_since: dat
 
 async def _note_to_admins(work: Work, community_id: int) -> None:
     """On Mondays, of those whom we may not write to: a word of a person is worth more anyway."""
-    listed = await store.listed_since(work.db, community_id, work.now - timedelta(days=7))
-    there = await members.present_among(work, community_id, listed) if listed else set()
+    since, title = work.now - timedelta(days=7), Name(communities.get(work, community_id).title)
+    ids = await store.listed_since(work.db, community_id, since)
+    if ids := await _still_concerned(work, community_id, ids):
+        names = await members.in_a_row(work, ids, LISTED)
+        await _tell_admins(work, community_id, say("nudges.listed", names=names, community=title), "listed")
+    by_policy = await store.listed_by_policies(work.db, community_id, since)
+    told = []
+    for kept in await policies(work, community_id):
+        ids = [member_id for number, member_id in by_policy if number == kept.number]
+        if ids := await _still_concerned(work, community_id, ids):
+            names = await members.in_a_row(work, ids, LISTED)
+            told.append(say("nudges.by-hand", number=kept.number, to=acting.concerned(kept.policy), names=names))
+    if told:
+        text = say("nudges.listed-by-policy", lines=lines(told), community=title)
+        await _tell_admins(work, community_id, text, "by-hand")
+
+
+async def _still_concerned(work: Work, community_id: int, ids: Sequence[int]) -> list[int]:
+    """Who is there still, and has not said no meanwhile."""
+    there = await members.present_among(work, community_id, ids) if ids else set()
     willing = (await reach(work, community_id, there)).listed
-    ids = [one for one in listed if one in willing]
-    if not ids:
-        return
-    text = say(
-        "nudges.listed",
-        names=await members.in_a_row(work, ids, LISTED),
-        community=Name(communities.get(work, community_id).title),
-    )
-    await _tell_admins(work, community_id, text, "listed")
+    return [one for one in ids if one in willing]
 
 
 async def _stop_when_no_use(work: Work, community_id: int) -> None:

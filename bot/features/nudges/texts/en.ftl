@@ -41,6 +41,10 @@ button-off = Turn off
 turned-on = Done. From tomorrow on, whoever drifts away gets one kind word, at most once a month. Those whom I may not write to I tell you about on Mondays, in private.
 turned-off = Done. I don't write any more.
 listed = It has grown quiet around { $names } in { $community }, and I may not write to them. A word from you may be worth more anyway.
+listed-by-policy =
+    In { $community }, for you to write to by hand:
+    { $lines }
+by-hand = #{ $number } { $to }: { $names }
 no-use = In { $community } I stopped writing to those who drift away: of those who got a word { $told } % came back, of those who got none { $held } %. /nudgesetup turns it on again, should you see more than numbers do.
 
 will-say = In private, to whoever drifts away: a kind word (every day I look anew)
@@ -94,7 +98,7 @@ days-are = ——— Days shown as for somebody away for { $days }.
 today = Today that would write to { $told } of { $of } members.
 today-listed = On the Monday list: { $listed }.
 card = { $lines }
-many = That is many at once. Do you mean it? They would hear of it bit by bit, { $most } a day at most.
+many = That is more than a fifth of the group, or more than 30 members, at once. Do you mean it? They would hear of it bit by bit, { $most } a day at most.
 button-sure = Yes, write to { $number }
 button-open = #{ $number } { $to }
 button-how = Write my own

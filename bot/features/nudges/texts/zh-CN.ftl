@@ -37,6 +37,10 @@ button-off = 关掉
 turned-on = 好了，从明天起，渐渐沉默的群友会收到一句问候，最多一个月一次。我不能私聊的那些，每周一私下告诉你。
 turned-off = 好了，不再问候。
 listed = { $community } 里，{ $names } 最近沉默了，我不能私聊他们。你说一句，也许更管用。
+listed-by-policy =
+    { $community } 里，等你亲自写一句的：
+    { $lines }
+by-hand = #{ $number } { $to }：{ $names }
 no-use = { $community } 里，我不再问候渐渐沉默的群友了：问候过的有 { $told }% 回来，没问候的有 { $held }%，问候并没有用。你若看得比数字更清楚，用 /nudgesetup 可以再打开。
 
 will-say = 私聊问候渐渐沉默的群友（每天重新看一遍）
@@ -85,7 +89,7 @@ days-are = ——— 天数按离开 { $days } 天举例。
 today = 今天会问候 { $of } 位里的 { $told } 位。
 today-listed = 列进周一名单的：{ $listed } 位。
 card = { $lines }
-many = 一下子这么多位，真要发吗？会分几天慢慢发，每天最多 { $most } 位。
+many = 一下子超过了全群的五分之一，或者超过 30 位，真要发吗？会分几天慢慢发，每天最多 { $most } 位。
 button-sure = 对，发给 { $number } 位
 button-open = #{ $number } { $to }
 button-how = 自己写

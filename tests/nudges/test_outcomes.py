@@ -153,6 +153,30 @@ async def test_who_is_held_back_hears_nothing_and_is_counted(half_held: "World")
         assert (found.held.back, found.held.of) == (1, len(held))
 
 
+async def test_who_is_held_back_by_one_hears_of_no_other(half_held: "World") -> None:
+    world = half_held
+    _admin, *others = await people(world, *(f"P{number}" for number in range(8)))
+    for _ in range(5):
+        for one in others:
+            await one.says("/checkin")
+        await world.pass_time(days=1)
+    await world.pass_time(days=6)
+    async with world.app.workshop.work() as work:
+        await nudges.write(work, 1, "drifting: Hello {name}")
+        await nudges.write(work, 1, "drifting: Dear {name}")
+        assert await nudges.turn_on(work, 1, 1, 1, 8)
+        assert await nudges.turn_on(work, 1, 2, 1, 8)
+        await nudges.turn(work, 1, is_on=True)
+    since = len(world.said)
+    await world.pass_time(days=30)
+    told = [one for one in others if any(said.chat_id == one.id for said in world.said[since:])]
+    assert 0 < len(told) < 8
+    async with world.app.workshop.work() as work:
+        first, second = await nudges.outcomes(work, 1)
+        assert (first.told.of, first.held.of) == (len(told), 8 - len(told))
+        assert (second.told.of, second.held.of) == (0, 0)
+
+
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 async def test_a_policy_that_brings_nobody_back_ends_itself(world: "World", language: str) -> None:
     (admin,) = await people(world, language=language)

@@ -29,13 +29,13 @@ _LATELY = (
 _LATELY_BY_POLICY = select(_D.c.member_id).where(
     _D.c.member_id.in_(bindparam("ids", expanding=True)), _D.c.at > bindparam("since"), _D.c.what.in_(_SPOKEN)
 )
-_SPOKEN_LAST = union_all(
+_DRAWN_LAST = union_all(
     *(
         select(table.c.member_id, func.max(table.c.at).label("at"))
         .where(
             table.c.community_id == bindparam("c"),
             table.c.member_id.in_(bindparam("ids", expanding=True)),
-            table.c.what.in_(_SPOKEN),
+            table.c.what.in_((*_SPOKEN, "held")),
         )
         .group_by(table.c.member_id)
         for table in (_N, _D)
@@ -141,10 +141,10 @@ async def told_since(db: AsyncConnection, ids: Collection[int], since: datetime)
     return {member_id for rows in found for member_id in rows.scalars()}
 
 
-async def spoken_last(db: AsyncConnection, community_id: int, ids: Collection[int]) -> Mapping[int, datetime]:
-    """When each of them last had a word there, or was greeted in the group."""
+async def drawn_last(db: AsyncConnection, community_id: int, ids: Collection[int]) -> Mapping[int, datetime]:
+    """When each of them last had a word there, was greeted in the group, or was held back."""
     found: dict[int, datetime] = {}
-    for row in await db.execute(_SPOKEN_LAST, {"c": community_id, "ids": list(ids)}):
+    for row in await db.execute(_DRAWN_LAST, {"c": community_id, "ids": list(ids)}):
         found[row.member_id] = max(row.at, found.get(row.member_id, row.at))
     return found
 

@@ -10,11 +10,10 @@ from bot.features.nudges import store
 from bot.features.nudges.rules import What
 from bot.features.nudges.rules.policies import Kept, State
 from bot.features.nudges.rules.shares import Share, are_no_use
-from bot.features.nudges.service.knowing import AT_ONCE, active_days, policies
+from bot.features.nudges.service.knowing import AT_ONCE, COMPARED, active_days, policies
 from bot.kit.work import Work
 
 WEEK = timedelta(days=7)
-OVER = WEEK + timedelta(days=1)  # with the last day of it, which is the member's own
 LATE = timedelta(days=60)  # after which nobody looks whether somebody came back in that one week
 
 
@@ -37,7 +36,7 @@ class Outcome:
 async def outcomes(work: Work, community_id: int) -> Sequence[Outcome]:
     await _catch_up(work, community_id)
     counted: dict[tuple[int, int], list[Any]] = defaultdict(list)
-    for row in await store.counted(work.db, community_id, work.now - OVER):
+    for row in await store.counted(work.db, community_id, work.now - COMPARED):
         counted[row.number, row.version].append(row)
     return [_outcome(kept, counted[kept.number, kept.version]) for kept in await policies(work, community_id)]
 

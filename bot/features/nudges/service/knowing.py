@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.work import Work
 
 LOOKED_BACK = timedelta(days=180)
+COMPARED = timedelta(days=8)  # for how long it is looked whether somebody comes back
 AT_ONCE = 500  # members looked at in one transaction
 
 
@@ -58,7 +60,7 @@ async def standings(
 
 
 async def reach(
-    work: Work, community_id: int, ids: Collection[int], silent_since: Mapping[int, date] | None = None
+    work: Work, community_id: int, ids: Collection[int], silent_since: Mapping[int, date] = MappingProxyType({})
 ) -> Reach:
     """Of some who are there: nobody who said no, to this or to all words, and nobody on vacation; and in private none
     who had their word lately, or in this silence."""
@@ -67,10 +69,11 @@ async def reach(
     refused = await store.refused_among(work.db, community_id, ids)
     since = work.now - timedelta(days=work.settings(Settings, community_id).every_days)
     lately = await store.told_since(work.db, ids, since)
-    if silent_since:
-        zone = communities.get(work, community_id).zone
-        spoken = await store.spoken_last(work.db, community_id, silent_since)
-        lately |= {one for one, at in spoken.items() if day_of(at, zone) >= silent_since[one]}
+    zone = communities.get(work, community_id).zone
+    # Who is held back hears nothing of any other either, or they could not be compared.
+    for one, at in (await store.drawn_last(work.db, community_id, ids)).items():
+        if at > work.now - COMPARED or (one in silent_since and day_of(at, zone) >= silent_since[one]):
+            lately.add(one)
     answers = await attention.would_answer(work, ids)
     willing = [one for one in ids if one not in refused and answers[one] is not Answer.STOPPED]
     listed = {one for one in willing if not await is_away(work, community_id, one)}

@@ -60,7 +60,7 @@ async def mention(request: Request) -> Reply:
         raise Refusal("kit.expired")
     is_allowed = request.button_args[1] == "1"
     await nudges.allow_mention(request.work, request.community_id, request.person.id, is_allowed=is_allowed)
-    return Reply(toast=say("nudges.greeted" if is_allowed else "nudges.not-greeted"), alert=True)
+    return Reply(toast=say("nudges.greeted" if is_allowed else "nudges.not-greeted"))
 
 
 # --- What admins see ---

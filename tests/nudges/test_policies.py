@@ -101,7 +101,7 @@ Vera, come by.
 🎁 With it come 5 points for you.
 ——— Days shown as for somebody away for 9.
 Today that would write to 1 of 3 members.
-That is many at once. Do you mean it? They would hear of it bit by bit, 20 a day at most.\
+That is more than a fifth of the group, or more than 30 members, at once. Do you mean it? They would hear of it bit by bit, 20 a day at most.\
 """),
             "zh-CN": snapshot("""\
 #1 ⏸ 渐渐远了，满 2 天
@@ -117,7 +117,7 @@ Vera，来坐坐。
 🎁 随信送你 5 分。
 ——— 天数按离开 9 天举例。
 今天会问候 3 位里的 1 位。
-一下子这么多位，真要发吗？会分几天慢慢发，每天最多 20 位。\
+一下子超过了全群的五分之一，或者超过 30 位，真要发吗？会分几天慢慢发，每天最多 20 位。\
 """),
         }[language]
     )
@@ -231,9 +231,12 @@ async def test_by_name_in_the_group_only_if_they_allow_it_and_else_on_the_list(w
     assert [one.text for one in world.said[since:] if "thinking of" in one.text] == snapshot(
         ["👋 Cem, the others here are thinking of you."]
     )
-    assert [one.text for one in world.said[since:] if "may not write" in one.text] == snapshot(
+    assert [one.text for one in world.said[since:] if "by hand" in one.text] == snapshot(
         [
-            "It has grown quiet around Dan, Eve in Reading circle, and I may not write to them. A word from you may be worth more anyway."
+            """\
+In Reading circle, for you to write to by hand:
+#1 drifting away: Dan, Eve\
+"""
         ]
     )
 

@@ -12,3 +12,11 @@ async def world(database_url: str) -> AsyncIterator[World]:
     world = await World(database_url, nudges={"held_back_percent": 0}, celebrations={"mode": "off"}).open()
     yield world
     await world.close()
+
+
+@pytest.fixture
+async def half_held(database_url: str) -> AsyncIterator[World]:
+    """The same, but that half of them are held back."""
+    world = await World(database_url, nudges={"held_back_percent": 50}, celebrations={"mode": "off"}).open()
+    yield world
+    await world.close()

@@ -77,10 +77,13 @@ async def test_who_said_no(world: "World") -> None:
     admin, ana, ben = await people(world, "Ana", "Ben")
     await turned_on(world, admin)
     assert await ana.says("/nudges") == snapshot(
-        "When somebody has been away much longer than is usual for them, I may send one kind word in private: once a month at most, once for a silence, never in quiet hours. In our private chat, /nudges stops it."
+        """\
+When somebody has been away much longer than is usual for them, or where admins wrote a word for those who are new or back again, I may send one kind word in private: once a month at most, once for a silence, never in quiet hours. In our private chat, /nudges stops it.
+Whoever has no private chat with me may be greeted here by name instead, if they choose so below.\
+"""
     )
     assert await ana.whispers("/nudges") == snapshot(
-        "When you are away much longer than is usual for you, I may send one kind word: once a month at most, once for a silence, never in your quiet hours."
+        "When you are away much longer than is usual for you, or are new or back again where admins wrote a word for that, I may send one kind word: once a month at most, once for a silence, never in your quiet hours."
     )
     assert await ana.presses("No such words, please") == snapshot(
         "Good, I won't write to you when it grows quiet. You are welcome all the same."
@@ -127,7 +130,7 @@ async def test_a_look_before_anything_is_said(world: "World") -> None:
     since = len(world.said)
     assert await admin.says("/nudgesetup") == snapshot("""\
 I don't write to members who drift away.
-By their own rhythm: 1 active, 1 drifting away, 0 long gone, 1 too new to tell.
+By their own rhythm: 1 too new to tell, 1 settling in, 0 active, 1 drifting away, 0 silent, 0 long gone, 0 back again.
 A look right now would send one word in private.\
 """)
     await world.pass_time(days=3)
@@ -139,7 +142,7 @@ A look right now would send one word in private.\
     await world.pass_time(days=20)
     assert await admin.says("/nudgesetup") == snapshot("""\
 Every day at 11:00 I look who drifts away.
-By their own rhythm: 0 active, 2 drifting away, 0 long gone, 1 too new to tell.
+By their own rhythm: 1 too new to tell, 0 settling in, 0 active, 0 drifting away, 2 silent, 0 long gone, 0 back again.
 A look right now would send no word in private.
 Back within two weeks, of those who got a word: 1 of 2 (50 %; 95 % interval 9 to 91 %).\
 """)

@@ -1,0 +1,176 @@
+"""What policies do in a look: who is written to, mentioned, held back, or named to admins."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.features import attention, communities, members, points, preferences
+from bot.features.attention import Answer
+from bot.features.nudges import rules, store
+from bot.features.nudges.rules import DAY, GONE, Standing, What
+from bot.features.nudges.rules.policies import Channel, Kept, Placeholder, Policy, State, template
+from bot.features.nudges.service.knowing import AT_ONCE, active_days, policies, reach, standings, today_in
+from bot.features.nudges.settings import Settings
+from bot.kit.routing import Button, press
+from bot.kit.texts import Name, Text, say
+from bot.kit.work import Work
+
+MENTIONED = 5  # members in one look at some: a light word, and no roll call
+A_DAY_AND_A_HALF = timedelta(hours=36)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A member in the stage that a policy is for, since when, and what it would do about it."""
+
+    member_id: int
+    since: date
+    what: What
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    told: int
+    listed: int
+
+
+async def rehearse(work: Work, community_id: int, number: int, policy: Policy) -> Rehearsal:
+    """Looks at everybody, and does nothing. How many it would write to if there were no most in a day."""
+    told = listed = after = 0
+    while ids := await members.page(work, community_id, after, AT_ONCE):
+        days = await active_days(work, community_id, ids)
+        known = await standings(work, community_id, ids, days)
+        for case in await _cases(work, community_id, number, policy, known, days):
+            told += case.what in (What.TOLD, What.MENTIONED)
+            listed += case.what is What.LISTED
+        after = ids[-1]
+    return Rehearsal(told, listed)
+
+
+async def act(work: Work, community_id: int, ids: Sequence[int], days: Mapping[int, Collection[date]]) -> None:
+    """Each policy that is on, in the order of their numbers: a member hears of one of them at most."""
+    on = [one for one in await policies(work, community_id) if one.state is State.ON]
+    if not on:
+        return
+    known = await standings(work, community_id, ids, days)
+    for kept in on:
+        await _follow(work, community_id, kept, known, days)
+
+
+async def _follow(
+    work: Work, community_id: int, kept: Kept, known: Mapping[int, Standing], days: Mapping[int, Collection[date]]
+) -> None:
+    today = today_in(work, community_id)
+    drawn = await store.drawn_on(work.db, community_id, today, work.now - A_DAY_AND_A_HALF)
+    most = work.settings(Settings, community_id).members_a_day
+    mentioned: list[int] = []
+    for case in await _cases(work, community_id, kept.number, kept.policy, known, days):
+        if case.what is not What.LISTED:
+            # Who is held back counts as well, so that both kinds have waited as long for their turn.
+            if drawn >= most or (case.what is What.MENTIONED and len(mentioned) >= MENTIONED):
+                continue
+            drawn += 1
+        active = days.get(case.member_id, ())
+        variant = rules.variant(community_id, case.member_id, kept.number, len(kept.policy.texts))
+        row = {
+            "community_id": community_id, "number": kept.number, "member_id": case.member_id,
+            "since": case.since, "version": kept.version, "what": case.what.value,
+            "variant": variant, "noticed_on": today, "at": work.now, "back_on": None,
+            # Who was there today already gives no answer by that.
+            "counts_from_on": max(today, max(active) + DAY) if active else today,
+        }  # fmt: skip
+        if not await store.do_once(work.db, row):
+            continue
+        if case.what is What.MENTIONED:
+            mentioned.append(case.member_id)
+        elif case.what is What.TOLD and not await _tell(work, community_id, kept, case, active, variant):
+            await store.undo(work.db, community_id, kept.number, case.member_id, case.since)
+    if mentioned:
+        await _mention(work, community_id, kept.number, mentioned)
+
+
+async def _cases(
+    work: Work,
+    community_id: int,
+    number: int,
+    policy: Policy,
+    known: Mapping[int, Standing],
+    days: Mapping[int, Collection[date]],
+) -> Sequence[Case]:
+    today = today_in(work, community_id)
+    concerned = {
+        one: since
+        for one, found in known.items()
+        if (since := found.in_stage_since(policy.stage, policy.after_days, today)) is not None
+    }
+    done = await store.done(work.db, community_id, number, concerned) if concerned else set()
+    concerned = {one: since for one, since in concerned.items() if (one, since) not in done}
+    silent: dict[int, date] = {}
+    if policy.stage in GONE:
+        silent = {one: max(days.get(one, ()), default=date.min) for one in concerned}
+    reached = await reach(work, community_id, concerned, silent)
+    may_mention: set[int] = set()
+    if policy.channel is Channel.GROUP and reached.closed:
+        may_mention = await store.mentioned_among(work.db, community_id, reached.closed)
+    percent = work.settings(Settings, community_id).held_back_percent
+    found = []
+    for one, since in concerned.items():
+        what = What.LISTED
+        if policy.channel is Channel.LIST:
+            if one not in reached.listed:
+                continue
+        elif one in reached.open:
+            what = What.TOLD
+        elif one not in reached.closed:
+            continue
+        elif one in may_mention and await preferences.next_open(work, one) <= work.now:
+            what = What.MENTIONED
+        if what is not What.LISTED and rules.chance(community_id, one, since, number) < percent:
+            what = What.HELD
+        found.append(Case(one, since, what))
+    return found
+
+
+async def _tell(work: Work, community_id: int, kept: Kept, case: Case, active: Collection[date], variant: int) -> bool:
+    name = (await members.names(work, [case.member_id]))[case.member_id]
+    title = Name(communities.get(work, community_id).title)
+    last = max(active, default=case.since)
+    silence = max(0, (today_in(work, community_id) - last).days)
+    rows = [
+        [Button(say("nudges.button-here"), press("checkins", "go", community_id))],
+        [Button(say("nudges.button-stop"), press("nudges", "stop", community_id))],
+    ]
+    key = f"nudge:{kept.number}:{case.member_id}:{case.since}"
+    answer = await attention.tell(
+        work, words(kept.policy.texts[variant], name, title, silence, kept.policy.points), about="nudges.by-admins",
+        key=key, community_id=community_id, member_id=case.member_id, buttons=rows,
+    )  # fmt: skip
+    if answer is not Answer.SAID:
+        return False
+    if kept.policy.points:
+        await points.award(
+            work, community_id, case.member_id, kept.policy.points, reason="nudges.present",
+            key=f"nudge:{kept.number}:{case.since}", day=points.today_of(work, community_id, case.member_id),
+        )  # fmt: skip
+    return True
+
+
+async def _mention(work: Work, community_id: int, number: int, ids: Sequence[int]) -> None:
+    key = f"nudges.mention:{number}:{ids[0]}:{today_in(work, community_id)}"
+    text = say("nudges.mention", names=await members.in_a_row(work, ids), count=len(ids))
+    await work.say(text, key=key, community_id=community_id)
+
+
+def words(text: str, name: Name, community: Name, days: int, gift: int) -> Text:
+    """An admin's words as a member reads them."""
+    values = {Placeholder.NAME: name, Placeholder.COMMUNITY: community, Placeholder.DAYS: str(days)}
+    parts = [values[one] if isinstance(one, Placeholder) else one for one in template(text)]
+    told = say("nudges.part", part=parts[0])
+    for one in parts[1:]:
+        told = say("nudges.both", first=told, second=say("nudges.part", part=one))
+    return say("nudges.with-present", words=told, points=gift) if gift else told
+
+
+def concerned(policy: Policy) -> Text:
+    """Whom it is for, in a few words."""
+    return say("nudges.to", stage=say(f"nudges.stage-{policy.stage.value}"), days=policy.after_days)

@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261205_nudge_policies"
-down_revision = "20261130_badge_versions"
+down_revision = "20261204_prompts"
 branch_labels = None
 depends_on = None
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261206_badge_names"
-down_revision = "20261204_prompts"
+down_revision = "20261205_nudge_policies"
 branch_labels = None
 depends_on = None
 

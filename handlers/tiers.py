@@ -233,9 +233,9 @@ def _tags(request: Request, tags: Tags) -> Reply:
         state.append(say("tiers.tags-going", number=tags.tagged, minutes=tags.tagged_minutes))
     if not tags.is_allowed:
         state.append(say("tiers.tags-not-allowed"))
-    elif tags.is_on:
+    elif tags.is_on and tags.tagged:
         state.append(say("tiers.tags-would-go", minutes=tags.tagged_minutes))
-    else:
+    elif not tags.is_on:
         state.append(say("tiers.tags-would-come", number=tags.waiting, minutes=tags.minutes))
     buttons = [Button(say("tiers.setup-leave"), press("tiers", "card", request.community_id))]
     if tags.is_on:

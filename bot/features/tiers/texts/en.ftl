@@ -171,20 +171,19 @@ tags-step-none = { $tier } → no tag: a tag needs letters or numbers
 tags-would-come =
     { $number ->
         [0] Nobody would get a tag yet; it comes with the first rise.
-        [one] That is about { $minutes ->
+        [one] About { $minutes ->
             [one] one minute
            *[other] { $minutes } minutes
         } for one member. Nothing has changed yet.
-       *[other] That is about { $minutes ->
+       *[other] About { $minutes ->
             [one] one minute
            *[other] { $minutes } minutes
         } for { $number } members. Nothing has changed yet.
     }
 tags-would-go =
-    Taking them away again takes { $minutes ->
-        [0] no time.
-        [one] about one minute.
-       *[other] about { $minutes } minutes.
+    Taking them away again takes about { $minutes ->
+        [one] one minute.
+       *[other] { $minutes } minutes.
     }
 tags-waiting =
     { $number ->

@@ -159,11 +159,7 @@ tags-would-come =
         [0] 目前还没有人会有标签，等第一个人升级就有了。
        *[other] { $number } 位成员，大约要 { $minutes } 分钟。现在什么都还没改。
     }
-tags-would-go =
-    { $minutes ->
-        [0] 关掉的话，马上就好。
-       *[other] 关掉的话，大约 { $minutes } 分钟撤完。
-    }
+tags-would-go = 关掉的话，大约 { $minutes } 分钟撤完。
 tags-waiting = 还有 { $number } 位成员在等标签，大约 { $minutes } 分钟。
 tags-have =
     { $number ->

@@ -71,7 +71,7 @@ async def test_it_is_rehearsed_and_then_done_by_and_by(world: "World") -> None:
 🌳 Expert → Expert
 Whoever is at the beginning has none, and so have admins.
 
-That is about 3 minutes for 45 members. Nothing has changed yet.\
+About 3 minutes for 45 members. Nothing has changed yet.\
 """)
     assert asked(world) == [], "only looked at"
     assert await admin.presses("Turn it on") == snapshot(
@@ -83,8 +83,7 @@ That is about 3 minutes for 45 members. Nothing has changed yet.\
 🌳 Expert → Expert
 Whoever is at the beginning has none, and so have admins.
 
-45 members still wait for their tag, about 3 minutes.
-Taking them away again takes no time.\
+45 members still wait for their tag, about 3 minutes.\
 """)
     done: list[int] = []
     for _ in range(4):
@@ -109,7 +108,7 @@ Taking them away again takes no time.\
 Whoever is at the beginning has none, and so have admins.
 
 5 tags are still to be taken away, about one minute.
-That is about 2 minutes for 40 members. Nothing has changed yet.\
+About 2 minutes for 40 members. Nothing has changed yet.\
 """)
     await world.pass_time(minutes=5)
     assert Counter(asked(world, before)) == Counter((one.id, "") for one in [*crowd, expert])

@@ -19,6 +19,7 @@ from structlog.contextvars import bind_contextvars
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.easel import Easel
 from bot.engine.letters import Letter, letters_of
+from bot.engine.lines import line_of, may_repeat
 from bot.engine.pacing import Pacer
 from bot.engine.pictures import Gallery
 from bot.kit import outbox
@@ -35,7 +36,6 @@ MOST_ANSWERS = 2_000  # that wait for one chat: in a group that is 100 minutes, 
 LOOK = 1.0  # seconds between looks into the database for what has come due
 LOOK_SHARED = 0.1  # the same where other processes put their answers there
 PATIENCE = 5  # times an answer is tried when its fate is unknown and Telegram answers others
-_REACTIONS, _TAGS = 1 << 60, 1 << 61  # apart from every chat id
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
 
 
@@ -68,19 +68,6 @@ class Addressees(Protocol):
 
     async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
         """What was to be beside a member's name is not there."""
-
-
-def _line(row: Outgoing, chat_id: int) -> int:
-    """Where a row queues. A reaction or a tag is no message and none of the twenty a minute: they have lines of their
-    own beside the chat's, as slow as a private one."""
-    if row.message.whose:
-        return chat_id - _TAGS
-    return chat_id - _REACTIONS if row.message.react else chat_id
-
-
-def _may_repeat(row: Outgoing) -> bool:
-    """Whether it is better done twice than not at all: what somebody waits for, and what is the same done twice."""
-    return row.lane is Lane.ANSWER or row.message.whose is not None
 
 
 async def _pin(work: Work, said: Outgoing, message_id: int) -> list[Outgoing]:
@@ -138,7 +125,7 @@ class Courier:
         self._wake.set()
 
     def _line_of(self, row: Outgoing) -> int:
-        return _line(row, row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0)
+        return line_of(row, row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0)
 
     def _enqueue(self, row: Outgoing) -> None:
         is_group = row.address.member_id is None and not row.message.react and not row.message.whose
@@ -209,8 +196,8 @@ class Courier:
 
     async def _send_ready(self) -> None:
         ready = [self._rows[item] for item in self._pacer.take(time.monotonic()) if item in self._rows]
-        answers = [row for row in ready if _may_repeat(row)]
-        announcements = [row for row in ready if not _may_repeat(row)]
+        answers = [row for row in ready if may_repeat(row)]
+        announcements = [row for row in ready if not may_repeat(row)]
         for row in answers:
             self._spawn(self._deliver(row))
         if announcements:
@@ -266,7 +253,7 @@ class Courier:
             except Unanswered as error:
                 # While Telegram answers nobody at all, its silence says nothing about this message.
                 row.silences += self._api.heard_at > began
-                if _may_repeat(row) and row.silences < PATIENCE:
+                if may_repeat(row) and row.silences < PATIENCE:
                     raise
                 row.doubt = str(error)  # of this part; the others are still of use
             row.parts_done += 1
@@ -348,7 +335,7 @@ class Courier:
     def _later(self, row: Outgoing, chat_id: int, seconds: float) -> None:
         """Back into its queue, in its old place; the chat rests meanwhile."""
         if seconds:
-            self._pacer.throttle(_line(row, chat_id), time.monotonic() + seconds)
+            self._pacer.throttle(line_of(row, chat_id), time.monotonic() + seconds)
         self._pacer.done(row.id)  # before it is added again
         if not row.parts_done and (row.lane is Lane.BULK or seconds > LOOK):
             # It did not leave: a crash now must find it waiting.

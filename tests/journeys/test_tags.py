@@ -12,8 +12,8 @@ tags = true
 key = "newcomer"
 [[tiers.ladder]]
 key = "step-1"
-title = "🌱 Regular guest of the house"
-points = 1
+title = "🌱 Regular guest of ours"
+points = 4
 """
 
 

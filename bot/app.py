@@ -163,6 +163,9 @@ class Guests:
     async def may_not_pin(self, work: Work, community_id: int) -> None:
         await communities.may_not_pin(work, community_id)
 
+    async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
+        await communities.may_not_tag(work, community_id, member_id)
+
 
 def keep_what_is_here() -> None:
     """What a start has made stays; looking through it again and again for garbage is a seventh of a message's cost, and
@@ -235,6 +238,7 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     easel = Easel(house.drawers)
     courier = Courier(workshop, api, house.texts, guests, pacer, LOOK_SHARED if is_shared else LOOK, easel)
     workshop.deliver = courier.offer
+    workshop.memory[Texts] = house.texts  # for words that Telegram keeps
     workshop.recall(help.Menu).routes = house.routes
     workshop.recall(outlook.Sources).doors = house.by_room("will_say")
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.onlooker(), courier.toast)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.features import communities, members, preferences, tiers
-from bot.features.tiers import Privilege, Rehearsal, Signals, Step, View
+from bot.features.tiers import Privilege, Rehearsal, Signals, Step, Tags, View
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -195,6 +195,56 @@ async def give(request: Request) -> Reply:
     return replace(_setup(request, steps), edit=True)
 
 
+@router.button("tags", role=Role.ADMIN, community_arg=True)
+async def look_at_tags(request: Request) -> Reply:
+    return replace(_tags(request, await tiers.look_at_tags(request.work, request.community_id)), edit=True)
+
+
+@router.button("tag", role=Role.ADMIN, community_arg=True)
+async def turn_tags(request: Request) -> Reply:
+    is_on = {"on": True, "off": False}.get((*request.button_args, "", "")[1])
+    if is_on is None:
+        raise Refusal("kit.expired")
+    tags = await tiers.look_at_tags(request.work, request.community_id)
+    if is_on and not tags.is_allowed:
+        raise Refusal("tiers.tags-not-allowed")
+    await tiers.turn(request.work, request.community_id, is_on=is_on)
+    minutes = tags.minutes if is_on else tags.tagged_minutes
+    return Reply(say("tiers.tags-turned-on" if is_on else "tiers.tags-turned-off", minutes=minutes), edit=True)
+
+
+@router.button("card", role=Role.ADMIN, community_arg=True)
+async def back(request: Request) -> Reply:
+    return replace(_setup(request), edit=True)
+
+
+def _tags(request: Request, tags: Tags) -> Reply:
+    """What tags would be, and how long that takes; nothing changes before the next press."""
+    told = [
+        say("tiers.tags-step", tier=tier, tag=tag) if tag else say("tiers.tags-step-none", tier=tier)
+        for tier, tag in tags.shown
+    ]
+    state = []
+    if tags.is_on and tags.waiting:
+        state.append(say("tiers.tags-waiting", number=tags.waiting, minutes=tags.minutes))
+    elif tags.is_on:
+        state.append(say("tiers.tags-have", number=tags.tagged))
+    elif tags.tagged:
+        state.append(say("tiers.tags-going", number=tags.tagged, minutes=tags.tagged_minutes))
+    if not tags.is_allowed:
+        state.append(say("tiers.tags-not-allowed"))
+    elif tags.is_on and tags.tagged:
+        state.append(say("tiers.tags-would-go", minutes=tags.tagged_minutes))
+    elif not tags.is_on:
+        state.append(say("tiers.tags-would-come", number=tags.waiting, minutes=tags.minutes))
+    buttons = [Button(say("tiers.setup-leave"), press("tiers", "card", request.community_id))]
+    if tags.is_on:
+        buttons.insert(0, Button(say("tiers.tags-turn-off"), press("tiers", "tag", request.community_id, "off")))
+    elif tags.is_allowed:
+        buttons.insert(0, Button(say("tiers.tags-turn-on"), press("tiers", "tag", request.community_id, "on")))
+    return Reply(say("tiers.tags", steps=lines(told), state=lines(state)), [buttons])
+
+
 def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
     community_id = request.community_id
     steps = steps or tiers.settings_of(request.work, community_id).ladder
@@ -207,6 +257,8 @@ def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
         else:
             label = say("tiers.setup-gift-nobody", gift=gift)
         rows.append([Button(label, press("tiers", "give", community_id, privilege, (begins + 1) % (len(steps) + 1)))])
+    is_on = tiers.settings_of(request.work, community_id).tags
+    rows.append([Button(say("tiers.tags-on" if is_on else "tiers.tags-off"), press("tiers", "tags", community_id))])
     community = Name(communities.get(request.work, community_id).title)
     return Reply(say("tiers.setup", community=community, steps=_ladder(steps, request), written=_written(steps)), rows)
 

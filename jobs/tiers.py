@@ -1,4 +1,4 @@
-"""Once a day everybody's tier is looked at, some hundred members at a time."""
+"""Once a day everybody's tier is looked at, some hundred members at a time; tags follow, so many a minute."""
 
 from datetime import timedelta
 
@@ -17,3 +17,8 @@ async def review(work: Work, due: Due) -> None:
 @schedule.every(timedelta(minutes=10))
 async def begin(work: Work) -> None:
     await tiers.begin(work)
+
+
+@schedule.due
+async def tag(work: Work, due: Due) -> None:
+    await tiers.go_on(work, due.community_id, due.data.get("after", 0), due.data.get("left", 0))

@@ -19,6 +19,7 @@ from structlog.contextvars import bind_contextvars
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.easel import Easel
 from bot.engine.letters import Letter, letters_of
+from bot.engine.lines import line_of, may_repeat
 from bot.engine.pacing import Pacer
 from bot.engine.pictures import Gallery
 from bot.kit import outbox
@@ -35,7 +36,6 @@ MOST_ANSWERS = 2_000  # that wait for one chat: in a group that is 100 minutes, 
 LOOK = 1.0  # seconds between looks into the database for what has come due
 LOOK_SHARED = 0.1  # the same where other processes put their answers there
 PATIENCE = 5  # times an answer is tried when its fate is unknown and Telegram answers others
-_REACTIONS = 1 << 60  # apart from every chat id
 GATHER = 0.02  # seconds in which outcomes gather before they are written together
 
 
@@ -66,11 +66,8 @@ class Addressees(Protocol):
     async def may_not_pin(self, work: Work, community_id: int) -> None:
         """What was to be at the top of a group was said, and is not there."""
 
-
-def _line(row: Outgoing, chat_id: int) -> int:
-    """Where a row queues. A reaction is no message and none of the twenty a minute: it has a line of its own beside the
-    chat's, as slow as a private one."""
-    return chat_id - _REACTIONS if row.message.react else chat_id
+    async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
+        """What was to be beside a member's name is not there."""
 
 
 async def _pin(work: Work, said: Outgoing, message_id: int) -> list[Outgoing]:
@@ -128,10 +125,10 @@ class Courier:
         self._wake.set()
 
     def _line_of(self, row: Outgoing) -> int:
-        return _line(row, row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0)
+        return line_of(row, row.address.member_id or self._addressees.chat_of(row.address.community_id) or 0)
 
     def _enqueue(self, row: Outgoing) -> None:
-        is_group = row.address.member_id is None and not row.message.react
+        is_group = row.address.member_id is None and not row.message.react and not row.message.whose
         self._pacer.add(row.id, self._line_of(row), is_group=is_group, lane=row.lane)
 
     def toast(self, callback_id: str, words: str, alert: bool) -> None:
@@ -199,8 +196,8 @@ class Courier:
 
     async def _send_ready(self) -> None:
         ready = [self._rows[item] for item in self._pacer.take(time.monotonic()) if item in self._rows]
-        answers = [row for row in ready if row.lane is Lane.ANSWER]
-        announcements = [row for row in ready if row.lane is Lane.BULK]
+        answers = [row for row in ready if may_repeat(row)]
+        announcements = [row for row in ready if not may_repeat(row)]
         for row in answers:
             self._spawn(self._deliver(row))
         if announcements:
@@ -256,7 +253,7 @@ class Courier:
             except Unanswered as error:
                 # While Telegram answers nobody at all, its silence says nothing about this message.
                 row.silences += self._api.heard_at > began
-                if row.lane is Lane.ANSWER and row.silences < PATIENCE:
+                if may_repeat(row) and row.silences < PATIENCE:
                     raise
                 row.doubt = str(error)  # of this part; the others are still of use
             row.parts_done += 1
@@ -310,6 +307,12 @@ class Courier:
             for waiting in self._pacer.forget(chat_id):
                 self._enqueue(self._rows[waiting])
             self._later(row, new_id, 0)
+        elif row.message.whose and "not modified" not in words:
+            # Admins and who left have no tag, and nobody need hear of it. A 403 is for what is said to find out.
+            if "rights" in words or "admin_required" in words:
+                community_id, member_id = row.address.community_id, row.message.whose
+                await self._in_work(lambda work: self._addressees.may_not_tag(work, community_id, member_id))
+            self._finish(row, State.FAILED, error=refusal.description)
         elif "not modified" in words:
             self._finish(row, State.SENT)
         elif row.address.topic_id and ("thread not found" in words or "topic_" in words):
@@ -332,7 +335,7 @@ class Courier:
     def _later(self, row: Outgoing, chat_id: int, seconds: float) -> None:
         """Back into its queue, in its old place; the chat rests meanwhile."""
         if seconds:
-            self._pacer.throttle(_line(row, chat_id), time.monotonic() + seconds)
+            self._pacer.throttle(line_of(row, chat_id), time.monotonic() + seconds)
         self._pacer.done(row.id)  # before it is added again
         if not row.parts_done and (row.lane is Lane.BULK or seconds > LOOK):
             # It did not leave: a crash now must find it waiting.
@@ -341,7 +344,7 @@ class Courier:
         self._enqueue(row)
 
     def _finish(self, row: Outgoing, state: State, *, message_id: int | None = None, error: str | None = None) -> None:
-        if state is not State.SENT:
+        if state is not State.SENT and not row.message.whose:
             log.warning("not delivered", state=str(state), reason=error)
         self._marks.append(self._mark(row, state, message_id, error))
         self._marked.set()

@@ -39,6 +39,8 @@ def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | Non
         emoji = [{"type": "emoji", "emoji": message.react}]
         about = {"chat_id": chat_id, "message_id": message.about, "reaction": emoji}
         return [Letter("setMessageReaction", about)]
+    if message.whose:
+        return [Letter("setChatMemberTag", {"chat_id": chat_id, "user_id": message.whose, "tag": message.tag})]
     if message.pin and message.text is None:
         one = {"chat_id": chat_id, "message_id": message.about}
         is_on = message.pin == "on"

@@ -260,6 +260,7 @@ class FrontDesk:
             new.status in MEMBERS or bool(getattr(new, "is_member", False)),
             new.status == ChatMember.ADMINISTRATOR,
             bool(getattr(new, "can_pin_messages", False)),
+            bool(getattr(new, "can_manage_tags", False)),
         )
         return self._happened(event, change.chat, change.from_user, change.date)
 

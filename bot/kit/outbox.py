@@ -67,9 +67,9 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to do in a chat: say `text`, change message `edits` into it, `react` to message `about` or `pin` it. A
-    `picture` goes along with words that say what is on it: they are there for who does not see it, and when it cannot
-    be drawn.
+    """One thing to do in a chat: say `text`, change message `edits` into it, `react` to message `about` or `pin` it, or
+    put a `tag` beside a member's name. A `picture` goes along with words that say what is on it: they are there for who
+    does not see it, and when it cannot be drawn.
     """
 
     text: Text | None = None
@@ -82,6 +82,8 @@ class Message:
     pin: str = ""  # "on": this text, or without one message `about`, is kept at the top of the chat; "off": no longer
     over: str = ""  # with a text to pin: what was said with this key is no longer
     poll: Mapping[str, Any] | None = None  # `text` asks; "options" to choose from, "several": more than one may be
+    whose: int | None = None  # the member who has `tag` beside their name from now on, or when it is empty nothing
+    tag: str = ""
 
     def to_json(self) -> str:
         data: dict[str, Any] = {}
@@ -89,7 +91,7 @@ class Message:
             data["text"] = dump(self.text)
         if self.buttons:
             data["buttons"] = [[[dump(b.label), b.press, b.url] for b in row] for row in self.buttons]
-        for name in ("about", "edits", "react", "pin", "over", "poll"):
+        for name in ("about", "edits", "react", "pin", "over", "poll", "whose", "tag"):
             if value := getattr(self, name):
                 data[name] = value
         if self.ask_location:

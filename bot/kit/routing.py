@@ -62,6 +62,7 @@ class BotStanding:
     is_member: bool
     is_admin: bool
     can_pin: bool = False
+    can_tag: bool = False  # beside the names of members
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,12 @@ class Work:
         """Takes back what `say` put there, as if it had never been; False when it is too late for that."""
         return await outbox.take_back(self.db, community_id, key)
 
+    async def tag(self, community_id: int, member_id: int, tag: str) -> None:
+        """Puts words beside a member's name in a group, or takes them away."""
+        message = Message(whose=member_id, tag=tag)
+        row = await outbox.put(self.db, Address(community_id), message, Lane.BULK, None, self.now, self.now)
+        self._outgoing += [row] if row else []
+
     def answer(self, address: Address, message: Message) -> None:
         """The reply to somebody who is waiting for it; written with all others of the transaction, at its end."""
         self._answers.append((address, message))

@@ -20,6 +20,7 @@ class Town:
         self.closed: list[int] = []
         self.gone: list[int] = []
         self.unpinned: list[int] = []
+        self.untagged: list[int] = []
 
     def chat_of(self, community_id: int) -> int | None:
         return self.chat
@@ -38,6 +39,9 @@ class Town:
 
     async def may_not_pin(self, work: Work, community_id: int) -> None:
         self.unpinned.append(community_id)
+
+    async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
+        self.untagged.append(member_id)
 
 
 async def states(workshop: Workshop) -> dict[str, int]:

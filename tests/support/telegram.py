@@ -142,7 +142,7 @@ def _form(body: bytes, headers: dict[str, str]) -> dict[str, Any]:
 
 def _value(name: str, field: str) -> Any:
     """Numbers, truth values and objects come as JSON, texts as they are."""
-    plain = {"text", "caption", "question", "photo", "file_id", "parse_mode", "callback_query_id", "type"}
+    plain = {"text", "caption", "question", "photo", "file_id", "parse_mode", "callback_query_id", "type", "tag"}
     return field if name in plain else msgspec.json.decode(field)
 
 

@@ -24,6 +24,9 @@ DOORS = Doors(
         "tiers:give:1:early:1": FOR_ADMINS,
         "tiers:do:1:{ladder}": ({"admin"}, {"admin"}),  # the owner comes too late
         "tiers:leave:1:{ladder}": FOR_ADMINS,
+        "tiers:tags:1": FOR_ADMINS,
+        "tiers:card:1": FOR_ADMINS,
+        "tiers:tag:1:off": FOR_ADMINS,
     },
     commands={"tier": "lock expert", "tiersetup": f"\n{LADDER}"},
     chosen=chosen,

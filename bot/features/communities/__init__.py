@@ -7,6 +7,8 @@ from bot.features.communities.facts import (
     CommunityDeactivated,
     CommunityJoined,
     PinningRefused,
+    TaggingAllowed,
+    TaggingRefused,
 )
 from bot.features.communities.rules import LIKELY_ZONES, Lack
 from bot.features.communities.service import (
@@ -22,6 +24,7 @@ from bot.features.communities.service import (
     deactivate,
     get,
     may_not_pin,
+    may_not_tag,
     moved,
     of_chat,
     refresh,
@@ -34,7 +37,8 @@ from bot.features.communities.store import advice, census
 
 __all__ = [
     "LIKELY_ZONES", "Change", "CommunitiesMerged", "Community", "CommunityActivated", "CommunityClockChanged",
-    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "PinningRefused", "Settings", "active", "advice",
-    "census", "chat_of", "choose_day_start", "choose_language", "choose_zone", "community_in", "deactivate", "get",
-    "may_not_pin", "moved", "of_chat", "refresh", "stand", "warm", "zones_at",
+    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "PinningRefused", "Settings", "TaggingAllowed",
+    "TaggingRefused", "active", "advice", "census", "chat_of", "choose_day_start", "choose_language", "choose_zone",
+    "community_in", "deactivate", "get", "may_not_pin", "may_not_tag", "moved", "of_chat", "refresh", "stand", "warm",
+    "zones_at",
 ]  # fmt: skip

@@ -32,6 +32,21 @@ class PinningRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggingAllowed:
+    """Hearth may put tags beside the names of members, as it might not before, or as nobody knew."""
+
+    community_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaggingRefused:
+    """A member was to have a tag beside their name and has not: Hearth may not."""
+
+    community_id: int
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CommunityClockChanged:
     """The community lives by another clock from now on. `communities.get` shows it after the commit."""
 

@@ -18,6 +18,8 @@ from bot.features.communities.facts import (
     CommunityDeactivated,
     CommunityJoined,
     PinningRefused,
+    TaggingAllowed,
+    TaggingRefused,
 )
 from bot.features.communities.rules import Lack, Life
 from bot.features.communities.settings import Settings
@@ -42,6 +44,7 @@ class Community:
     is_active: bool
     is_admin: bool
     can_pin: bool
+    can_tag: bool | None  # None: nobody knows
     can_read_all: bool  # what people write, not only commands and replies to the bot
     is_standing_known: bool  # Telegram has told what the bot is there
 
@@ -160,6 +163,7 @@ async def stand(
         is_active=standing.is_member,
         is_admin=standing.is_admin,
         can_pin=standing.can_pin,
+        can_tag=standing.can_tag,
         standing_at=work.now,
     )
     community = _compose(work, await _save(work, group))
@@ -167,6 +171,8 @@ async def stand(
         if before.is_active:
             await work.announce(CommunityDeactivated(community_id))
         return Change.GONE, community
+    if group.can_tag and not before.can_tag:
+        await work.announce(TaggingAllowed(community_id))
     if before.standing_at is None:
         if language_tag and community.language == work.settings(Settings).language:
             community = await choose_language(work, community, match_language(language_tag))
@@ -192,6 +198,14 @@ async def may_not_pin(work: Work, community_id: int) -> None:
     if before.can_pin:
         await _save(work, replace(before, can_pin=False))
     await work.announce(PinningRefused(community_id))
+
+
+async def may_not_tag(work: Work, community_id: int, member_id: int) -> None:
+    """Learned from a refusal when it tried."""
+    before = await store.lock(work.db, community_id)
+    if before.can_tag is not False:
+        await _save(work, replace(before, can_tag=False))
+    await work.announce(TaggingRefused(community_id, member_id))
 
 
 async def moved(work: Work, old_chat_id: int, new_chat_id: int) -> None:
@@ -290,6 +304,7 @@ def _compose(work: Work, group: Group) -> Community:
         is_active=group.is_active,
         is_admin=group.is_admin,
         can_pin=group.can_pin,
+        can_tag=group.can_tag,
         can_read_all=group.is_admin or directory.can_read_all_groups,
         is_standing_known=group.standing_at is not None,
     )

@@ -27,6 +27,7 @@ class Group:
     standing_at: datetime | None
     created_at: datetime
     merged_into: int | None
+    can_tag: bool | None = None
 
 
 _COLUMNS = [_T.c[name] for name in Group.__dataclass_fields__]
@@ -53,7 +54,7 @@ _SAVE = update(_T).where(_T.c.id == bindparam("row")).values({name: bindparam(na
 _COUNT = select(func.count()).where(_T.c.merged_into.is_(None))
 
 # What is not history: choices, words and plans, and who was seen.
-_NO_HISTORY = {"community_settings", "outbox", "due", "memberships", "badge_rounds", "tier_setups"}
+_NO_HISTORY = {"community_settings", "outbox", "due", "memberships", "badge_rounds", "tier_setups", "tier_tags"}
 
 
 async def everyone(db: AsyncConnection) -> Iterable[Group]:

@@ -19,3 +19,4 @@ class CommunityRow(SQLModel, table=True):
     standing_at: datetime | None = Field(sa_type=UTCDateTime)  # when Telegram last told; none: never
     created_at: datetime = Field(sa_type=UTCDateTime)
     merged_into: int | None = Field(sa_type=BigId)  # the community that goes on in its place
+    can_tag: bool | None = None  # none: nobody knows

@@ -7,10 +7,13 @@ from bot.features.tiers.service.ladders import keys, may, named, reason, risen, 
 from bot.features.tiers.service.locks import lock, unlock
 from bot.features.tiers.service.looking import Lock, View, view_of
 from bot.features.tiers.service.setup import Rehearsal, begins_at, give, leave, put_up, read_ladder, rehearse
+from bot.features.tiers.service.tagging import Tags, go_on, turn
+from bot.features.tiers.service.tagging import look as look_at_tags
 from bot.features.tiers.settings import Privilege, Settings, Step, Tier
 
 __all__ = [
-    "Lock", "Privilege", "Rehearsal", "Settings", "Signals", "Step", "Tier", "TierLost", "TierReached", "View", "bar",
-    "begin", "begins_at", "give", "keys", "leave", "lock", "may", "named", "put_up", "read_ladder", "reason",
-    "rehearse", "review", "risen", "settings_of", "tier_of", "title_of", "titled", "unlock", "view_of",
+    "Lock", "Privilege", "Rehearsal", "Settings", "Signals", "Step", "Tags", "Tier", "TierLost", "TierReached",
+    "View", "bar", "begin", "begins_at", "give", "go_on", "keys", "leave", "lock", "look_at_tags", "may", "named",
+    "put_up", "read_ladder", "reason", "rehearse", "review", "risen", "settings_of", "tier_of", "title_of", "titled",
+    "turn", "unlock", "view_of",
 ]  # fmt: skip

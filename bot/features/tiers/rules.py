@@ -1,6 +1,7 @@
 """Who stands on which step: risen at once, kept on a lower line, and never taken down without a word and some time."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -11,6 +12,8 @@ from typing import NamedTuple
 DAY = timedelta(days=1)
 BAR = 10  # signs
 TITLE_LIMIT = 24
+TAG_LIMIT = 16  # characters: Telegram's
+VIRAMA = 9  # the combining class of what joins two letters
 WITHOUT_A_WORD = 2  # times the grace, for whom nobody can tell
 
 
@@ -130,6 +133,63 @@ def bar(have: int, asked: int) -> str:
 def plain(title: str) -> str:
     """A title without emoji and other ornament."""
     return " ".join("".join(sign for sign in title if sign.isalnum() or sign in " -_.&+'").split())
+
+
+_BESIDE = " -_.&+'·"  # may stand in a tag beside letters and numbers
+_EDGES = " -_·"  # but not at its ends
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")  # letters and marks by name only
+_EMOJI_LETTERS = frozenset("\u2139")
+_TAILS = frozenset("\u0e33\u0eb3")  # vowels of Thai and Lao that belong to the letter before
+
+
+def tag(title: str) -> str:
+    """What of a title may be a tag: letters and numbers of any script, no emoji, 16 characters; of a sign that is made
+    of several either all or none."""
+    signs = "".join(sign for sign in unicodedata.normalize("NFC", title) if _may_be_in_tag(sign))
+    words, kept, size = unicodedata.normalize("NFC", " ".join(signs.split())).strip(_EDGES), "", 0
+    for whole in _wholes(words):
+        size += len(whole.encode("utf-16-le")) // 2  # as Telegram counts elsewhere; never less than the characters
+        if size > TAG_LIMIT:
+            break
+        kept += whole
+    return kept.strip(_EDGES)
+
+
+def _may_be_in_tag(sign: str) -> bool:
+    if sign in _BESIDE or sign.isspace():
+        return True
+    kind = unicodedata.category(sign)
+    is_selector = "VARIATION SELECTOR" in unicodedata.name(sign, "")
+    return kind[0] in "LMN" and kind != "Me" and not is_selector and sign not in _UNSEEN | _EMOJI_LETTERS
+
+
+def _wholes(words: str) -> list[str]:
+    """What a reader takes for one sign each. Marks with nothing before them are none."""
+    wholes: list[str] = []
+    for sign in words:
+        is_mark = unicodedata.category(sign)[0] == "M" or sign in _TAILS
+        if is_mark and not wholes:
+            continue
+        if is_mark or (wholes and _goes_on(wholes[-1][-1], sign)):
+            wholes[-1] += sign
+        else:
+            wholes.append(sign)
+    return wholes
+
+
+def _goes_on(last: str, sign: str) -> bool:
+    """A conjunct of an Indic script, or a Korean syllable written letter by letter."""
+    is_joined = unicodedata.combining(last) == VIRAMA and sign.isalpha()
+    return is_joined or (_is_jamo(last) and _is_jamo(sign))
+
+
+def _is_jamo(sign: str) -> bool:
+    return "\u1100" <= sign <= "\u11ff" or "\ua960" <= sign <= "\ua97c" or "\ud7b0" <= sign <= "\ud7fb"
+
+
+def minutes(number: int, per_minute: int) -> int:
+    """That so many changes take."""
+    return -(-number // per_minute)
 
 
 class Line(NamedTuple):

@@ -50,6 +50,9 @@ class Settings(Section):
     keep_percent: int = Field(default=90, ge=1, le=100)  # of the active days asked for keep a step that was reached
     grace_days: PositiveInt = 14  # from the private word that a step is about to be lost to the day when it is
 
+    tags: bool = False  # a member's tier is their tag in Telegram, beside their name
+    tags_per_minute: int = Field(default=20, ge=1, le=60)  # that are changed in a group, where many are to be
+
     @model_validator(mode="after")
     def _goes_up(self) -> Self:
         steps = self.ladder

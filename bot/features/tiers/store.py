@@ -2,16 +2,17 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, delete, select, update
+from sqlalchemy import BigInteger, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.tiers.tables import MemberTierRow, TierLockRow, TierRiseRow, TierSetupRow
+from bot.features.tiers.tables import MemberTierRow, TierLockRow, TierRiseRow, TierSetupRow, TierTagRow
 from bot.kit.database import insert, moving
 
 _T: Any = MemberTierRow.__table__  # type: ignore[attr-defined]
 _R: Any = TierRiseRow.__table__  # type: ignore[attr-defined]
 _L: Any = TierLockRow.__table__  # type: ignore[attr-defined]
 _S: Any = TierSetupRow.__table__  # type: ignore[attr-defined]
+_G: Any = TierTagRow.__table__  # type: ignore[attr-defined]
 
 Row = Any
 
@@ -165,14 +166,66 @@ async def take_draft(db: AsyncConnection, community_id: int, draft: str) -> bool
     return (await db.execute(_TAKE_DRAFT, {"c": community_id, "old_draft": draft})).rowcount > 0
 
 
+# --- Tags ---
+
+_SOME_TAGS = _some(_G)
+_PUT_TAG: Any = insert(_G).values({column.name: bindparam(column.name) for column in _G.c})
+_PUT_TAG = _PUT_TAG.on_conflict_do_update(
+    index_elements=["community_id", "member_id"], set_={"tag": _PUT_TAG.excluded.tag}
+)
+_IN = _G.c.community_id == bindparam("c")
+_SHOWN = or_(_G.c.tag.is_(None), _G.c.tag != "")
+_TAGGED = select(_G.c.member_id).where(_IN, _SHOWN, _G.c.member_id > bindparam("after"))
+_TAGGED = _TAGGED.order_by(_G.c.member_id).limit(bindparam("n"))
+_TAGS = select(func.count()).where(_IN, _SHOWN)
+_DOUBT = update(_G).where(_IN).values(tag=None)
+_DOUBT_ONE = update(_G).where(*_one(_G)).values(tag=None)
+_DROP_TAGS = delete(_G).where(_IN, _G.c.member_id.in_(bindparam("ids", expanding=True)))
+
+
+async def tags(db: AsyncConnection, community_id: int, ids: Collection[int]) -> dict[int, str | None]:
+    """By member, of those who were ever given one; None: nobody knows which."""
+    rows = await db.execute(_SOME_TAGS, {"c": community_id, "ids": list(ids)})
+    return {row.member_id: row.tag for row in rows}
+
+
+async def put_tags(db: AsyncConnection, community_id: int, changes: Sequence[tuple[int, str]]) -> None:
+    rows = [{"community_id": community_id, "member_id": member_id, "tag": tag} for member_id, tag in changes]
+    if rows:
+        await db.execute(_PUT_TAG, rows)
+
+
+async def tagged(db: AsyncConnection, community_id: int, after: int, limit: int) -> list[int]:
+    """Members beside whose names there is, or may be, a tag: the next `limit` behind one."""
+    return list((await db.execute(_TAGGED, {"c": community_id, "after": after, "n": limit})).scalars())
+
+
+async def count_tags(db: AsyncConnection, community_id: int) -> int:
+    return int((await db.execute(_TAGS, {"c": community_id})).scalar_one())
+
+
+async def doubt(db: AsyncConnection, community_id: int, member_id: int | None = None) -> None:
+    """Nobody knows what is shown beside the names any more, or beside that of one member."""
+    if member_id is None:
+        await db.execute(_DOUBT, {"c": community_id})
+    else:
+        await db.execute(_DOUBT_ONE, {"c": community_id, "m": member_id})
+
+
+async def drop_tags(db: AsyncConnection, community_id: int, ids: Collection[int]) -> None:
+    """Beside the names of these there is nothing now."""
+    if ids:
+        await db.execute(_DROP_TAGS, {"c": community_id, "ids": list(ids)})
+
+
 # --- Groups that turn out to be one ---
 
 _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
 _THEIRS = select(_T).where(_T.c.community_id == bindparam("c"))
 
 
-_MOVES = [moving(table).on_conflict_do_nothing() for table in (_T, _R, _L)]
-_EMPTY = [delete(table).where(table.c.community_id == _RETIRED) for table in (_T, _R, _L, _S)]
+_MOVES = [moving(table).on_conflict_do_nothing() for table in (_T, _R, _L, _G)]
+_EMPTY = [delete(table).where(table.c.community_id == _RETIRED) for table in (_T, _R, _L, _S, _G)]
 _HIGHER = update(_T).where(*_one(_T)).values(tier=bindparam("higher"), below_at=None, told_at=None)
 
 

@@ -42,6 +42,16 @@ class TierLockRow(SQLModel, table=True):
     at: datetime = Field(sa_type=UTCDateTime)
 
 
+class TierTagRow(SQLModel, table=True):
+    """What Telegram was last asked to show beside a member's name; who has no row was never given a tag."""
+
+    __tablename__ = "tier_tags"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    tag: str | None  # none: nobody knows what is shown, so it is asked for again
+
+
 class TierSetupRow(SQLModel, table=True):
     """A community whose members are looked at every day, and what its admins are about."""
 

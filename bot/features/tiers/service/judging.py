@@ -15,6 +15,8 @@ from bot.features.tiers.facts import TierLost, TierReached
 from bot.features.tiers.rules import Act, Signals, Standing, Verdict
 from bot.features.tiers.service.ladders import asked_by, ladder_in, position, settings_of, terms_in, titled
 from bot.features.tiers.service.signals import signals_of
+from bot.features.tiers.service.tagging import begin as begin_tagging
+from bot.features.tiers.service.tagging import retag
 from bot.features.tiers.settings import Settings, Step, Tier
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.texts import Name, Text, say
@@ -85,6 +87,7 @@ async def review(work: Work, community_id: int, after: int = 0, *, is_quiet: boo
         await look_at(work, community_id, [one for one in ids if one not in absent], is_quiet=is_quiet)
     if len(ids) < AT_ONCE:
         await _plan_next(work, community_id)
+        await begin_tagging(work, community_id)
     else:
         data = {"after": ids[-1], "is_quiet": is_quiet}
         await work.plan("tiers.review", "daily", work.now, community_id=community_id, **data)
@@ -147,12 +150,15 @@ async def look_at(
     cfg = settings_of(work, community_id)
     rows = await store.some(work.db, community_id, ids)
     risen: list[tuple[int, Step]] = []
+    stepped: list[int] = []
     for look in await judge(work, community_id, cfg, ids, rows):
         after = look.verdict.standing
         if after == look.before or ((after.below_at is not None or look.verdict.act is Act.FALL) and not lets_fall):
             continue
         if not await move(work, community_id, cfg, look.member_id, look.row, after):
             continue
+        if after.step != look.before.step:
+            stepped.append(look.member_id)
         match look.verdict.act:
             case Act.RISE:
                 risen.append((look.member_id, cfg.ladder[after.step]))
@@ -161,6 +167,7 @@ async def look_at(
             case Act.FALL:
                 await tell_fall(work, community_id, cfg, look.member_id, look.before.step, after.step)
     await tell_rises(work, community_id, risen, is_quiet=is_quiet)
+    await retag(work, community_id, stepped)
 
 
 async def move(work: Work, community_id: int, cfg: Settings, member_id: int, row: Any, to: Standing) -> bool:

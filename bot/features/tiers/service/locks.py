@@ -6,6 +6,7 @@ from bot.features.tiers.facts import TierLost
 from bot.features.tiers.rules import Standing
 from bot.features.tiers.service.judging import move, tell_rises
 from bot.features.tiers.service.ladders import position, reason, settings_of, titled
+from bot.features.tiers.service.tagging import retag
 from bot.kit.texts import Name, say
 from bot.kit.work import Work
 
@@ -20,6 +21,7 @@ async def lock(work: Work, community_id: int, member_id: int, tier: str, by_id: 
     await store.lock(work.db, community_id, member_id, tier, by_id, why[:WHY_LIMIT], work.now)
     if not await move(work, community_id, cfg, member_id, row, Standing(after)):
         return  # risen this very moment: the next look at them finds the lock
+    await retag(work, community_id, [member_id])
     if after > before:
         await tell_rises(work, community_id, [(member_id, cfg.ladder[after])])
     elif after < before:

@@ -1,6 +1,7 @@
 """Two communities turned out to be one."""
 
 from bot.features.tiers import store
+from bot.features.tiers.service import tagging
 from bot.features.tiers.service.judging import stop
 from bot.features.tiers.service.ladders import position, settings_of
 from bot.kit.work import Work
@@ -14,3 +15,5 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     higher = {one: steps[at].key for one, at in there.items() if one in here and at > here[one]}
     await stop(work, retired_id)
     await store.merge(work.db, kept_id, retired_id, higher)
+    await work.unplan("tiers.tag", "round", community_id=retired_id)
+    await tagging.again(work, kept_id)

@@ -156,3 +156,69 @@ setup-done =
     ✓ These are the tiers now:
     { $steps }
 setup-left = Left as it was.
+
+# --- Tags, for admins ---
+tags-off = 🏷 Tier beside the name: no
+tags-on = 🏷 Tier beside the name: yes
+tags =
+    <b>A tier as the tag beside a member's name</b>
+    { $steps }
+    Whoever is at the beginning has none, and so have admins.
+
+    { $state }
+tags-step = { $tier } → { $tag }
+tags-step-none = { $tier } → no tag: a tag needs letters or numbers
+tags-would-come =
+    { $number ->
+        [0] Nobody would get a tag yet; it comes with the first rise.
+        [one] About { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        } for one member. Nothing has changed yet.
+       *[other] About { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        } for { $number } members. Nothing has changed yet.
+    }
+tags-would-go =
+    Taking them away again takes about { $minutes ->
+        [one] one minute.
+       *[other] { $minutes } minutes.
+    }
+tags-waiting =
+    { $number ->
+        [one] One member still waits
+       *[other] { $number } members still wait
+    } for their tag, about { $minutes ->
+        [one] one minute.
+       *[other] { $minutes } minutes.
+    }
+tags-have =
+    { $number ->
+        [0] Nobody has a tag yet.
+        [one] One member has their tag.
+       *[other] { $number } members have their tag.
+    }
+tags-going =
+    { $number ->
+        [one] One tag is
+       *[other] { $number } tags are
+    } still to be taken away, about { $minutes ->
+        [one] one minute.
+       *[other] { $minutes } minutes.
+    }
+tags-not-allowed = I may not set tags here. Please give me the admin right to edit member tags; then it works.
+tags-turn-on = Turn it on
+tags-turn-off = Turn it off
+tags-turned-on =
+    ✓ From now on a member's tier stands beside their name{ $minutes ->
+        [0] .
+        [one] , for all in about a minute.
+       *[other] , for all in about { $minutes } minutes.
+    }
+tags-turned-off =
+    ✓ No more tiers beside the names{ $minutes ->
+        [0] .
+        [one] ; the last tag is gone in about a minute.
+       *[other] ; the last tag is gone in about { $minutes } minutes.
+    }

@@ -142,3 +142,41 @@ setup-done =
     ✓ 现在的等级是：
     { $steps }
 setup-left = 保持原样。
+
+# --- 标签，给管理员 ---
+tags-off = 🏷 名字旁显示等级：否
+tags-on = 🏷 名字旁显示等级：是
+tags =
+    <b>把等级显示成名字旁的标签</b>
+    { $steps }
+    还在起点的成员没有标签，管理员也没有。
+
+    { $state }
+tags-step = { $tier } → { $tag }
+tags-step-none = { $tier } → 没有标签：标签里要有文字或数字
+tags-would-come =
+    { $number ->
+        [0] 目前还没有人会有标签，等第一个人升级就有了。
+       *[other] { $number } 位成员，大约要 { $minutes } 分钟。现在什么都还没改。
+    }
+tags-would-go = 关掉的话，大约 { $minutes } 分钟撤完。
+tags-waiting = 还有 { $number } 位成员在等标签，大约 { $minutes } 分钟。
+tags-have =
+    { $number ->
+        [0] 还没有人有标签。
+       *[other] { $number } 位成员已有标签。
+    }
+tags-going = 还有 { $number } 个标签要撤，大约 { $minutes } 分钟。
+tags-not-allowed = 我在这里还不能设标签。请在管理员权限里允许我编辑成员标签，之后就可以了。
+tags-turn-on = 打开
+tags-turn-off = 关掉
+tags-turned-on =
+    ✓ 从现在起，等级会显示在名字旁{ $minutes ->
+        [0] 。
+       *[other] ，大约 { $minutes } 分钟后全部到位。
+    }
+tags-turned-off =
+    ✓ 名字旁不再显示等级{ $minutes ->
+        [0] 。
+       *[other] ，大约 { $minutes } 分钟撤完。
+    }

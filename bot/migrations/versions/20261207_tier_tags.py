@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId
 
 revision = "20261207_tier_tags"
-down_revision = "20261204_prompts"
+down_revision = "20261206_badge_pictures"
 branch_labels = None
 depends_on = None
 

@@ -1,17 +1,16 @@
 """`python -m bot …`: what an operator may type."""
 
 import asyncio
-import contextlib
 import json
-import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-from bot.cli_birthdays import birthdays_app
+from bot.cli.common import ConfigFile, load, plainly
+from bot.cli.files import badges_app, birthdays_app, challenges_app
 from bot.kit.config import Config, ConfigError
 from bot.operating import Halt
 
@@ -25,27 +24,9 @@ app = typer.Typer(
 T = TypeVar("T")
 doctor_app = typer.Typer(invoke_without_command=True)
 app.add_typer(doctor_app, name="doctor")
-challenges_app = typer.Typer(no_args_is_help=True, help="Challenges as files.")
 app.add_typer(challenges_app, name="challenges")
-badges_app = typer.Typer(no_args_is_help=True, help="Badges as files.")
 app.add_typer(badges_app, name="badges")
 app.add_typer(birthdays_app, name="birthdays")
-Community = Annotated[int, typer.Option("--community", help="Which one, by its number.")]
-WHICH = "Which one, by its number or title; not needed where there is only one."
-AnyCommunity = Annotated[str, typer.Option("--community", help=WHICH)]
-Templates = Annotated[bool, typer.Option("--templates", help="The community's own templates instead.")]
-ConfigFile = Annotated[Path | None, typer.Option("--config", help="The TOML file with your settings.")]
-
-
-@contextlib.contextmanager
-def _plainly() -> Iterator[None]:
-    """What an operator can mend is said in a line, not in a traceback."""
-    try:
-        yield
-    except (ConfigError, Halt) as error:
-        for line in error.args:
-            print(line, file=sys.stderr)  # noqa: T201
-        raise typer.Exit(2) from None
 
 
 async def _in_database(loaded: Config, job: Callable[[Any, datetime], Awaitable[T]], *, keep: bool = True) -> T:
@@ -69,18 +50,6 @@ async def _in_database(loaded: Config, job: Callable[[Any, datetime], Awaitable[
     finally:
         await engine.dispose()
     return result
-
-
-def _load(file: Path | None) -> Config:
-    from bot.app import settings_models
-    from bot.kit import config
-    from bot.operating import logs
-
-    loaded = config.load(file, settings_models())
-    telegram = loaded.telegram
-    secrets = [secret.get_secret_value() for secret in (telegram.token, telegram.webhook.secret) if secret]
-    logs.set_up(loaded.log, tuple(secrets))
-    return loaded
 
 
 @app.command()
@@ -107,8 +76,8 @@ def run(
             typer.echo(f"{error}; this one ends", err=True)
             raise typer.Exit(1) from None
 
-    with _plainly():
-        loaded = _load(config)
+    with plainly():
+        loaded = load(config)
         loaded.telegram.read_token()
         asyncio.run(main(loaded))
 
@@ -121,7 +90,7 @@ def demo(
     """A community to play with, on a Telegram in a box: no account, no token."""
     from bot.demo import start
 
-    with _plainly():
+    with plainly():
         start(port, open_browser=browser)
 
 
@@ -130,8 +99,8 @@ def migrate(config: ConfigFile = None) -> None:
     """Bring the database to today's schema."""
     from bot.migrating import migrate as bring_up
 
-    with _plainly():
-        loaded = _load(config)
+    with plainly():
+        loaded = load(config)
         asyncio.run(bring_up(loaded.database.url))
         typer.echo("The database is up to date.")
 
@@ -142,8 +111,8 @@ def check(config: ConfigFile = None) -> None:
     from bot import checks
     from bot.app import build_house
 
-    with _plainly():
-        problems = checks.problems(build_house(_load(config).disabled))
+    with plainly():
+        problems = checks.problems(build_house(load(config).disabled))
     for problem in problems:
         typer.echo(problem)
     if problems:
@@ -164,8 +133,8 @@ def doctor(
 
     if context.invoked_subcommand:
         return
-    with _plainly():
-        loaded = _load(config)
+    with plainly():
+        loaded = load(config)
         if repair:
             return _repair(loaded, repair, yes)
         report = asyncio.run(examine(loaded))
@@ -209,8 +178,8 @@ def quarantine(
         if not found:
             typer.echo("Nothing is in quarantine.")
 
-    with _plainly():
-        asyncio.run(main(_load(config)))
+    with plainly():
+        asyncio.run(main(load(config)))
 
 
 def _print_report(report: dict[str, Any]) -> None:
@@ -236,8 +205,8 @@ def backup(
     from bot.kit.clock import SystemClock
     from bot.operating.backup import back_up
 
-    with _plainly():
-        loaded, now = _load(config), SystemClock().now()
+    with plainly():
+        loaded, now = load(config), SystemClock().now()
         file = file or Path("backups", f"hearth-{now:%Y%m%d-%H%M%S}.zip")
         made = asyncio.run(back_up(loaded.database.url, file, now))
         size = file.stat().st_size / 1e6
@@ -254,8 +223,8 @@ def restore(
     from bot.kit.clock import SystemClock
     from bot.operating import restore as way_back
 
-    with _plainly():
-        loaded, now = _load(config), SystemClock().now()
+    with plainly():
+        loaded, now = load(config), SystemClock().now()
         if check:
             made = asyncio.run(way_back.check(file))
             typer.echo(
@@ -285,8 +254,8 @@ def release(
 
         return await _in_database(loaded, job, keep=yes)
 
-    with _plainly():
-        found = asyncio.run(main(_load(config)))
+    with plainly():
+        found = asyncio.run(main(load(config)))
     for one in found:
         where = f"member {one.member_id}" if one.member_id else f"community {one.community_id}"
         typer.echo(f"{one.since:%Y-%m-%d %H:%M}  {where:24} {one.what}")
@@ -314,7 +283,7 @@ def recompute(
     def progress(title: str, until: datetime) -> None:
         typer.echo(f"{printable(title)}: up to {until:%Y-%m-%d}", err=True)
 
-    with _plainly():
+    with plainly():
         if not dry_run:
             raise Halt(
                 "What was earned stays earned: rules hold from when they are changed, in the group by /rule.",
@@ -323,72 +292,10 @@ def recompute(
         if rules and preset:
             raise Halt("--rules or --preset, not both")
         trial = again.read_rules(rules, preset)
-        work = again.recompute(_load(config), SystemClock(), trial, community_id=community, progress=progress)
+        work = again.recompute(load(config), SystemClock(), trial, community_id=community, progress=progress)
         outcomes = asyncio.run(work)
     for outcome in outcomes:
         typer.echo("\n".join(again.report(outcome)))
-
-
-@challenges_app.command("export")
-def export_challenges(community: Community, config: ConfigFile = None, templates: Templates = False) -> None:
-    """Write a community's drafts and challenges on their way as TOML, to keep or to take elsewhere."""
-    from bot.kit.clock import SystemClock
-    from bot.operating import challenges
-
-    with _plainly():
-        typer.echo(asyncio.run(challenges.export(_load(config), SystemClock(), community, own=templates)), nl=False)
-
-
-@challenges_app.command("apply")
-def apply_challenges(
-    file: Annotated[Path, typer.Argument(help="A TOML file: each table a challenge.")],
-    community: Community,
-    config: ConfigFile = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.")] = False,
-) -> None:
-    """Make drafts of the challenges in a file, after showing what would change."""
-    from bot.kit.clock import SystemClock
-    from bot.operating import challenges
-
-    with _plainly():
-        plans = challenges.read_plans(file)
-        work = challenges.apply(_load(config), SystemClock(), community, plans, keep=yes)
-        typer.echo("\n".join(challenges.report(asyncio.run(work), kept=yes)))
-
-
-@badges_app.command("export")
-def export_badges(
-    file: Annotated[Path | None, typer.Argument(help="Where to; else it is printed.")] = None,
-    community: AnyCommunity = "",
-    config: ConfigFile = None,
-) -> None:
-    """Write a community's own badges as TOML, to keep, to change or to take elsewhere."""
-    from bot.kit.clock import SystemClock
-    from bot.operating import badges, catalogues
-
-    with _plainly():
-        text = asyncio.run(badges.export(_load(config), SystemClock(), community))
-        if file is None:
-            typer.echo(text, nl=False)
-        else:
-            catalogues.write(file, text)
-
-
-@badges_app.command("apply")
-def apply_badges(
-    file: Annotated[Path, typer.Argument(help="A TOML file: each table a badge.")],
-    community: AnyCommunity = "",
-    config: ConfigFile = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.")] = False,
-) -> None:
-    """Show what a file would change about a community's badges, and for how many; with --yes change it."""
-    from bot.kit.clock import SystemClock
-    from bot.operating import badges
-
-    with _plainly():
-        catalogue = badges.read(file)
-        work = badges.apply(_load(config), SystemClock(), community, catalogue, keep=yes)
-        typer.echo("\n".join(badges.report(asyncio.run(work), kept=yes)))
 
 
 @app.command()
@@ -396,6 +303,6 @@ def new(name: str) -> None:
     """Write a new room, with doors, texts and tests that pass."""
     from bot.scaffold import write_room
 
-    with _plainly():
+    with plainly():
         for path in write_room(name, Path()):
             typer.echo(path)

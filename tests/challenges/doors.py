@@ -32,7 +32,7 @@ async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, obj
         await challenges.drop_template(work, 1, again.id)
         shared = await challenges.share_template(work, 1, kept.id)
     await world.settle()
-    return {"kept": kept.id, "gone": gone.id, "again": again.id, "token": shared.token} | {
+    return {"template": kept.id, "gone": gone.id, "again": again.id, "share": shared.token} | {
         "live": live.id,
         "other": other.id,
         "resting": resting.id,
@@ -72,12 +72,12 @@ DOORS = Doors(
         "challenges:placard:1:{live}:off": FOR_ADMINS,
         "challenges:clone:1:{live}": FOR_ADMINS,
         "challenges:save:1:{other}": FOR_ADMINS,
-        "challenges:kept:1:{kept}": FOR_ADMINS,
-        "challenges:kept-use:1:{kept}": FOR_ADMINS,
-        "challenges:kept-share:1:{kept}": FOR_ADMINS,
-        "challenges:kept-file:1:{kept}": FOR_ADMINS,
-        "challenges:take:1:{token}": FOR_ADMINS,
-        "challenges:kept-unshare:1:{kept}": FOR_ADMINS,
+        "challenges:kept:1:{template}": FOR_ADMINS,
+        "challenges:kept-use:1:{template}": FOR_ADMINS,
+        "challenges:kept-share:1:{template}": FOR_ADMINS,
+        "challenges:kept-file:1:{template}": FOR_ADMINS,
+        "challenges:take:1:{share}": FOR_ADMINS,
+        "challenges:kept-unshare:1:{template}": FOR_ADMINS,
         "challenges:kept-drop:1:{gone}": ({"admin"}, {"admin"}),
         "challenges:kept-restore:1:{again}": FOR_ADMINS,
         "challenges:cancel:1:{live}": ({"admin"}, {"admin"}),

@@ -152,7 +152,9 @@ async def test_every_button_knows_who_may_press_it(world: World, place: str) -> 
     people = await crowd(world)
     ids: dict[str, object] = {"owner": people["owner"].id}
     for doors in ROOMS.values():
-        ids.update(await doors.prepare(world, people))
+        more = await doors.prepare(world, people)
+        assert not ids.keys() & more.keys(), "two rooms mean different things by one name"
+        ids.update(more)
     found: dict[str, set[str]] = {}
     for data in BUTTONS:
         found[data] = set()

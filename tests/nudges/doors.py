@@ -35,6 +35,8 @@ DOORS = Doors(
         "nudges:off:1:1": FOR_ADMINS,
         "nudges:change:1:1": FOR_ADMINS,
         "nudges:result:1": FOR_ADMINS,
+        "nudges:delete:1:1": ({"admin"}, {"admin"}),  # the owner comes too late
+        "nudges:restore:1:1": ({"admin"}, {"admin"}),
     },
     commands={"nudgesetup": "lost: Hello {name}"},
     chosen=chosen,

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from tests.support import postgres
 
 NEEDS_ONE_AND_WAITS = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs us in the background has it ignored
 from tests.support.postgres import postgres_server
 with postgres_server() as url_for:
     print(url_for("mine"), flush=True)

@@ -14,6 +14,7 @@ import aiohttp
 
 CIRCLE = -1001500000001
 HOME = "Asia/Shanghai"
+SEEN = 3  # days that are on the page at once, at most
 CHALLENGE_ON, CHALLENGE = 45, "reading"  # the day on which the owner makes one, and from which template
 _CAST = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
 
@@ -59,7 +60,7 @@ async def live(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[No
             if person.get("joins_on_day") == day:
                 await _post(session, _members(), {"as": person["id"], "user": person["id"], "action": "join"})
         scenes = [scene for scene in day_of_scenes(began, day) if not _is_for_the_visitor(scene, owner, end)]
-        await _play(session, settle, scenes)
+        await _play(session, settle, scenes, exactly=day + SEEN >= days)
         if day == CHALLENGE_ON:
             await _challenge(session, settle, owner, present)
         if day + 1 == days:
@@ -131,13 +132,14 @@ def _scenes_of(person: dict[str, Any], began: datetime, day: int) -> Iterator[Sc
         yield Scene(at, person["id"], {"text": random_.choice(person["lines"])})
 
 
-async def _play(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], scenes: list[Scene]) -> None:
-    """Chatter goes in together; the clock stops at each check-in, so that its answer bears the right hour, and before
-    midnight, when the bot itself may have something to say."""
-    zone = ZoneInfo(HOME)
-    for _, of_a_day in groupby(scenes, key=lambda scene: scene.at.astimezone(zone).date()):
+async def _play(
+    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], scenes: list[Scene], *, exactly: bool
+) -> None:
+    """Chatter goes in together; the clock stops at each check-in, so that its answer bears the right hour. With
+    `exactly` it stops at every word: what the bot says by itself then stands where it belongs."""
+    for _, at_once in groupby(scenes, key=lambda scene: scene.at if exactly else None):
         together: list[Scene] = []
-        for scene in of_a_day:
+        for scene in at_once:
             together.append(scene)
             if scene.is_checkin:
                 await _play_together(session, settle, together)

@@ -1,5 +1,6 @@
 """Challenges: something to do together for some days, joined by a tap, counted from what members do, told kindly."""
 
+from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.kinds import KINDS
 from bot.features.challenges.rules import Challenge, Plan, Proof, State, What
 from bot.features.challenges.service.closing import Results, report, result_of, results_of, strike
@@ -22,7 +23,7 @@ from bot.features.challenges.service.keeping import (
     toml_of,
     unshare_template,
 )
-from bot.features.challenges.service.looking import Line, board, is_in, listed
+from bot.features.challenges.service.looking import Figures, Line, board, figures_of, is_in, listed
 from bot.features.challenges.service.making import (
     Rehearsal,
     begin_on,
@@ -48,6 +49,7 @@ from bot.features.challenges.service.telling import (
     button,
     day_buttons,
     described,
+    in_short,
     join_buttons,
     so_far,
     task_name,
@@ -56,17 +58,15 @@ from bot.features.challenges.service.telling import (
 )
 from bot.features.challenges.service.words import in_list, on_board, own, rehearsed
 from bot.features.challenges.settings import Settings
-from bot.features.challenges.store.challenges import census
-
-__all__ = [
-    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
-    "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card", "census", "change",
-    "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template", "enrol", "everything", "extend",
-    "find", "find_live", "from_own_template", "from_template", "hears", "in_list", "is_in", "is_running",
-    "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "on_board", "own",
-    "own_template", "own_templates", "pause", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report",
-    "restore_template", "result_of", "results_of", "resume", "save_template", "share_template", "shared_template",
-    "show", "so_far", "strike", "switch", "take_back", "take_template", "task_name", "team_name", "team_of",
-    "teams_on_board", "template_card", "template_title", "templates", "title", "today_in", "toml_of",
-    "unshare_template", "warm", "ways", "will_say", "written",
-]  # fmt: skip
+from bot.features.challenges.store.challenges i__all__ = [
+    "Challenge", "ChallengeOver", "EXTENSIONS", "FIELDS", "Figures", "KINDS", "Line", "MAIN", "Marked", "Plan",
+    "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel",
+    "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template",
+    "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template", "from_template", "hears",
+    "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live",
+    "mark", "meant", "on_board", "own", "own_template", "own_templates", "pause", "progress_of", "publish", "refresh",
+    "rehearse", "rehearsed", "report", "restore_template", "result_of", "results_of", "resume", "save_template",
+    "share_template", "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template",
+    "task_name", "team_name", "team_of", "teams_on_board", "template_card", "template_title", "templates", "title",
+    "today_in", "toml_of", "unshare_template", "warm", "ways", "will_say", "written",
+]  # fmt: skip]  # fmt: skip

@@ -8,6 +8,7 @@ from itertools import pairwise, starmap
 
 from bot.features import communities, members, preferences
 from bot.features.challenges import rules
+from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.rules.teams import TeamStanding, team_board
 from bot.features.challenges.service import programme, teams, telling
@@ -73,6 +74,7 @@ async def _close(work: Work, one: Challenge) -> None:
         found = await results_of(work, one)
         await _tell(work, one, found)
         await _report(work, one, found)
+    await work.announce(ChallengeOver(one.community_id, one.id, is_called_off=False))
 
 
 async def results_of(work: Work, one: Challenge) -> Results:

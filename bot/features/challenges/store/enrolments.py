@@ -201,6 +201,27 @@ async def on_days(
     return {int(member_id): int(tasks) for member_id, tasks in rows}
 
 
+_SUMS = select(func.count(), func.coalesce(func.sum(_E.c.progress), 0)).where(*_of(_E), _E.c.is_in)
+_ACTIVE = (
+    select(func.count(_M.c.member_id.distinct()))
+    .join(_E, (_E.c.community_id == _M.c.community_id) & (_E.c.challenge_id == _M.c.challenge_id)
+          & (_E.c.member_id == _M.c.member_id))
+    .where(*_of(_M), _M.c.day > bindparam("d"), _M.c.amount >= bindparam("n"), _E.c.is_in)
+)  # fmt: skip
+
+
+async def sums(db: AsyncConnection, community_id: int, challenge_id: int) -> tuple[int, int]:
+    """How many are in, and their progress added up."""
+    members, progress = (await db.execute(_SUMS, {"c": community_id, "i": challenge_id})).one()
+    return int(members), int(progress)
+
+
+async def active(db: AsyncConnection, community_id: int, challenge_id: int, after: date, least: int) -> int:
+    """How many of those who are in did something after that day, `least` of the unit or more."""
+    values = {"c": community_id, "i": challenge_id, "d": after, "n": least}
+    return int((await db.execute(_ACTIVE, values)).scalar_one())
+
+
 # --- Groups that turn out to be one ---
 
 _MOVE = [

@@ -192,7 +192,7 @@ async def look_after(request: Request) -> Reply:
 async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
     found = await challenges.results_of(request.work, one)
     text = challenges.report(request.work, one, found)
-    return Reply(text, challenges.ways(request.work, one, is_sure=is_sure), edit=True)
+    return Reply(text, [*challenges.ways(request.work, one, is_sure=is_sure), _together(one)], edit=True)
 
 
 @router.button("extend", role=Role.ADMIN, community_arg=True)
@@ -239,4 +239,9 @@ async def cancel(request: Request) -> Reply:
 
 
 def _card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
-    return Reply(*challenges.card(request.work, one, is_more=is_more))
+    text, rows = challenges.card(request.work, one, is_more=is_more)
+    return Reply(text, rows if is_more else [*rows[:-1], _together(one), *rows[-1:]])
+
+
+def _together(one: Challenge) -> list[Button]:
+    return [Button(say("alliances.button-desk"), press("alliances", "desk", one.community_id, one.id))]

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.features import amounts, challenges, communities
 from bot.features.alliances import store
-from bot.features.alliances.rules import LEAST, Circle, Measure, Standing, Terms, ranked, value_of
-from bot.features.alliances.settings import Settings
+from bot.features.alliances.rules import LEAST, Circle, Measure, Standing, Terms, ranked
 from bot.features.alliances.service.sharing import SHOWN
+from bot.features.alliances.settings import Settings
 from bot.features.challenges import Challenge, State
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
@@ -160,7 +160,7 @@ def board_buttons(found: Board) -> list[list[Button]]:
         [
             Button(
                 say(f"alliances.button-{measure}"),
-                press("alliances", "board", one.community_id, one.id, measure.value),
+                press("alliances", "see", one.community_id, one.id, measure.value),
             )
             for measure in Measure
             if measure is not found.measure
@@ -183,8 +183,8 @@ async def over(work: Work, community_id: int, challenge_id: int) -> None:
             "alliances.conclude", str(mine.alliance_id), work.now + PATIENCE, community_id=community_id
         )  # fmt: skip
         return
-    for row in rows:
-        await conclude(work, row.community_id, mine.alliance_id)
+    for at, row in enumerate(rows):
+        await conclude(work, row.community_id, mine.alliance_id, is_counted=at > 0)
 
 
 async def _on_their_way(work: Work, rows: Sequence[Any]) -> bool:
@@ -195,13 +195,13 @@ async def _on_their_way(work: Work, rows: Sequence[Any]) -> bool:
     return False
 
 
-async def conclude(work: Work, community_id: int, alliance_id: int) -> None:
-    """Tells a community how it came out, once."""
+async def conclude(work: Work, community_id: int, alliance_id: int, *, is_counted: bool = False) -> None:
+    """Tells a community how it came out, once. `is_counted`: just now, for another one of them."""
     row = await store.find(work.db, community_id, alliance_id)
     if row is None or not communities.get(work, community_id).is_active:
         return
     try:
-        found = await board(work, community_id, row.challenge_id, is_final=True)
+        found = await board(work, community_id, row.challenge_id, is_final=not is_counted)
     except Refusal:
         return  # alone by now, or never published
     if found.challenge.state is not State.CLOSED or not any(one.members for one in _everybody(found)):

@@ -93,9 +93,8 @@ async def invite(work: Work, community_id: int, challenge_id: int) -> Ally:
         raise Refusal("alliances.begun", day=one.first_day)
     ally = await ally_of(work, community_id, challenge_id)
     if ally is None:
-        row = {"community_id": community_id, "alliance_id": secrets.randbelow(IDS) + 1, "challenge_id": challenge_id}
-        row |= {"is_host": True, "joined_at": work.now, "token": "", "invited_until": None}
-        await store.add_once(work.db, row | _uncounted())
+        alliance_id = secrets.randbelow(IDS) + 1
+        await store.add_once(work.db, _row(work, community_id, alliance_id, challenge_id, is_host=True))
         ally = await ally_of(work, community_id, challenge_id)
     assert ally is not None  # noqa: S101  added by us, or by another admin just now
     if not ally.is_host:
@@ -106,8 +105,10 @@ async def invite(work: Work, community_id: int, challenge_id: int) -> Ally:
     return await _must_be_in(work, community_id, challenge_id)
 
 
-def _uncounted() -> dict[str, Any]:
-    return {"members": 0, "progress": 0, "active": 0, "counted_at": None}
+def _row(work: Work, community_id: int, alliance_id: int, challenge_id: int, *, is_host: bool) -> dict[str, Any]:
+    who: dict[str, Any] = {"community_id": community_id, "alliance_id": alliance_id, "challenge_id": challenge_id}
+    who |= {"is_host": is_host, "joined_at": work.now, "token": "", "invited_until": None}
+    return who | {"members": 0, "progress": 0, "active": 0, "counted_at": None}
 
 
 async def revoke(work: Work, community_id: int, challenge_id: int) -> None:
@@ -158,9 +159,7 @@ async def accept(work: Work, community_id: int, by: int, token: str) -> Challeng
     plan = one.plan.model_copy(update={"badge": "", "entry_tier": "", "stake": 0, "draw": 0})
     made = await challenges.draft(work, community_id, by, plan)
     made = await challenges.begin_on(work, community_id, made.id, one.first_day)
-    added = {"community_id": community_id, "alliance_id": host.alliance_id, "challenge_id": made.id}
-    added |= {"is_host": False, "joined_at": work.now, "token": "", "invited_until": None}
-    if not await store.add_once(work.db, added | _uncounted()):
+    if not await store.add_once(work.db, _row(work, community_id, host.alliance_id, made.id, is_host=False)):
         raise Refusal("alliances.invite-over")
     await _tell_admins(work, host, f"joined:{community_id}", _about("alliances.has-joined", work, community_id, one))
     return made

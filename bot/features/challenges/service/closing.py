@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise, starmap
 
-from bot.features import communities, members, preferences
+from bot.features import communities, members, preferences, surveys
 from bot.features.challenges import rules
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.rules.teams import TeamStanding, team_board
@@ -73,6 +73,11 @@ async def _close(work: Work, one: Challenge) -> None:
         found = await results_of(work, one)
         await _tell(work, one, found)
         await _report(work, one, found)
+        if one.plan.has_survey or surveys.is_after_challenges(work, one.community_id):
+            occasion = surveys.Occasion("challenge", one.id)
+            await surveys.open(
+                work, one.community_id, occasion, telling.title(one), [row.member_id for row in enrolled]
+            )
 
 
 async def results_of(work: Work, one: Challenge) -> Results:

@@ -335,6 +335,7 @@ has-content = 📚 { $days ->
        *[other] { $days } days have
     } words of their own
 has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
+has-survey = 📝 When it is over, those in it are asked in private how it was
 less-days = Days −
 more-days = Days +
 less-goal = Goal −
@@ -368,6 +369,8 @@ evenings-on = An evening word
 evenings-off = No evening word
 placard-on-button = 📌 Pin a progress card
 placard-off-button = 📌 No pinned card
+survey-on-button = 📝 Ask how it was, at the end
+survey-off-button = 📝 Don't ask at the end
 placard-on-toast = The card goes to the top of the group.
 placard-off-toast = The card is no longer kept up to date.
 board-for-admins = The list for admins only

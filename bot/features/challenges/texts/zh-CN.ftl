@@ -285,6 +285,7 @@ speaks = 🔔 { $prompts ->
     }
 has-content = 📚 有 { $days } 天写好了内容
 has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
+has-survey = 📝 结束后会私下问问参加的人感受如何
 less-days = 天数 −
 more-days = 天数 +
 less-goal = 目标 −
@@ -318,6 +319,8 @@ evenings-on = 晚上说一声
 evenings-off = 晚上不说
 placard-on-button = 📌 置顶进度卡
 placard-off-button = 📌 不要进度卡
+survey-on-button = 📝 结束后问问感受
+survey-off-button = 📝 结束后不问
 placard-on-toast = 进度卡会置顶在群里。
 placard-off-toast = 进度卡不再更新了。
 board-for-admins = 名单只给管理员看

@@ -26,6 +26,6 @@ from bot.features.surveys.store import census
 
 __all__ = [
     "Occasion", "Report", "Settings", "answer", "census", "choose_after_challenges", "choose_question", "go_on",
-    "hears", "is_after_challenges", "look", "open", "question_of", "read_score", "refresh", "report", "reported", "reports", "skip",
-    "take_back", "warm", "write",
+    "hears", "is_after_challenges", "look", "open", "question_of", "read_score", "refresh", "report", "reported",
+    "reports", "skip", "take_back", "warm", "write",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from bot.features.surveys.rules import Net, Occasion
 from bot.features.surveys.settings import Settings
 from bot.features.surveys.store import ANSWERED, ASKED, INVITED, SKIPPED
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, dump, lines, restore, say
+from bot.kit.texts import Name, Text, lines, restore, say, to_json
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
 
@@ -78,14 +78,15 @@ async def choose_question(work: Work, community_id: int, words: str) -> str:
 # --- Asked ---
 
 
-async def open(work: Work, community_id: int, occasion: Occasion, title: Text, who: Collection[int]) -> bool:  # noqa: A001
+async def open(work: Work, community_id: int, occasion: Occasion, title: Text, who: Collection[int]) -> bool:
     """Asks those who are still there, as soon as each may be spoken to. False: it was asked before, or nobody is."""
     there = await members.present_among(work, community_id, list(who)) if who else set()
     if not there:
         return False
     cfg = work.settings(Settings, community_id)
     row = {
-        "community_id": community_id, "occasion": occasion.key, "title": json.dumps(dump(title)), "question": cfg.question,
+        "community_id": community_id, "occasion": occasion.key, "title": to_json(title),
+        "question": cfg.question,
         "closes_at": work.now + timedelta(days=cfg.open_days), "is_open": True, "result": "",
     }  # fmt: skip
     if not await store.open_once(work.db, row):

@@ -1,5 +1,4 @@
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
@@ -12,7 +11,7 @@ INVITED, ASKED, ANSWERED, SKIPPED = "invited", "asked", "answered", "skipped"  #
 
 _S: Any = SurveyRow.__table__  # type: ignore[attr-defined]
 _R: Any = ResponseRow.__table__  # type: ignore[attr-defined]
-_OPEN = insert(_S).values({column.name: bindparam(column.name) for column in _S.c}).on_conflict_do_nothing()
+_OPEN: Any = insert(_S).values({column.name: bindparam(column.name) for column in _S.c}).on_conflict_do_nothing()
 _OPEN = _OPEN.returning(_S.c.occasion)
 _INVITE = insert(_R).values({column.name: bindparam(column.name) for column in _R.c}).on_conflict_do_nothing()
 _ONE = (_S.c.community_id == bindparam("c"), _S.c.occasion == bindparam("o"))

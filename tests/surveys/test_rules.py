@@ -50,7 +50,7 @@ def test_one_who_changes_their_mind_for_the_better_never_lowers_it(net: Net) -> 
     [
         (Net(0, 0, 0), 0, (-100, 100)),
         (Net(5, 0, 0), 100, (17, 100)),
-        (Net(70, 20, 10), 60, (46, 71)),
+        (Net(70, 20, 10), 60, (45, 71)),
         (Net(0, 10, 0), 0, (-18, 18)),
     ],
 )

@@ -12,6 +12,7 @@ from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, 
 from bot.features.challenges.rules.teams import TeamStanding, team_board
 from bot.features.challenges.service import programme, teams, telling
 from bot.features.challenges.service.enrolling import give_back
+from bot.features.challenges.service.missing import tell_missed
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.routing import Button, press
@@ -49,6 +50,7 @@ async def strike(work: Work, community_id: int, challenge_id: int, what: What, d
         await _close(work, one)
         return
     await telling.speak(work, one, what, day, due_at)
+    await tell_missed(work, one, due_at)
     if what is What.BEGIN:
         await touch(work, one, at_once=True)
     # What fell due during a pause is passed over, each in its own turn.

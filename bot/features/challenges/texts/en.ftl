@@ -473,3 +473,16 @@ will-say-begin = { $title }: it begins
 will-say-prompt = { $title }: day { $number } of { $days }
 will-say-evening = { $title }: the evening of day { $number }, if there is something to tell
 will-say-close = { $title }: the results
+
+# --- Prompts that were missed ---
+missed =
+    🌙 I was away, and these prompts of <b>{ $title }</b> were not said; so late I don't say them by myself:
+    { $lines }
+missed-line = Day { $number } ({ $day }): { $what }
+missed-gone = That one can't be said any more: it was not missed, or is too long ago, or the challenge is at rest.
+button-say-now = Say day { $number } now
+said-now = Day { $number } is said in the group.
+said-before = That one was said already.
+prompt-late =
+    <b>{ $title }</b> · day { $number } of { $days }, which I was away for
+    { $words }

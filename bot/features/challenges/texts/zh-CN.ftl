@@ -420,3 +420,16 @@ will-say-begin = { $title }：开始
 will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
 will-say-evening = { $title }：第 { $number } 天晚上，有话才说
 will-say-close = { $title }：公布结果
+
+# --- 错过的提示 ---
+missed =
+    🌙 我离线了一阵，<b>{ $title }</b> 的这几条提示没有发出；太晚了，我不会自己补发：
+    { $lines }
+missed-line = 第 { $number } 天（{ $day }）：{ $what }
+missed-gone = 这一条不能补发了：没有错过，或者隔得太久，或者挑战正在暂停。
+button-say-now = 现在补发第 { $number } 天
+said-now = 第 { $number } 天的提示已发到群里。
+said-before = 这一条已经发过了。
+prompt-late =
+    <b>{ $title }</b> · 第 { $number } 天（共 { $days } 天），当时我不在
+    { $words }

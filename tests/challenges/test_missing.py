@@ -1,0 +1,58 @@
+"""Hearth was away for too long: admins see what was not said, and may have it said once."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+
+from tests.challenges.conftest import JOIN, STARTER, published
+from tests.support.circle import people
+
+if TYPE_CHECKING:
+    from tests.support.telegram import Said
+    from tests.support.world import World
+
+NOW = {"en": "Say day 3 now", "zh-CN": "现在补发第 3 天"}
+
+
+async def away(world: "World", language: str = "en") -> "tuple[Said, ...]":
+    """Two prompts of a challenge are missed; what the admin is told of it."""
+    admin, ana = await people(world, "Ana", language=language)
+    content = {"en": "content", "zh-CN": "内容"}[language]
+    words = f"{content} One\nTwo <b>\nThree\nFour"
+    await published(world, admin, STARTER[language], words, language=language)
+    await ana.presses(JOIN[language])
+    await world.pass_time(days=1, hours=2)
+    since = len(world.said)
+    world.clock.set(world.clock.now() + timedelta(days=2))
+    await world.pass_time(minutes=1)
+    return tuple(one for one in world.said[since:] if NOW[language] in one.buttons)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+async def test_what_was_missed_is_listed_and_said_once(world: "World", language: str) -> None:
+    [listed] = await away(world, language)
+    admin = await world.person("Vera", admin=True, language=language, id=listed.chat_id)
+    before = len(world.said)
+    toasts = [await admin.presses(NOW[language], listed) for _ in range(2)]
+    said = [one.text for one in world.said[before:] if one.chat_id == world.group.chat_id]
+    assert [listed.text, *toasts, *said] == {"en": snapshot(), "zh-CN": snapshot()}[language]
+
+
+async def test_nothing_is_listed_that_was_said(world: "World") -> None:
+    admin, _ = await people(world, "Ana")
+    await published(world, admin, STARTER["en"])
+    since = len(world.said)
+    await world.pass_time(days=5)
+    assert not [one for one in world.said[since:] if "were not said" in one.text]
+
+
+async def test_what_was_not_missed_is_not_said(world: "World") -> None:
+    [listed] = await away(world)
+    admin = await world.person("Vera", admin=True, id=listed.chat_id)
+    data = listed.buttons[NOW["en"]].rpartition(":")[0]
+    before = len(world.said)
+    for day in ("2026-05-02", "2027-01-01", "nonsense", ""):
+        await admin.presses_data(f"{data}:{day}", listed)
+    assert [one for one in world.said[before:] if one.chat_id == world.group.chat_id] == []

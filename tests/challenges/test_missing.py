@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from tests.support.telegram import Said
     from tests.support.world import World
 
-NOW = {"en": "Say day 3 now", "zh-CN": "现在补发第 3 天"}
+NOW = {"en": "Say day 2 now", "zh-CN": "现在补发第 2 天"}
 
 
 async def away(world: "World", language: str = "en") -> "tuple[Said, ...]":
-    """Two prompts of a challenge are missed; what the admin is told of it."""
+    """A prompt of a challenge is missed; what the admin is told of it."""
     admin, ana = await people(world, "Ana", language=language)
     content = {"en": "content", "zh-CN": "内容"}[language]
     words = f"{content} One\nTwo <b>\nThree\nFour"

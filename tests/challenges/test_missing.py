@@ -37,27 +37,44 @@ async def test_what_was_missed_is_listed_and_said_once(world: "World", language:
     before = len(world.said)
     toasts = [await admin.presses(NOW[language], listed) for _ in range(2)]
     said = [one.text for one in world.said[before:] if one.chat_id == world.group.chat_id]
-    assert [listed.text, *toasts, *said] == {"en": snapshot(["""\
+    assert [listed.text, *toasts, *said] == {
+        "en": snapshot(
+            [
+                """\
 🌙 I was away, and these prompts of <b>🚀 7-day start</b> were not said; so late I don't say them by myself:
 Day 2 (6 May): Two &lt;b&gt;\
-""", """\
+""",
+                """\
 Day 2 is said in the group.
 <b>🚀 7-day start</b> · day 2 of 7, which I was away for
 Two &lt;b&gt;\
-""", 'That one was said already.', """\
+""",
+                "That one was said already.",
+                """\
 <b>🚀 7-day start</b> · day 2 of 7, which I was away for
 Two &lt;b&gt;\
-"""]), "zh-CN": snapshot(["""\
+""",
+            ]
+        ),
+        "zh-CN": snapshot(
+            [
+                """\
 🌙 我离线了一阵，<b>🚀 7 天起步</b> 的这几条提示没有发出；太晚了，我不会自己补发：
 第 2 天（5月6日）：Two &lt;b&gt;\
-""", """\
+""",
+                """\
 第 2 天的提示已发到群里。
 <b>🚀 7 天起步</b> · 第 2 天（共 7 天），当时我不在
 Two &lt;b&gt;\
-""", '这一条已经发过了。', """\
+""",
+                "这一条已经发过了。",
+                """\
 <b>🚀 7 天起步</b> · 第 2 天（共 7 天），当时我不在
 Two &lt;b&gt;\
-"""])}[language]
+""",
+            ]
+        ),
+    }[language]
 
 
 async def test_nothing_is_listed_that_was_said(world: "World") -> None:

@@ -219,6 +219,17 @@ async def resume(request: Request) -> Reply:
     return replace(await _manage(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
 
 
+@router.button("saynow", role=Role.ADMIN, community_arg=True)
+async def say_now(request: Request) -> Reply:
+    """A prompt that was missed, while Hearth was away."""
+    try:
+        day = date.fromisoformat(request.button_args[2])
+    except ValueError:
+        raise Refusal("kit.expired") from None
+    one = await challenges.say_now(request.work, request.community_id, id_in(request.button_args[1]), day)
+    return Reply(toast=say("challenges.said-now", number=one.number_of(day)))
+
+
 @router.button("placard", role=Role.ADMIN, community_arg=True)
 async def placard(request: Request) -> Reply:
     way = request.button_args[2]

@@ -66,6 +66,7 @@ DOORS = Doors(
         "challenges:publish:1:{draft}": ({"admin"}, {"admin"}),  # once is enough
         "challenges:drop:1:{spare}": ({"admin"}, {"admin"}),
         "challenges:manage:1:{live}": FOR_ADMINS,
+        "challenges:saynow:1:{live}:2026-05-04": (NOBODY, NOBODY),  # nothing was missed
         "challenges:extend:1:{live}:1": FOR_ADMINS,
         "challenges:pause:1:{live}": ({"admin"}, {"admin"}),
         "challenges:resume:1:{resting}": ({"admin"}, {"admin"}),

@@ -39,6 +39,7 @@ from bot.features.challenges.service.making import (
     rehearse,
     templates,
 )
+from bot.features.challenges.service.missing import say_now
 from bot.features.challenges.service.pausing import is_running, pause, resume
 from bot.features.challenges.service.placards import show, switch
 from bot.features.challenges.service.programme import find, find_live, hears, live, meant, refresh, today_in, warm
@@ -68,7 +69,7 @@ __all__ = [
     "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live",
     "mark", "meant", "on_board", "own", "own_template", "own_templates", "pause", "progress_of", "publish", "refresh",
     "rehearse", "rehearsed", "report", "restore_template", "result_of", "results_of", "resume", "save_template",
-    "share_template", "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template",
+    "say_now", "share_template", "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template",
     "task_name", "team_name", "team_of", "teams_on_board", "template_card", "template_title", "templates", "title",
     "today_in", "toml_of", "unshare_template", "warm", "ways", "will_say", "written",
 ]  # fmt: skip

@@ -82,6 +82,7 @@ class Plan(Told):
     has_evenings: bool = True
     has_placard: bool = True  # one message at the top of the group tells how it stands
     board: Literal["everybody", "admins"] = "everybody"  # who may see who has done today's
+    has_survey: bool = False  # those in it are asked about it when it is over
     entry_tier: str = Field(default="", pattern="^[a-z0-9-]{0,16}$")  # that joining takes; empty: none
 
     teams: Literal["none", "drawn", "chosen"] = "none"

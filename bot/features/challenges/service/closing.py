@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise, starmap
 
-from bot.features import communities, members, preferences
+from bot.features import communities, members, preferences, surveys
 from bot.features.challenges import rules
 from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.rules.teams import TeamStanding, team_board
 from bot.features.challenges.service import programme, teams, telling
 from bot.features.challenges.service.enrolling import give_back
+from bot.features.challenges.service.missing import tell_missed
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.routing import Button, press
@@ -50,6 +51,7 @@ async def strike(work: Work, community_id: int, challenge_id: int, what: What, d
         await _close(work, one)
         return
     await telling.speak(work, one, what, day, due_at)
+    await tell_missed(work, one, due_at)
     if what is What.BEGIN:
         await touch(work, one, at_once=True)
     # What fell due during a pause is passed over, each in its own turn.
@@ -74,6 +76,11 @@ async def _close(work: Work, one: Challenge) -> None:
         found = await results_of(work, one)
         await _tell(work, one, found)
         await _report(work, one, found)
+        if one.plan.has_survey or surveys.is_after_challenges(work, one.community_id):
+            occasion = surveys.Occasion("challenge", one.id)
+            await surveys.open(
+                work, one.community_id, occasion, telling.title(one), [row.member_id for row in enrolled]
+            )
     await work.announce(ChallengeOver(one.community_id, one.id, is_called_off=False))
 
 

@@ -106,7 +106,7 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             return {"teams": value, **_team_numbers(plan, value)}
         case "team_count" | "team_size":
             return {"team_count": 0, "team_size": 0, field: id_in(value)}
-        case "has_prompts" | "has_evenings" | "has_placard":
+        case "has_prompts" | "has_evenings" | "has_placard" | "has_survey":
             return {field: value == "1"}
         case "prompt_at" | "evening_at":
             return {field: f"{id_in(value) % 24:02}:{30 * (field == 'evening_at'):02}"}
@@ -129,6 +129,8 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
             prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
     if plan.has_placard:
         told.append(say("challenges.has-placard"))
+    if plan.has_survey:
+        told.append(say("challenges.has-survey"))
     if plan.content:
         told.append(say("challenges.has-content", days=len(plan.content)))
     text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
@@ -182,6 +184,9 @@ def _toggles(one: Challenge) -> list[list[Button]]:
             )
         ],
     ]
+    rows.append(
+        [toggle("survey-off-button" if plan.has_survey else "survey-on-button", "has_survey", int(not plan.has_survey))]
+    )
     other = "admins" if plan.board == "everybody" else "everybody"
     rows.append([toggle(f"board-for-{other}", "board", other)])
     if plan.tasks:

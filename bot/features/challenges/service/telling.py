@@ -259,6 +259,13 @@ async def _prompt(work: Work, one: Challenge, day: date) -> None:
     await _say(work, one, text, f"prompt:{day}", day_buttons(one))
 
 
+async def say_late(work: Work, one: Challenge, day: date, words: Text) -> bool:
+    """A prompt whose hour is long over, because an admin wants it; False when it was said before."""
+    text = say("challenges.prompt-late", title=title(one), number=one.number_of(day), days=one.plan.days, words=words)
+    key = f"challenge:{one.id}:prompt:{day}"
+    return await work.say(text, key=key, community_id=one.community_id, buttons=day_buttons(one))
+
+
 async def done_on(work: Work, one: Challenge, number: int) -> dict[int, int]:
     """How many of that day's tasks each did; an amount that was taken back is none."""
     least = 1 if one.plan.unit else 0

@@ -335,6 +335,7 @@ has-content = 📚 { $days ->
        *[other] { $days } days have
     } words of their own
 has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
+has-survey = 📝 When it is over, those in it are asked in private how it was
 less-days = Days −
 more-days = Days +
 less-goal = Goal −
@@ -368,6 +369,8 @@ evenings-on = An evening word
 evenings-off = No evening word
 placard-on-button = 📌 Pin a progress card
 placard-off-button = 📌 No pinned card
+survey-on-button = 📝 Ask how it was, at the end
+survey-off-button = 📝 Don't ask at the end
 placard-on-toast = The card goes to the top of the group.
 placard-off-toast = The card is no longer kept up to date.
 board-for-admins = The list for admins only
@@ -470,3 +473,16 @@ will-say-begin = { $title }: it begins
 will-say-prompt = { $title }: day { $number } of { $days }
 will-say-evening = { $title }: the evening of day { $number }, if there is something to tell
 will-say-close = { $title }: the results
+
+# --- Prompts that were missed ---
+missed =
+    🌙 I was away, and these prompts of <b>{ $title }</b> were not said; so late I don't say them by myself:
+    { $lines }
+missed-line = Day { $number } ({ $day }): { $what }
+missed-gone = That one can't be said any more: it was not missed, or is too long ago, or the challenge is at rest.
+button-say-now = Say day { $number } now
+said-now = Day { $number } is said in the group.
+said-before = That one was said already.
+prompt-late =
+    <b>{ $title }</b> · day { $number } of { $days }, which I was away for
+    { $words }

@@ -285,6 +285,7 @@ speaks = 🔔 { $prompts ->
     }
 has-content = 📚 有 { $days } 天写好了内容
 has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
+has-survey = 📝 结束后会私下问问参加的人感受如何
 less-days = 天数 −
 more-days = 天数 +
 less-goal = 目标 −
@@ -318,6 +319,8 @@ evenings-on = 晚上说一声
 evenings-off = 晚上不说
 placard-on-button = 📌 置顶进度卡
 placard-off-button = 📌 不要进度卡
+survey-on-button = 📝 结束后问问感受
+survey-off-button = 📝 结束后不问
 placard-on-toast = 进度卡会置顶在群里。
 placard-off-toast = 进度卡不再更新了。
 board-for-admins = 名单只给管理员看
@@ -417,3 +420,16 @@ will-say-begin = { $title }：开始
 will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
 will-say-evening = { $title }：第 { $number } 天晚上，有话才说
 will-say-close = { $title }：公布结果
+
+# --- 错过的提示 ---
+missed =
+    🌙 我离线了一阵，<b>{ $title }</b> 的这几条提示没有发出；太晚了，我不会自己补发：
+    { $lines }
+missed-line = 第 { $number } 天（{ $day }）：{ $what }
+missed-gone = 这一条不能补发了：没有错过，或者隔得太久，或者挑战正在暂停。
+button-say-now = 现在补发第 { $number } 天
+said-now = 第 { $number } 天的提示已发到群里。
+said-before = 这一条已经发过了。
+prompt-late =
+    <b>{ $title }</b> · 第 { $number } 天（共 { $days } 天），当时我不在
+    { $words }

@@ -1,0 +1,10 @@
+from bot.features.communities import CommunitiesMerged
+from bot.features.surveys import service
+from bot.kit.work import Reactions, Work
+
+reactions = Reactions()
+
+
+@reactions.on(CommunitiesMerged)
+async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
+    await service.merged(work, fact.kept_id, fact.retired_id)

@@ -22,7 +22,7 @@ async def test_a_calendar_and_a_table(world: "World", language: str) -> None:
     await admin.says("/birthdaysetup")
     label = {"en": "📁 As a file", "zh-CN": "📁 导出文件"}[language]
     assert world.said[-1].buttons[label].endswith("?start=birthdayfiles_1")
-    await admin.says_privately("/start birthdayfiles_1")
+    await admin.whispers("/start birthdayfiles_1")
     asked, since = world.said[-1], len(world.said)
     for button in asked.buttons.copy():
         await admin.presses(button)

@@ -36,7 +36,7 @@ from bot.features.birthdays.settings import Settings
 from bot.features.birthdays.store import census
 
 __all__ = [
-    "CALENDAR", "TABLE", "WISH_LIMIT", "Awaited", "Birthday", "Calendar", "Entry", "Settings", "Told", "Unclear", "as_calendar", "as_table",
-    "awaited", "census", "choose", "coming", "file", "forget", "greet", "is_real", "of", "read", "read_name",
-    "read_username", "show", "soon", "take_back", "tell", "will_say", "wish",
+    "CALENDAR", "TABLE", "WISH_LIMIT", "Awaited", "Birthday", "Calendar", "Entry", "Settings", "Told", "Unclear",
+    "as_calendar", "as_table", "awaited", "census", "choose", "coming", "file", "forget", "greet", "is_real", "of",
+    "read", "read_name", "read_username", "show", "soon", "take_back", "tell", "will_say", "wish",
 ]  # fmt: skip

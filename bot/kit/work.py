@@ -18,7 +18,7 @@ from bot.kit.database import Savepoints, begin, is_in_trouble
 from bot.kit.outbox import Address, Button, Lane, Message, Outgoing, Picture
 from bot.kit.scheduling import Alarm, Due
 from bot.kit.settings import Settings
-from bot.kit.texts import Text
+from bot.kit.texts import Refusal, Text
 
 log = structlog.get_logger(__name__)
 
@@ -28,14 +28,6 @@ M = TypeVar("M")
 Reaction = Callable[["Work", Any], Awaitable[None]]
 Quiet = Callable[["Work", int], Awaitable[datetime]]
 PutOff = Callable[["Work", int, str], datetime | None]
-
-
-class Refusal(Exception):
-    """An expected no: the person is told why, in words, and nothing changes."""
-
-    def __init__(self, key: str, /, **values: Any) -> None:
-        super().__init__(key)
-        self.text = Text(key, values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ DOORS = Doors(
         "birthdays:set:1:gift:50": FOR_ADMINS,
         "birthdays:set:1:wishes:7": FOR_ADMINS,
         "birthdays:set:1:card:1": FOR_ADMINS,
+        "birthdays:file:1:table": FOR_ADMINS,
         "birthdays:unwish:1:{friend}": ONES_OWN,
     },
     commands={"birthdaysetup": ""},

@@ -217,6 +217,8 @@ def _cut(words: str, limit: int) -> str:
 
 # --- Files ---
 
+CALENDAR, TABLE = ".ics", ".csv"
+BOM = "\ufeff"  # by which spreadsheets know that a table is UTF-8
 YEARS_AHEAD = 2  # of birthdays that no rule of our calendar finds
 _FOLD_AT = 75  # octets of a line of a calendar, RFC 5545 3.1
 _FORMULAS = tuple("=+-@＝＋－＠")  # what a cell of a spreadsheet must not begin with

@@ -336,6 +336,15 @@ async def entries(work: Work, community_id: int) -> Sequence[Entry]:
     return sorted(found, key=lambda one: rules.next_on(one.birthday, today))
 
 
+async def file(work: Work, community_id: int, ending: str) -> tuple[str, int]:
+    """All of these as a calendar or as a table, and how many they are."""
+    found, community = await entries(work, community_id), communities.get(work, community_id)
+    today = day_of(work.now, community.zone)
+    if ending == rules.CALENDAR:
+        return rules.as_calendar(community.title, found, today, work.now), len(found)
+    return rules.BOM + rules.as_table(found, today), len(found)
+
+
 # --- Choices of admins ---
 
 

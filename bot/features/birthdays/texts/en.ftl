@@ -155,6 +155,14 @@ button-wishes = { $days ->
     }
 button-card = With a card
 button-no-card = Without a card
+button-files = 📁 As a file
+button-calendar = 📅 Calendar
+button-table = 📊 Table
+files = 📁 The birthdays that members of { $community } let the group know, without years. As what?
+file = 🎂 { $community }: { $count ->
+        [one] 1 birthday
+       *[other] { $count } birthdays
+    } that may be known, without years. Please keep the file to yourself.
 button-turn-off = Don't greet
 button-turn-on = Greet
 chosen = Done. It holds from now on.

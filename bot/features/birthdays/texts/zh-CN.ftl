@@ -126,6 +126,11 @@ button-wishes = { $days ->
     }
 button-card = 附贺卡
 button-no-card = 不附贺卡
+button-files = 📁 导出文件
+button-calendar = 📅 日历
+button-table = 📊 表格
+files = 📁 { $community } 里大家公开的生日，不含年份。要哪一种？
+file = 🎂 { $community }：{ $count } 个公开的生日，不含年份。文件请自己留着，不要外传。
 button-turn-off = 不祝生日
 button-turn-on = 祝生日
 chosen = 好了，从现在起生效。

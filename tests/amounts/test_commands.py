@@ -188,3 +188,26 @@ async def test_in_private_of_no_community(world: "World") -> None:
     ana = await world.person("Ana")
     for command in ("/totals", "/totals group", "/amount 5 km"):
         assert await ana.whispers(command) == snapshot("This works once I am in a group you belong to.")
+
+
+async def test_an_amount_that_cannot_be_meant_is_asked_back(world: "World") -> None:
+    ana, ben = await world.person("Ana"), await world.person("Ben")
+    asked = await ana.says("/checkin 5000 km, 30 min")
+    assert asked == snapshot()
+    await ben.presses(asked, "50 km")
+    assert "km" not in await ana.says("/totals")
+    await ana.presses(asked, "50 km")
+    assert await ana.says("/totals") == snapshot()
+    assert await ben.says("/checkin -5 km") == snapshot()
+    assert await ben.says("/amount 12 laps") == snapshot()
+    assert await ben.says("/amount 5 books") == snapshot()
+    assert await ben.says("/amount 9999 km, 20 pages") == snapshot()
+    assert await ben.says("/amount 5 steps") == snapshot()
+
+
+async def test_an_amount_that_cannot_be_meant_is_asked_back_in_chinese(world: "World") -> None:
+    await speaks_chinese(world)
+    ming = await world.person("小明", language="zh-hans")
+    assert await ming.says("打卡 跑了-5公里") == snapshot()
+    for words in ("5000公里", "20圈", "五本书", "-9999公里"):
+        assert await ming.says(f"/amount {words}") == snapshot()

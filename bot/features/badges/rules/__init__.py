@@ -144,12 +144,13 @@ class Had:
 
 
 def to_settle(badge: Badge, count: int, had: Iterable[Had]) -> tuple[list[int], list[int]]:
-    """The levels to be granted and those to be taken back, for what a member has to agree with what is counted."""
+    """The levels to be granted and those to be taken back, for what a member has to agree with what is counted. Level 0
+    was never counted: it came with something else."""
     if badge.criterion is None or badge.is_retired:
         return [], []
     known, reached = {one.level: one for one in had}, badge.reached(count)
     due = [level for level in reached if not (known.get(level) and (known[level].stands or known[level].is_by_hand))]
-    earned = [one.level for one in known.values() if one.stands and not one.is_by_hand]
+    earned = [one.level for one in known.values() if one.stands and one.level and not one.is_by_hand]
     return due, [level for level in earned if badge.is_revocable and level not in reached]
 
 
@@ -233,6 +234,7 @@ _KINDS = {
     **dict.fromkeys(("comeback", "归来", "回归"), "comeback"),
     **dict.fromkeys(("helped", "帮助", "帮过"), "helped"),
     **dict.fromkeys(("challenges", "challenge", "挑战"), "challenges"),
+    **dict.fromkeys(("years", "year", "anniversary", "周年"), "years"),
 }
 _FLAGS = {
     **dict.fromkeys(("secret", "隐藏"), "secret"),

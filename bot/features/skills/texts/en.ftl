@@ -41,6 +41,7 @@ joined = { $first }, { $second }
 source-checkins = check-ins ({ $n } each)
 source-track = check-ins to { $track } ({ $n } each)
 source-thanks = thanks from others ({ $n } each)
+source-challenges = completed challenges ({ $n } each)
 source-messages = messages ({ $n } each, up to { $most } a day, counted when the day is over)
 source-amounts = what you tell with a check-in ({ $amount } for 1)
 

@@ -40,6 +40,7 @@ joined = { $first }、{ $second }
 source-checkins = 打卡（每次 { $n }）
 source-track = “{ $track }”打卡（每次 { $n }）
 source-thanks = 收到感谢（每次 { $n }）
+source-challenges = 完成挑战（每个 { $n }）
 source-messages = 发言（每条 { $n }，每天最多 { $most }，过完当天再算）
 source-amounts = 打卡时写的数量（每 { $amount }算 1）
 

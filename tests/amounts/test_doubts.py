@@ -129,7 +129,9 @@ def test_nothing_breaks_it(text: str) -> None:
     doubts_about(text, "km")
 
 
-@given(st.lists(st.sampled_from(["-", "负", "5", "9999", "km", "圈", "ran", "跑了", " ", "，", ".", "laps", "页", "了"])))
+@given(
+    st.lists(st.sampled_from(["-", "负", "5", "9999", "km", "圈", "ran", "跑了", " ", "，", ".", "laps", "页", "了"]))
+)
 def test_what_is_asked_about_is_not_counted_besides(shreds: list[str]) -> None:
     text = "".join(shreds)
     counted = amounts_in(text)

@@ -236,7 +236,11 @@ def told_in(text: str) -> Iterator[Found]:
 
 
 def _is_told(text: str, one: Found) -> bool:
-    return not (_NOT_DONE.search(text, clause_of(text, one.start), one.start) or _AFTER.match(text, one.end) or _ASKED.match(text, one.end))
+    return not (
+        _NOT_DONE.search(text, clause_of(text, one.start), one.start)
+        or _AFTER.match(text, one.end)
+        or _ASKED.match(text, one.end)
+    )
 
 
 def clause_of(text: str, position: int) -> int:

@@ -102,7 +102,9 @@ def _measured(text: str) -> Iterator[Doubt]:
 
 # --- In what is meant as an amount and nothing else ---
 
-_ANY = re.compile(r"[-\u2212]?\d{1,15}(?:[.,]\d{1,3})?\s?[^\W\d_]{1,20}|[一二两三四五六七八九十百千万]{1,6}[^\W\d_]{1,8}")
+_ANY = re.compile(
+    r"[-\u2212]?\d{1,15}(?:[.,]\d{1,3})?\s?[^\W\d_]{1,20}|[一二两三四五六七八九十百千万]{1,6}[^\W\d_]{1,8}"
+)
 
 
 def doubts_about(text: str, unit: str | None) -> list[Doubt]:
@@ -146,5 +148,3 @@ def _slips(unit: str, amount: Fraction) -> tuple[Fraction, ...]:
         found.append(amount / _SLIPS[unit])
     usual = [one for one in found if is_believed(unit, one) and one * USUALLY <= BOUNDS[unit][1]]
     return tuple(dict.fromkeys(usual))
-
-

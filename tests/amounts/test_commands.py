@@ -209,7 +209,7 @@ this week 30 min · this month 30 min\
 """)
     assert await ben.says("/checkin -5 km") == snapshot("""\
 ✓ 4 May: your first check-in, Ben. Good to have you here. +5
-A minus before 5 km? Did you mean 5 km? I haven't noted that amount.\
+There is a minus before 5 km; did you mean 5 km? I haven't noted that amount.\
 """)
     assert await ben.says("/amount 12 laps") == snapshot("""\
 I read “12 laps”, but I can't count in that, so I haven't noted it. How much is it in kilometres?
@@ -231,7 +231,13 @@ async def test_an_amount_that_cannot_be_meant_is_asked_back_in_chinese(world: "W
     ming = await world.person("小明", language="zh-hans")
     assert await ming.says("打卡 跑了-5公里") == snapshot("""\
 ✓ 小明，5月4日打卡成功，这是你第一次打卡，欢迎！积分 +5
-5 公里前面有个负号，是想写 5 公里吗？这个数量还没记。\
+5 公里前面有个负号，是要记 5 公里吗？这个数量还没记。\
 """)
-    for words in ("5000公里", "20圈", "五本书", "-9999公里"):
-        assert await ming.says(f"/amount {words}") == snapshot('5,000 公里多得有点难以置信，是想写 50 公里吗？这个数量还没记。')
+    told = [await ming.says(f"/amount {words}") for words in ("5000公里", "20圈", "五本书", "-9999公里")]
+    assert told == snapshot(['5,000 公里多得有点难以置信，是想写 50 公里吗？这个数量还没记。', """\
+我看到了“20圈”，但不会按这个单位数，所以还没记。换算成公里是多少呢？
+<code>/amount 5 公里</code>\
+""", """\
+我看到了“五本书”，但不会按这个单位数，所以还没记。我会数的有公里等，比如：
+<code>/amount 5 公里</code>\
+""", '9,999 公里前面有个负号，这个数量还没记。用 <code>/amount</code> 改一下就好。'])

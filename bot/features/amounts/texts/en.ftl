@@ -89,7 +89,7 @@ units-unknown =
     <code>/units km minutes</code>
 
 # --- What cannot be meant as it is written ---
-doubt-negative-or = A minus before { $said }? Did you mean { $likely }? I haven't noted that amount.
+doubt-negative-or = There is a minus before { $said }; did you mean { $likely }? I haven't noted that amount.
 doubt-negative = A minus before { $said }? I haven't noted that amount; <code>/amount</code> puts it right.
 doubt-too-much-or = { $said } is more than I can believe; did you mean { $likely }? I haven't noted that amount.
 doubt-too-much = { $said } in one day is more than I can believe. I haven't noted it; <code>/amount</code> puts it right.

@@ -70,7 +70,7 @@ units-unknown =
     <code>/units 公里 分钟</code>
 
 # --- What cannot be meant as it is written ---
-doubt-negative-or = { $said }前面有个负号，是想写 { $likely }吗？这个数量还没记。
+doubt-negative-or = { $said }前面有个负号，是要记 { $likely }吗？这个数量还没记。
 doubt-negative = { $said }前面有个负号，这个数量还没记。用 <code>/amount</code> 改一下就好。
 doubt-too-much-or = { $said }多得有点难以置信，是想写 { $likely }吗？这个数量还没记。
 doubt-too-much = 一天 { $said }，多得有点难以置信，所以还没记。用 <code>/amount</code> 改一下就好。

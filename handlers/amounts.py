@@ -82,7 +82,11 @@ async def amount(request: Request) -> Reply:
     if not noted.amounts and question:
         return Reply(question.text, question.buttons)
     text = _noted(noted)
-    return Reply(lines([text, question.text]), question.buttons) if question else Reply(text)
+    return (
+        Reply(say("amounts.and-asked", noted=text, question=question.text), question.buttons)
+        if question
+        else Reply(text)
+    )
 
 
 @router.button("mean", community_arg=True)

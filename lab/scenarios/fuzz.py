@@ -371,7 +371,7 @@ _THEIRS = re.compile(
     r"|preferences:language:(en|zh-CN|auto)|preferences:quiet:|preferences:hide:(yes|no)"
     r"|preferences:zone:(group|Europe/Berlin)|reminders:skip:2:\d{4}-\d\d-\d\d"
     r"|attention:(stop|allow)|digests:(start|stop):2|memos:list|welcomes:(steps|rules|met):2"
-    r"|nudges:(stop|allow):2|nudges:mention:2:[01]"
+    r"|amounts:mean:2|nudges:(stop|allow):2|nudges:mention:2:[01]"
 )
 
 

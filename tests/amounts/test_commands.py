@@ -197,9 +197,9 @@ async def test_an_amount_that_cannot_be_meant_is_asked_back(world: "World") -> N
 ✓ 4 May: your first check-in, Ana. Good to have you here. +5
 5,000 km is more than I can believe; did you mean 50 km? I haven't noted that amount.\
 """)
-    assert await ben.presses("50 km") == snapshot('This button is for someone else.')
+    assert await ben.presses("50 km") == snapshot("This button is for someone else.")
     assert " km" not in await ana.says("/totals")
-    assert await ana.presses("50 km") == snapshot('✓ 4 May: 50 km')
+    assert await ana.presses("50 km") == snapshot("✓ 4 May: 50 km")
     assert await ana.says("/totals") == snapshot("""\
 What you did, Ana:
 <b>50 km</b> on one day
@@ -223,7 +223,9 @@ I read “5 books”, but I can't count in that, so I haven't noted it. I can co
 ✓ 4 May: 20 pages
 9,999 km is more than I can believe; did you mean 99.99 km? I haven't noted that amount.\
 """)
-    assert await ben.says("/amount 5 steps") == snapshot("5 steps is too little for me to count. I haven't noted that amount.")
+    assert await ben.says("/amount 5 steps") == snapshot(
+        "5 steps is too little for me to count. I haven't noted that amount."
+    )
 
 
 async def test_an_amount_that_cannot_be_meant_is_asked_back_in_chinese(world: "World") -> None:
@@ -234,10 +236,17 @@ async def test_an_amount_that_cannot_be_meant_is_asked_back_in_chinese(world: "W
 5 公里前面有个负号，是要记 5 公里吗？这个数量还没记。\
 """)
     told = [await ming.says(f"/amount {words}") for words in ("5000公里", "20圈", "五本书", "-9999公里")]
-    assert told == snapshot(['5,000 公里多得有点难以置信，是想写 50 公里吗？这个数量还没记。', """\
+    assert told == snapshot(
+        [
+            "5,000 公里多得有点难以置信，是想写 50 公里吗？这个数量还没记。",
+            """\
 我看到了“20圈”，但不会按这个单位数，所以还没记。换算成公里是多少呢？
 <code>/amount 5 公里</code>\
-""", """\
+""",
+            """\
 我看到了“五本书”，但不会按这个单位数，所以还没记。我会数的有公里等，比如：
 <code>/amount 5 公里</code>\
-""", '9,999 公里前面有个负号，这个数量还没记。用 <code>/amount</code> 改一下就好。'])
+""",
+            "9,999 公里前面有个负号，这个数量还没记。用 <code>/amount</code> 改一下就好。",
+        ]
+    )

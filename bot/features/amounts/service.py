@@ -11,7 +11,7 @@ from bot.features.amounts.settings import Settings
 from bot.features.amounts.store import Sums, Total, Who
 from bot.features.checkins import DAILY
 from bot.kit.calendar import day_of, month_of, week_of
-from bot.kit.routing import Button, Buttons, press
+from bot.kit.routing import Button, press
 from bot.kit.texts import Text, say
 from bot.kit.work import Refusal, Work
 
@@ -34,7 +34,7 @@ class Question:
     """What was understood of an amount that cannot be meant so; a button for each that may be meant."""
 
     text: Text
-    buttons: Buttons
+    buttons: Sequence[Sequence[Button]]
 
 
 @dataclass(frozen=True, slots=True)

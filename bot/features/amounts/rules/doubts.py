@@ -129,8 +129,8 @@ def _doubt_about(one: Found) -> Doubt | None:
         return None
     amount = abs(one.amount)
     if one.amount < 0:
-        likely = (amount,) if is_believed(one.unit, amount) else ()
         why = Why.NEGATIVE
+        likely: tuple[Fraction, ...] = (amount,) if is_believed(one.unit, amount) else ()
     elif amount < BOUNDS[one.unit][0]:
         why, likely = Why.TOO_LITTLE, ()
     else:

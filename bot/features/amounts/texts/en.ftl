@@ -89,6 +89,9 @@ units-unknown =
     <code>/units km minutes</code>
 
 # --- What cannot be meant as it is written ---
+and-asked =
+    { $noted }
+    { $question }
 doubt-negative-or = There is a minus before { $said }; did you mean { $likely }? I haven't noted that amount.
 doubt-negative = A minus before { $said }? I haven't noted that amount; <code>/amount</code> puts it right.
 doubt-too-much-or = { $said } is more than I can believe; did you mean { $likely }? I haven't noted that amount.

@@ -70,6 +70,9 @@ units-unknown =
     <code>/units 公里 分钟</code>
 
 # --- What cannot be meant as it is written ---
+and-asked =
+    { $noted }
+    { $question }
 doubt-negative-or = { $said }前面有个负号，是要记 { $likely }吗？这个数量还没记。
 doubt-negative = { $said }前面有个负号，这个数量还没记。用 <code>/amount</code> 改一下就好。
 doubt-too-much-or = { $said }多得有点难以置信，是想写 { $likely }吗？这个数量还没记。

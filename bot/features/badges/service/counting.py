@@ -1,6 +1,6 @@
 """Counting as it happens: a fact changes the counters of one member, and whoever comes to a level is recognised."""
 
-from collections.abc import Mapping, Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 

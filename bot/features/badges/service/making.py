@@ -175,5 +175,5 @@ def pick(work: Work, community_id: int, text: str) -> tuple[Badge, str] | None:
         if whole.casefold().startswith(name.casefold()):
             return badge, whole[len(name) :].strip()
     found = (one for one in known if word and (word.casefold() in (one.emoji, one.id) or one.is_called(word)))
-    found = chain(found, (one for one in known if word and goes_by(one, word)))
-    return next(((one, after) for one in found), None)
+    usual = (one for one in known if word and goes_by(one, word))
+    return next(((one, after) for one in chain(found, usual)), None)

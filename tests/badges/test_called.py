@@ -34,7 +34,7 @@ def test_a_name_that_admins_gave_takes_their_place() -> None:
 
 
 async def test_it_is_found_by_its_name_in_both_languages(world: "World") -> None:
-    ana, ben = await world.person("Ana", role="administrator"), await world.person("Ben")
+    ana, ben = await world.person("Ana", admin=True), await world.person("Ben")
     assert "Early bird" in await ben.says("/badges Early bird")
     assert "Early bird" in await ben.says("/badges 早起的鸟")
     assert "Early bird" in await ana.says("/badge retire Early bird")

@@ -58,7 +58,10 @@ _MEASURES: Mapping[str, str] = {
     "km": r"(?:laps?|lengths?|yards?|yds?)(?![a-z0-9_])|圈|趟|个?来回",
     "cup": r"(?:ml|litres?|liters?|oz|ounces?)(?![a-z0-9_])|毫升|升(?![级职学])",
 }
-_COUNT = r"(?:\d{1,7}(?:[.,]\d{1,3})?|[一二两三四五六七八九十百]{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+_COUNT = (
+    r"(?:\d{1,7}(?:[.,]\d{1,3})?|[一二两三四五六七八九十百]{1,4}"
+    r"|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+)
 _MEASURED = re.compile(
     rf"(?<![\d.,:/第])(?P<words>{_COUNT}\s?-?(?:"
     + "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _MEASURES.items())

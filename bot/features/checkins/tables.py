@@ -5,6 +5,7 @@ from sqlmodel import Field, Index, SQLModel
 from bot.kit.database import BigId, UTCDateTime
 
 DAILY = "daily"  # the track that every community has
+MADE_UP = "makeup"  # the source of a check-in for a day that was over
 
 
 class CheckinRow(SQLModel, table=True):
@@ -81,13 +82,18 @@ class GivenFreezeRow(SQLModel, table=True):
 
 
 class FreezeRuleRow(SQLModel, table=True):
-    """How many freezes one could hold up to and on a day; after the last of these days, what is set now."""
+    """How freezes were earned and held until they were changed on a day; after the last change, what is set now.
+
+    What the operator set is noted for no community (0), on the last day there is.
+    """
 
     __tablename__ = "freeze_rules"
     __table_args__ = {"sqlite_with_rowid": False}
     community_id: int = Field(sa_type=BigId, primary_key=True)
     last_day: date = Field(primary_key=True)
     most: int
+    every_days: int  # in a row, that earned one; 0: noted before this was, and filled in when it is known
+    until_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # when it was changed; none: with the day
 
 
 class MilestoneRow(SQLModel, table=True):

@@ -14,7 +14,7 @@ from bot.features.checkins.settings import Settings
 from bot.features.checkins.store import entries, folding, standings
 from bot.features.checkins.store.entries import Who
 from bot.features.checkins.store.standings import Course
-from bot.features.checkins.tables import DAILY
+from bot.features.checkins.tables import DAILY, MADE_UP
 from bot.kit.work import Refusal, Work
 
 
@@ -24,7 +24,7 @@ class Source(StrEnum):
     COMMAND = "command"
     WORDS = "words"
     BUTTON = "button"
-    MAKEUP = "makeup"  # for a day that was over
+    MAKEUP = MADE_UP  # for a day that was over
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.store.entries import Who, whose
@@ -48,7 +48,18 @@ _GIVE = insert(_G).on_conflict_do_nothing(index_elements=[*_KEY, "key"])
 _TAKE = delete(_G).where(*whose(_G), _G.c.key == bindparam("k"))
 _GIVEN = select(_G.c.given_at).where(*whose(_G)).order_by(_G.c.given_at)
 _RULED = insert(_R).on_conflict_do_nothing(index_elements=["community_id", "last_day"])
-_RULES = select(_R.c.last_day, _R.c.most).where(_R.c.community_id == bindparam("c")).order_by(_R.c.last_day)
+_OPERATORS = select(_R.c.most, _R.c.every_days).where(_R.c.community_id == 0)
+_NOTE_OPERATORS: Any = insert(_R)
+_NOTE_OPERATORS = _NOTE_OPERATORS.on_conflict_do_update(
+    index_elements=["community_id", "last_day"],
+    set_={name: _NOTE_OPERATORS.excluded[name] for name in ("most", "every_days")},
+)
+_FILL_IN = update(_R).where(_R.c.every_days == 0).values(every_days=bindparam("e"))
+_RULES = (
+    select(_R.c.last_day, _R.c.most, _R.c.every_days, _R.c.until_at)
+    .where(_R.c.community_id == bindparam("c"))
+    .order_by(_R.c.last_day)
+)
 
 
 async def give(db: AsyncConnection, who: Who, key: str, at: datetime) -> bool:
@@ -64,13 +75,29 @@ async def given(db: AsyncConnection, who: Who) -> Sequence[datetime]:
     return (await db.execute(_GIVEN, who.key)).scalars().all()
 
 
-async def note_rule(db: AsyncConnection, community_id: int, last_day: date, most: int) -> None:
-    """What held up to that day; of several changes in a day the first one knows."""
-    await db.execute(_RULED, {"community_id": community_id, "last_day": last_day, "most": most})
+async def note_rule(db: AsyncConnection, community_id: int, until_at: datetime, every_days: int, most: int) -> None:
+    """What held until it was changed; of several changes in a day the first one knows."""
+    row = {"community_id": community_id, "last_day": until_at.date(), "until_at": until_at}
+    await db.execute(_RULED, row | {"most": most, "every_days": every_days})
 
 
 async def rules(db: AsyncConnection, community_id: int) -> Sequence[Any]:
     return (await db.execute(_RULES, {"c": community_id})).all()
+
+
+async def operators(db: AsyncConnection) -> Any:
+    """What the operator's settings were when they were last noted; None: they never were."""
+    return (await db.execute(_OPERATORS)).one_or_none()
+
+
+async def note_operators(db: AsyncConnection, every_days: int, most: int) -> None:
+    values = {"community_id": 0, "last_day": date.max, "most": most, "every_days": every_days, "until_at": None}
+    await db.execute(_NOTE_OPERATORS, values)
+
+
+async def fill_in(db: AsyncConnection, every_days: int) -> None:
+    """Of rules that were noted before this was."""
+    await db.execute(_FILL_IN, {"e": every_days})
 
 
 # --- Milestones ---

@@ -164,13 +164,18 @@ async def away_for_a_day(world: World, language: str) -> list[str]:
 
 
 async def test_a_day_without_hearth_is_told_and_costs_nobody_a_streak(world: World) -> None:
-    assert await away_for_a_day(world, "en") == snapshot(["I was away for a while, sorry. From 6 May to 8 May days are not counted: nobody's streak ends by them.", '✓ 8 May: 4 days in a row, Ana. +5', """\
+    assert await away_for_a_day(world, "en") == snapshot(
+        [
+            "I was away for a while, sorry. From 6 May to 8 May days are not counted: nobody's streak ends by them.",
+            "✓ 8 May: 4 days in a row, Ana. +5",
+            """\
 <b>Ana</b>: 4 days in a row
 Longest 4 · 4 check-ins in all
 ○○○○○○○○○●●●·●
 Today is done ✓
 · not counted, I was away\
-""", """\
+""",
+            """\
 <b>How Ana's last days count</b>
 ● 4 May: checked in
 ● 5 May: checked in
@@ -178,17 +183,24 @@ Today is done ✓
 · 7 May: not counted, I was away
 ● 8 May: checked in
 Days with a check-in make the streak longer. Days off and freezes neither end it nor make it longer.\
-"""])
+""",
+        ]
+    )
 
 
 async def test_a_day_without_hearth_in_chinese(world: World) -> None:
-    assert await away_for_a_day(world, "zh-hans") == snapshot(['抱歉，我离开了一阵子。5月6日到5月8日不算，谁的连续天数都不会因此中断。', '✓ Ana，5月8日打卡成功，已连续 4 天。积分 +5', """\
+    assert await away_for_a_day(world, "zh-hans") == snapshot(
+        [
+            "抱歉，我离开了一阵子。5月6日到5月8日不算，谁的连续天数都不会因此中断。",
+            "✓ Ana，5月8日打卡成功，已连续 4 天。积分 +5",
+            """\
 <b>Ana</b>：已连续打卡 4 天
 最长连续 4 天 · 累计 4 次
 ○○○○○○○○○●●●·●
 今天已打卡 ✓
 · 我不在，不算\
-""", """\
+""",
+            """\
 <b>Ana 最近这些天是这样算的</b>
 ● 5月4日：打卡
 ● 5月5日：打卡
@@ -196,7 +208,9 @@ async def test_a_day_without_hearth_in_chinese(world: World) -> None:
 · 5月7日：我不在，这天不算
 ● 5月8日：打卡
 打了卡的日子，连续天数加一；不用打卡的日子和保护卡补上的日子，不加也不断。\
-"""])
+""",
+        ]
+    )
 
 
 async def test_a_streak_that_a_downtime_had_ended_is_mended(world: World) -> None:
@@ -243,13 +257,20 @@ async def test_who_leaves_and_comes_back_finds_all_as_it_was(world: World) -> No
         if n:
             await world.pass_time(days=1)
         await ana.says("/checkin")
-    await admin.says('/reward new "Sticker" 20')
+    await admin.says("/reward new Sticker 20")
+    await ana.opens_private_chat()
+    await ana.whispers("/shop")
+    await ana.presses("🎁 Sticker · 20")
+    await ana.presses("Take it for 20 points")
     looks = ("/streak", "/me", "/badges")
     before = [await ana.says(look) for look in looks]
     assert "8 days in a row" in before[0]
+    bought = await ana.whispers("/redeem")
+    assert "Sticker" in bought
     await ana.leaves()
     await world.pass_time(hours=2)
     await ana.joins()
     assert [await ana.says(look) for look in looks] == before
+    assert await ana.whispers("/redeem") == bought
     await world.pass_time(days=1)
     assert "9 days in a row" in await ana.says("/checkin")

@@ -78,9 +78,9 @@ class Freezing(NamedTuple):
         return held + 1 if self.most > held and streak % self.every_days == 0 else held
 
 
-def held(moment: Moment, last_day: date, until_at: datetime | None) -> bool:
-    """Whether a rule that was given up on a day still held."""
-    return moment.day <= last_day if until_at is None else moment.at <= until_at
+def held(moment: Moment, last_day: date | None, until_at: datetime) -> bool:
+    """Whether a rule that was given up, at a moment or at the end of a day, still held."""
+    return moment.day <= last_day if last_day else moment.at <= until_at
 
 
 @dataclass(frozen=True, slots=True)

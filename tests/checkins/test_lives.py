@@ -113,7 +113,7 @@ HAPPENINGS = [
 lives = st.lists(
     st.tuples(st.integers(1, 40), st.sampled_from(HAPPENINGS), st.integers(0, 60)), min_size=3, max_size=30
 )
-CALM: Any = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 members = iter(range(2001, 100_000))
 
 

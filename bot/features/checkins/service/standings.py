@@ -145,10 +145,11 @@ async def sum_up(work: Work, who: Who, history: Sequence[Entry]) -> rules.Sum | 
     return rules.sum_of(history, _covered(covers), await _freezing(work, who.community_id), gifts)
 
 
-async def come_back(work: Work, who: Who, last: Tally, now: Moment) -> tuple[Tally, tuple[date, ...]]:
+async def come_back(
+    work: Work, who: Who, last: Tally, now: Moment, freezing: Freezing
+) -> tuple[Tally, tuple[date, ...]]:
     """A check-in after days that were left out: the streak goes on when each of them is covered. Returns it, and the
     days that freezes were used for."""
-    freezing = freezing_of(work, who.community_id)
     covered = await covered_days(work, who, last.last, now)
     tally, frozen = rules.add(last, now, now.shift, covered, freezing)
     await freezes.freeze(work.db, who, frozen)
@@ -183,6 +184,13 @@ async def _freezing(work: Work, community_id: int) -> Callable[[Moment], Freezin
         return next((rule for row, rule in before if rules.held(moment, row.last_day, row.until_at)), now)
 
     return at
+
+
+async def freezing_at(work: Work, community_id: int, moment: Moment) -> Freezing:
+    """For a check-in; what is heard as it is said goes by what is set now."""
+    if work.now - moment.at < rules.MINUTE:
+        return freezing_of(work, community_id)
+    return (await _freezing(work, community_id))(moment)
 
 
 async def note_freezing(work: Work, community_id: int, before: Freezing) -> None:

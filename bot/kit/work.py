@@ -87,6 +87,10 @@ class Work:
         await settings.write(self.db, kind, community_id, key, value)
         self.remember("settings", community_id, lambda: settings.apply(kind, community_id, key, value))
 
+    def chose(self, kind: type[BaseModel], community_id: int) -> frozenset[str]:
+        """What of these settings a community chose for itself."""
+        return self._workshop.settings.chosen(kind, community_id)
+
     async def merge_settings(self, kind: type[S], kept_id: int, retired_id: int, leading_id: int) -> S:
         """Two communities became one, with the choices of both; where both chose, `leading_id` is right. Returns those
         of `kind` as they will be."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-VERSION = 1  # of the catalogue: with a higher one, every community's past is looked through again, quietly
+VERSION = 2  # of the catalogue: with a higher one, every community's past is looked through again, quietly
 DAY = timedelta(days=1)
 NEWS = timedelta(days=3)  # what a day earned longer ago is no news
 

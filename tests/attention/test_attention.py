@@ -77,12 +77,12 @@ async def test_stop_in_ones_own_words(world: "World", language: str, words: str)
         == {
             "en": snapshot(
                 """\
-Understood. From now on I write to you only when you ask me, or asked me to: answers, your own reminders, what you ordered.
+Understood. From now on I write to you only when you ask me, or asked me to: answers, reminders at an hour you set, what you ordered. Warnings about streaks stop as well.
 The last word of mine was on 4 May, for Reading circle: a word because it had grown quiet around you.\
 """
             ),
             "zh-CN": snapshot("""\
-明白了。以后只有你找我，或是你自己要的（回答、你设的提醒、你兑换的东西），我才发消息。
+明白了。以后只有你找我，或是你自己要的（回答、你定了时间的提醒、你兑换的东西），我才发消息。连续打卡快断的提醒也不发了。
 上一次主动发消息是5月4日，为了 Reading circle：好久没见你，问候一声。\
 """),
         }[language]
@@ -112,7 +112,7 @@ async def test_stop_among_others_means_others(world: "World") -> None:
 async def test_who_was_never_told_anything_may_say_stop_too(world: "World") -> None:
     _, ana = await people(world, "Ana")
     assert await ana.whispers("/stop") == snapshot(
-        "Understood. From now on I write to you only when you ask me, or asked me to: answers, your own reminders, what you ordered."
+        'Understood. From now on I write to you only when you ask me, or asked me to: answers, reminders at an hour you set, what you ordered. Warnings about streaks stop as well.'
     )
     async with world.app.workshop.work() as work:
         assert (await attention.would_answer(work, [ana.id])) == {ana.id: Answer.STOPPED}

@@ -60,6 +60,7 @@ forgotten = Forgotten. I keep no date any more.
 none = You told me no birthday.
 unclear = “{ $words }” is no day that I know. Like this: <code>/birthday 5 April</code>.
 which = “{ $words }”: which of these?
+which-year = “{ $words }”: born in that year, and writing here already? I keep day and month only. Is it this one?
 
 greeting-1 = 🎂 Happy birthday, { $names }! May the year be kind to you.
 greeting-2 = 🎉 Today is for { $names }. Happy birthday, and cake!

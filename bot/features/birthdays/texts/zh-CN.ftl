@@ -50,6 +50,7 @@ forgotten = 忘掉了，日期没有留下。
 none = 你没有告诉过我生日。
 unclear = 「{ $words }」不像是一个日子。可以这样写：<code>/birthday 4月5日</code>。
 which = 「{ $words }」，是下面哪一天？
+which-year = 「{ $words }」，这一年出生的就已经会写字了？我只记月和日，是这一天吗？
 
 greeting-1 = 🎂 { $names }，生日快乐！愿新的一岁事事温柔。
 greeting-2 = 🎉 今天的主角是 { $names }，生日快乐，记得吃蛋糕！

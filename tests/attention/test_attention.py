@@ -140,3 +140,26 @@ async def test_stop_takes_back_what_waits_for_the_end_of_quiet_hours(world: "Wor
     before = len(world.said)
     await world.pass_time(hours=24)
     assert len(world.said) == before
+
+
+async def test_what_they_do_before_it_can_be_read_is_no_answer(world: "World") -> None:
+    """A word at eleven waits until six the next morning; by then they have been seen, in private and in the group."""
+    _, ana = await people(world, "Ana")
+    await ana.whispers("/quiet 00:00-23:30")
+    assert await tell(world, ana, "one") is Answer.SAID
+    await ana.whispers("/language")
+    assert await tell(world, ana, "two") is Answer.UNANSWERED
+    await world.pass_time(days=1)
+    await ana.whispers("/language")
+    assert await tell(world, ana, "three") is Answer.SAID
+
+
+async def test_a_night_in_the_group_is_no_answer_to_what_comes_in_the_morning(world: "World") -> None:
+    _, ana = await people(world, "Ana")
+    await ana.whispers("/quiet 22:00-08:00")
+    await world.pass_time(hours=13)  # to midnight on their wall
+    assert await tell(world, ana, "one") is Answer.SAID
+    await world.pass_time(hours=3)  # the next day, UTC
+    await ana.says("I cannot sleep")
+    await world.pass_time(hours=6)
+    assert await tell(world, ana, "two") is Answer.UNANSWERED

@@ -112,7 +112,7 @@ async def test_stop_among_others_means_others(world: "World") -> None:
 async def test_who_was_never_told_anything_may_say_stop_too(world: "World") -> None:
     _, ana = await people(world, "Ana")
     assert await ana.whispers("/stop") == snapshot(
-        'Understood. From now on I write to you only when you ask me, or asked me to: answers, reminders at an hour you set, what you ordered. Warnings about streaks stop as well.'
+        "Understood. From now on I write to you only when you ask me, or asked me to: answers, reminders at an hour you set, what you ordered. Warnings about streaks stop as well."
     )
     async with world.app.workshop.work() as work:
         assert (await attention.would_answer(work, [ana.id])) == {ana.id: Answer.STOPPED}

@@ -262,11 +262,15 @@ async def test_a_greeting_in_the_group_has_the_admins_words_and_their_present(
         if found := [one.text for one in world.said[since:] if "You are missed" in one.text]:
             told.append(found)
     assert [len(one) for one in told] == [1, 1]
-    assert told[0] == snapshot(["""\
+    assert told[0] == snapshot(
+        [
+            """\
 👋 P0, P1, P2, P3, P4: You are missed in Reading circle.
 
 🎁 With it come 5 points for you.\
-"""])
+"""
+        ]
+    )
     async with world.app.workshop.work() as work:
         after = {one.id: (await points.account_of(work, 1, one.id)).balance for one in quiet}
     assert {one: after[one] - before[one] for one in after} == {one.id: 5 for one in quiet}

@@ -106,8 +106,8 @@ class Unclear:
 
 
 def read(text: str, this_year: int) -> Birthday | Unclear:
-    """`5 April`, `April 5th`, `04-05`, `4月5日`, `农历八月十五`, `lunar 8-15`, `闰四月初一`. A year is passed over, unless
-    it shows that something else was meant."""
+    """`5 April`, `April 5th`, `04-05`, `4月5日`, `农历八月十五`, `lunar 8-15`, `闰四月初一`. A year is passed over,
+    unless it shows that something else was meant."""
     plain = unicodedata.normalize("NFKC", text).casefold().strip(" .,!。，！")
     rest = _LUNAR.sub("", plain, count=1)
     is_leap = _LEAP_MONTH.match(rest) is not None

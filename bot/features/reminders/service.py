@@ -122,9 +122,7 @@ async def _remind(work: Work, row: Any, hour: Hour, day: date) -> bool:
     text = say(LINES[row.kind], community=Name(community.title), streak=standing.streak, until=until)
     key = f"reminders.{row.kind}:{row.member_id}:{day}"
     if row.kind == DAILY:  # at the hour they set
-        return await work.say(
-            text, key=key, community_id=row.community_id, member_id=row.member_id, buttons=buttons
-        )
+        return await work.say(text, key=key, community_id=row.community_id, member_id=row.member_id, buttons=buttons)
     answer = await attention.tell(
         work, text, about="reminders.unasked", key=key,
         community_id=row.community_id, member_id=row.member_id, buttons=buttons,

@@ -135,7 +135,21 @@ async def greet(work: Work, community_id: int) -> None:
     given = {row.member_id for row in greeted if await _give(work, row, today, cfg.gift)}
     if communities.get(work, community_id).is_active:
         await _say(work, community_id, greeted, today, given, wishes if cfg.wish_days else ())
+        await _tell_of_missed(
+            work, community_id, [row for row in rows if row.member_id in there and row not in greeted]
+        )
     await _plan(work, community_id)
+
+
+async def _tell_of_missed(work: Work, community_id: int, rows: Sequence[Any]) -> None:
+    """Admins hear once whom it is too late to greet; of whom may be known."""
+    if not work.settings(Settings, community_id).is_on or not (ids := [row.member_id for row in rows if row.is_public]):
+        return
+    community = Name(communities.get(work, community_id).title)
+    text = say("birthdays.missed", names=await members.in_a_row(work, ids, NAMED), community=community)
+    for admin_id in await preferences.admins_in_reach(work, community_id):
+        key = f"birthdays.missed:{admin_id}:{_today(work, community_id)}"
+        await work.say(text, key=key, community_id=community_id, member_id=admin_id)
 
 
 async def _give(work: Work, row: Any, today: date, gift: int) -> bool:

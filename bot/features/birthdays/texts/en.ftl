@@ -164,3 +164,5 @@ chosen = Done. It holds from now on.
 for-birthday = a birthday present
 
 will-say = A birthday greeting to { $names }
+
+missed = I was away on the birthday of { $names } in { $community }, and it is too late now to greet them. A word from you would still be kind.

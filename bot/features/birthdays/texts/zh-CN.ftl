@@ -135,3 +135,5 @@ chosen = 好了，从现在起生效。
 for-birthday = 生日礼物
 
 will-say = 给 { $names } 的生日祝福
+
+missed = { $names } 在 { $community } 过生日那天我离线了，现在再祝贺太晚。你去说一句，还是暖的。

@@ -1,6 +1,6 @@
 """Words that admins write: seen first, sent bit by bit, in private, in the group, or by hand."""
 
-from datetime import time, timedelta
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -393,18 +393,3 @@ async def test_a_word_is_in_nobodys_quiet_hours(world: "World") -> None:
     assert private_words(world, ana, since) == []
     await world.pass_time(hours=2)
     assert len(private_words(world, ana, since)) == 1
-
-
-async def test_a_monday_that_was_missed_is_made_up_for(world: "World") -> None:
-    admin, ana = await people(world, "Ana")
-    dan = await world.person("Dan")
-    await lives(world, ana, dan, days=6)
-    await admin.says("/nudgesetup drifting list: Hello {name}")
-    await admin.presses("Turn on")
-    await lives(world, ana, days=7)  # until a Sunday
-    since = len(world.said)
-    assert world.clock.now().weekday() == 6
-    world.clock.set(world.clock.now() + timedelta(days=3))
-    await world.restart()
-    await world.pass_time(hours=1)
-    assert ["Dan" in one.text for one in world.said[since:] if "by hand" in one.text] == [True]

@@ -50,12 +50,13 @@ async def _change(request: Request, words: str) -> Reply:
     if preferences.is_off(words):
         await birthdays.forget(request.work, request.community_id, request.person.id)
         return Reply(say("birthdays.forgotten"))
-    read = birthdays.read(words)
+    read = birthdays.read(words, request.work.now.year)
     if isinstance(read, Unclear):
         if not read.nearest:
             raise Refusal("birthdays.unclear", words=words[:40])
         rows = [[_press(request, _day(one), "day", *_as_args(one))] for one in read.nearest]
-        return Reply(say("birthdays.which", words=words[:40]), rows)
+        asked = "birthdays.which-year" if read.is_odd_year else "birthdays.which"
+        return Reply(say(asked, words=words[:40]), rows)
     return await _tell(request, read)
 
 

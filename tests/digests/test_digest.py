@@ -242,6 +242,8 @@ async def test_late_after_a_pause_and_after_a_day_not_at_all(world: World, hours
     world.clock.set(datetime(2026, 5, 10 + (18 + hours) // 24, (18 + hours) % 24, tzinfo=UTC))  # nobody was there
     await world.pass_time(minutes=1)
     assert len(posted(world, since)) == digests_posted
+    missed = [one.chat_id for one in world.said[since:] if "was to be told" in one.text]
+    assert missed == ([] if digests_posted else [admin.id])
     await lives(world, ana, days=1)
     await goes_to(world, 17, 20)
     assert len(posted(world, since)) == digests_posted + 1

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from bot.features.birthdays import rules, store
 from bot.features.birthdays.rules import Birthday, Calendar, Entry
 from bot.features.birthdays.settings import Settings
 from bot.kit.calendar import day_of, instant_of
+from bot.kit.outbox import fate_of
 from bot.kit.texts import Name, Text, lines, say, tame
 from bot.kit.work import Coming, Picture, Refusal, Work
 
@@ -131,32 +132,58 @@ async def greet(work: Work, community_id: int) -> None:
     taken = await store.take_wishes(work.db, community_id, days) if days else ()
     wishes = [one for one in taken if days[one.to_member_id] <= one.last_on]
     await store.drop_wishes(work.db, community_id, today)
-    for row in greeted:
-        await _give(work, row, today, cfg.gift)
+    given = {row.member_id for row in greeted if await _give(work, row, today, cfg.gift)}
     if communities.get(work, community_id).is_active:
-        await _say(work, community_id, greeted, today, wishes if cfg.wish_days else ())
+        await _say(work, community_id, greeted, today, given, wishes if cfg.wish_days else ())
+        await _tell_of_missed(
+            work, community_id, [row for row in rows if row.member_id in there and row not in greeted]
+        )
     await _plan(work, community_id)
 
 
-async def _give(work: Work, row: Any, today: date, gift: int) -> None:
-    if gift and today - row.told_on >= rules.GIFT_AFTER:
-        await points.award(
-            work, row.community_id, row.member_id, gift,
-            reason="birthdays.for-birthday", key=f"birthday:{row.next_on.year}",
-            day=points.today_of(work, row.community_id, row.member_id),
-        )  # fmt: skip
+async def _tell_of_missed(work: Work, community_id: int, rows: Sequence[Any]) -> None:
+    """Admins hear once whom it is too late to greet; of whom may be known."""
+    if not work.settings(Settings, community_id).is_on or not (ids := [row.member_id for row in rows if row.is_public]):
+        return
+    community = Name(communities.get(work, community_id).title)
+    text = say("birthdays.missed", names=await members.in_a_row(work, ids, NAMED), community=community)
+    for admin_id in await preferences.admins_in_reach(work, community_id):
+        key = f"birthdays.missed:{admin_id}:{_today(work, community_id)}"
+        await work.say(text, key=key, community_id=community_id, member_id=admin_id)
 
 
-async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: date, wishes: Sequence[Any]) -> None:
+async def _give(work: Work, row: Any, today: date, gift: int) -> bool:
+    """Whether they get a present with it."""
+    if not gift or today - row.told_on < rules.GIFT_AFTER:
+        return False
+    award = await points.award(
+        work, row.community_id, row.member_id, gift,
+        reason="birthdays.for-birthday", key=f"birthday:{rules.year_of(_birthday(row), row.next_on)}",
+        day=points.today_of(work, row.community_id, row.member_id),
+    )  # fmt: skip
+    return award.is_new
+
+
+async def _say(
+    work: Work,
+    community_id: int,
+    greeted: Sequence[Any],
+    today: date,
+    given: Collection[int],
+    wishes: Sequence[Any],
+) -> None:
     for is_late in (False, True):
         public = [row for row in greeted if row.is_public and (row.next_on < today) is is_late]
         if public:
             ids = [row.member_id for row in public]
             kind = "late" if is_late else f"greeting-{today.toordinal() % GREETINGS + 1}"
             text = say(f"birthdays.{kind}", names=await members.in_a_row(work, ids, NAMED))
+            key = f"birthdays:{'late:' if is_late else ''}{today}"
+            if (await fate_of(work.db, community_id, key))[0] is not None:
+                key = f"{key}:{ids[0]}"  # of a group that was merged into this one after its own greeting
             await work.say(
-                await _with_all(work, community_id, text, public, today, wishes),
-                key=f"birthdays:{'late:' if is_late else ''}{today}",
+                await _with_all(work, community_id, text, public, given, wishes),
+                key=key,
                 community_id=community_id,
                 picture=await _card(work, community_id, ids),
             )
@@ -166,7 +193,7 @@ async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: dat
             name = (await members.names(work, [row.member_id]))[row.member_id]
             text = say("birthdays.in-private", name=name, community=community)
             await work.say(
-                await _with_all(work, community_id, text, [row], today, wishes),
+                await _with_all(work, community_id, text, [row], given, wishes),
                 key=f"birthday:{row.member_id}:{row.next_on}",
                 community_id=community_id,
                 member_id=row.member_id,
@@ -191,12 +218,12 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
 
 
 async def _with_all(
-    work: Work, community_id: int, text: Text, rows: Sequence[Any], today: date, wishes: Sequence[Any]
+    work: Work, community_id: int, text: Text, rows: Sequence[Any], given: Collection[int], wishes: Sequence[Any]
 ) -> Text:
     """A greeting with its present and with what others wish."""
-    told, gift = [text], work.settings(Settings, community_id).gift
-    if gift and any(today - row.told_on >= rules.GIFT_AFTER for row in rows):
-        told.append(say("birthdays.gift", points=gift))
+    told = [text]
+    if any(row.member_id in given for row in rows):
+        told.append(say("birthdays.gift", points=work.settings(Settings, community_id).gift))
     ids = [row.member_id for row in rows]
     return say("birthdays.told", lines=lines([*told, *await _wished(work, community_id, ids, wishes)]))
 

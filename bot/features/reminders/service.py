@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features import checkins, communities, members, preferences
+from bot.features import attention, checkins, communities, members, preferences
+from bot.features.attention import Answer
 from bot.features.reminders import rules, store
 from bot.features.reminders.rules import DAILY, STREAK, Hour
 from bot.features.reminders.settings import Settings
@@ -118,13 +119,15 @@ async def _remind(work: Work, row: Any, hour: Hour, day: date) -> bool:
             Button(say("reminders.stop"), press("reminders", "stop", row.community_id, row.kind)),
         ],
     ]
-    return await work.say(
-        say(LINES[row.kind], community=Name(community.title), streak=standing.streak, until=until),
-        key=f"reminders.{row.kind}:{row.member_id}:{day}",
-        community_id=row.community_id,
-        member_id=row.member_id,
-        buttons=buttons,
-    )
+    text = say(LINES[row.kind], community=Name(community.title), streak=standing.streak, until=until)
+    key = f"reminders.{row.kind}:{row.member_id}:{day}"
+    if row.kind == DAILY:  # at the hour they set
+        return await work.say(text, key=key, community_id=row.community_id, member_id=row.member_id, buttons=buttons)
+    answer = await attention.tell(
+        work, text, about="reminders.unasked", key=key,
+        community_id=row.community_id, member_id=row.member_id, buttons=buttons,
+    )  # fmt: skip
+    return answer is Answer.SAID
 
 
 async def move_member(work: Work, member_id: int, zone: ZoneInfo | None) -> None:

@@ -9,7 +9,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261213_freeze_rules"
-down_revision = "20261207_tier_tags"
+down_revision = "20261211_surveys"
 branch_labels = None
 depends_on = None
 

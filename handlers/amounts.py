@@ -91,11 +91,11 @@ async def amount(request: Request) -> Reply:
 
 @router.button("mean", community_arg=True)
 async def mean(request: Request) -> Reply:
-    _, member_id, day, unit, much = (*request.button_args, "", "", "", "", "")[:5]
+    _, member_id, pressed = (*request.button_args, "", "", "")[:3]
     if member_id != str(request.person.id):
         raise Refusal("kit.not-yours")
     await members.must_belong(request.work, request.community_id, request.person.id)
-    noted = await amounts.mean(request.work, request.community_id, request.person.id, day, unit, much)
+    noted = await amounts.mean(request.work, request.community_id, request.person.id, pressed)
     return Reply(toast=_noted(noted))
 
 

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -99,22 +100,27 @@ def asked_back(work: Work, community_id: int, member_id: int, day: date, note: s
     return _question(work, community_id, member_id, day, doubts, rules.amounts_in(note)) if doubts else None
 
 
-async def mean(work: Work, community_id: int, member_id: int, day: str, unit: str, amount: str) -> Noted:
+# The day of the year, the unit and the amount as one word, as short as a button has to be.
+_MEANT = re.compile(r"(?P<day>\d{3})(?P<unit>[a-z]+)(?P<amount>\d{1,11})", re.ASCII)
+
+
+async def mean(work: Work, community_id: int, member_id: int, pressed: str) -> Noted:
     """A member pressed what they had meant.
 
     Raises:
         Refusal: it is of another day, or nothing that could be meant.
     """
-    is_number = amount.isascii() and amount.isdecimal() and len(amount) < 12
-    if unit not in units_of(work, community_id) or not is_number:
+    found = _MEANT.fullmatch(pressed)
+    if not found or found["unit"] not in units_of(work, community_id):
         raise Refusal("kit.expired")
-    if not rules.is_believed(unit, Fraction(int(amount), rules.SCALE)):
+    unit, amount = found["unit"], int(found["amount"])
+    if not rules.is_believed(unit, Fraction(amount, rules.SCALE)):
         raise Refusal("kit.expired")
     on = await _day_of_check_in(work, community_id, member_id)
-    if on.isoformat() != day:
+    if f"{on:%j}" != found["day"]:
         raise Refusal("kit.expired")
-    await _put(work, Who(community_id, DAILY, member_id), unit, on, int(amount))
-    return Noted(on, {unit: int(amount)})
+    await _put(work, Who(community_id, DAILY, member_id), unit, on, amount)
+    return Noted(on, {unit: amount})
 
 
 def _question(
@@ -136,10 +142,10 @@ def _question(
         text = say(f"amounts.doubt-{one.why}-or", said=said, likely=told(one.unit, meant[0]))
     else:
         text = say(f"amounts.doubt-{one.why}", said=said)
-    row = [
-        Button(told(one.unit, amount), press("amounts", "mean", community_id, member_id, day, one.unit, amount))
-        for amount in meant
-    ]
+    row = []
+    for amount in meant:
+        pressed = f"{day:%j}{one.unit}{amount}"  # see _MEANT
+        row.append(Button(told(one.unit, amount), press("amounts", "mean", community_id, member_id, pressed)))
     return Question(text, [row] if row else [])
 
 

@@ -27,7 +27,7 @@ async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, obj
         away = await challenges.draft(work, others[2], owner, Plan(title="Away", days=7, goal=5))
         found["code"] = (await alliances.invite(work, others[2], away.id)).token
     await world.settle()
-    return found | {"other": others[0]}
+    return found | {"neighbour": others[0]}
 
 
 async def chosen(work: Work, community_id: int) -> object:
@@ -43,7 +43,7 @@ DOORS = Doors(
         "alliances:revoke:1:{shared}": FOR_ADMINS,
         "alliances:decline:1:{code}": FOR_ADMINS,
         "alliances:accept:1:{code}": FOR_ADMINS,
-        "alliances:remove:1:{parting}:{other}": ({"admin"}, {"admin"}),
+        "alliances:remove:1:{parting}:{neighbour}": ({"admin"}, {"admin"}),
         "alliances:leave:1:{leaving}": ({"admin"}, {"admin"}),
         "alliances:end:1:{ending}": ({"admin"}, {"admin"}),
     },

@@ -1,5 +1,6 @@
 """Birthdays: told by members without a year, in either calendar, and greeted on the day, warmly and once."""
 
+from bot.features.birthdays.files import file
 from bot.features.birthdays.rules import (
     CALENDAR,
     TABLE,
@@ -21,7 +22,6 @@ from bot.features.birthdays.service import (
     awaited,
     choose,
     coming,
-    file,
     forget,
     greet,
     of,

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from bot.features import communities, members, points, preferences, themes
 from bot.features.birthdays import rules, store
-from bot.features.birthdays.rules import Birthday, Calendar, Entry
+from bot.features.birthdays.rules import Birthday, Calendar
 from bot.features.birthdays.settings import Settings
 from bot.kit.calendar import day_of, instant_of
 from bot.kit.outbox import fate_of
-from bot.kit.texts import Name, Text, lines, say, tame
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Coming, Picture, Refusal, Work
 
 AHEAD = timedelta(days=31)
@@ -48,8 +48,8 @@ async def of(work: Work, community_id: int, member_id: int) -> Told | None:
     row = await store.find(work.db, community_id, member_id)
     if row is None or not row.month:
         return None
-    is_put_off = rules.next_on(_birthday(row), _today(work, community_id)) < row.next_on
-    return Told(_birthday(row), row.is_public, row.next_on, is_put_off)
+    is_put_off = rules.next_on(birthday_of(row), _today(work, community_id)) < row.next_on
+    return Told(birthday_of(row), row.is_public, row.next_on, is_put_off)
 
 
 async def tell(work: Work, community_id: int, member_id: int, one: Birthday) -> Told:
@@ -62,7 +62,7 @@ async def tell(work: Work, community_id: int, member_id: int, one: Birthday) -> 
         since = max(since, row.greeted_at.date() + rules.ONCE_IN)
     next_on = rules.next_on(one, since)
     told = Told(one, row.is_public if row else True, next_on, is_put_off=rules.next_on(one, today) < next_on)
-    is_same = row is not None and bool(row.month) and _birthday(row) == one
+    is_same = row is not None and bool(row.month) and birthday_of(row) == one
     await store.put(
         work.db,
         {
@@ -124,7 +124,7 @@ async def greet(work: Work, community_id: int) -> None:
         if cfg.is_on and row.member_id in there and (today - row.next_on).days <= cfg.late_days
     ]  # fmt: skip
     for row in rows:
-        values: dict[str, Any] = {"next_on": rules.next_on(_birthday(row), today + rules.DAY)}
+        values: dict[str, Any] = {"next_on": rules.next_on(birthday_of(row), today + rules.DAY)}
         if row in greeted:
             values["greeted_at"] = work.now
         await store.change(work.db, community_id, row.member_id, **values)
@@ -158,7 +158,7 @@ async def _give(work: Work, row: Any, today: date, gift: int) -> bool:
         return False
     award = await points.award(
         work, row.community_id, row.member_id, gift,
-        reason="birthdays.for-birthday", key=f"birthday:{rules.year_of(_birthday(row), row.next_on)}",
+        reason="birthdays.for-birthday", key=f"birthday:{rules.year_of(birthday_of(row), row.next_on)}",
         day=points.today_of(work, row.community_id, row.member_id),
     )  # fmt: skip
     return award.is_new
@@ -346,32 +346,6 @@ def _must_collect(work: Work, community_id: int) -> Settings:
     return cfg
 
 
-# --- Files for admins ---
-
-
-async def entries(work: Work, community_id: int) -> Sequence[Entry]:
-    """Of everybody who is there and lets it be known, the next first."""
-    today = _today(work, community_id)
-    rows = await store.public(work.db, community_id)
-    there = await members.present_among(work, community_id, [row.member_id for row in rows])
-    names = await members.names(work, there)
-    found = [
-        Entry(f"{community_id}-{row.member_id}", tame(names[row.member_id]) or "?", _birthday(row))
-        for row in rows
-        if row.member_id in there
-    ]
-    return sorted(found, key=lambda one: rules.next_on(one.birthday, today))
-
-
-async def file(work: Work, community_id: int, ending: str) -> tuple[str, int]:
-    """All of these as a calendar or as a table, and how many they are."""
-    found, community = await entries(work, community_id), communities.get(work, community_id)
-    today = day_of(work.now, community.zone)
-    if ending == rules.CALENDAR:
-        return rules.as_calendar(community.title, found, today, work.now), len(found)
-    return rules.BOM + rules.as_table(found, today), len(found)
-
-
 # --- Choices of admins ---
 
 
@@ -400,5 +374,5 @@ def _today(work: Work, community_id: int) -> date:
     return day_of(work.now, communities.get(work, community_id).zone)
 
 
-def _birthday(row: Any) -> Birthday:
+def birthday_of(row: Any) -> Birthday:
     return Birthday(row.month, row.of_month, Calendar(row.calendar), row.leap)

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 from bot.features import birthdays
 from bot.kit.work import Work
-from tests.support.doors import FOR_ADMINS, FOR_ADMINS_ALONE, INSIDE, Doors
+from tests.support.doors import FOR_ADMINS, FOR_ADMINS_ALONE, INSIDE, NOBODY, Doors
 from tests.support.world import Human, World
 
 ONES_OWN = (INSIDE, NOBODY)

@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 LONGEST = 366  # days
 MOST_TEAMS = 20  # and members of one
 TITLE, ABOUT, CONTENT = 60, 300, 500  # characters
-CLOSES_AT = time(12, 30)  # the day after, when yesterday can be made up for no more (`checkins.makeup_until_hour`)
+CLOSES_AT = time(12, 30)  # on the first day on which nobody can make up for the last one any more
 LATE = timedelta(hours=3)  # what was to be said longer ago, while Hearth was away, is not said any more
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TITLE)]

@@ -13,7 +13,7 @@ from typing import Any
 from bot.features import communities
 from bot.features.challenges import rules
 from bot.features.challenges.facts import ChallengeOver
-from bot.features.challenges.rules import DAY, Challenge, Plan, State, What
+from bot.features.challenges.rules import Challenge, Plan, State, What
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.programme import today_in
@@ -163,7 +163,7 @@ class Rehearsal:
 def rehearse(work: Work, one: Challenge) -> Rehearsal:
     zone = communities.get(work, one.community_id).zone
     found = [(moment.what, moment.day) for moment in rules.moments(one, zone, work.now)]
-    return Rehearsal(found, one.last_day + DAY)
+    return Rehearsal(found, telling.closing_at(work, one, []).astimezone(zone).date())
 
 
 # --- On its way ---

@@ -3,12 +3,12 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features import amounts, communities, members, preferences, tiers
+from bot.features import amounts, checkins, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.store import enrolments
-from bot.kit.calendar import Daily, end_of, next_due
+from bot.kit.calendar import Daily, next_due
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Work
@@ -173,7 +173,7 @@ def closing_at(work: Work, one: Challenge, enrolled: list[int]) -> datetime:
     """When the last day is over for everybody in it, and can be made up for no more."""
     community = communities.get(work, one.community_id)
     zones = {community.zone} | {preferences.zone_of(work, one.community_id, member_id) for member_id in enrolled}
-    over = max(end_of(one.last_day, zone, community.day_starts_at) for zone in zones)
+    over = max(checkins.makeup_over(work, one.community_id, one.last_day, zone) for zone in zones)
     due_at = next_due(Daily(CLOSES_AT), community.zone, over - A_MOMENT)
     assert due_at is not None  # noqa: S101  a daily hour has no end
     return due_at

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features import amounts, checkins, communities, members, preferences, tiers
+from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
@@ -77,6 +77,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
         told.append(say("challenges.stake", stake=plan.stake))
     if plan.draw:
         told.append(say("challenges.draw", winners=plan.draw))
+        told += [say("challenges.draw-seal", seal=one.seal)] if one.seal else []
     told += _teams(one)
     if plan.entry_tier in tiers.keys(work, one.community_id):
         told.append(say("challenges.from-tier", tier=tiers.title_of(work, one.community_id, plan.entry_tier)))
@@ -90,7 +91,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
 def in_short(one: Challenge) -> list[Text]:
     """What it is, without when."""
     told = [*about(one), goal(one), how(one), *_teams(one)]
-    return [*told, say("challenges.has-content", days=len(one.plan.content))] if one.plan.content else told
+    return [*told, say("challenges.has-content", days=sum(map(bool, one.plan.content)))] if one.plan.content else told
 
 
 def about(one: Challenge) -> list[Text]:
@@ -235,8 +236,10 @@ async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
 async def _team_by_team(work: Work, one: Challenge) -> list[Text]:
     """Who is in which; of many teams only how many there are."""
     by_team: dict[int, list[int]] = {}
-    for row in await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True):
-        if row.team is not None:
+    rows = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    named = set(await celebrations.may_be_named(work, one.community_id, [row.member_id for row in rows]))
+    for row in rows:
+        if row.team is not None and row.member_id in named:
             by_team.setdefault(row.team, []).append(row.member_id)
     if one.number_of_teams > NAMED:
         told = [say("challenges.teams-many", teams=one.number_of_teams)]
@@ -285,7 +288,9 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
     number = one.number_of(day)
     tasks = await done_on(work, one, number)
     done = sum(tasks.get(row.member_id, 0) >= one.plan.number_of_tasks for row in enrolled)
-    finished = [row.member_id for row in enrolled if row.completed_on == day]
+    finished = [row.member_id for row in enrolled if row.completed_on and row.told_on is None]
+    await enrolments.told(work.db, one.community_id, one.id, finished, day)
+    finished = await celebrations.may_be_named(work, one.community_id, finished)
     is_all = 1 < len(enrolled) == done
     if not finished and not is_all and (not done or number % 7):
         return

@@ -19,7 +19,6 @@ LONGEST = 366  # days
 MOST_TEAMS = 20  # and members of one
 TITLE, ABOUT, CONTENT = 60, 300, 500  # characters
 CLOSES_AT = time(12, 30)  # on the first day on which nobody can make up for the last one any more
-LATE = timedelta(hours=3)  # what was to be said longer ago, while Hearth was away, is not said any more
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TITLE)]
 Content = Annotated[str, StringConstraints(strip_whitespace=True, max_length=CONTENT)]

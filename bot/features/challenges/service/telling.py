@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
-from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, Plan, What
+from bot.features.challenges.rules import CLOSES_AT, DAY, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
+from bot.features.challenges.settings import Settings
 from bot.features.challenges.store import enrolments
 from bot.kit.calendar import Daily, next_due
 from bot.kit.routing import Button, press
@@ -207,9 +208,10 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
     not told at all."""
     if not communities.get(work, one.community_id).is_active:
         return
+    late = timedelta(hours=work.settings(Settings, one.community_id).late_hours)
     if what is What.BEGIN:
-        await _begin(work, one, is_late=work.now - due_at > LATE)
-    elif work.now - due_at <= LATE:
+        await _begin(work, one, is_late=work.now - due_at > late)
+    elif work.now - due_at <= late:
         await (_prompt(work, one, day) if what is What.PROMPT else _evening(work, one, day))
 
 

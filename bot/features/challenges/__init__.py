@@ -63,7 +63,8 @@ from bot.features.challenges.store.challenges import census
 
 __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeOver", "Figures", "Line", "Marked", "Plan",
-    "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "abandon", "begin_on", "board", "button", "cancel",
+    "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What",
+    "abandon", "begin_on", "board", "button", "cancel",
     "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template",
     "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template", "from_template", "hears",
     "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live",

@@ -137,7 +137,7 @@ def test_a_symbol_in_front_of_a_title(text: str, expected: tuple[str, str]) -> N
 
 
 def test_content_is_one_day_a_line() -> None:
-    assert rules.read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "Chapter 2")
+    assert rules.read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "", "Chapter 2")
     one = challenge(content=("Chapter 1", "Chapter 2"))
     assert [one.content_of(FIRST + n * DAY) for n in range(-1, 3)] == ["", "Chapter 1", "Chapter 2", ""]
 

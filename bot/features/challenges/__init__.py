@@ -23,6 +23,7 @@ from bot.features.challenges.service.keeping import (
     toml_of,
     unshare_template,
 )
+from bot.features.challenges.service.leaving import abandon
 from bot.features.challenges.service.looking import Figures, Line, board, figures_of, is_in, listed
 from bot.features.challenges.service.making import (
     Rehearsal,
@@ -63,7 +64,8 @@ from bot.features.challenges.store.challenges import census
 
 __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeOver", "Figures", "Line", "Marked", "Plan",
-    "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel",
+    "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What",
+    "abandon", "begin_on", "board", "button", "cancel",
     "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template",
     "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template", "from_template", "hears",
     "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live",

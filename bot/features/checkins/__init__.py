@@ -21,6 +21,7 @@ from bot.features.checkins.service.mending import (
     choose_makeup,
     count_concerned,
     make_up,
+    makeup_over,
     offer_of,
     recount,
     tell_away,
@@ -47,7 +48,7 @@ __all__ = [
     "Standing", "StreakMilestone", "StreakRecounted", "Was", "Which", "as_note", "at_risk", "census", "check_in",
     "choose_freezes", "choose_makeup", "choose_words", "count_concerned", "counted", "days_between", "days_of",
     "done_among", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "last_days",
-    "longest_streaks", "make_up", "may_speak", "members_between", "milestones_between", "name_folded", "note_in",
-    "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of", "tell_away", "undo", "warm",
-    "words_of",
+    "longest_streaks", "make_up", "makeup_over", "may_speak", "members_between", "milestones_between", "name_folded",
+    "note_in", "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of", "tell_away", "undo",
+    "warm", "words_of",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.features import communities, excuses, points, preferences
 from bot.features.checkins import rules
@@ -111,6 +112,15 @@ async def _offer(work: Work, who: Who) -> Offer:
     if work.now >= until:
         raise Refusal("checkins.makeup-late", day=day, until=until.astimezone(zone).time())
     return Offer(day, until.astimezone(zone).time(), cfg.makeup_price)
+
+
+def makeup_over(work: Work, community_id: int, day: date, zone: ZoneInfo) -> datetime:
+    """From when on a day can neither be checked in for nor made up, where that wall hangs."""
+    community, cfg = communities.get(work, community_id), work.settings(Settings, community_id)
+    if not cfg.makeup_until_hour:
+        return calendar.end_of(day, zone, community.day_starts_at)
+    ends = rules.makeup_ends(day + rules.DAY, zone, community.day_starts_at, cfg.makeup_until_hour)
+    return max(ends, calendar.end_of(day, zone, community.day_starts_at))
 
 
 # --- Days that are covered after the fact, or no longer ---

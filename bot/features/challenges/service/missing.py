@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.features import communities, preferences
 from bot.features.challenges import rules
-from bot.features.challenges.rules import DAY, LATE, Challenge, Moment, What
+from bot.features.challenges.rules import DAY, Challenge, Moment, What
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.programme import today_in
 from bot.kit.texts import Text, lines, say
@@ -18,7 +18,7 @@ def _missed(work: Work, one: Challenge, since: datetime) -> list[Moment]:
     """The last prompts from then on that are too late now."""
     zone, found = communities.get(work, one.community_id).zone, []
     for moment in rules.moments(one, zone, since - A_MOMENT):
-        if work.now - moment.at <= LATE:
+        if work.now - moment.at <= telling.lateness(work, one):
             break
         if moment.what is What.PROMPT and moment.day > today_in(work, one.community_id) - LISTED * DAY:
             found.append(moment)
@@ -27,7 +27,7 @@ def _missed(work: Work, one: Challenge, since: datetime) -> list[Moment]:
 
 async def tell_missed(work: Work, one: Challenge, due_at: datetime) -> None:
     """To admins, once for all that an absence cost; nothing while what was due can still be said."""
-    if work.now - due_at <= LATE or not communities.get(work, one.community_id).is_active:
+    if work.now - due_at <= telling.lateness(work, one) or not communities.get(work, one.community_id).is_active:
         return
     found = _missed(work, one, due_at)
     if not found:

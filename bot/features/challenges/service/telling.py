@@ -203,12 +203,17 @@ async def unplan(work: Work, one: Challenge) -> None:
     await work.unplan("challenges.strike", str(one.id), community_id=one.community_id)
 
 
+def lateness(work: Work, one: Challenge) -> timedelta:
+    """By how much a word may come late, where Hearth was away."""
+    return timedelta(hours=work.settings(Settings, one.community_id).late_hours)
+
+
 async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datetime) -> None:
     """Says what is due. After a pause the beginning is told late, and once; a prompt or an evening that is long over is
     not told at all."""
     if not communities.get(work, one.community_id).is_active:
         return
-    late = timedelta(hours=work.settings(Settings, one.community_id).late_hours)
+    late = lateness(work, one)
     if what is What.BEGIN:
         await _begin(work, one, is_late=work.now - due_at > late)
     elif work.now - due_at <= late:

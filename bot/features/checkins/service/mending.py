@@ -15,6 +15,7 @@ from bot.features.checkins.settings import Settings
 from bot.features.checkins.store import entries, freezes, standings
 from bot.features.checkins.store.entries import Who
 from bot.features.checkins.tables import DAILY
+from bot.kit.calendar import end_of
 from bot.kit.scheduling import Due
 from bot.kit.texts import say
 from bot.kit.work import Refusal, Work
@@ -118,9 +119,9 @@ def makeup_over(work: Work, community_id: int, day: date, zone: ZoneInfo) -> dat
     """From when on a day can neither be checked in for nor made up, where that wall hangs."""
     community, cfg = communities.get(work, community_id), work.settings(Settings, community_id)
     if not cfg.makeup_until_hour:
-        return calendar.end_of(day, zone, community.day_starts_at)
+        return end_of(day, zone, community.day_starts_at)
     ends = rules.makeup_ends(day + rules.DAY, zone, community.day_starts_at, cfg.makeup_until_hour)
-    return max(ends, calendar.end_of(day, zone, community.day_starts_at))
+    return max(ends, end_of(day, zone, community.day_starts_at))
 
 
 # --- Days that are covered after the fact, or no longer ---

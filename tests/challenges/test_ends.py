@@ -5,6 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+import pytest
+from inline_snapshot import snapshot
+
 from bot.features import challenges, checkins, preferences
 from bot.features.challenges import State
 from bot.features.challenges.rules import read_content
@@ -14,6 +17,8 @@ from tests.support.circle import people
 
 if TYPE_CHECKING:
     from tests.support.world import World
+
+KILOMETRES = {"en": "🏃 60 km in 30 days", "zh-CN": "🏃 30 天 60 公里"}
 
 
 async def test_it_closes_when_the_last_one_can_make_up_no_more(world: "World") -> None:
@@ -168,3 +173,21 @@ async def test_a_finish_after_the_evening_word_is_celebrated_once(world: "World"
     await ana.says("/checkin")
     await world.pass_time(days=6)
     assert sum("At the goal today" in each.text for each in world.said[since:]) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+async def test_the_first_three_places_and_who_ties(world: "World", language: str) -> None:
+    admin, ana, ben, cem, dan = await people(world, "Ana", "Ben", "Cem", "Dan", language=language)
+    await published(world, admin, KILOMETRES[language], "days 3", "goal 20", language=language)
+    for one in (ana, ben, cem, dan):
+        await one.presses(JOIN[language])
+    since = len(world.said)
+    await world.pass_time(hours=24)
+    for one, km in ((ana, 12), (ben, 12), (cem, 7.5), (dan, 3)):
+        await one.says(f"/checkin ran {km} km")
+    await world.pass_time(days=5)
+    results = next(each.text for each in world.said[since:] if "🥇" in each.text)
+    assert [line for line in results.splitlines() if "🥇" in line or "🥈" in line or "🥉" in line] == {
+        "en": snapshot(["🥇 12 km: Ana, Ben (tied)", "🥉 7.5 km: Cem"]),
+        "zh-CN": snapshot(["🥇 12 公里：Ana、Ben（并列）", "🥉 7.5 公里：Cem"]),
+    }[language]

@@ -179,3 +179,12 @@ def test_a_tier_is_below_all_that_come_after_it(ladder: list[str], asked: str) -
 def test_a_task_needs_words() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         Task(words=())
+
+
+@given(st.lists(st.integers(0, 5), max_size=12))
+def test_places_are_those_of_a_competition(amounts: list[int]) -> None:
+    """A place is one more than how many did more; nobody who did nothing has one."""
+    finishes = [rules.Finish(number, amount, None, 0) for number, amount in enumerate(amounts)]
+    found = {one: place for place, _, those in rules.places(finishes) for one in those}
+    better = {number: sum(other > amount for other in amounts) for number, amount in enumerate(amounts) if amount}
+    assert found == {number: ahead + 1 for number, ahead in better.items() if ahead < 3}

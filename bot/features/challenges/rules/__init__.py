@@ -368,6 +368,22 @@ def most_faithful(finishes: Sequence[Finish]) -> list[int]:
     return [one.member_id for one in finishes if one.full_days == most] if most > 1 else []
 
 
+def places(finishes: Sequence[Finish], last: int = 3) -> list[tuple[int, int, list[int]]]:
+    """Place, amount and whoever has it, of those who did anything, up to a place; all who tie share one, and the places
+    they take are left out behind them."""
+    by_amount: dict[int, list[int]] = {}
+    for one in sorted(finishes, key=lambda one: -one.progress):
+        if one.progress > 0:
+            by_amount.setdefault(one.progress, []).append(one.member_id)
+    found, place = [], 1
+    for amount, those in by_amount.items():
+        if place > last:
+            break
+        found.append((place, amount, those))
+        place += len(those)
+    return found
+
+
 def drawn(numbers: Iterable[int], seed: str, winners: int) -> list[int]:
     """Winners of a draw that anybody can repeat: ordered by SHA-256 of `<seed>:<number>`, the first ones win."""
     return sorted(numbers, key=lambda one: sha256(f"{seed}:{one}".encode()).hexdigest())[:winners]

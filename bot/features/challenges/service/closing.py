@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise, starmap
 
-from bot.features import celebrations, communities, members, preferences, surveys
+from bot.features import amounts, celebrations, communities, members, preferences, surveys
 from bot.features.challenges import rules
 from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
@@ -115,12 +115,25 @@ async def _tell(work: Work, one: Challenge, found: Results) -> None:
     if named and one.plan.kind != "total":
         days = next(finish.full_days for finish in found.finishes if finish.member_id in named)
         told.append(say("challenges.results-faithful", names=await members.in_a_row(work, named), days=days))
+    if one.plan.kind == "total":
+        told += await _podium(work, one, found)
     told += await _draw(work, one, found)
     told += teams.on_board(one, found.teams)
     text = say("challenges.results", title=telling.title(one), lines=lines(told))
     look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
     key = f"challenge:{one.id}:results"
     await work.say(text, key=key, community_id=one.community_id, buttons=[[look]])
+
+
+async def _podium(work: Work, one: Challenge, found: Results) -> list[Text]:
+    """The first three places. Whoever would not be named, or is gone, has a place without a name."""
+    named = set(await celebrations.may_be_named(work, one.community_id, [each.member_id for each in found.finishes]))
+    told = []
+    for place, amount, those in rules.places(found.finishes):
+        if shown := [each for each in those if each in named]:
+            names, much = await members.in_a_row(work, shown), amounts.told(one.plan.unit, amount)
+            told.append(say("challenges.results-place", place=place, names=names, amount=much, tied=len(those)))
+    return told
 
 
 async def _draw(work: Work, one: Challenge, found: Results) -> list[Text]:

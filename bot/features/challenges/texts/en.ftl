@@ -195,6 +195,14 @@ results-members = { $members ->
     }
 results-completed = 🏁 { $names }
 results-faithful = 🕯 The most days, { $days }: { $names }
+results-place = { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[3] 🥉
+    } { $amount }: { $names }{ $tied ->
+        [1] {""}
+       *[other] {" "}(tied)
+    }
 draw-seal = 🔏 The draw's seal: <code>{ $seal }</code>
 draw-winner = 🎲 Drawn: { $who }
 draw-among = Drawn among { $numbers } at the goal:

@@ -166,6 +166,14 @@ results-members = 共 { $members } 位参加，{ $completed ->
     }
 results-completed = 🏁 { $names }
 results-faithful = 🕯 坚持天数最多（{ $days } 天）：{ $names }
+results-place = { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[3] 🥉
+    } { $amount }：{ $names }{ $tied ->
+        [1] {""}
+       *[other] （并列）
+    }
 draw-seal = 🔏 抽奖封印：<code>{ $seal }</code>
 draw-winner = 🎲 抽中：{ $who }
 draw-among = 在达成目标的 { $numbers } 位里抽：

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-MOST = 5  # members of a ring: more than that are a community
+MOST = 5  # members of a ring: more than that are a community,
+LARGEST = 10  # unless they are no more than a quarter of it
+CUT, CUT_MOST = 5, 50  # percent of what somebody is paid
 STEADY = 5  # times that one paid another, so that it is no accident
 
 MEASURES = {
@@ -54,20 +56,41 @@ class Ring:
 
 def rings(pairs: Pairs, *, least: int, percent: int) -> list[Ring]:
     """Those worth a look, the largest numbers first. In a ring everybody is paid steadily, and whatever one gives comes
-    back over one or several others."""
-    steady: dict[int, set[int]] = {}
+    back over one or several others.
+
+    Ordinary talk ties a ring to everybody else. It is a small share of what the ring is paid, so the smallest shares
+    are cut through first, and more and more of them, until what holds together is a ring or nothing."""
+    paid: dict[int, int] = {}
     for (giver, receiver), times in pairs.items():
-        if times >= STEADY and giver != receiver:
-            steady.setdefault(giver, set()).add(receiver)
-    found = []
-    for group in components(steady):
-        if not 2 <= len(group) <= MOST:
-            continue
-        inside = sum(times for (giver, receiver), times in pairs.items() if giver in group and receiver in group)
-        total = sum(times for (_, receiver), times in pairs.items() if receiver in group)
-        if inside >= least and inside * 100 >= total * percent:
-            found.append(Ring(tuple(sorted(group)), inside, total))
+        if giver != receiver:
+            paid[receiver] = paid.get(receiver, 0) + times
+    steady = {pair: times for pair, times in pairs.items() if times >= STEADY and pair[0] != pair[1]}
+    people = {one for pair in pairs for one in pair}
+    most = max(MOST, min(len(people) // 4, LARGEST))
+    found, waiting = [], [(people, 0)]
+    while waiting:
+        among, cut = waiting.pop()
+        for group in components(_tied(steady, among, paid, cut)):
+            ring = _ring(group, pairs, paid)
+            if 2 <= len(group) <= most and ring.inside >= least and ring.inside * 100 >= ring.total * percent:
+                found.append(ring)
+            elif len(group) > 1 and cut < CUT_MOST:
+                waiting.append((group, cut + CUT))
     return sorted(found, key=lambda ring: (-ring.inside, ring.members))
+
+
+def _tied(steady: Pairs, among: set[int], paid: Mapping[int, int], cut: int) -> dict[int, set[int]]:
+    """Who pays whom a share that is worth counting."""
+    edges: dict[int, set[int]] = {}
+    for (giver, receiver), times in steady.items():
+        if giver in among and receiver in among and times * 100 >= paid[receiver] * cut:
+            edges.setdefault(giver, set()).add(receiver)
+    return edges
+
+
+def _ring(group: set[int], pairs: Pairs, paid: Mapping[int, int]) -> Ring:
+    inside = sum(pairs.get((giver, receiver), 0) for giver in group for receiver in group if giver != receiver)
+    return Ring(tuple(sorted(group)), inside, sum(paid.get(one, 0) for one in group))
 
 
 def components(edges: Mapping[int, set[int]]) -> list[set[int]]:

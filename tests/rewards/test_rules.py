@@ -31,7 +31,7 @@ def found(terms: Terms = FREE, me: Me = ME, had: list[Had] | None = None, **more
         (Terms("Coffee", 0, streak=30), [(Why.STREAK, 23)]),
         (Terms("Coffee", 0, lifetime=501), [(Why.LIFETIME, 1)]),
         (Terms("Coffee", 0, tier="expert"), [(Why.TIER, 0)]),
-        (Terms("Coffee", 0, tier="a tier that is gone"), []),
+        (Terms("Coffee", 0, tier="a tier that is gone"), [(Why.TIER_GONE, 0)]),
         (Terms("Coffee", 0, stock=0), [(Why.SOLD_OUT, 0)]),
         (Terms("Coffee", 0, from_on=TODAY, until_on=TODAY), []),
         (Terms("Coffee", 0, from_on=TODAY + timedelta(days=1)), [(Why.EARLY, 0)]),

@@ -64,27 +64,26 @@ def rings(pairs: Pairs, *, least: int, percent: int) -> list[Ring]:
     for (giver, receiver), times in pairs.items():
         if giver != receiver:
             paid[receiver] = paid.get(receiver, 0) + times
-    steady = {pair: times for pair, times in pairs.items() if times >= STEADY and pair[0] != pair[1]}
-    people = {one for pair in pairs for one in pair}
-    most = max(MOST, min(len(people) // 4, LARGEST))
-    found, waiting = [], [(people, 0)]
-    while waiting:
-        among, cut = waiting.pop()
-        for group in components(_tied(steady, among, paid, cut)):
-            ring = _ring(group, pairs, paid)
-            if 2 <= len(group) <= most and ring.inside >= least and ring.inside * 100 >= ring.total * percent:
+    most = max(MOST, min(len({one for pair in pairs for one in pair}) // 4, LARGEST))
+    found = []
+    tied = {pair: times for pair, times in pairs.items() if times >= STEADY and pair[0] != pair[1]}
+    for cut in range(0, CUT_MOST + 1, CUT):
+        tied = {pair: times for pair, times in tied.items() if times * 100 >= paid[pair[1]] * cut}
+        part_of: dict[int, int] = {}
+        for group in components(_edges(tied)):
+            ring = _ring(group, pairs, paid) if 2 <= len(group) <= most else None
+            if ring and ring.inside >= least and ring.inside * 100 >= ring.total * percent:
                 found.append(ring)
-            elif len(group) > 1 and cut < CUT_MOST:
-                waiting.append((group, cut + CUT))
+            elif len(group) > 1:
+                part_of.update(dict.fromkeys(group, min(group)))
+        tied = {pair: times for pair, times in tied.items() if part_of.get(pair[0], -1) == part_of.get(pair[1])}
     return sorted(found, key=lambda ring: (-ring.inside, ring.members))
 
 
-def _tied(steady: Pairs, among: set[int], paid: Mapping[int, int], cut: int) -> dict[int, set[int]]:
-    """Who pays whom a share that is worth counting."""
+def _edges(pairs: Pairs) -> dict[int, set[int]]:
     edges: dict[int, set[int]] = {}
-    for (giver, receiver), times in steady.items():
-        if giver in among and receiver in among and times * 100 >= paid[receiver] * cut:
-            edges.setdefault(giver, set()).add(receiver)
+    for giver, receiver in pairs:
+        edges.setdefault(giver, set()).add(receiver)
     return edges
 
 

@@ -112,6 +112,7 @@ class Me:
 
 class Why(StrEnum):
     GONE = "gone"
+    TIER_GONE = "tier-gone"  # what it was kept for is no longer there; that opens it to nobody
     EARLY = "early"
     OVER = "over"
     SOLD_OUT = "sold-out"
@@ -132,6 +133,8 @@ def obstacles(reward: Reward, me: Me, had: Iterable[Had]) -> list[Obstacle]:
     terms, found = reward.terms, []
     if reward.shown is not Shown.ACTIVE:
         found.append(Obstacle(Why.GONE))
+    if terms.tier and terms.tier not in me.tiers:
+        found.append(Obstacle(Why.TIER_GONE))
     if terms.from_on and me.today < terms.from_on:
         found.append(Obstacle(Why.EARLY))
     if terms.until_on and me.today > terms.until_on:

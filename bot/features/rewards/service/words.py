@@ -35,7 +35,9 @@ def described(work: Work, community_id: int, reward: Reward) -> Iterator[Text]:
     yield say("rewards.costs", price=terms.price)
     if left is not None:
         yield say("rewards.left", left=left)
-    if terms.tier:
+    if terms.tier and terms.tier not in tiers.keys(work, community_id):
+        yield say("rewards.tier-is-gone")
+    elif terms.tier:
         yield say("rewards.takes-tier", tier=tiers.title_of(work, community_id, terms.tier))
     if terms.streak:
         yield say("rewards.takes-streak", days=terms.streak)

@@ -140,6 +140,21 @@ rehearsal-falls =
         [one] One would fall, not before { $days } days have passed.
        *[other] { $number } would fall, not before { $days } days have passed.
     }
+rehearsal-falling = { "  " }{ $names }{ $more ->
+        [0] { "" }
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
+rehearsal-closed = 🔒 Closed until you choose another tier for them: { $names }{ $more ->
+        [0] { "" }
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
+rehearsal-open = 🔓 Open to everybody unless you choose another tier: { $names }{ $more ->
+        [0] { "" }
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
 rehearsal-said =
     ✉ { $here ->
         [0] No message here

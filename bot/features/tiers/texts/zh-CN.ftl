@@ -128,6 +128,18 @@ rehearsal-falls =
         [0] 没有人会降级。
        *[other] { $number } 人会降级，最早也在 { $days } 天之后。
     }
+rehearsal-falling = { "  " }{ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }等
+    }
+rehearsal-closed = 🔒 要的等级没了，另选等级之前不开放：{ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }等
+    }
+rehearsal-open = 🔓 这些挑战要的等级没了，不另选等级的话谁都能报名：{ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }等
+    }
 rehearsal-said =
     ✉ { $here ->
         [0] 群里不发消息

@@ -43,6 +43,13 @@ def test_what_is_in_the_way(terms: Terms, obstacle: list[tuple[Why, int]]) -> No
     assert found(terms) == obstacle
 
 
+@pytest.mark.parametrize(("days", "is_open"), [(2, True), (3, True), (4, False)])
+def test_some_may_have_it_before_its_first_day(days: int, is_open: bool) -> None:
+    terms = Terms("Coffee", 0, from_on=TODAY + timedelta(days=days))
+    assert found(terms) == [(Why.EARLY, 0)]
+    assert found(terms, replace(ME, early=3)) == ([] if is_open else [(Why.EARLY, 3)])
+
+
 def test_what_is_put_by_or_has_no_codes_is_not_to_be_had() -> None:
     assert found(shown=Shown.PAUSED) == found(shown=Shown.RETIRED) == [(Why.GONE, 0)]
     assert found(codes=3, free_codes=0) == [(Why.SOLD_OUT, 0)]

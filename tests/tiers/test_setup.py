@@ -288,21 +288,27 @@ async def test_an_old_rehearsal_does_not_put_up_a_new_ladder(world: "World") -> 
 async def test_privileges_are_moved_by_pressing(world: "World") -> None:
     admin = await boss(world)
     await admin.says("/tiersetup")
-    assert "hosting: from 🌰 Newcomer" in await pressed(world, admin, "hosting: nobody")
-    await pressed(world, admin, "hosting: from 🌰 Newcomer")
+    assert "rewards before others: from 🌰 Newcomer" in await pressed(world, admin, "rewards before others: nobody")
+    await pressed(world, admin, "rewards before others: from 🌰 Newcomer")
     async with world.app.workshop.work() as work:
-        assert tiers.begins_at(tiers.settings_of(work, 1).ladder, Privilege.HOSTING) == 1
+        assert tiers.begins_at(tiers.settings_of(work, 1).ladder, Privilege.EARLY) == 1
     [one] = await people(world, 1, 150)
     assert await one.says("/tiers") == snapshot("""\
 🌰 Newcomer: where everybody begins
-<b>🌱 Growing: from 100 points ← you</b> · hosting
+<b>🌱 Growing: from 100 points ← you</b> · rewards before others
 🌳 Expert: from 1,000 points
 
 <b>On the way to 🌳 Expert</b>
 ▰▱▱▱▱▱▱▱▱▱ 150 of 1,000 points\
 """)
     said = world.said[-1]
-    for forged in ("tiers:give:1:hosting:9", "tiers:give:1:crown:1", "tiers:give:1:hosting:x", "tiers:give:1"):
+    for forged in (
+        "tiers:give:1:early:9",
+        "tiers:give:1:crown:1",
+        "tiers:give:1:early:x",
+        "tiers:give:1:hosting:1",
+        "tiers:give:1",
+    ):
         assert "no longer does anything" in await admin.presses_data(forged, said)
 
 

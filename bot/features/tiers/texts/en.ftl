@@ -52,9 +52,7 @@ asked-helped = { $people ->
 both = { $one } · { $other }
 with = { $step } · { $gift }
 
-gift-early = early enrolment
-gift-hosting = hosting
-gift-booking = bookable slots
+gift-early = rewards before others
 
 points-so-far =
     You have earned { $points ->

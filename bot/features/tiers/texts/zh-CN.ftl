@@ -47,9 +47,7 @@ asked-helped = 帮过 { $people } 个人
 both = { $one } · { $other }
 with = { $step } · { $gift }
 
-gift-early = 提前报名
-gift-hosting = 主持活动
-gift-booking = 可被预约
+gift-early = 奖品提前换
 
 points-so-far = 你已累计 { $points } 分。
 to-next = <b>离 { $next } 还有多远</b>

@@ -1,6 +1,5 @@
 """Birthdays: told by members without a year, in either calendar, and greeted on the day, warmly and once."""
 
-from bot.features.birthdays.files import file
 from bot.features.birthdays.rules import (
     CALENDAR,
     TABLE,
@@ -16,7 +15,8 @@ from bot.features.birthdays.rules import (
     read_name,
     read_username,
 )
-from bot.features.birthdays.service import (
+from bot.features.birthdays.service.files import file
+from bot.features.birthdays.service.greeting import (
     Awaited,
     Told,
     awaited,

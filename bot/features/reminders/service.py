@@ -6,7 +6,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.features import attention, checkins, communities, members, preferences
-from bot.features.attention import Answer
 from bot.features.reminders import rules, store
 from bot.features.reminders.rules import DAILY, STREAK, Hour
 from bot.features.reminders.settings import Settings
@@ -121,13 +120,10 @@ async def _remind(work: Work, row: Any, hour: Hour, day: date) -> bool:
     ]
     text = say(LINES[row.kind], community=Name(community.title), streak=standing.streak, until=until)
     key = f"reminders.{row.kind}:{row.member_id}:{day}"
-    if row.kind == DAILY:  # at the hour they set
-        return await work.say(text, key=key, community_id=row.community_id, member_id=row.member_id, buttons=buttons)
-    answer = await attention.tell(
-        work, text, about="reminders.unasked", key=key,
-        community_id=row.community_id, member_id=row.member_id, buttons=buttons,
-    )  # fmt: skip
-    return answer is Answer.SAID
+    # Who asked for warnings gets each of them, whatever else was said this week; and none after having said stop.
+    if row.kind == STREAK and (await attention.peace_of(work, row.member_id)).wants_none:
+        return False
+    return await work.say(text, key=key, community_id=row.community_id, member_id=row.member_id, buttons=buttons)
 
 
 async def move_member(work: Work, member_id: int, zone: ZoneInfo | None) -> None:

@@ -43,5 +43,3 @@ stop = Stop reminding me
 skipped = All right, not today. See you by the fire.
 day-over = That day is already over.
 stopped = Done, I won't bring it up again. /remind is there whenever you want it back.
-
-unasked = a warning that a streak would end

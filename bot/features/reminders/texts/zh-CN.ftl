@@ -43,5 +43,3 @@ stop = 别再提醒我
 skipped = 好，今天就不打了。炉火一直给你留着。
 day-over = 那一天已经过去了。
 stopped = 好，以后不再提醒。想要的时候，随时用 /remind。
-
-unasked = 提醒你连续打卡快要断了

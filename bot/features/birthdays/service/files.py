@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.features import communities, members
 from bot.features.birthdays import rules, store
 from bot.features.birthdays.rules import Entry
-from bot.features.birthdays.service import birthday_of
+from bot.features.birthdays.service.greeting import birthday_of
 from bot.kit.calendar import day_of
 from bot.kit.texts import tame
 from bot.kit.work import Work

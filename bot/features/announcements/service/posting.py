@@ -84,9 +84,9 @@ async def may_not_pin(work: Work, community_id: int) -> None:
         await store.change(work.db, community_id, row.number, {"pin": Pin.REFUSED})
     if rows:
         text = say("announcements.not-pinned", community=Name(communities.get(work, community_id).title))
-        for admin_id in await preferences.admins_in_reach(work, community_id):
-            key = f"announcements.not-pinned:{work.now:%Y-%m-%dT%H:%M}:{admin_id}"
-            await work.say(text, key=key, community_id=community_id, member_id=admin_id)
+        await preferences.tell_admins(
+            work, community_id, text, key=f"announcements.not-pinned:{work.now:%Y-%m-%dT%H:%M}"
+        )
 
 
 async def _tell_admins(work: Work, row: Any) -> None:
@@ -100,9 +100,8 @@ async def _tell_admins(work: Work, row: Any) -> None:
         "announcements.missed",
         number=row.number, community=title, day=local.date(), at=local.time(), words=words,
     )  # fmt: skip
-    for admin_id in await preferences.admins_in_reach(work, row.community_id):
-        key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}:{admin_id}"
-        await work.say(text, key=key, community_id=row.community_id, member_id=admin_id)
+    key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}"
+    await preferences.tell_admins(work, row.community_id, text, key=key)
 
 
 async def _say(work: Work, row: Any, when: str) -> bool:

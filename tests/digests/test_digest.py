@@ -314,7 +314,7 @@ async def test_a_digest_longer_than_a_caption_arrives_whole(world: World) -> Non
     async with world.app.workshop.work() as work:
         told = await digests.preview(work, 1)
         assert told is not None
-        whole = work.recall(Texts).render(told.text, "en")
+        whole = work.memory(Texts).render(told.text, "en")
     since = len(world.said)
     await goes_to(world, 10, 19)
     said = [one for one in world.said[since:] if one.chat_id == world.group.chat_id]

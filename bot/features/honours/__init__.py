@@ -19,6 +19,6 @@ from bot.features.honours.store import Honour, census
 
 __all__ = [
     "KINDS", "Honour", "Settings", "badge_of", "can_be_taken", "census", "choose_badge", "choose_hour",
-    "choose_points", "contributors", "find", "hold", "how", "kinds_on", "label", "last_told", "rehearse", "take_back", "title_of",
-    "turn", "will_say",
+    "choose_points", "contributors", "find", "hold", "how", "kinds_on", "label", "last_told", "rehearse",
+    "take_back", "title_of", "turn", "will_say",
 ]  # fmt: skip

@@ -112,7 +112,7 @@ async def change(work: Work, community_id: int, number: int, text: str, photo_id
     if times.read_at_start(text, work.now, zone_of(work, community_id)) is not None:
         rule, words = _read(work, community_id, text)
         if row.ritual == YEAR:
-            rule = yearly(rule, zone_of(work, community_id))
+            rule = yearly(rule, zone_of(work, community_id), number)
     values = wording.rewritten(row, words.strip() or row.words, photo_id or row.photo_id)
     if rule:
         values |= {"rule": dump(rule)}

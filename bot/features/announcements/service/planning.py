@@ -15,7 +15,6 @@ from bot.kit import calendar
 from bot.kit.calendar import Once, Rule, Yearly
 from bot.kit.work import Refusal, Work
 
-
 NEWCOMERS, YEAR = "newcomers", "year"  # rituals whose words are filled in when they are said
 
 
@@ -99,7 +98,7 @@ def aligned(work: Work, row: Any) -> Any:
     return AnnouncementRow(**{**row._mapping, "turn": place or 0})
 
 
-def yearly(rule: Rule, zone: ZoneInfo) -> Yearly:
+def yearly(rule: Rule, zone: ZoneInfo, number: int) -> Yearly:
     """A date that an admin writes for a year ceremony is meant for every year.
 
     Raises:
@@ -111,7 +110,7 @@ def yearly(rule: Rule, zone: ZoneInfo) -> Yearly:
             return Yearly(local.month, local.day, local.time())
         case Yearly():
             return rule
-    raise Refusal("announcements.year-date")
+    raise Refusal("announcements.year-date", number=number)
 
 
 def dump(rule: Rule) -> str:

@@ -8,7 +8,7 @@ from bot.features import challenges, checkins, communities, honours, members, th
 from bot.features.announcements.rules import year_until
 from bot.features.announcements.service.planning import timing_of
 from bot.kit.calendar import day_of, end_of, start_of
-from bot.kit.texts import Text, lines, say
+from bot.kit.texts import Lines, Text, lines, say
 from bot.kit.work import Work
 
 MOST = 8  # places that are filled in one post
@@ -21,7 +21,7 @@ async def filled(work: Work, row: Any, words: str) -> Text:
     if not found:
         return say("kit.as-is", value=words)
     first, last = _days(work, row)
-    told: dict[bool, Text] = {}
+    told: dict[bool, Text | Lines] = {}
     before: str | Text = words[: found[0].start()]
     for place, end in zip(found, [*(one.start() for one in found[1:]), len(words)], strict=True):
         is_numbers = bool(place[1])
@@ -48,7 +48,7 @@ def _days(work: Work, row: Any) -> tuple[date, date]:
     return year_until(today, timing_of(work, row))
 
 
-async def _numbers(work: Work, community_id: int, first: date, last: date) -> Text:
+async def _numbers(work: Work, community_id: int, first: date, last: date) -> Lines:
     """Nothing is told of what there was none of."""
     community = communities.get(work, community_id)
     since = start_of(first, community.zone, community.day_starts_at)

@@ -101,7 +101,7 @@ year-thanks = 🙏 { $count ->
        *[other] { $count } thank-yous said
     }
 year-everybody = every one of you
-year-date = A year ceremony needs a date, which comes every year. For example: <code>/announce #1 20 December 18:00</code>
+year-date = A year ceremony needs a date, which comes every year. For example: <code>/announce #{ $number } 20 December 18:00</code>
 year-too-long = A year ceremony has { $most } days at most, each with a post of its own.
 title-newcomers = Newcomers' day
 about-newcomers = greets by name those who joined since the last time. If nobody did, I say nothing.

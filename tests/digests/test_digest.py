@@ -20,6 +20,8 @@ from tests.support.world import World
 if TYPE_CHECKING:
     from tests.support.world import Human
 
+ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))  # around what is filled in; `said` has none
+
 
 async def turned_on(world: World, admin: "Human", language: str = "en") -> str:
     await admin.says("/digest")
@@ -306,6 +308,8 @@ async def test_a_digest_longer_than_a_caption_arrives_whole(world: World) -> Non
     for letter in "VWXYZ":
         newcomer = await world.person(f"{letter} {'arrives ' * 6}".strip())
         await newcomer.joins()
+    await published(world, admin, HABIT["en"], "start 2026-05-12")
+    await others[0].says("/thanks", reply_to_message=others[1].last_message)
     await lives(world, *others, days=5)
     async with world.app.workshop.work() as work:
         for day, one in enumerate(others[:3], 12):
@@ -314,7 +318,7 @@ async def test_a_digest_longer_than_a_caption_arrives_whole(world: World) -> Non
     async with world.app.workshop.work() as work:
         told = await digests.preview(work, 1)
         assert told is not None
-        whole = work.memory(Texts).render(told.text, "en")
+        whole = work.memory(Texts).render(told.text, "en").translate(ISOLATES)
     since = len(world.said)
     await goes_to(world, 10, 19)
     said = [one for one in world.said[since:] if one.chat_id == world.group.chat_id]

@@ -1,7 +1,6 @@
 """Challenges of several groups where it gets difficult: at once, gone, moved, merged, no longer alike."""
 
 import asyncio
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,15 +27,7 @@ from tests.alliances.conftest import (
 from tests.support.circle import people
 
 if TYPE_CHECKING:
-    from tests.support.world import Human, World
-
-
-START = date(2026, 5, 5)
-
-
-async def check_in(world: "World", community_id: int, *who: "Human") -> None:
-    for one in who:
-        await one.says("/checkin", group=world.groups[CHATS.get(community_id, -1001)])
+    from tests.support.world import World
 
 
 async def test_two_admins_accept_at_once_and_it_is_there_once(world: "World") -> None:

@@ -4,20 +4,15 @@ from typing import Any
 
 import pytest
 
-from bot.engine.botapi import NotSent, Unanswered
 from bot.engine.courier import Courier
 from bot.kit import outbox
 from bot.kit.outbox import LARGEST_DOCUMENT, Address, Button, Document, Lane, Message
 from bot.kit.texts import say
 from bot.kit.work import Refusal, Workshop
-from tests.kit.delivery import LONG, MEMBER, answer, once, refused, states
+from tests.kit.delivery import LONG, MEMBER, NETWORK, answer, methods, once, refused, states
 from tests.support.telegram import FakeTelegram
 
 TABLE = Document('生日 "a"/b.csv', b"name\r\n\x00\xff--boundary\r\n", "text/csv")
-
-
-def methods(telegram: FakeTelegram) -> list[str]:
-    return [method for method, _ in telegram.calls]
 
 
 async def announce(workshop: Workshop, document: Document = TABLE) -> None:
@@ -91,18 +86,7 @@ async def test_what_was_on_its_way_in_a_crash_is_not_sent_again(
     assert await states(workshop) == {"unknown": 1}
 
 
-@pytest.mark.parametrize(
-    ("fault", "lane", "tries", "state"),
-    [
-        (NotSent("no route"), "answer", 2, "sent"),
-        (NotSent("no route"), "announcement", 2, "sent"),
-        (Unanswered("read timeout"), "answer", 2, "sent"),
-        (Unanswered("read timeout"), "announcement", 1, "unknown"),
-        (refused(429, "Too Many Requests", retry_after=0.01), "answer", 2, "sent"),
-        (refused(400, "upgraded", migrate_to_chat_id=-1009), "announcement", 2, "sent"),
-        (refused(403, "Forbidden: bot was kicked"), "answer", 1, "failed"),
-    ],
-)
+@pytest.mark.parametrize(("fault", "lane", "tries", "state"), NETWORK)
 async def test_the_network_means_the_same_as_for_words(
     workshop: Workshop, courier: Courier, telegram: FakeTelegram, fault: Any, lane: str, tries: int, state: str
 ) -> None:

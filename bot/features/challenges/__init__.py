@@ -24,7 +24,7 @@ from bot.features.challenges.service.keeping import (
     unshare_template,
 )
 from bot.features.challenges.service.leaving import abandon
-from bot.features.challenges.service.looking import Figures, Line, board, figures_of, is_in, listed
+from bot.features.challenges.service.looking import Figures, Line, board, ended_between, figures_of, is_in, listed
 from bot.features.challenges.service.making import (
     Rehearsal,
     begin_on,
@@ -67,7 +67,8 @@ __all__ = [
     "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What",
     "abandon", "begin_on", "board", "button", "cancel",
     "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template",
-    "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template", "from_template", "hears",
+    "ended_between", "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template",
+    "from_template", "hears",
     "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live",
     "mark", "meant", "on_board", "own", "own_template", "own_templates", "pause", "progress_of", "publish", "refresh",
     "rehearse", "rehearsed", "report", "restore_template", "result_of", "results_of", "resume", "save_template",

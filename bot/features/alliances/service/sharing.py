@@ -260,6 +260,4 @@ async def _tell_parted(work: Work, ally: Ally) -> None:
 
 async def _tell_admins(work: Work, ally: Ally, what: str, text: Text) -> None:
     """To those who may be written to."""
-    for admin_id in await preferences.admins_in_reach(work, ally.community_id):
-        key = f"alliance:{ally.alliance_id}:{what}:{admin_id}"
-        await work.say(text, key=key, community_id=ally.community_id, member_id=admin_id)
+    await preferences.tell_admins(work, ally.community_id, text, key=f"alliance:{ally.alliance_id}:{what}")

@@ -147,9 +147,7 @@ async def _tell_of_missed(work: Work, community_id: int, rows: Sequence[Any]) ->
         return
     community = Name(communities.get(work, community_id).title)
     text = say("birthdays.missed", names=await members.in_a_row(work, ids, NAMED), community=community)
-    for admin_id in await preferences.admins_in_reach(work, community_id):
-        key = f"birthdays.missed:{admin_id}:{_today(work, community_id)}"
-        await work.say(text, key=key, community_id=community_id, member_id=admin_id)
+    await preferences.tell_admins(work, community_id, text, key=f"birthdays.missed:{_today(work, community_id)}")
 
 
 async def _give(work: Work, row: Any, today: date, gift: int) -> bool:

@@ -161,10 +161,8 @@ async def _draw(work: Work, one: Challenge, found: Results) -> list[Text]:
 async def _report(work: Work, one: Challenge, found: Results) -> None:
     """To admins who may be written to."""
     again = Button(say("challenges.button-again"), press("challenges", "clone", one.community_id, one.id))
-    for admin_id in await preferences.admins_in_reach(work, one.community_id):
-        key = f"challenge:{one.id}:report:{admin_id}"
-        text = report(work, one, found)
-        await work.say(text, key=key, community_id=one.community_id, member_id=admin_id, buttons=[[again]])
+    text, key = report(work, one, found), f"challenge:{one.id}:report"
+    await preferences.tell_admins(work, one.community_id, text, key=key, buttons=[[again]])
 
 
 def report(work: Work, one: Challenge, found: Results) -> Text:

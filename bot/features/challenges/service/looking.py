@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.features import members, points, preferences
 from bot.features.challenges.rules import Challenge, State
@@ -89,3 +89,8 @@ async def figures_of(work: Work, one: Challenge) -> Figures:
     least = 1 if one.plan.unit else 0
     active = await enrolments.active(work.db, one.community_id, one.id, last - LATELY, least)
     return Figures(enrolled, progress, active)
+
+
+async def ended_between(work: Work, community_id: int, since: datetime, until: datetime) -> int:
+    """How many came to their end, from `since` on and before `until`; those that were cancelled did not."""
+    return await challenges.ended(work.db, community_id, State.CLOSED, since, until)

@@ -35,9 +35,7 @@ async def post(work: Work, community_id: int, due_at: datetime) -> None:
 
 async def tell_of_missed(work: Work, community_id: int, text: Text, due_at: datetime) -> None:
     """Admins hear once of what was left out because Hearth was away for too long."""
-    for admin_id in await preferences.admins_in_reach(work, community_id):
-        key = f"digests.missed:{text.key}:{due_at.isoformat()}:{admin_id}"
-        await work.say(text, key=key, community_id=community_id, member_id=admin_id)
+    await preferences.tell_admins(work, community_id, text, key=f"digests.missed:{text.key}:{due_at.isoformat()}")
 
 
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:

@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -39,6 +40,7 @@ from bot.kit.work import Reaction, Work, Workshop
 ROOMS = tuple(sorted(module.name for module in pkgutil.iter_modules(features.__path__)))
 
 
+@cache
 def _part(name: str) -> ModuleType | None:
     """A module that may or may not exist; an error inside it is an error."""
     return importlib.import_module(name) if importlib.util.find_spec(name) else None

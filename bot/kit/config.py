@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -153,6 +154,14 @@ def load(path: Path | None, rooms: Mapping[str, type[BaseModel]], **overrides: A
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ConfigError(f"{path}: not valid TOML: {error}") from None
 
+    try:
+        return _model(path, tuple(rooms.items()))(**overrides)
+    except ValidationError as error:
+        raise ConfigError(*lines_of(error)) from None
+
+
+@cache  # putting it together takes longer than reading a file by it
+def _model(path: Path | None, rooms: tuple[tuple[str, type[BaseModel]], ...]) -> type[Config]:
     class File(Config):
         @classmethod
         def settings_customise_sources(
@@ -166,11 +175,8 @@ def load(path: Path | None, rooms: Mapping[str, type[BaseModel]], **overrides: A
             file = (TomlConfigSettingsSource(settings_cls, toml_file=path),) if path else ()
             return init_settings, env_settings, *file
 
-    fields: dict[str, Any] = {name: (settings, settings()) for name, settings in rooms.items()}
-    try:
-        return create_model("Config", __base__=File, **fields)(**overrides)
-    except ValidationError as error:
-        raise ConfigError(*lines_of(error)) from None
+    fields: dict[str, Any] = {name: (settings, settings()) for name, settings in rooms}
+    return create_model("Config", __base__=File, **fields)
 
 
 def lines_of(error: ValidationError) -> list[str]:

@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.support import postgres
@@ -18,6 +20,20 @@ TEMPLATE = "hearth_template"
 
 Setup = Callable[[str], Awaitable[None] | None]
 _setups: list[Setup] = []
+
+
+_first: dict[tuple[object, ...], Engine] = {}
+
+
+@event.listens_for(Engine, "engine_connect")
+def share_statements(connection: Connection) -> None:
+    """Engines made alike put a statement together once, and not in every test: that takes longer than to run it. What
+    is put together is known by the dialect, so they share that too."""
+    engine, dialect = connection.engine, connection.dialect
+    first = _first.setdefault((type(dialect), dialect._on_connect_isolation_level), engine)
+    if dialect is not first.dialect:
+        engine.dialect = engine.pool._dialect = connection.dialect = first.dialect
+        engine._compiled_cache = first._compiled_cache
 
 
 def template(setup: Setup) -> Setup:

@@ -1,5 +1,6 @@
 """Challenges: something to do together for some days, joined by a tap, counted from what members do, told kindly."""
 
+from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.kinds import KINDS
 from bot.features.challenges.rules import Challenge, Plan, Proof, State, What
 from bot.features.challenges.service.closing import Results, report, result_of, results_of, strike
@@ -60,7 +61,7 @@ from bot.features.challenges.settings import Settings
 from bot.features.challenges.store.challenges import census
 
 __all__ = [
-    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
+    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeOver", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
     "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card", "census", "change",
     "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template", "enrol", "everything", "extend",
     "find", "find_live", "from_own_template", "from_template", "hears", "in_list", "is_in", "is_running",

@@ -8,6 +8,7 @@ from itertools import pairwise, starmap
 
 from bot.features import communities, members, preferences, surveys
 from bot.features.challenges import rules
+from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.rules.teams import TeamStanding, team_board
 from bot.features.challenges.service import programme, teams, telling
@@ -71,6 +72,7 @@ async def _close(work: Work, one: Challenge) -> None:
             await give_back(work, one, row.member_id, row.attempt)
     await programme.reread(work, one.community_id)
     await touch(work, one, at_once=True)
+    await work.announce(ChallengeOver(one.community_id, one.id, tuple(row.member_id for row in enrolled)))
     if enrolled and is_there:
         found = await results_of(work, one)
         await _tell(work, one, found)

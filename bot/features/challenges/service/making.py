@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.features import communities
 from bot.features.challenges import rules
+from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import DAY, Challenge, Plan, State, What
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
@@ -202,6 +203,7 @@ async def cancel(work: Work, community_id: int, challenge_id: int) -> int:
     await programme.reread(work, community_id)
     await touch(work, one, at_once=True)
     await telling.say_cancelled(work, one)
+    await work.announce(ChallengeOver(community_id, one.id, ()))
     return len(enrolled)
 
 

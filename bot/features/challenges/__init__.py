@@ -61,13 +61,13 @@ from bot.features.challenges.settings import Settings
 from bot.features.challenges.store.challenges import census
 
 __all__ = [
-    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeOver", "Line", "Marked", "Plan", "Progress", "Proof", "Rehearsal",
-    "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card", "census", "change",
-    "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template", "enrol", "everything", "extend",
-    "find", "find_live", "from_own_template", "from_template", "hears", "in_list", "is_in", "is_running",
-    "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "on_board", "own",
-    "own_template", "own_templates", "pause", "progress_of", "publish", "refresh", "rehearse", "rehearsed", "report",
-    "restore_template", "result_of", "results_of", "resume", "save_template", "say_now", "share_template",
+    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeOver", "Line", "Marked", "Plan", "Progress",
+    "Proof", "Rehearsal", "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card",
+    "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template", "enrol",
+    "everything", "extend", "find", "find_live", "from_own_template", "from_template", "hears", "in_list", "is_in",
+    "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "on_board",
+    "own", "own_template", "own_templates", "pause", "progress_of", "publish", "refresh", "rehearse", "rehearsed",
+    "report", "restore_template", "result_of", "results_of", "resume", "save_template", "say_now", "share_template",
     "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template", "task_name", "team_name",
     "team_of", "teams_on_board", "template_card", "template_title", "templates", "title", "today_in", "toml_of",
     "unshare_template", "warm", "ways", "will_say", "written",

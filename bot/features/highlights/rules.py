@@ -57,7 +57,7 @@ class Selection:
 def selected(pieces: Sequence[Piece], key: str, *, quotes: int, photos: int) -> Selection:
     """With `key` it is always the same, and favours nobody: who comes first where not all fit, goes by lot."""
     shown = _in_turn((one for one in pieces if one.photo_id), key)[:photos]
-    left, fitting = ROOM, []
+    left, fitting = ROOM, list[Piece]()
     for one in _in_turn((one for one in pieces if one.quote and one not in shown), key):
         if len(fitting) < quotes and one.length <= left:
             fitting.append(one)

@@ -26,9 +26,9 @@ _KEEP = _KEEP.on_conflict_do_update(
     set_={name: _KEEP.excluded[name] for name in ("note", "photo_id")},
 )
 _PIECES = select(_P).where(_OF_CHALLENGE).order_by(_P.c.day, _P.c.member_id)
-_LATEST = (
-    select(_P.c.day).where(_OF_CHALLENGE, _P.c.member_id == bindparam("m")).order_by(_P.c.day.desc())
-).limit(bindparam("most"))
+_LATEST = (select(_P.c.day).where(_OF_CHALLENGE, _P.c.member_id == bindparam("m")).order_by(_P.c.day.desc())).limit(
+    bindparam("most")
+)
 
 
 async def keep(
@@ -55,9 +55,7 @@ async def count_of(db: AsyncConnection, community_id: int, member_id: int) -> in
     return int((await db.execute(days, {"c": community_id, "m": member_id})).scalar_one())
 
 
-async def leave_out(
-    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, day: date
-) -> None:
+async def leave_out(db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, day: date) -> None:
     one = _OF_CHALLENGE, _P.c.member_id == bindparam("m"), _P.c.day == bindparam("d")
     where = {"c": community_id, "i": challenge_id, "m": member_id, "d": day}
     await db.execute(update(_P).where(*one).values(is_left_out=True), where)

@@ -21,9 +21,7 @@ def upgrade() -> None:
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("photo_id", sa.String(), nullable=False),
         sa.Column("is_left_out", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint(
-            "community_id", "challenge_id", "member_id", "day", name=op.f("pk_highlight_pieces")
-        ),
+        sa.PrimaryKeyConstraint("community_id", "challenge_id", "member_id", "day", name=op.f("pk_highlight_pieces")),
         sqlite_with_rowid=False,
     )
     op.create_table(

@@ -13,7 +13,7 @@ from bot.features.highlights.settings import Settings
 from bot.features.highlights.store import NO, YES
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Work
 
 EXAMPLES = 3  # quotes, in the question
 

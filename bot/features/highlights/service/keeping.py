@@ -32,9 +32,7 @@ async def keep(work: Work, community_id: int, member_id: int, day: date, note: s
         return
     for one in running:
         if await challenges.is_in(work, one, member_id):
-            await store.keep(
-                work.db, community_id, one.id, member_id, day, note, photo_id, most=rules.OF_ONE
-            )
+            await store.keep(work.db, community_id, one.id, member_id, day, note, photo_id, most=rules.OF_ONE)
 
 
 async def forget_day(work: Work, community_id: int, member_id: int, day: date) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ctypes
 import signal
 import time
 from collections.abc import Callable, Coroutine
@@ -34,6 +35,8 @@ log = structlog.get_logger(__name__)
 TICK = timedelta(seconds=1)  # how late a reminder may be
 LAST_TICKS = 1  # seconds that ticks at work have at the end
 KEEP_CHANGES = timedelta(days=1)  # longer than any process is behind the others
+LARGE = 128 * 1024  # bytes; where glibc's `malloc` begins
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # mallopt(3)
 MENUS = 2.0  # seconds after which Telegram is told the menus, for which the texts of all rooms are read
 
 
@@ -44,6 +47,7 @@ async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None]
         ConfigError: the token is wrong, or another program receives this bot's updates.
         LeaseLost: another process has taken over.
     """
+    _give_memory_back()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     numbers = (signal.SIGTERM, signal.SIGINT)
@@ -60,6 +64,16 @@ async def run(app: App, *, take_over: bool = False, on_ready: Callable[[], None]
         for number in numbers:
             loop.remove_signal_handler(number)
         log.info("stopped")
+
+
+def _give_memory_back() -> None:
+    """glibc keeps ever larger pieces for itself, the larger those are that were let go of: on PostgreSQL a process grew
+    by 2 MB in 100,000 updates, and with the sizes where they begin by 0.1 MB (`python -m lab soak`). Elsewhere nothing
+    is to be done."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(M_TRIM_THRESHOLD, LARGE)
+        mallopt(M_MMAP_THRESHOLD, LARGE)
 
 
 async def _together(*jobs: Coroutine[Any, Any, Any]) -> None:

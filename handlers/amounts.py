@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.features import amounts, communities, members
-from bot.features.amounts import Totals
+from bot.features.amounts import Noted, Totals
 from bot.kit.routing import Place, Reply, Request, Role, Router
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
@@ -78,10 +78,32 @@ async def amount(request: Request) -> Reply:
     if not request.args:
         raise Refusal("amounts.unclear")
     noted = await amounts.correct(request.work, request.community_id, request.person.id, request.args)
+    question = noted.question
+    if not noted.amounts and question:
+        return Reply(question.text, question.buttons)
+    text = _noted(noted)
+    return (
+        Reply(say("amounts.and-asked", noted=text, question=question.text), question.buttons)
+        if question
+        else Reply(text)
+    )
+
+
+@router.button("mean", community_arg=True)
+async def mean(request: Request) -> Reply:
+    _, member_id, pressed = (*request.button_args, "", "", "")[:3]
+    if member_id != str(request.person.id):
+        raise Refusal("kit.not-yours")
+    await members.must_belong(request.work, request.community_id, request.person.id)
+    noted = await amounts.mean(request.work, request.community_id, request.person.id, pressed)
+    return Reply(toast=_noted(noted))
+
+
+def _noted(noted: Noted) -> Text:
     left = _joined(amounts.told(unit, much) for unit, much in noted.amounts.items() if much)
     if left is None:
-        return Reply(say("amounts.taken-off", day=noted.day))
-    return Reply(say("amounts.noted", day=noted.day, amounts=left))
+        return say("amounts.taken-off", day=noted.day)
+    return say("amounts.noted", day=noted.day, amounts=left)
 
 
 async def _must_belong(request: Request) -> None:

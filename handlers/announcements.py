@@ -230,7 +230,9 @@ def _card(community_id: int, one: Announcement) -> Reply:
     """The words as the group reads them, and under them when."""
     told = [_told(at, prompt, one.turns) for at, prompt in zip(one.times, one.prompts, strict=False)]
     told = told or [say("announcements.no-time")]
-    if one.ritual:
+    if one.year:
+        told.append(one.year)
+    elif one.ritual:
         told.append(say("announcements.greets"))
     if one.skips_holidays:
         flag = _flag(one.country)
@@ -259,7 +261,9 @@ def _card(community_id: int, one: Announcement) -> Reply:
         more.append([_button(label, "poll", community_id, one, ANSWERS[label]) for label in labels])
     if one.may_turn:
         labels = ["apart"]
-        if one.turns:
+        if one.turns and one.year:
+            labels = ["together"]
+        elif one.turns:
             labels = ["in-order" if one.turns.seed else "shuffled", "again" if one.turns.ends else "once", "together"]
         more.append([_button(label, "turns", community_id, one, label) for label in labels])
     fourth = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]

@@ -81,6 +81,8 @@ async def _detail(request: Request) -> Reply:
 
 
 def _step(one: Held, givers: Mapping[int, Name]) -> Text:
+    if one.giver_id is None and not one.level:
+        return say("badges.step-came-with", what=one.reason)
     if one.giver_id is None:
         return say("badges.step-earned", level=badges.level_of(one.badge, one.level))
     if not one.reason:

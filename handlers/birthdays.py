@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.features import birthdays, communities, members, preferences
 from bot.features.birthdays import Awaited, Birthday, Calendar, Told, Unclear
-from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
+from bot.kit.routing import Button, Document, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
 
@@ -16,6 +16,7 @@ router = Router()
 HOURS = (7, 8, 9, 10, 12, 18)
 GIFTS = (0, 10, 20, 50)
 WISH_DAYS = (0, 3, 7, 14)
+FILES = {"calendar": (birthdays.CALENDAR, "text/calendar"), "table": (birthdays.TABLE, "text/csv")}
 HUSH = "🙊"
 MONTH_NAMES, DAYS_IN_A_ROW = 12, 7
 SOME_LEAP_YEAR = 2024  # so that 29 February can be shown
@@ -49,12 +50,13 @@ async def _change(request: Request, words: str) -> Reply:
     if preferences.is_off(words):
         await birthdays.forget(request.work, request.community_id, request.person.id)
         return Reply(say("birthdays.forgotten"))
-    read = birthdays.read(words)
+    read = birthdays.read(words, request.work.now.year)
     if isinstance(read, Unclear):
         if not read.nearest:
             raise Refusal("birthdays.unclear", words=words[:40])
         rows = [[_press(request, _day(one), "day", *_as_args(one))] for one in read.nearest]
-        return Reply(say("birthdays.which", words=words[:40]), rows)
+        asked = "birthdays.which-year" if read.is_odd_year else "birthdays.which"
+        return Reply(say(asked, words=words[:40]), rows)
     return await _tell(request, read)
 
 
@@ -286,7 +288,26 @@ def _setup(request: Request) -> Reply:
     card = ("birthdays.button-no-card", 0) if cfg.has_card else ("birthdays.button-card", 1)
     last = [_press(request, say(card[0]), "set", "card", card[1]), _press(request, say(turn[0]), "set", "on", turn[1])]
     rows = [hours[:3], hours[3:], gifts, wishes[:2], wishes[2:], last]
-    return Reply(say("birthdays.setup", state=state), rows)
+    files = Button(say("birthdays.button-files"), url=request.deep_link(f"birthdayfiles_{request.community_id}"))
+    return Reply(say("birthdays.setup", state=state), [*rows, [files]])
+
+
+@router.start("birthdayfiles", role=Role.ADMIN, community_arg=True)
+async def start_files(request: Request) -> Reply:
+    title = Name(communities.get(request.work, request.community_id).title)
+    row = [_press(request, say(f"birthdays.button-{kind}"), "file", kind) for kind in FILES]
+    return Reply(say("birthdays.files", community=title), [row])
+
+
+@router.button("file", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)
+async def file(request: Request) -> Reply:
+    if (kind := request.button_args[1]) not in FILES:
+        raise Refusal("kit.expired")
+    ending, media_type = FILES[kind]
+    content, count = await birthdays.file(request.work, request.community_id, ending)
+    title = Name(communities.get(request.work, request.community_id).title)
+    document = Document(f"birthdays{ending}", content.encode(), media_type)
+    return Reply(say("birthdays.file", community=title, count=count), document=document)
 
 
 @router.button("set", role=Role.ADMIN, community_arg=True)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import dropwhile
 
-from bot.features import cards, checkins, members
+from bot.features import amounts, cards, checkins, members
 from bot.features.checkins import Day, MadeUp, Offer, Outcome, Source, Standing, Was
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Name, Text, lines, say
@@ -19,13 +19,15 @@ DONE, ALREADY = "🔥", "👌"  # reactions, of those that Telegram has
 @router.command("checkin")
 async def check_in(request: Request) -> Reply | None:
     await _must_belong(request)
-    return await _answer(request, await _check_in(request, request.args, Source.COMMAND))
+    outcome = await _check_in(request, request.args, Source.COMMAND)
+    return await _answer(request, outcome, _asked_back(request, outcome, request.args))
 
 
 @router.words(checkins.hears)
 async def check_in_by_words(request: Request) -> Reply | None:
     note = checkins.note_in(request.work, request.community_id, request.words)
-    return await _answer(request, await _check_in(request, note, Source.WORDS))
+    outcome = await _check_in(request, note, Source.WORDS)
+    return await _answer(request, outcome, _asked_back(request, outcome, note))
 
 
 @router.button("go", community_arg=True)
@@ -56,10 +58,20 @@ async def _must_belong(request: Request, *, by_button: bool = False) -> None:
         await members.must_belong(request.work, request.community_id, request.person.id)
 
 
-async def _answer(request: Request, outcome: Outcome) -> Reply | None:
-    """In words, or in a busy group by a reaction."""
+def _asked_back(request: Request, outcome: Outcome, note: str) -> amounts.Question | None:
+    """About an amount that cannot be meant as it is written: the check-in counts, the amount does not."""
+    if not outcome.is_new:
+        return None
+    return amounts.asked_back(request.work, request.community_id, request.person.id, outcome.day, note)
+
+
+async def _answer(request: Request, outcome: Outcome, question: amounts.Question | None) -> Reply | None:
+    """In words, or in a busy group by a reaction, unless there is something to ask."""
     if outcome.is_same_album:
         return None
+    if question:
+        text = _with_more(_words(request, outcome), [question.text])
+        return Reply(text, [*question.buttons, *_undo_button(request, outcome)])
     if request.is_private or await checkins.may_speak(
         request.work,
         request.community_id,

@@ -12,6 +12,7 @@ from bot.kit.work import Refusal
 router = Router()
 
 HELD = (0, 1, 2, 3)  # freezes to choose from
+EVERY = (5, 7, 10, 14, 30)  # days in a row, that earn one
 HOURS = (0, 10, 12, 18, 24)
 PRICES = (0, 5, 10, 20, 50)
 
@@ -180,6 +181,13 @@ async def choose_freezes(request: Request) -> Reply:
     return await _policy(request, edit=True, freezes=chosen)
 
 
+@router.button("every", role=Role.ADMIN, place=Place.GROUP)
+async def choose_every(request: Request) -> Reply:
+    chosen = _number(request, 0, EVERY)
+    await checkins.choose_freezes(request.work, request.community_id, every_days=chosen)
+    return await _policy(request, edit=True, freeze_every_days=chosen)
+
+
 @router.button("until", role=Role.ADMIN, place=Place.GROUP)
 async def choose_until(request: Request) -> Reply:
     chosen = _number(request, 0, HOURS)
@@ -220,12 +228,10 @@ async def _policy(request: Request, *, edit: bool = False, **chosen: int) -> Rep
         freezes=say("excuses.policy-freezes", freezes=cfg.freezes, every=cfg.freeze_every_days),
         makeup=say("excuses.policy-makeup", hour=cfg.makeup_until_hour, price=cfg.makeup_price),
     )
-    rows = [
-        days[:4],
-        days[4:],
-        [_choice("freezes", one, cfg.freezes) for one in HELD],
-        [_choice("until", one, cfg.makeup_until_hour) for one in HOURS],
-    ]
+    rows = [days[:4], days[4:], [_choice("freezes", one, cfg.freezes) for one in HELD]]
+    if cfg.freezes:
+        rows.append([_choice("every", one, cfg.freeze_every_days) for one in EVERY])
+    rows.append([_choice("until", one, cfg.makeup_until_hour) for one in HOURS])
     if cfg.makeup_until_hour:
         rows.append([_choice("price", one, cfg.makeup_price) for one in PRICES])
     return Reply(text, rows, edit=edit)

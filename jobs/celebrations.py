@@ -9,4 +9,4 @@ schedule = Schedule()
 
 @schedule.due
 async def digest(work: Work, due: Due) -> None:
-    await celebrations.digest(work, due.community_id)
+    await celebrations.digest(work, due.community_id, due.at)

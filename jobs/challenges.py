@@ -19,3 +19,8 @@ async def strike(work: Work, due: Due) -> None:
 @schedule.due
 async def show(work: Work, due: Due) -> None:
     await challenges.show(work, due.community_id, due.data["challenge"], is_midnight=due.data["is_midnight"])
+
+
+@schedule.due
+async def abandon(work: Work, due: Due) -> None:
+    await challenges.abandon(work, due.community_id)

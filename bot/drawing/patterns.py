@@ -51,13 +51,10 @@ def _rings(pen: Pen, rng: Random, width: int, height: int) -> None:
 
 def _rays(pen: Pen, rng: Random, width: int, height: int) -> None:
     x, y, turn = width * rng.uniform(0.3, 0.7), height * 1.05, rng.uniform(0, 20)
+    far = 2 * height  # beyond every edge
     for number in range(18):
-        pen.pieslice(
-            (x - 2 * height, y - 2 * height, x + 2 * height, y + 2 * height),
-            turn + 20 * number,
-            turn + 20 * number + 9,
-            fill=22,
-        )
+        edges = (math.radians(turn + 20 * number + wide) for wide in (0, 9))
+        pen.polygon([(x, y), *((x + far * math.cos(edge), y + far * math.sin(edge)) for edge in edges)], fill=22)
 
 
 def _confetti(pen: Pen, rng: Random, width: int, height: int) -> None:

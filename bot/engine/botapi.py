@@ -7,7 +7,7 @@ It tells apart what certainly never left from what may have arrived, and no erro
 import secrets
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -34,6 +34,14 @@ class Refused(Exception):
         self.description = description
         self.retry_after = retry_after  # seconds, with 429
         self.migrated_to = migrated_to  # the new chat id of a group that became a supergroup
+
+
+class Upload(NamedTuple):
+    """A file that goes along with a call."""
+
+    name: str
+    kind: str
+    content: bytes
 
 
 class _Parameters(msgspec.Struct, frozen=True):
@@ -152,17 +160,21 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut(str(error)) from None
 
 
+_UNSAFE = str.maketrans({'"': "'", "\\": "_", "/": "_"} | {chr(code): " " for code in range(32)})  # in a file's name
+
+
 def _field(value: Any) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def _multipart(fields: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[str, bytes]:
+def _multipart(fields: Mapping[str, str], files: Mapping[str, Upload]) -> tuple[str, bytes]:
     """A form with files: its content type, and the bytes, so that it can be sent again."""
     boundary = secrets.token_hex(16)
     parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
-    for name, content in files.items():
-        head = f'Content-Disposition: form-data; name="{name}"; filename="{name}.jpg"\r\nContent-Type: image/jpeg'
-        parts.append(head.encode() + b"\r\n\r\n" + content)
+    for name, file in files.items():
+        shown = file.name.translate(_UNSAFE)
+        head = f'Content-Disposition: form-data; name="{name}"; filename="{shown}"\r\nContent-Type: {file.kind}'
+        parts.append(head.encode() + b"\r\n\r\n" + file.content)
     line = f"--{boundary}".encode()
     body = b"".join(line + b"\r\n" + part + b"\r\n" for part in parts) + line + b"--\r\n"
     return f"multipart/form-data; boundary={boundary}", body
@@ -182,9 +194,9 @@ class BotApi:
         method: str,
         parameters: Mapping[str, Any],
         patience: float = 20,
-        files: Mapping[str, bytes] | None = None,
+        files: Mapping[str, Upload] | None = None,
     ) -> msgspec.Raw:
-        """The `result` of a call; `files` are JPEGs.
+        """The `result` of a call; `files` are what `attach://…` in it means.
 
         Raises:
             Refused: Telegram's no, with its code and description.

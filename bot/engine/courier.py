@@ -16,7 +16,7 @@ import msgspec
 import structlog
 from structlog.contextvars import bind_contextvars
 
-from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered, Upload
 from bot.engine.easel import Easel
 from bot.engine.letters import Letter, letters_of
 from bot.engine.lines import line_of, may_repeat
@@ -278,7 +278,7 @@ class Courier:
         finally:
             self._pacer.done(row.id)
 
-    async def _call(self, item: int, letter: Letter, files: Mapping[str, bytes] | None = None) -> bytes:
+    async def _call(self, item: int, letter: Letter, files: Mapping[str, Upload] | None = None) -> bytes:
         began = time.monotonic()
         try:
             answer = await self._api.call(letter.method, letter.parameters, files=files)

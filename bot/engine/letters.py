@@ -5,32 +5,33 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from bot.kit.outbox import Message, Picture
-from bot.kit.texts import Texts, split
+from bot.kit.outbox import Document, Message, Picture
+from bot.kit.texts import Texts, say, split
 
 CAPTION_LIMIT = 1024  # UTF-16 units
+_BRINGS = {"sendPhoto": "photo", "sendDocument": "document"}
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One call. With a picture it is the call that sends the picture, and `in_words` the one that does without; with a
+    """One call. With a picture or a file it is the call that sends it, and `in_words` the one that does without; with a
     poll, the one where a group allows none."""
 
     method: str
     parameters: Mapping[str, Any]
-    picture: Picture | None = None
+    brings: Picture | Document | None = None
     in_words: "Letter | None" = None
 
     @property
-    def without_picture(self) -> "Letter":
+    def without(self) -> "Letter":
         assert self.in_words is not None  # noqa: S101
         return self.in_words
 
-    def showing(self, photo: str) -> "Letter":
-        """With the picture filled in: a file id, or `attach://…`."""
+    def bringing(self, file: str) -> "Letter":
+        """With the picture or the file filled in: a file id, or `attach://…`."""
         if self.method == "editMessageMedia":
-            return Letter(self.method, {**self.parameters, "media": {**self.parameters["media"], "media": photo}})
-        return Letter(self.method, {**self.parameters, "photo": photo})
+            return Letter(self.method, {**self.parameters, "media": {**self.parameters["media"], "media": file}})
+        return Letter(self.method, {**self.parameters, _BRINGS[self.method]: file})
 
 
 def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | None, language: str) -> list[Letter]:
@@ -51,21 +52,25 @@ def letters_of(texts: Texts, message: Message, chat_id: int, topic_id: int | Non
     words = texts.render(message.text, language)
     markup = _markup(texts, message, language)
     to: dict[str, Any] = {"chat_id": chat_id}
-    if message.edits:
+    if message.edits and not message.document:
         return [_edit(message, to | {"message_id": message.about}, words, markup)]
     if topic_id:
         to["message_thread_id"] = topic_id
     if message.poll:
         return [_poll(texts.plain(message.text, language), message.poll, to, markup)]
-    parts = split(words, CAPTION_LIMIT) if message.picture else split(words)
+    brings = message.document or message.picture
+    parts = split(words, CAPTION_LIMIT) if brings else split(words)
     first = {"reply_parameters": {"message_id": message.about, "allow_sending_without_reply": True}}
     letters = []
     for number, part in enumerate(parts):
         more = (first if message.about and not number else {}) | (markup if number == len(parts) - 1 else {})
         in_words = Letter("sendMessage", to | _words(part) | more)
-        if message.picture and not number:
+        if brings and not number:
             shown = to | {"caption": part, "parse_mode": "HTML"} | more
-            letters.append(Letter("sendPhoto", shown, message.picture, in_words))
+            if message.document:
+                lost = texts.render(say("kit.not-brought", name=message.document.name), language)
+                in_words = Letter("sendMessage", to | _words(lost) | more)
+            letters.append(Letter("sendDocument" if message.document else "sendPhoto", shown, brings, in_words))
         else:
             letters.append(in_words)
     return letters

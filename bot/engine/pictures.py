@@ -1,11 +1,11 @@
-"""Pictures on their way out: drawn once, and sent again by the id that Telegram gave them."""
+"""Pictures and files on their way out: drawn or uploaded once, and sent again by the id that Telegram gave them."""
 
 import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -16,11 +16,11 @@ from sqlalchemy import delete, select
 from sqlmodel import Field, SQLModel
 
 import bot
-from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
+from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered, Upload
 from bot.engine.easel import CannotDraw, Easel
 from bot.engine.letters import Letter, as_caption, as_text
 from bot.kit.database import UTCDateTime, insert
-from bot.kit.outbox import Picture
+from bot.kit.outbox import Document, Picture
 from bot.kit.texts import Lines, Name, Text, Texts, say
 from bot.kit.work import Work
 
@@ -34,7 +34,7 @@ _UPLOAD = "picture"
 
 
 class DrawnPicture(SQLModel, table=True):
-    """What Telegram calls a picture that it has."""
+    """What Telegram calls a picture, or a file, that it has."""
 
     __tablename__ = "drawn_pictures"
     recipe: str = Field(primary_key=True)  # a digest of all that went into it
@@ -45,69 +45,79 @@ class DrawnPicture(SQLModel, table=True):
 _T: Any = DrawnPicture.__table__  # type: ignore[attr-defined]
 
 
-class _Size(msgspec.Struct):
+class _Size(msgspec.Struct, frozen=True):
     file_id: str = ""
 
 
 class _Shown(msgspec.Struct):
     photo: list[_Size] = []
+    document: _Size = _Size()
 
 
 _shown = msgspec.json.Decoder(_Shown).decode
 
-Call = Callable[[Letter, Mapping[str, bytes] | None], Awaitable[bytes]]
+Call = Callable[[Letter, Mapping[str, Upload] | None], Awaitable[bytes]]
 InWork = Callable[[Callable[[Work], Awaitable[Any]]], Awaitable[Any]]
 
 
 class Gallery:
-    """Sends letters, and fills in their pictures."""
+    """Sends letters, and fills in what they bring."""
 
     def __init__(self, api: BotApi, texts: Texts, easel: Easel, in_work: InWork) -> None:
         self._api = api
         self._texts = texts
         self._easel = easel
         self._in_work = in_work
-        self._drawn: OrderedDict[str, bytes] = OrderedDict()
+        self._drawn: OrderedDict[str, Upload] = OrderedDict()
 
     async def send(self, letter: Letter, language: str, call: Call) -> bytes:
-        """Telegram's answer to `call`. Of what it has against a picture nobody hears: the words go alone.
+        """Telegram's answer to `call`. Of what it has against a picture nobody hears: the words go alone. Of a file
+        that it will not take, whoever waits for it hears.
 
         Raises:
             Refused, NotSent, Unanswered
         """
-        if letter.picture is None:
+        brings = letter.brings
+        if brings is None:
             return await _send_words(letter, call)
-        if not letter.picture.drawer:
-            (photo_id,) = letter.picture.photos.values()
+        if isinstance(brings, Document):
+            return await self._bring(letter, _digest_of(brings), call, partial(_upload, brings))
+        if not brings.drawer:
+            (photo_id,) = brings.photos.values()
             return await _send_photo(letter, photo_id, call)
-        data = in_words(letter.picture.data, self._texts, language)
-        recipe = self._recipe(letter.picture, data)
+        data = in_words(brings.data, self._texts, language)
+        recipe = self._recipe(brings, data)
+        return await self._bring(letter, recipe, call, lambda: self._draw(recipe, brings, data))
+
+    async def _bring(self, letter: Letter, recipe: str, call: Call, make: Callable[[], Awaitable[Upload]]) -> bytes:
         try:
             if file_id := await self._in_work(lambda work: _recall(work, recipe)):
                 try:
-                    return await call(letter.showing(file_id), None)
+                    return await call(letter.bringing(file_id), None)
                 except Refused as refusal:
-                    if not _is_about_the_picture(refusal):
+                    if not _is_about_the_file(refusal):
                         raise
                     await self._in_work(lambda work: _forget(work, recipe))  # Telegram no longer knows it
-            picture = self._drawn.get(recipe) or await self._draw(recipe, letter.picture, data)
-            answer = await call(letter.showing(f"attach://{_UPLOAD}"), {_UPLOAD: picture})
+            answer = await call(letter.bringing(f"attach://{_UPLOAD}"), {_UPLOAD: await make()})
         except CannotDraw as error:
-            log.warning("a picture is left out", drawer=letter.picture.drawer, reason=str(error))
+            log.warning("a picture is left out", reason=str(error))
         except Refused as refusal:
-            if not _is_about_the_picture(refusal):
+            if not _is_about_the_file(refusal):
                 raise
-            log.warning("a picture is left out", drawer=letter.picture.drawer, reason=refusal.description)
+            log.warning("what goes along is left out", method=letter.method, reason=refusal.description)
         else:
             self._drawn.pop(recipe, None)
-            if sizes := _shown(answer).photo:
-                await self._in_work(lambda work: _keep(work, recipe, sizes[-1].file_id))
+            shown = _shown(answer)
+            if file_id := shown.photo[-1].file_id if shown.photo else shown.document.file_id:
+                await self._in_work(lambda work: _keep(work, recipe, file_id))
             return answer
-        return await _send_words(letter.without_picture, call)
+        return await _send_words(letter.without, call)
 
-    async def _draw(self, recipe: str, picture: Picture, data: Any) -> bytes:
+    async def _draw(self, recipe: str, picture: Picture, data: Any) -> Upload:
+        if drawn := self._drawn.get(recipe):
+            return drawn
         photos = {name: photo for name, file_id in picture.photos.items() if (photo := await self._photo(file_id))}
-        drawn = await self._easel.draw(picture.drawer, data, photos)
+        drawn = Upload(f"{_UPLOAD}.jpg", "image/jpeg", await self._easel.draw(picture.drawer, data, photos))
         self._drawn[recipe] = drawn
         while len(self._drawn) > AT_HAND:
             self._drawn.popitem(last=False)
@@ -132,14 +142,23 @@ class Gallery:
         return hashlib.blake2b(b"".join(path.read_bytes() for path in sources), digest_size=8).hexdigest()
 
 
+async def _upload(document: Document) -> Upload:
+    return Upload(document.name, document.kind, document.content)
+
+
+def _digest_of(document: Document) -> str:
+    told = json.dumps([document.name, document.kind]).encode()
+    return hashlib.blake2b(told + document.content, digest_size=16).hexdigest()
+
+
 async def _send_photo(letter: Letter, photo_id: str, call: Call) -> bytes:
     try:
-        return await call(letter.showing(photo_id), None)
+        return await call(letter.bringing(photo_id), None)
     except Refused as refusal:
-        if not _is_about_the_picture(refusal):
+        if not _is_about_the_file(refusal):
             raise
         log.warning("a photo is left out", reason=refusal.description)
-    return await _send_words(letter.without_picture, call)
+    return await _send_words(letter.without, call)
 
 
 async def _send_words(letter: Letter, call: Call) -> bytes:
@@ -173,10 +192,10 @@ def in_words(value: Any, texts: Texts, language: str) -> Any:
             return value
 
 
-def _is_about_the_picture(refusal: Refused) -> bool:
+def _is_about_the_file(refusal: Refused) -> bool:
     words = refusal.description.lower()
     return refusal.code in (400, 413) and any(
-        word in words for word in ("file", "photo", "image", "media", "entity too")
+        word in words for word in ("file", "photo", "image", "media", "document", "entity too")
     )
 
 

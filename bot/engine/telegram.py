@@ -382,7 +382,8 @@ class FrontDesk:
         if reply.text is not None:
             quote = None if asked.callback_id and not reply.edit else about
             more = reply.ask_location, reply.picture
-            work.answer(to, OutboxMessage(reply.text, reply.buttons, quote, reply.edit, "", *more))
+            message = OutboxMessage(reply.text, reply.buttons, quote, reply.edit, "", *more, document=reply.document)
+            work.answer(to, message)
 
     async def apologise(self, work: Work, asked: _Asked) -> None:
         if asked.route is None or asked.route.kind == "event" or asked.chat is None:

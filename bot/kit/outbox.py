@@ -1,6 +1,7 @@
 """What Hearth is going to say: rows that commit together with what they tell about."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,7 +14,9 @@ from sqlmodel import Field, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime, insert, is_sqlite
 from bot.kit.prepared import Prepared
-from bot.kit.texts import Text, dump, restore
+from bot.kit.texts import Refusal, Text, dump, restore
+
+LARGEST_DOCUMENT = 5 * 1024 * 1024  # bytes; it waits in a row of the outbox
 
 
 class Lane(IntEnum):
@@ -66,10 +69,27 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file, as whoever gets it keeps it."""
+
+    name: str
+    content: bytes
+    kind: str = "application/octet-stream"  # its media type
+
+    def __post_init__(self) -> None:
+        """
+        Raises:
+            Refusal: it is too large.
+        """
+        if len(self.content) > LARGEST_DOCUMENT:
+            raise Refusal("kit.too-large", name=self.name, most=LARGEST_DOCUMENT >> 20)
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing to do in a chat: say `text`, change message `edits` into it, `react` to message `about` or `pin` it, or
     put a `tag` beside a member's name. A `picture` goes along with words that say what is on it: they are there for who
-    does not see it, and when it cannot be drawn.
+    does not see it, and when it cannot be drawn. A `document` is always a message of its own, with the words below it.
     """
 
     text: Text | None = None
@@ -84,6 +104,7 @@ class Message:
     poll: Mapping[str, Any] | None = None  # `text` asks; "options" to choose from, "several": more than one may be
     whose: int | None = None  # the member who has `tag` beside their name from now on, or when it is empty nothing
     tag: str = ""
+    document: Document | None = None
 
     def to_json(self) -> str:
         data: dict[str, Any] = {}
@@ -98,13 +119,16 @@ class Message:
             data["ask_location"] = dump(self.ask_location)
         if self.picture:
             data["picture"] = [self.picture.drawer, dump(self.picture.data), self.picture.photos]
+        if one := self.document:
+            data["document"] = [one.name, b64encode(one.content).decode(), one.kind]
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, payload: str) -> "Message":
         data = json.loads(payload)
-        rows, picture = data.pop("buttons", []), data.pop("picture", None)
+        rows, picture, document = data.pop("buttons", []), data.pop("picture", None), data.pop("document", None)
         return cls(
+            document=Document(document[0], b64decode(document[1]), document[2]) if document else None,
             picture=Picture(picture[0], restore(picture[1]), picture[2]) if picture else None,
             text=restore(data.pop("text", None)),
             ask_location=restore(data.pop("ask_location", None)),

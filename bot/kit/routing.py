@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum, IntEnum
 from typing import Any
 
-from bot.kit.outbox import Address, Button, Buttons, Picture
+from bot.kit.outbox import Address, Button, Buttons, Document, Picture
 from bot.kit.texts import Text
 from bot.kit.wire import WireMessage
 from bot.kit.work import Work
@@ -156,6 +156,7 @@ class Reply:
     private: bool = False  # into the private chat, though asked in a group
     ask_location: Text | None = None
     picture: Picture | None = None  # `text` says in words what is on it
+    document: Document | None = None  # `text` stands below it; it changes no message that is there
 
 
 Handler = Callable[[Request], Awaitable[Reply | None]]
@@ -233,6 +234,6 @@ def press(room: str, name: str, *args: object) -> str:
 
 
 __all__ = [
-    "Address", "BotStanding", "Button", "Joined", "Left", "Located", "Migrated", "Person", "Picture", "Place",
-    "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
+    "Address", "BotStanding", "Button", "Document", "Joined", "Left", "Located", "Migrated", "Person", "Picture",
+    "Place", "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
 ]  # fmt: skip

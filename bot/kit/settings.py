@@ -68,6 +68,10 @@ class Settings:
             self._merged[community_id, kind] = found
         return found  # type: ignore[return-value]
 
+    def chosen(self, kind: type[BaseModel], community_id: int) -> frozenset[str]:
+        """Which of them that community changed."""
+        return frozenset(self._changes.get((community_id, self._sections[kind]), ()))
+
     def checked(self, kind: type[S], changes: Mapping[str, Any]) -> S:
         """The operator's settings with `changes`.
 

@@ -51,6 +51,14 @@ class Lines:
     texts: tuple[Text, ...]
 
 
+class Refusal(Exception):
+    """An expected no: the person is told why, in words, and nothing changes."""
+
+    def __init__(self, key: str, /, **values: Any) -> None:
+        super().__init__(key)
+        self.text = Text(key, values)
+
+
 def say(key: str, /, **values: Value) -> Text:
     return Text(key, values)
 

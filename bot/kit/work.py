@@ -18,7 +18,7 @@ from bot.kit.database import Savepoints, begin, is_in_trouble
 from bot.kit.outbox import Address, Button, Lane, Message, Outgoing, Picture
 from bot.kit.scheduling import Alarm, Due
 from bot.kit.settings import Settings
-from bot.kit.texts import Text
+from bot.kit.texts import Refusal, Text
 
 log = structlog.get_logger(__name__)
 
@@ -28,14 +28,6 @@ M = TypeVar("M")
 Reaction = Callable[["Work", Any], Awaitable[None]]
 Quiet = Callable[["Work", int], Awaitable[datetime]]
 PutOff = Callable[["Work", int, str], datetime | None]
-
-
-class Refusal(Exception):
-    """An expected no: the person is told why, in words, and nothing changes."""
-
-    def __init__(self, key: str, /, **values: Any) -> None:
-        super().__init__(key)
-        self.text = Text(key, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +86,10 @@ class Work:
         settings = self._workshop.settings
         await settings.write(self.db, kind, community_id, key, value)
         self.remember("settings", community_id, lambda: settings.apply(kind, community_id, key, value))
+
+    def chose(self, kind: type[BaseModel], community_id: int) -> frozenset[str]:
+        """What of these settings a community chose for itself."""
+        return self._workshop.settings.chosen(kind, community_id)
 
     async def merge_settings(self, kind: type[S], kept_id: int, retired_id: int, leading_id: int) -> S:
         """Two communities became one, with the choices of both; where both chose, `leading_id` is right. Returns those

@@ -5,16 +5,13 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.doctor import reading_engine
-from bot.features import birthdays, communities
-from bot.kit.calendar import day_of
+from bot.features import birthdays
+from bot.features.birthdays import CALENDAR, TABLE
 from bot.kit.clock import Clock
 from bot.kit.config import Config
 from bot.kit.database import reason_of
 from bot.operating import Halt, catalogues
 from bot.operating.opening import chosen, moment
-
-CALENDAR, TABLE = ".ics", ".csv"
-_BOM = "\ufeff"  # by which spreadsheets know that a table is UTF-8
 
 
 async def export(config: Config, clock: Clock, community: str, file: Path) -> int:
@@ -31,17 +28,10 @@ async def export(config: Config, clock: Clock, community: str, file: Path) -> in
     engine = reading_engine(config.database.url)
     try:
         async with moment(config, clock, engine) as work:
-            community_id = chosen(work, community)
-            one = communities.get(work, community_id)
-            found = await birthdays.entries(work, community_id)
-            today = day_of(work.now, one.zone)
-            if ending == CALENDAR:
-                text = birthdays.as_calendar(one.title, found, today, work.now)
-            else:
-                text = _BOM + birthdays.as_table(found, today)
+            text, count = await birthdays.file(work, chosen(work, community), ending)
     except SQLAlchemyError as error:
         raise Halt(f"the database refuses: {reason_of(error)}") from None
     finally:
         await engine.dispose()
     catalogues.write(file, text)
-    return len(found)
+    return count

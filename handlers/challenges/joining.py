@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.features import cards, challenges, members, preferences
+from bot.features import alliances, cards, challenges, members, preferences
 from bot.features.challenges import Challenge, Marked, State, button
-from bot.kit.routing import Button, Place, Reply, Request, Router, id_in
+from bot.kit.routing import Button, Place, Reply, Request, Router, id_in, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
 
@@ -55,6 +55,8 @@ async def look(request: Request) -> Reply:
             if one.state is State.LIVE
             else []
         )
+    if await alliances.is_joint(request.work, one.community_id, one.id):
+        rows = [*rows, [Button(say("alliances.button-board"), press("alliances", "see", one.community_id, one.id))]]
     rows = [*rows, [button(one, say("challenges.button-list"), "list")]]
     text = say("challenges.card", title=challenges.title(one), lines=lines(told))
     return Reply(text, rows, edit=True)

@@ -88,7 +88,9 @@ async def _desk(request: Request) -> Reply:
             key = "challenges.button-live" if one.paused_on is None else "challenges.button-paused"
             rows.append([button(one, say(key, title=challenges.title(one)), "manage")])
     over = [one for one in found if one.state is State.CLOSED][:3]
-    rows += [[button(one, say("challenges.button-clone", title=challenges.title(one)), "clone")] for one in over]
+    for one in over:
+        again = button(one, say("challenges.button-clone", title=challenges.title(one)), "clone")
+        rows.append([again, button(one, say("challenges.button-report"), "report")])
     for kept in await challenges.own_templates(request.work, request.community_id):
         label = say("challenges.button-template", title=challenges.template_title(kept))
         rows.append([Button(label, press("challenges", "kept", request.community_id, kept.id))])
@@ -116,6 +118,20 @@ async def new(request: Request) -> Reply:
 async def clone(request: Request) -> Reply:
     made = await challenges.clone(request.work, request.community_id, request.person.id, id_in(request.button_args[1]))
     return replace(_card(request, made), edit=True)
+
+
+@router.button("report", role=Role.ADMIN, community_arg=True)
+async def report(request: Request) -> Reply:
+    """Whoever could not be written to when it ended reads it here."""
+    one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
+    if one.state is not State.CLOSED:
+        raise Refusal("kit.expired")
+    text = challenges.report(request.work, one, await challenges.results_of(request.work, one))
+    rows = [
+        [button(one, say("challenges.button-again"), "clone")],
+        [Button(say("challenges.button-desk"), press("challenges", "desk", request.community_id))],
+    ]
+    return Reply(text, rows, edit=True)
 
 
 # --- A draft ---
@@ -192,7 +208,7 @@ async def look_after(request: Request) -> Reply:
 async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
     found = await challenges.results_of(request.work, one)
     text = challenges.report(request.work, one, found)
-    return Reply(text, challenges.ways(request.work, one, is_sure=is_sure), edit=True)
+    return Reply(text, [*challenges.ways(request.work, one, is_sure=is_sure), _together(one)], edit=True)
 
 
 @router.button("extend", role=Role.ADMIN, community_arg=True)
@@ -250,4 +266,9 @@ async def cancel(request: Request) -> Reply:
 
 
 def _card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
-    return Reply(*challenges.card(request.work, one, is_more=is_more))
+    text, rows = challenges.card(request.work, one, is_more=is_more)
+    return Reply(text, rows if is_more else [*rows[:-1], _together(one), *rows[-1:]])
+
+
+def _together(one: Challenge) -> list[Button]:
+    return [Button(say("alliances.button-desk"), press("alliances", "desk", one.community_id, one.id))]

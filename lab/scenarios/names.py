@@ -19,7 +19,7 @@ from sandbox.entities import formatted
 from sandbox.errors import ApiError
 
 VARIANTS = (Variant(),)
-QUICK = 60
+QUICK = 16
 FULL = 500
 
 LIMIT = 4096  # UTF-16 units

@@ -188,3 +188,65 @@ async def test_in_private_of_no_community(world: "World") -> None:
     ana = await world.person("Ana")
     for command in ("/totals", "/totals group", "/amount 5 km"):
         assert await ana.whispers(command) == snapshot("This works once I am in a group you belong to.")
+
+
+async def test_an_amount_that_cannot_be_meant_is_asked_back(world: "World") -> None:
+    ana, ben = await world.person("Ana"), await world.person("Ben")
+    asked = await ana.says("/checkin 5000 km, 30 min")
+    assert asked == snapshot("""\
+✓ 4 May: your first check-in, Ana. Good to have you here. +5
+5,000 km is more than I can believe; did you mean 50 km? I haven't noted that amount.\
+""")
+    assert await ben.presses("50 km") == snapshot("This button is for someone else.")
+    assert " km" not in await ana.says("/totals")
+    assert await ana.presses("50 km") == snapshot("✓ 4 May: 50 km")
+    assert await ana.says("/totals") == snapshot("""\
+What you did, Ana:
+<b>50 km</b> on one day
+this week 50 km · this month 50 km
+<b>30 min</b> on one day
+this week 30 min · this month 30 min\
+""")
+    assert await ben.says("/checkin -5 km") == snapshot("""\
+✓ 4 May: your first check-in, Ben. Good to have you here. +5
+There is a minus before 5 km; did you mean 5 km? I haven't noted that amount.\
+""")
+    assert await ben.says("/amount 12 laps") == snapshot("""\
+I read “12 laps”, but I can't count in that, so I haven't noted it. How much is it in kilometres?
+<code>/amount 5 km</code>\
+""")
+    assert await ben.says("/amount 5 books") == snapshot("""\
+I read “5 books”, but I can't count in that, so I haven't noted it. I can count in kilometres, for instance:
+<code>/amount 5 km</code>\
+""")
+    assert await ben.says("/amount 9999 km, 20 pages") == snapshot("""\
+✓ 4 May: 20 pages
+9,999 km is more than I can believe; did you mean 99.99 km? I haven't noted that amount.\
+""")
+    assert await ben.says("/amount 5 steps") == snapshot(
+        "5 steps is too little for me to count. I haven't noted that amount."
+    )
+
+
+async def test_an_amount_that_cannot_be_meant_is_asked_back_in_chinese(world: "World") -> None:
+    await speaks_chinese(world)
+    ming = await world.person("小明", language="zh-hans")
+    assert await ming.says("打卡 跑了-5公里") == snapshot("""\
+✓ 小明，5月4日打卡成功，这是你第一次打卡，欢迎！积分 +5
+5 公里前面有个负号，是要记 5 公里吗？这个数量还没记。\
+""")
+    told = [await ming.says(f"/amount {words}") for words in ("5000公里", "20圈", "五本书", "-9999公里")]
+    assert told == snapshot(
+        [
+            "5,000 公里多得有点难以置信，是想写 50 公里吗？这个数量还没记。",
+            """\
+我看到了“20圈”，但不会按这个单位数，所以还没记。换算成公里是多少呢？
+<code>/amount 5 公里</code>\
+""",
+            """\
+我看到了“五本书”，但不会按这个单位数，所以还没记。我会数的有公里等，比如：
+<code>/amount 5 公里</code>\
+""",
+            "9,999 公里前面有个负号，这个数量还没记。用 <code>/amount</code> 改一下就好。",
+        ]
+    )

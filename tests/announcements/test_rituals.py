@@ -35,7 +35,7 @@ async def test_a_list_with_previews_and_a_draft_with_a_tap(world: "World", langu
         card = await admin.presses(label)
         if label in titles[language]:
             said.append(card)
-    assert "#6" in card
+    assert "#12" in card
     assert (
         said
         == {
@@ -48,6 +48,18 @@ async def test_a_list_with_previews_and_a_draft_with_a_tap(world: "World", langu
 <i>🌱 New among us since last time: {names}.</i>
 🎁 <b>A week of small kindnesses</b>, every day at 09:00: seven mornings with a post each, from the day after you publish it; then it rests until you let it go on.
 <i>🎁 Day 1 of our week of small kindnesses: thank somebody here, by name, for something they may have forgotten.</i>
+📖 <b>A reading week</b>, every day at 08:30: seven days with a question each, then it rests.
+<i>📖 Day 1 of our reading week: what are you reading right now, and how did it find you?</i>
+🤸 <b>A movement week</b>, every day at 07:30: seven days with a question each, then it rests.
+<i>🤸 Day 1 of our movement week: how does your body feel this morning, and what would do it good?</i>
+🌻 <b>A gratitude week</b>, every day at 20:00: seven days with a question each, then it rests.
+<i>🌻 Day 1 of our gratitude week: which small thing of today are you glad about?</i>
+🔕 <b>A digital-quiet week</b>, every day at 19:30: seven days with a question each, then it rests.
+<i>🔕 Day 1 of our quiet week: when do you reach for your phone without wanting anything from it?</i>
+✉️ <b>A letters week</b>, every day at 18:30: seven days with a question each, then it rests.
+<i>✉️ Day 1 of our letters week: which letter have you kept, and who wrote it?</i>
+🎇 <b>Year ceremony</b>, Tuesday 29 Dec at 18:00: three days, three posts: what the year came to, thanks by name, wishes. <i>Change</i> on the draft tells how to choose another first day.
+<i>🎇 A year is coming to its end, and this is what it came to here:</i>
 📚 <b>Questions for readers</b>, every Wednesday at 19:00: twelve of them, one a week, then from the first again.
 <i>📚 Which book did you last press into somebody's hands, and why that one?</i>
 🏃 <b>Questions for runners</b>, every Thursday at 18:00: twelve of them, one a week, then from the first again.
@@ -87,6 +99,18 @@ Thu 7 May, 09:00 · 🎁 Day 3: share something that helped you lately: a book, 
 <i>🌱 最近加入的新朋友：{名字}</i>
 🎁 <b>小小善意周</b>（每天 09:00）：连续七个早上，每天一条，从发布的第二天开始，发完就歇着，想再来点“恢复”。
 <i>🎁 小小善意周 · 第 1 天：点名感谢群里的一个人，为一件他自己可能都忘了的事。</i>
+📖 <b>阅读周</b>（每天 08:30）：连续七天，每天一个问题，发完就歇着。
+<i>📖 阅读周 · 第 1 天：你现在在读什么？是怎么遇见它的？</i>
+🤸 <b>动一动周</b>（每天 07:30）：连续七天，每天一个问题，发完就歇着。
+<i>🤸 动一动周 · 第 1 天：今早身体感觉怎么样？做点什么会让它舒服些？</i>
+🌻 <b>感恩周</b>（每天 20:00）：连续七天，每天一个问题，发完就歇着。
+<i>🌻 感恩周 · 第 1 天：今天有哪件小事让你高兴？</i>
+🔕 <b>数字静心周</b>（每天 19:30）：连续七天，每天一个问题，发完就歇着。
+<i>🔕 数字静心周 · 第 1 天：什么时候你会不为什么就拿起手机？</i>
+✉️ <b>书信周</b>（每天 18:30）：连续七天，每天一个问题，发完就歇着。
+<i>✉️ 书信周 · 第 1 天：你一直留着哪封信？是谁写的？</i>
+🎇 <b>年度仪式</b>（12月29日周二 18:00）：连续三天三条：这一年的数字、点名感谢、新年愿望。想换日子，点草稿上的“修改”，写任意一个日期。
+<i>🎇 这一年快到头了，我们一起走过的是：</i>
 📚 <b>读书话题</b>（每周三 19:00）：十二个，每周一个，发完从头再来。
 <i>📚 你最近一次硬塞给别人的书是哪本？为什么是它？</i>
 🏃 <b>跑步话题</b>（每周四 18:00）：十二个，每周一个，发完从头再来。
@@ -332,7 +356,11 @@ async def test_every_set_has_the_same_number_in_both_languages(world: "World") -
     await admin.says("/language 中文")
     async with world.app.workshop.work() as work:
         chinese = announcements.rituals_of(work, 1)
-    assert [len(one.prompts) for one in english] == [len(one.prompts) for one in chinese] == [1, 7, 12, 12, 12, 12]
+    assert (
+        [len(one.prompts) for one in english]
+        == [len(one.prompts) for one in chinese]
+        == [1, 7, 7, 7, 7, 7, 7, 3, 12, 12, 12, 12]
+    )
     for one in (*english, *chinese):
         assert len({*one.prompts}) == len(one.prompts)
         assert all(rules.poll_of(prompt) is None and len(rules.prompts_in(prompt)) == 1 for prompt in one.prompts)

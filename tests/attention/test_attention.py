@@ -77,12 +77,12 @@ async def test_stop_in_ones_own_words(world: "World", language: str, words: str)
         == {
             "en": snapshot(
                 """\
-Understood. From now on I write to you only when you ask me, or asked me to: answers, your own reminders, what you ordered.
+Understood. From now on I write to you only when you ask me, or asked me to: answers, reminders at an hour you set, what you ordered. Warnings about streaks stop as well.
 The last word of mine was on 4 May, for Reading circle: a word because it had grown quiet around you.\
 """
             ),
             "zh-CN": snapshot("""\
-明白了。以后只有你找我，或是你自己要的（回答、你设的提醒、你兑换的东西），我才发消息。
+明白了。以后只有你找我，或是你自己要的（回答、你定了时间的提醒、你兑换的东西），我才发消息。连续打卡快断的提醒也不发了。
 上一次主动发消息是5月4日，为了 Reading circle：好久没见你，问候一声。\
 """),
         }[language]
@@ -112,7 +112,7 @@ async def test_stop_among_others_means_others(world: "World") -> None:
 async def test_who_was_never_told_anything_may_say_stop_too(world: "World") -> None:
     _, ana = await people(world, "Ana")
     assert await ana.whispers("/stop") == snapshot(
-        "Understood. From now on I write to you only when you ask me, or asked me to: answers, your own reminders, what you ordered."
+        "Understood. From now on I write to you only when you ask me, or asked me to: answers, reminders at an hour you set, what you ordered. Warnings about streaks stop as well."
     )
     async with world.app.workshop.work() as work:
         assert (await attention.would_answer(work, [ana.id])) == {ana.id: Answer.STOPPED}
@@ -140,3 +140,26 @@ async def test_stop_takes_back_what_waits_for_the_end_of_quiet_hours(world: "Wor
     before = len(world.said)
     await world.pass_time(hours=24)
     assert len(world.said) == before
+
+
+async def test_what_they_do_before_it_can_be_read_is_no_answer(world: "World") -> None:
+    """A word at eleven waits until six the next morning; by then they have been seen, in private and in the group."""
+    _, ana = await people(world, "Ana")
+    await ana.whispers("/quiet 00:00-23:30")
+    assert await tell(world, ana, "one") is Answer.SAID
+    await ana.whispers("/language")
+    assert await tell(world, ana, "two") is Answer.UNANSWERED
+    await world.pass_time(days=1)
+    await ana.whispers("/language")
+    assert await tell(world, ana, "three") is Answer.SAID
+
+
+async def test_a_night_in_the_group_is_no_answer_to_what_comes_in_the_morning(world: "World") -> None:
+    _, ana = await people(world, "Ana")
+    await ana.whispers("/quiet 22:00-08:00")
+    await world.pass_time(hours=13)  # to midnight on their wall
+    assert await tell(world, ana, "one") is Answer.SAID
+    await world.pass_time(hours=3)  # the next day, UTC
+    await ana.says("I cannot sleep")
+    await world.pass_time(hours=6)
+    assert await tell(world, ana, "two") is Answer.UNANSWERED

@@ -1,12 +1,14 @@
 """How much is too much, and in how many ways people say so."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.attention.rules import Answer, Told, is_answered, judge, means_stop, monday_of
+from bot.kit.calendar import Quiet, next_open
 
 STOPS = """
 stop|STOP!|Stop.|please stop|stop it|stop please|ok stop|stop messaging me|stop sending me messages|Stop writing to me!
@@ -46,8 +48,17 @@ MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1), timezones=st.
 STEPS = st.lists(st.tuples(st.sampled_from(["word", "tap", "write", "stop", "allow"]), st.integers(0, 60)), max_size=80)
 
 
-@given(MOMENTS, STEPS, st.integers(0, 5))
-def test_whatever_happens_nobody_is_told_too_much(start: datetime, steps: list[tuple[str, int]], most: int) -> None:
+QUIET = st.none() | st.builds(Quiet, st.times(), st.times())
+ZONES = st.sampled_from(["UTC", "Europe/Berlin", "Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati"]).map(
+    ZoneInfo
+)
+
+
+@given(MOMENTS, STEPS, st.integers(0, 5), QUIET, ZONES)
+def test_whatever_happens_nobody_is_told_too_much(
+    start: datetime, steps: list[tuple[str, int]], most: int, quiet: Quiet | None, zone: ZoneInfo
+) -> None:
+    """`said` is when words arrive: a sign after the last one had arrived comes before the next is let go."""
     told, seen_on, now = Told(), None, start
     said: list[datetime] = []
     signs: list[datetime] = []
@@ -68,9 +79,11 @@ def test_whatever_happens_nobody_is_told_too_much(start: datetime, steps: list[t
                 if answer is Answer.SAID:
                     assert not told.wants_none
                     assert not said or any(said[-1] < sign <= now for sign in signs)
-                    count = told.said + 1 if told.week_on == monday_of(now) else 1
-                    said.append(now)
-                    told = Told(told.wants_none, now, told.heard_at, monday_of(now), count)
+                    at = next_open(now, zone, quiet)
+                    assert not (quiet and quiet.start != quiet.end and quiet.covers(at.astimezone(zone).time()))
+                    count = told.said + 1 if told.week_on == monday_of(at) else 1
+                    said.append(at)
+                    told = Told(told.wants_none, at, told.heard_at, monday_of(at), count)
     by_week: dict[date, int] = {}
     for at in said:
         by_week[monday_of(at)] = by_week.get(monday_of(at), 0) + 1

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 from bot.features import birthdays
 from bot.kit.work import Work
-from tests.support.doors import FOR_ADMINS, INSIDE, NOBODY, Doors
+from tests.support.doors import FOR_ADMINS, FOR_ADMINS_ALONE, INSIDE, NOBODY, Doors
 from tests.support.world import Human, World
 
 ONES_OWN = (INSIDE, NOBODY)
@@ -40,6 +40,7 @@ DOORS = Doors(
         "birthdays:set:1:gift:50": FOR_ADMINS,
         "birthdays:set:1:wishes:7": FOR_ADMINS,
         "birthdays:set:1:card:1": FOR_ADMINS,
+        "birthdays:file:1:table": FOR_ADMINS_ALONE,
         "birthdays:unwish:1:{friend}": ONES_OWN,
     },
     commands={"birthdaysetup": ""},

@@ -48,7 +48,7 @@ DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
     ],
 )
 def test_ways_to_write_it(text: str, expected: Birthday) -> None:
-    assert rules.read(text) == expected
+    assert rules.read(text, 2026) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_ways_to_write_it(text: str, expected: Birthday) -> None:
     ],
 )
 def test_what_may_have_been_meant(text: str, nearest: tuple[Birthday, ...]) -> None:
-    assert rules.read(text) == Unclear(nearest)
+    assert rules.read(text, 2026) == Unclear(nearest)
 
 
 @given(st.text(max_size=40))
 def test_any_words_are_read_without_a_crash(text: str) -> None:
-    found = rules.read(text)
+    found = rules.read(text, 2026)
     assert all(map(rules.is_real, found.nearest)) if isinstance(found, Unclear) else rules.is_real(found)
 
 
@@ -249,3 +249,27 @@ def test_any_name_is_kept_in_its_line_and_its_cell(name: str, one: Birthday) -> 
 def test_a_name_is_no_formula(name: str) -> None:
     [_, row] = csv.reader(io.StringIO(rules.as_table([Entry("1", name, Birthday(-4, 1, LUNAR))], TODAY), newline=""))
     assert row == [f"'{name}", "lunar", "leap 4", "1", "", "2026-05-17"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_odd"),
+    [
+        ("2027-03-05", True), ("2025-03-05", True), ("5 March 2024", True), ("March 5, 1890", True), ("2025年3月5日", True),
+        ("2021-03-05", False), ("1990-03-05", False), ("1906年3月5日", False), ("03-05", False),
+    ],
+)  # fmt: skip
+def test_a_year_in_which_nobody_who_writes_was_born_is_asked_back(text: str, is_odd: bool) -> None:
+    day = Birthday(3, 5)
+    assert rules.read(text, 2026) == (Unclear((day,), is_odd_year=True) if is_odd else day)
+
+
+@given(st.integers(1, 12), st.integers(1, 30), DAYS)
+def test_no_two_birthdays_are_of_the_same_year(month: int, day: int, since: date) -> None:
+    """In either calendar; a lunar one may come twice between two New Years of ours."""
+    for one in (Birthday(month, day, LUNAR), Birthday(month, min(day, 28))):
+        years = []
+        for _ in range(4):
+            since = rules.next_on(one, since)
+            years.append(rules.year_of(one, since))
+            since += timedelta(days=1)
+        assert len(set(years)) == 4

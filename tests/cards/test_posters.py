@@ -110,3 +110,14 @@ async def test_a_poster_shows_how_much_it_was(world: "World") -> None:
     async with world.app.workshop.work() as work:
         sheet = await cards.poster_of(work, 1, ana.id)
     assert world.app.house.texts.plain(sheet.picture.data["quantity"], "zh-CN") == "5.2 公里"
+
+
+async def test_a_poster_of_a_streak_that_ended_says_how_long_it_was(world: "World") -> None:
+    ana = await world.person("Ana")
+    for _ in range(3):
+        await ana.says("/checkin 5 km")
+        await world.pass_time(days=1)
+    await world.pass_time(days=5)
+    said = await ana.says("/poster")
+    assert "3 days in a row" in said
+    assert "(5 km)" in said

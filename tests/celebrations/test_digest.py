@@ -1,12 +1,13 @@
 """New badges are told once a day in one message, and of whoever would rather not be named, not at all."""
 
+from datetime import time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import badges, celebrations, communities
+from bot.features import badges, celebrations, communities, outlook
 from bot.features.badges import BadgeGranted
 from bot.features.communities import CommunitiesMerged
 from bot.features.skills import SkillLevelLost, SkillLevelReached
@@ -162,6 +163,42 @@ async def test_late_but_once(world: "World") -> None:
     [told] = await world.pass_time(minutes=1)
     assert "Ana" in told
     assert await world.pass_time(days=1) == []
+
+
+async def test_a_late_message_takes_nothing_from_the_next(world: "World") -> None:
+    """Down over the evening of the first day: it is told in the morning, and what comes after that in the evening."""
+    ana, ben = await _there(world, "Ana"), await _there(world, "Ben")
+    await earns(world, ana, "flame", 7)
+    world.clock.set(world.clock.now().replace(day=5, hour=6))
+    [told] = await world.pass_time(minutes=1)
+    assert "Ana" in told
+    await earns(world, ben, "flame", 7)
+    [told] = await world.pass_time(hours=16)
+    assert "Ben" in told
+
+
+async def test_a_later_hour_on_the_same_day_loses_nothing(world: "World") -> None:
+    ana, ben = await _there(world, "Ana"), await _there(world, "Ben")
+    await earns(world, ana, "flame", 7)
+    assert len(await world.pass_time(hours=11)) == 1  # at 20:00
+    async with world.app.workshop.work() as work:
+        await celebrations.choose_hour(work, 1, time(22))
+    await earns(world, ben, "flame", 7)
+    assert await world.pass_time(hours=3) == []  # that day had its message
+    [told] = await world.pass_time(days=1)
+    assert "Ben" in told
+
+
+async def test_what_is_skipped_is_not_told_the_next_day(world: "World") -> None:
+    ana, ben = await _there(world, "Ana"), await _there(world, "Ben")
+    await earns(world, ana, "flame", 7)
+    async with world.app.workshop.work() as work:
+        [line] = [one for one in await outlook.lines(work, 1) if one.coming.key.startswith("celebrations:")]
+        await outlook.skip(work, 1, line.token, ana.id)
+    assert await evening(world) == []
+    await earns(world, ben, "flame", 7)
+    [told] = await evening(world)
+    assert "Ana" not in told
 
 
 async def test_the_hour_follows_the_groups_clock(world: "World") -> None:

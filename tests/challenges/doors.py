@@ -72,6 +72,7 @@ DOORS = Doors(
         "challenges:resume:1:{resting}": ({"admin"}, {"admin"}),
         "challenges:placard:1:{live}:off": FOR_ADMINS,
         "challenges:clone:1:{live}": FOR_ADMINS,
+        "challenges:report:1:{live}": (NOBODY, NOBODY),  # it is not over
         "challenges:save:1:{other}": FOR_ADMINS,
         "challenges:kept:1:{template}": FOR_ADMINS,
         "challenges:kept-use:1:{template}": FOR_ADMINS,

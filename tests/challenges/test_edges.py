@@ -108,7 +108,7 @@ async def test_called_off_all_stakes_go_back(world: "World") -> None:
     await admin.presses("Call it off …")
     await admin.presses("Yes, call it off (stakes go back)")
     assert next(one.text for one in reversed(world.said) if one.chat_id == world.group.chat_id) == snapshot(
-        "<b>🚀 7-day start</b> was called off. Everybody has their 20 points back. What you did stays yours."
+        "<b>🚀 7-day start</b> was called off. Everybody who is in it has their 20 points back. What you did stays yours."
     )
     assert await balance(world, ana) == before
     assert await state_of(world, number) is State.CANCELLED

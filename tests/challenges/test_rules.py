@@ -137,7 +137,7 @@ def test_a_symbol_in_front_of_a_title(text: str, expected: tuple[str, str]) -> N
 
 
 def test_content_is_one_day_a_line() -> None:
-    assert rules.read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "Chapter 2")
+    assert rules.read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "", "Chapter 2")
     one = challenge(content=("Chapter 1", "Chapter 2"))
     assert [one.content_of(FIRST + n * DAY) for n in range(-1, 3)] == ["", "Chapter 1", "Chapter 2", ""]
 
@@ -179,3 +179,12 @@ def test_a_tier_is_below_all_that_come_after_it(ladder: list[str], asked: str) -
 def test_a_task_needs_words() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         Task(words=())
+
+
+@given(st.lists(st.integers(0, 5), max_size=12))
+def test_places_are_those_of_a_competition(amounts: list[int]) -> None:
+    """A place is one more than how many did more; nobody who did nothing has one."""
+    finishes = [rules.Finish(number, amount, None, 0) for number, amount in enumerate(amounts)]
+    found = {one: place for place, _, those in rules.places(finishes) for one in those}
+    better = {number: sum(other > amount for other in amounts) for number, amount in enumerate(amounts) if amount}
+    assert found == {number: ahead + 1 for number, ahead in better.items() if ahead < 3}

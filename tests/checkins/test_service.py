@@ -180,7 +180,7 @@ async def test_added_one_by_one_it_comes_to_the_same(story: Story, journey: list
     async with story.workshop.work() as work:
         who = Who(1, "daily", member)
         history = [Entry(Moment(row.at, row.day, row.shift), row.west) for row in await entries.history(work.db, who)]
-        anew = rules.sum_of(history, freezing=lambda _day: Freezing(7, 2))
+        anew = rules.sum_of(history, freezing=lambda _moment: Freezing(7, 2))
         assert await standings.tally_of(work, who) == (anew.tally if anew else None)
     assert len({entry.moment.day for entry in history}) == len(history)
 

@@ -170,6 +170,23 @@ async def test_ana_makes_a_challenge_by_tapping(stage: Stage) -> None:
 
 
 @pytest.mark.browser
+async def test_ana_looks_at_what_is_coming_and_skips_it(stage: Stage) -> None:
+    page = await stage.opens(ANA, CIRCLE)
+    await write(page, "/announce tomorrow 18:00 We meet at the lake")
+    mine = await stage.opens(ANA, ANA)
+    await message(mine, "We meet at the lake").last.get_by_role("button", name="Publish").click()
+    await expect(message(mine, "We meet at the lake").last).to_contain_text("next:")
+    await write(page, "/outlook")
+    coming = message(mine, "What I will say in").last
+    await expect(coming).to_contain_text("We meet at the lake")
+    line = re.search(r"(\d+)\. 18:00 📣 #\d+ We meet at the lake", await coming.inner_text())
+    assert line
+    await coming.get_by_role("button", name=line[1], exact=True).click()
+    await mine.get_by_test_id("message").get_by_role("button", name="Skip it").click()
+    await expect(mine.get_by_test_id("message").last).to_contain_text("Skipped: 📣")
+
+
+@pytest.mark.browser
 async def test_in_chinese_too(stage: Stage) -> None:
     page = await stage.opens(MING, MING, query="lang=zh")
     await expect(page.locator("html")).to_have_attribute("lang", re.compile("^zh"))

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from inline_snapshot import snapshot
 
+from bot.engine.letters import CAPTION_LIMIT
 from bot.features import birthdays, communities, digests, preferences
 from bot.features.birthdays import Birthday
 from bot.features.communities import CommunitiesMerged
+from bot.kit.texts import Texts, utf16_length
 from tests.challenges.conftest import HABIT, published
 from tests.support.circle import people
 from tests.support.databases import KINDS
@@ -17,6 +19,8 @@ from tests.support.world import World
 
 if TYPE_CHECKING:
     from tests.support.world import Human
+
+ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))  # around what is filled in; `said` has none
 
 
 async def turned_on(world: World, admin: "Human", language: str = "en") -> str:
@@ -242,6 +246,8 @@ async def test_late_after_a_pause_and_after_a_day_not_at_all(world: World, hours
     world.clock.set(datetime(2026, 5, 10 + (18 + hours) // 24, (18 + hours) % 24, tzinfo=UTC))  # nobody was there
     await world.pass_time(minutes=1)
     assert len(posted(world, since)) == digests_posted
+    missed = [one.chat_id for one in world.said[since:] if "was to be told" in one.text]
+    assert missed == ([] if digests_posted else [admin.id])
     await lives(world, ana, days=1)
     await goes_to(world, 17, 20)
     assert len(posted(world, since)) == digests_posted + 1
@@ -292,3 +298,31 @@ async def test_two_groups_become_one(world: World) -> None:
     since = len(world.said)
     await lives(world, ana, days=7)
     assert len(posted(world, since)) == 1
+
+
+async def test_a_digest_longer_than_a_caption_arrives_whole(world: World) -> None:
+    """The picture comes with its beginning, and the rest behind it; nothing is cut."""
+    names = [f"{letter} {'wanders ' * 6}".strip() for letter in "ABCDE"]
+    admin, *others = await people(world, *names)
+    await turned_on(world, admin)
+    for letter in "VWXYZ":
+        newcomer = await world.person(f"{letter} {'arrives ' * 6}".strip())
+        await newcomer.joins()
+    await published(world, admin, HABIT["en"], "start 2026-05-12")
+    await others[0].says("/thanks", reply_to_message=others[1].last_message)
+    await lives(world, *others, days=5)
+    async with world.app.workshop.work() as work:
+        for day, one in enumerate(others[:3], 12):
+            await birthdays.tell(work, 1, one.id, Birthday(5, day))
+    await goes_to(world, 10)
+    async with world.app.workshop.work() as work:
+        told = await digests.preview(work, 1)
+        assert told is not None
+        whole = work.memory(Texts).render(told.text, "en").translate(ISOLATES)
+    since = len(world.said)
+    await goes_to(world, 10, 19)
+    said = [one for one in world.said[since:] if one.chat_id == world.group.chat_id]
+    assert utf16_length(whole) > CAPTION_LIMIT
+    assert [bool(one.photo) for one in said] == [True, False]
+    assert utf16_length(said[0].text) <= CAPTION_LIMIT
+    assert "\n".join(one.text for one in said).split() == whole.split()

@@ -144,11 +144,12 @@ async def test_never_in_quiet_hours_and_late_but_once(world: "World") -> None:
 
 @pytest.mark.parametrize("database_url", KINDS[:1], indirect=True)
 async def test_a_week_late_is_too_late(world: "World") -> None:
-    _, ana = await people(world, "Ana")
+    admin, ana = await people(world, "Ana")
     await ana.says("/letter on")
     await comes(world, ana, days=2)
     world.clock.set(datetime(2026, 6, 9, tzinfo=UTC))
     await comes(world, ana, days=25)
+    assert [one.chat_id for one in world.said if "were to be written" in one.text] == [admin.id]
     assert [text.splitlines()[0] for text in to(world, ana)] == snapshot(["✉️ <b>Your June in Reading circle</b>"])
 
 

@@ -29,6 +29,7 @@ DOORS = Doors(
         "excuses:undo:{excuse}": (NOBODY, {"admin"}),
         "excuses:rest:6:1": IN_THE_GROUP,
         "excuses:freezes:1": IN_THE_GROUP,
+        "excuses:every:5": IN_THE_GROUP,
         "excuses:until:12": IN_THE_GROUP,
         "excuses:price:10": IN_THE_GROUP,
     },

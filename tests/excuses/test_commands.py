@@ -207,7 +207,7 @@ async def test_policy(world: World) -> None:
 
 Changes hold from today on; what was counted stays.\
 """,
-            "Mon · Tue · Wed · Thu · Fri · Sat · Sun · No ❄ · ❄ 1 · ✓ ❄ 2 · ❄ 3 · No ◉ · ◉ 10:00 · ✓ ◉ 12:00 · ◉ 18:00 · ◉ all day · free · −5 · ✓ −10 · −20 · −50",
+            "Mon · Tue · Wed · Thu · Fri · Sat · Sun · No ❄ · ❄ 1 · ✓ ❄ 2 · ❄ 3 · every 5 days · ✓ every 7 days · every 10 days · every 14 days · every 30 days · No ◉ · ◉ 10:00 · ✓ ◉ 12:00 · ◉ 18:00 · ◉ all day · free · −5 · ✓ −10 · −20 · −50",
             """\
 <b>What keeps a streak here</b>
 ☾ Rest days: Sun. No check-in is needed then.
@@ -247,7 +247,7 @@ async def test_policy_in_chinese(world: World) -> None:
 
 改动从今天起生效，以前算好的不变。\
 """,
-            "周一 · 周二 · 周三 · 周四 · 周五 · 周六 · 周日 · 无 ❄ · ❄ 1 · ✓ ❄ 2 · ❄ 3 · 无 ◉ · ◉ 10:00 · ✓ ◉ 12:00 · ◉ 18:00 · ◉ 全天 · 免费 · −5 · ✓ −10 · −20 · −50",
+            "周一 · 周二 · 周三 · 周四 · 周五 · 周六 · 周日 · 无 ❄ · ❄ 1 · ✓ ❄ 2 · ❄ 3 · 每 5 天一张 · ✓ 每 7 天一张 · 每 10 天一张 · 每 14 天一张 · 每 30 天一张 · 无 ◉ · ◉ 10:00 · ✓ ◉ 12:00 · ◉ 18:00 · ◉ 全天 · 免费 · −5 · ✓ −10 · −20 · −50",
             """\
 <b>连续天数怎么算</b>
 ☾ 休息日：周日，那天不用打卡。

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.engine.botapi import NotSent, Unanswered
 from bot.kit import outbox
 from bot.kit.outbox import Address, Message
 from bot.kit.texts import say
 from bot.kit.work import Work, Workshop
+from tests.support.telegram import FakeTelegram
 
 GROUP, MEMBER = -100, 42
 LONG = "\n".join(f"line {number} of a very long list" for number in range(400))
@@ -44,6 +46,10 @@ class Town:
         self.untagged.append(member_id)
 
 
+def methods(telegram: FakeTelegram) -> list[str]:
+    return [method for method, _ in telegram.calls]
+
+
 async def states(workshop: Workshop) -> dict[str, int]:
     async with workshop.engine.connect() as db:
         return {state: number for state, number in (await outbox.census(db)).items() if number}
@@ -78,3 +84,15 @@ def once(
 
 def refused(code: int, description: str, **parameters: Any) -> tuple[int, dict[str, Any]]:
     return code, {"ok": False, "error_code": code, "description": description, "parameters": parameters}
+
+
+# What happens to a message, which kind it is, how often it is tried, and what becomes of its row.
+NETWORK = (
+    (NotSent("no route"), "answer", 2, "sent"),
+    (NotSent("no route"), "announcement", 2, "sent"),
+    (Unanswered("read timeout"), "answer", 2, "sent"),
+    (Unanswered("read timeout"), "announcement", 1, "unknown"),
+    (refused(429, "Too Many Requests", retry_after=0.01), "answer", 2, "sent"),
+    (refused(400, "upgraded", migrate_to_chat_id=-1009), "announcement", 2, "sent"),
+    (refused(403, "Forbidden: bot was kicked"), "answer", 1, "failed"),
+)

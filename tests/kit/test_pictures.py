@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.engine.botapi import BotApi, NotSent, Unanswered
+from bot.engine.botapi import BotApi, Unanswered
 from bot.engine.courier import Courier
 from bot.engine.easel import CannotDraw, Easel
 from bot.engine.pacing import Pacer
 from bot.kit.outbox import Address, Button, Message, Picture
 from bot.kit.texts import Name, Texts, say
 from bot.kit.work import Workshop
-from tests.kit.delivery import GROUP, LONG, MEMBER, Town, announce, answer, refused, states
+from tests.kit.delivery import GROUP, LONG, MEMBER, NETWORK, Town, announce, answer, methods, refused, states
 from tests.support.telegram import TOKEN, FakeTelegram
 
 DRAWERS = """
@@ -60,10 +60,6 @@ def courier(workshop: Workshop, town: Town, telegram: FakeTelegram, texts: Texts
     courier._pacer.throttle = lambda chat_id, until: None  # type: ignore[method-assign]
     workshop.deliver = courier.offer
     return courier
-
-
-def methods(telegram: FakeTelegram) -> list[str]:
-    return [method for method, _ in telegram.calls]
 
 
 def strikes(telegram: FakeTelegram, method: str, *answers: Any) -> None:
@@ -176,18 +172,7 @@ async def test_where_no_photo_may_be_sent_the_words_go_alone(
     assert await states(workshop) == {"sent": 1}
 
 
-@pytest.mark.parametrize(
-    ("fault", "lane", "tries", "state"),
-    [
-        (NotSent("no route"), "answer", 2, "sent"),
-        (NotSent("no route"), "announcement", 2, "sent"),
-        (Unanswered("read timeout"), "answer", 2, "sent"),
-        (Unanswered("read timeout"), "announcement", 1, "unknown"),
-        (refused(429, "Too Many Requests", retry_after=1), "answer", 2, "sent"),
-        (refused(400, "upgraded", migrate_to_chat_id=-1009), "announcement", 2, "sent"),
-        (refused(403, "Forbidden: bot was kicked"), "answer", 1, "failed"),
-    ],
-)
+@pytest.mark.parametrize(("fault", "lane", "tries", "state"), NETWORK)
 async def test_the_network_means_the_same_as_for_words(
     workshop: Workshop, courier: Courier, telegram: FakeTelegram, fault: Any, lane: str, tries: int, state: str
 ) -> None:

@@ -11,6 +11,7 @@ from bot.features import communities, nudges
 from bot.features.communities import CommunitiesMerged
 from bot.features.nudges import State, store
 from bot.kit.calendar import day_of
+from tests.nudges.test_policies import lives
 from tests.support.circle import people
 
 if TYPE_CHECKING:
@@ -279,3 +280,18 @@ async def test_two_groups_bring_their_policies_together(world: "World") -> None:
         ]
         assert await nudges.policies(work, other.id) == []
         assert await nudges.may_mention(work, 1, ana.id)
+
+
+async def test_a_monday_that_was_missed_is_made_up_for(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    dan = await world.person("Dan")
+    await lives(world, ana, dan, days=6)
+    await admin.says("/nudgesetup drifting list: Hello {name}")
+    await admin.presses("Turn on")
+    await lives(world, ana, days=7)  # until a Sunday
+    since = len(world.said)
+    assert world.clock.now().weekday() == 6
+    world.clock.set(world.clock.now() + timedelta(days=3))
+    await world.restart()
+    await world.pass_time(hours=1)
+    assert ["Dan" in one.text for one in world.said[since:] if "by hand" in one.text] == [True]

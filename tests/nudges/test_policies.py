@@ -228,9 +228,7 @@ async def test_by_name_in_the_group_only_if_they_allow_it_and_else_on_the_list(w
     await admin.presses("Turn on")
     since = len(world.said)
     await lives(world, ana, days=15)
-    assert [one.text for one in world.said[since:] if "thinking of" in one.text] == snapshot(
-        ["👋 Cem, the others here are thinking of you."]
-    )
+    assert [one.text for one in world.said[since:] if one.text.startswith("Hello ")] == ["Hello Cem"]
     assert [one.text for one in world.said[since:] if "by hand" in one.text] == snapshot(
         [
             """\
@@ -239,6 +237,43 @@ In Reading circle, for you to write to by hand:
 """
         ]
     )
+
+
+async def test_a_greeting_in_the_group_has_the_admins_words_and_their_present(
+    world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one message of a day, however many members are looked at in one go."""
+    admin, ana = await people(world, "Ana")
+    quiet = [await world.person(f"P{number}") for number in range(7)]
+    await lives(world, ana, *quiet, days=6)
+    async with world.app.workshop.work() as work:
+        for one in quiet:
+            await nudges.allow_mention(work, 1, one.id, is_allowed=True)
+        before = {one.id: (await points.account_of(work, 1, one.id)).balance for one in quiet}
+    monkeypatch.setattr("bot.features.nudges.service.noticing.AT_ONCE", 2)
+    await admin.says("/nudgesetup drifting group +5 points: You are missed in {community}.")
+    await admin.presses("Turn on")
+    if "Do you mean it" in world.said[-1].text:
+        await admin.presses("Yes, write to", world.said[-1])
+    told: list[list[str]] = []
+    for _ in range(12):
+        since = len(world.said)
+        await lives(world, ana, days=1)
+        if found := [one.text for one in world.said[since:] if "You are missed" in one.text]:
+            told.append(found)
+    assert [len(one) for one in told] == [1, 1]
+    assert told[0] == snapshot(
+        [
+            """\
+👋 P0, P1, P2, P3, P4: You are missed in Reading circle.
+
+🎁 With it come 5 points for you.\
+"""
+        ]
+    )
+    async with world.app.workshop.work() as work:
+        after = {one.id: (await points.account_of(work, 1, one.id)).balance for one in quiet}
+    assert {one: after[one] - before[one] for one in after} == {one.id: 5 for one in quiet}
 
 
 async def test_many_are_reached_bit_by_bit_and_only_after_a_second_word(world: "World") -> None:

@@ -134,6 +134,22 @@ async def test_a_streak_at_risk_gets_one_line(world: "World", ana: "Human") -> N
     assert await world.pass_time(days=3) == []
 
 
+async def test_stop_ends_warnings_and_not_the_hour_they_set(world: "World", ana: "Human") -> None:
+    """A warning was asked for, and waits for no answer to the last one; whoever wants nothing more gets none."""
+    await ana.whispers("/remind streak")
+    for _ in range(2):
+        await ana.says("/checkin")
+        await world.pass_time(hours=24)
+        assert len(await world.pass_time(hours=12)) == 1
+        await ana.says("/checkin")
+        await world.pass_time(hours=12)
+    await ana.says("/checkin")
+    await ana.whispers("stop")
+    assert await world.pass_time(hours=34) == []  # to the evening of the next day
+    await ana.whispers("/remind 20:00")
+    assert len(await world.pass_time(hours=24)) == 1
+
+
 async def test_one_line_where_both_would_come(world: "World", ana: "Human") -> None:
     await ana.says("/checkin")
     await ana.whispers("/remind 19:00")

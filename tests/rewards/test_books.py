@@ -26,6 +26,7 @@ ACTS: dict[str, Act] = {
     "cancel": lambda work, reward, member, number: rewards.cancel(work, 1, reward, member, number),
     "hand over": lambda work, reward, member, number: rewards.hand_over(work, 1, reward, member, number, ADMIN),
     "take back": lambda work, reward, member, number: rewards.take_back(work, 1, reward, member, number, ADMIN),
+    "change": lambda work, _reward, _member, number: rewards.change(work, 1, f"Coffee valid {number}"),
     "expire": lambda work, reward, member, number: rewards.expire(work, 1, reward, member, number),
 }
 STEP = st.tuples(st.sampled_from(["take"] * 4 + sorted(ACTS)), st.sampled_from(MEMBERS), st.integers(1, 3))

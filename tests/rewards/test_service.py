@@ -46,6 +46,44 @@ async def test_ten_members_at_once_and_one_left(story: Story) -> None:
     assert (await story.now(coffee)).left == 0
 
 
+async def test_a_change_of_its_terms_puts_nothing_back_on_the_shelf(story: Story) -> None:
+    """Read before somebody took one, and written behind it."""
+    coffee = await story.offers("Coffee 100 stock 10")
+    members = range(2001, 2011)
+    for member in members:
+        await story.earns(100, member)
+
+    async def changes(days: int) -> None:
+        async with story.workshop.work() as work:
+            await rewards.change(work, 1, f"Coffee valid {days}")
+
+    taking = (story.redeems(coffee, member) for member in members)
+    found = await asyncio.gather(
+        *(one for pair in zip(taking, map(changes, range(1, 11)), strict=True) for one in pair)
+    )
+    assert sum(isinstance(one, rewards.Outcome) for one in found) == 10
+    assert (await story.now(coffee)).left == 0
+
+
+async def test_one_that_is_retired_meanwhile_is_not_handed_out(story: Story) -> None:
+    coffee = await story.offers("Coffee 100 stock 10")
+    members = range(2001, 2011)
+    for member in members:
+        await story.earns(100, member)
+
+    async def retires() -> None:
+        async with story.workshop.work() as work:
+            await rewards.show(work, 1, coffee.id, rewards.Shown.PAUSED)
+
+    taking = [story.redeems(coffee, member) for member in members]
+    found = await asyncio.gather(*taking[:5], retires(), *taking[5:], return_exceptions=True)
+    won = sum(isinstance(one, rewards.Outcome) for one in found)
+    assert all(isinstance(one, rewards.Outcome | Refusal) or one is None for one in found)
+    late = [await asyncio.gather(story.redeems(coffee, member, 2), return_exceptions=True) for member in members]
+    assert all(isinstance(one, Refusal) for [one] in late)
+    assert sum([await story.balance(member) for member in members]) == 100 * (10 - won)
+
+
 async def test_ten_members_at_once_and_one_code(story: Story) -> None:
     card = await story.offers("Card 10")
     async with story.workshop.work() as work:

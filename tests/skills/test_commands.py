@@ -24,7 +24,7 @@ async def test_a_tree_is_planted_and_grows(world: "World") -> None:
 Nothing yet. A ready-made set below is one tap away.
 
 A skill of your own, in one line: <code>/skill reading 📖 from checkins, pages/5, thanks</code>
-It grows with checkins, thanks, messages, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
+It grows with checkins, thanks, messages, challenges, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
 <code>/skill perk reading 3 title Bookworm</code> (or <code>points 20</code>, <code>badge 🌙</code>, <code>none</code>) says what a level brings.
 <code>/skill levels reading 50/150/300</code> sets where levels begin, <code>usual</code> goes back; <code>rename</code>, <code>retire</code> and <code>restore</code> do what they say.\
 """)
@@ -73,7 +73,7 @@ Level 2 brings 20 points\
 📖 reading: check-ins (10 each), what you tell with a check-in (5 pages for 1), thanks from others (5 each)
 
 A skill of your own, in one line: <code>/skill reading 📖 from checkins, pages/5, thanks</code>
-It grows with checkins, thanks, messages, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
+It grows with checkins, thanks, messages, challenges, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
 <code>/skill perk reading 3 title Bookworm</code> (or <code>points 20</code>, <code>badge 🌙</code>, <code>none</code>) says what a level brings.
 <code>/skill levels reading 50/150/300</code> sets where levels begin, <code>usual</code> goes back; <code>rename</code>, <code>retire</code> and <code>restore</code> do what they say.\
 """)
@@ -88,7 +88,7 @@ async def test_the_same_in_chinese(world: "World") -> None:
 还是空的。点下面的现成组合，一下就种好。
 
 自己种一项，一行就够：<code>/skill 阅读 📖 来自 打卡、页/5、感谢</code>
-可以来自 打卡、感谢、发言、某个项目（<code>项目:晨读</code>），或者数量：<code>页/5</code> 就是每 5 页算 1 点经验。
+可以来自 打卡、感谢、发言、挑战、某个项目（<code>项目:晨读</code>），或者数量：<code>页/5</code> 就是每 5 页算 1 点经验。
 <code>/skill 奖励 阅读 3 头衔 书虫</code>（也可以是 <code>积分 20</code>、<code>徽章 🌙</code>、<code>取消</code>）决定升到这一级有什么。
 <code>/skill 门槛 阅读 50/150/300</code> 自定每级要多少经验，写 <code>默认</code> 就恢复；还有 <code>改名</code>、<code>停用</code>、<code>恢复</code>。\
 """)
@@ -176,7 +176,7 @@ What was done so far counts; it is being added in the next minutes, without nois
 🧸 陪伴：打卡（每次 10）、打卡时写的数量（每 5 分钟算 1）
 
 自己种一项，一行就够：<code>/skill 阅读 📖 来自 打卡、页/5、感谢</code>
-可以来自 打卡、感谢、发言、某个项目（<code>项目:晨读</code>），或者数量：<code>页/5</code> 就是每 5 页算 1 点经验。
+可以来自 打卡、感谢、发言、挑战、某个项目（<code>项目:晨读</code>），或者数量：<code>页/5</code> 就是每 5 页算 1 点经验。
 <code>/skill 奖励 阅读 3 头衔 书虫</code>（也可以是 <code>积分 20</code>、<code>徽章 🌙</code>、<code>取消</code>）决定升到这一级有什么。
 <code>/skill 门槛 阅读 50/150/300</code> 自定每级要多少经验，写 <code>默认</code> 就恢复；还有 <code>改名</code>、<code>停用</code>、<code>恢复</code>。\
 """)
@@ -213,8 +213,8 @@ async def test_what_cannot_be_understood_changes_nothing(world: "World") -> None
             "swimming 🏊": "What does it grow with? That goes behind “from”: <code>/skill reading 📖 from checkins, thanks</code>",
             "🏊 from checkins": "A skill needs a name of 1 to 24 characters: <code>/skill reading 📖 from checkins</code>",
             "swimming from checkins": "A skill needs one emoji behind its name: <code>/skill reading 📖 from checkins</code>",
-            "swimming 🏊 from dreams": "I don't know how dreams would make a skill grow. I understand checkins, track:name, thanks, messages, and up to six in all; amounts look like pages, km/0.5 or minutes/5.",
-            "swimming 🏊 from pages/0": "I don't know how pages/0 would make a skill grow. I understand checkins, track:name, thanks, messages, and up to six in all; amounts look like pages, km/0.5 or minutes/5.",
+            "swimming 🏊 from dreams": "I don't know how dreams would make a skill grow. I understand checkins, track:name, thanks, messages, challenges, and up to six in all; amounts look like pages, km/0.5 or minutes/5.",
+            "swimming 🏊 from pages/0": "I don't know how pages/0 would make a skill grow. I understand checkins, track:name, thanks, messages, challenges, and up to six in all; amounts look like pages, km/0.5 or minutes/5.",
             "swimming 🏊 from checkins levels 5/3": "Levels go up, with slashes between them, twenty at most: <code>50/150/300</code>. I could not read 5/3.",
             "Reading 📘 from checkins": "A skill with this name or emoji is there already. /skill lists them.",
             "books 📖 from checkins": "A skill with this name or emoji is there already. /skill lists them.",
@@ -234,7 +234,7 @@ async def test_what_cannot_be_understood_changes_nothing(world: "World") -> None
 📖 reading: check-ins (10 each)
 
 A skill of your own, in one line: <code>/skill reading 📖 from checkins, pages/5, thanks</code>
-It grows with checkins, thanks, messages, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
+It grows with checkins, thanks, messages, challenges, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
 <code>/skill perk reading 3 title Bookworm</code> (or <code>points 20</code>, <code>badge 🌙</code>, <code>none</code>) says what a level brings.
 <code>/skill levels reading 50/150/300</code> sets where levels begin, <code>usual</code> goes back; <code>rename</code>, <code>retire</code> and <code>restore</code> do what they say.\
 """)

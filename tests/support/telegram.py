@@ -27,6 +27,7 @@ class Said:
     topic_id: int | None = None
     reply_to: int | None = None
     photo: str = ""  # the file id of its picture
+    document: str = ""  # the same of its file
 
 
 class FakeTelegram(AiohttpRequest):
@@ -41,6 +42,7 @@ class FakeTelegram(AiohttpRequest):
         self.roles: dict[tuple[int, int], str] = defaultdict(lambda: "member")
         self.faults: list[Callable[[str, dict[str, Any]], tuple[int, dict[str, Any]] | None]] = []
         self.files: dict[str, bytes] = {}  # by file id: pictures of the bot, photos of people
+        self.names: dict[str, str] = {}  # of files that came along, by the same
         self._ids = itertools.count(100_000)
 
     async def initialize(self) -> None: ...
@@ -70,7 +72,7 @@ class FakeTelegram(AiohttpRequest):
         match method:
             case "getMe":
                 return BOT
-            case "sendMessage" | "sendPhoto":
+            case "sendMessage" | "sendPhoto" | "sendDocument":
                 said = Said(
                     parameters["chat_id"],
                     next(self._ids),
@@ -79,6 +81,7 @@ class FakeTelegram(AiohttpRequest):
                     parameters.get("message_thread_id"),
                     parameters.get("reply_parameters", {}).get("message_id"),
                     self._stored(parameters, parameters["photo"]) if method == "sendPhoto" else "",
+                    self._stored(parameters, parameters["document"]) if method == "sendDocument" else "",
                 )
                 self.said.append(said)
                 return _message(said)
@@ -116,14 +119,17 @@ class FakeTelegram(AiohttpRequest):
     def _stored(self, parameters: dict[str, Any], photo: str) -> str:
         """A file that comes along, under its new id; or the id."""
         if photo.startswith("attach://"):
-            content = parameters[photo.removeprefix("attach://")]
+            came = photo.removeprefix("attach://")
             photo = f"file-{next(self._ids)}"
-            self.files[photo] = content
+            self.files[photo], self.names[photo] = parameters[came], parameters[f"{came}:name"]
         return photo
 
 
 def _message(said: Said) -> dict[str, Any]:
-    return {"message_id": said.message_id, **({"photo": [{"file_id": said.photo}]} if said.photo else {})}
+    photo = {"photo": [{"file_id": said.photo}]} if said.photo else {}
+    return {"message_id": said.message_id, **photo} | (
+        {"document": {"file_id": said.document}} if said.document else {}
+    )
 
 
 def _form(body: bytes, headers: dict[str, str]) -> dict[str, Any]:
@@ -133,16 +139,29 @@ def _form(body: bytes, headers: dict[str, str]) -> dict[str, Any]:
     parameters: dict[str, Any] = {}
     for part in body.split(f"--{boundary}".encode())[1:-1]:
         head, _, content = part.removeprefix(b"\r\n").removesuffix(b"\r\n").partition(b"\r\n\r\n")
-        found = re.search(rb'name="(\w+)"(; filename=)?', head)
+        found = re.search(rb'name="(\w+)"(?:; filename="([^"]*)")?', head)
         assert found
         name = found[1].decode()
         parameters[name] = content if found[2] else _value(name, content.decode())
+        if found[2]:
+            parameters[f"{name}:name"] = found[2].decode()
     return parameters
 
 
 def _value(name: str, field: str) -> Any:
     """Numbers, truth values and objects come as JSON, texts as they are."""
-    plain = {"text", "caption", "question", "photo", "file_id", "parse_mode", "callback_query_id", "type", "tag"}
+    plain = {
+        "text",
+        "caption",
+        "question",
+        "photo",
+        "document",
+        "file_id",
+        "parse_mode",
+        "callback_query_id",
+        "type",
+        "tag",
+    }
     return field if name in plain else msgspec.json.decode(field)
 
 

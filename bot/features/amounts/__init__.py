@@ -4,12 +4,15 @@ from bot.features.amounts.facts import AmountNoted, PersonalBest
 from bot.features.amounts.rules import SCALE, UNITS
 from bot.features.amounts.service import (
     Noted,
+    Question,
     Totals,
+    asked_back,
     choose_units,
     correct,
     count_all,
     every_day_of,
     main_unit_of,
+    mean,
     together,
     told,
     told_on,
@@ -22,7 +25,7 @@ from bot.features.amounts.store import Sums, census, mend
 repairs = {"amounts": mend}
 
 __all__ = [
-    "SCALE", "UNITS", "AmountNoted", "Noted", "PersonalBest", "Settings", "Sums", "Totals", "census", "choose_units",
-    "correct", "count_all", "every_day_of", "main_unit_of", "repairs", "together", "told", "told_on", "totals_of",
-    "units_of",
+    "SCALE", "UNITS", "AmountNoted", "Noted", "PersonalBest", "Question", "Settings", "Sums", "Totals", "asked_back",
+    "census", "choose_units", "correct", "count_all", "every_day_of", "main_unit_of", "mean", "repairs", "together",
+    "told", "told_on", "totals_of", "units_of",
 ]  # fmt: skip

@@ -1,14 +1,18 @@
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from bot.features import checkins, communities, points
 from bot.features.amounts import rules, store
 from bot.features.amounts.facts import AmountNoted, PersonalBest
+from bot.features.amounts.rules.doubts import Doubt, Why, doubts_about, doubts_in
 from bot.features.amounts.settings import Settings
 from bot.features.amounts.store import Sums, Total, Who
 from bot.features.checkins import DAILY
 from bot.kit.calendar import day_of, month_of, week_of
+from bot.kit.routing import Button, press
 from bot.kit.texts import Text, say
 from bot.kit.work import Refusal, Work
 
@@ -27,9 +31,18 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What was understood of an amount that cannot be meant so; a button for each that may be meant."""
+
+    text: Text
+    buttons: Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     day: date
     amounts: Mapping[str, int]  # by unit; 0: taken off
+    question: Question | None = None
 
 
 async def note(work: Work, community_id: int, member_id: int, track: str, day: date, words: str) -> None:
@@ -56,19 +69,88 @@ async def correct(work: Work, community_id: int, member_id: int, words: str) -> 
     Raises:
         Refusal: they have not checked in today, or no amount of what is counted here is in these words.
     """
-    counted = units_of(work, community_id)
-    found = rules.amounts_set(words, main_unit_of(work, community_id))
-    if not found:
+    counted, main = units_of(work, community_id), main_unit_of(work, community_id)
+    found, doubts = rules.amounts_set(words, main), doubts_about(words, main)
+    if not found and not doubts:
         raise Refusal("amounts.unclear")
     amounts = {unit: amount for unit, amount in sorted(found.items()) if unit in counted}
-    if not amounts:
+    doubts = [one for one in doubts if not one.unit or one.unit in counted]
+    if not amounts and not doubts:
         raise Refusal("amounts.not-counted")
+    day = await _day_of_check_in(work, community_id, member_id)
+    for unit, amount in amounts.items():
+        await _put(work, Who(community_id, DAILY, member_id), unit, day, amount)
+    return Noted(day, amounts, _question(work, community_id, member_id, day, doubts, found))
+
+
+async def _day_of_check_in(work: Work, community_id: int, member_id: int) -> date:
     standing = await checkins.standing_of(work, community_id, member_id)
     if not standing.has_checked_in or standing.last_day is None:
         raise Refusal("amounts.no-check-in")
-    for unit, amount in amounts.items():
-        await _put(work, Who(community_id, DAILY, member_id), unit, standing.last_day, amount)
-    return Noted(standing.last_day, amounts)
+    return standing.last_day
+
+
+# --- What cannot be meant so ---
+
+
+def asked_back(work: Work, community_id: int, member_id: int, day: date, note: str) -> Question | None:
+    """What is to be asked about a note; None where everything in it is clear, or nobody would count it anyway."""
+    counted = units_of(work, community_id)
+    doubts = [one for one in doubts_in(note) if one.unit in counted]
+    return _question(work, community_id, member_id, day, doubts, rules.amounts_in(note)) if doubts else None
+
+
+# The day of the year, the unit and the amount as one word, as short as a button has to be.
+_MEANT = re.compile(r"(?P<day>\d{3})(?P<unit>[a-z]+)(?P<amount>\d{1,11})", re.ASCII)
+
+
+async def mean(work: Work, community_id: int, member_id: int, pressed: str) -> Noted:
+    """A member pressed what they had meant.
+
+    Raises:
+        Refusal: it is of another day, or nothing that could be meant.
+    """
+    found = _MEANT.fullmatch(pressed)
+    if not found or found["unit"] not in units_of(work, community_id):
+        raise Refusal("kit.expired")
+    unit, amount = found["unit"], int(found["amount"])
+    if not rules.is_believed(unit, Fraction(amount, rules.SCALE)):
+        raise Refusal("kit.expired")
+    on = await _day_of_check_in(work, community_id, member_id)
+    if f"{on:%j}" != found["day"]:
+        raise Refusal("kit.expired")
+    await _put(work, Who(community_id, DAILY, member_id), unit, on, amount)
+    return Noted(on, {unit: amount})
+
+
+def _question(
+    work: Work, community_id: int, member_id: int, day: date, doubts: Sequence[Doubt], noted: Mapping[str, int]
+) -> Question | None:
+    """One at a time: the first."""
+    if not doubts:
+        return None
+    one = doubts[0]
+    if one.why is Why.UNKNOWN:
+        unit = one.unit or units_of(work, community_id)[0]
+        key = "amounts.doubt-unknown-but" if one.unit else "amounts.doubt-unknown"
+        return Question(say(key, words=one.words, unit=say(f"amounts.unit-{unit}"), sample=_sample(unit)), [])
+    # Beside what is noted of the same unit already: the day is to be both.
+    meant = [noted.get(one.unit, 0) + likely for likely in one.likely]
+    meant = [amount for amount in meant if rules.is_believed(one.unit, Fraction(amount, rules.SCALE))]
+    said = told(one.unit, one.amount)
+    if meant:
+        text = say(f"amounts.doubt-{one.why}-or", said=said, likely=told(one.unit, meant[0]))
+    else:
+        text = say(f"amounts.doubt-{one.why}", said=said)
+    row = []
+    for amount in meant:
+        pressed = f"{day:%j}{one.unit}{amount}"  # see _MEANT
+        row.append(Button(told(one.unit, amount), press("amounts", "mean", community_id, member_id, pressed)))
+    return Question(text, [row] if row else [])
+
+
+def _sample(unit: str) -> Text:
+    return told(unit, 1000 * rules.SCALE if unit in ("step", "word") else 5 * rules.SCALE)
 
 
 async def _put(work: Work, who: Who, unit: str, day: date, amount: int) -> None:

@@ -25,7 +25,7 @@ class AnnouncementRow(SQLModel, table=True):
     turn: int = 0  # how many of them were said
     seed: int = Field(default=0, sa_type=BigId)  # of the order they come in; none: as they are written
     ends: bool = False  # when all were said
-    ritual: str = ""  # newcomers: the words greet those who joined since the last time
+    ritual: str = ""  # newcomers: the words greet those who joined since the last time; year: they look back
     greeted_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # up to when they had joined
     said_on: date | None = None  # the last day it was said on
     said_times: int = 0  # on that day

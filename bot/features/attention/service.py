@@ -36,21 +36,25 @@ async def tell(
     answer = (await _answers(work, [member_id], seen))[member_id]
     if answer is not Answer.SAID:
         return answer
+    heard_from = max(work.now, await preferences.next_open(work, member_id))
     try:
         async with work.savepoint():
             if not await work.say(text, key=key, community_id=community_id, member_id=member_id, buttons=buttons):
                 return Answer.AGAIN
-            if not await _spend(work, member_id, about, community_id, key, seen.get(member_id)):
+            if not await _spend(work, member_id, about, community_id, key, seen.get(member_id), heard_from):
                 raise _JustSpentError
     except _JustSpentError:
         return Answer.SPENT
     return Answer.SAID
 
 
-async def _spend(work: Work, member_id: int, about: str, community_id: int, key: str, seen_on: date | None) -> bool:
+async def _spend(
+    work: Work, member_id: int, about: str, community_id: int, key: str, seen_on: date | None, at: datetime
+) -> bool:
+    """It counts from when it can be read: what they do before the end of their quiet hours is no answer to it."""
     return await store.spend(
-        work.db, member_id, about=about, by_community_id=community_id, key=key, at=work.now,
-        week_on=rules.monday_of(work.now), seen_after=datetime.combine(seen_on or date.min, time(0), UTC),
+        work.db, member_id, about=about, by_community_id=community_id, key=key, at=at,
+        week_on=rules.monday_of(at), seen_after=datetime.combine(seen_on or date.min, time(0), UTC),
         most=work.settings(Settings).words_a_week,
     )  # fmt: skip
 

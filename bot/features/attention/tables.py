@@ -12,7 +12,7 @@ class AttentionRow(SQLModel, table=True):
     __table_args__ = {"sqlite_with_rowid": False}
     member_id: int = Field(sa_type=BigId, primary_key=True)
     wants_none: bool = False  # they said stop
-    said_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # the last word
+    said_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # when the last word could be read
     heard_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # the first thing they did in private after it
     week_on: date | None = None  # the Monday, UTC, since when it is counted
     said: int = 0  # words since then

@@ -1,4 +1,4 @@
-from bot.features.birthdays import service
+from bot.features.birthdays.service import greeting
 from bot.features.communities import CommunitiesMerged, CommunityClockChanged
 from bot.kit.work import Reactions, Work
 
@@ -7,9 +7,9 @@ reactions = Reactions()
 
 @reactions.on(CommunityClockChanged)
 async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
-    await service.clock_changed(work, fact.community_id, fact.zone)
+    await greeting.clock_changed(work, fact.community_id, fact.zone)
 
 
 @reactions.on(CommunitiesMerged)
 async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
-    await service.merged(work, fact.kept_id, fact.retired_id)
+    await greeting.merged(work, fact.kept_id, fact.retired_id)

@@ -72,12 +72,21 @@ def in_lunar_year(one: Birthday, year: int) -> date | None:
     return None
 
 
+def year_of(one: Birthday, on: date) -> str:
+    """Which year's birthday that is. A lunar one may fall twice in a year of ours, and not at all in the next."""
+    if one.calendar is Calendar.SOLAR:
+        return str(on.year)
+    return f"lunar-{next((year for year in (on.year - 1, on.year) if in_lunar_year(one, year) == on), on.year)}"
+
+
 # --- How people write one ---
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = "|".join(f"{name}[a-z]*" for name in _MONTHS)
 _YEAR = r"(?:(?:1[89]|20)\d\d\s*[-/.年]\s*)?"
 _AFTER_YEAR = r"(?:,?\s+(?:1[89]|20)\d\d)?"
+_YEARS = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+YOUNGEST, OLDEST = 5, 120  # years of somebody who tells their birthday
 _NUMBERS = re.compile(rf"{_YEAR}(\d{{1,2}})\s*([-/.月])\s*(\d{{1,2}})\s*[日号]?")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?({_NAMED}){_AFTER_YEAR}")
 _MONTH_FIRST = re.compile(rf"({_NAMED})\s*(\d{{1,2}})(?:st|nd|rd|th)?{_AFTER_YEAR}")
@@ -93,10 +102,12 @@ class Unclear:
     """Not a day; `nearest` are those that may have been meant, the likeliest first."""
 
     nearest: tuple[Birthday, ...] = ()
+    is_odd_year: bool = False  # the day is one, but nobody who writes was born in that year
 
 
-def read(text: str) -> Birthday | Unclear:
-    """`5 April`, `April 5th`, `04-05`, `4月5日`, `农历八月十五`, `lunar 8-15`, `闰四月初一`. A year is passed over."""
+def read(text: str, this_year: int) -> Birthday | Unclear:
+    """`5 April`, `April 5th`, `04-05`, `4月5日`, `农历八月十五`, `lunar 8-15`, `闰四月初一`. A year is passed over,
+    unless it shows that something else was meant."""
     plain = unicodedata.normalize("NFKC", text).casefold().strip(" .,!。，！")
     rest = _LUNAR.sub("", plain, count=1)
     is_leap = _LEAP_MONTH.match(rest) is not None
@@ -105,6 +116,8 @@ def read(text: str) -> Birthday | Unclear:
     readings = list(_readings(rest))
     found = [Birthday(-month if is_leap else month, day, calendar) for month, day in readings]
     real = [one for one in found if is_real(one)]
+    if real and any(not YOUNGEST <= this_year - int(year) <= OLDEST for year in _YEARS.findall(plain)):
+        return Unclear(tuple(dict.fromkeys(real)), is_odd_year=True)
     if len(real) == 1 or (real and real[0] == real[-1]):
         return real[0]
     if real:
@@ -217,6 +230,8 @@ def _cut(words: str, limit: int) -> str:
 
 # --- Files ---
 
+CALENDAR, TABLE = ".ics", ".csv"
+BOM = "\ufeff"  # by which spreadsheets know that a table is UTF-8
 YEARS_AHEAD = 2  # of birthdays that no rule of our calendar finds
 _FOLD_AT = 75  # octets of a line of a calendar, RFC 5545 3.1
 _FORMULAS = tuple("=+-@＝＋－＠")  # what a cell of a spreadsheet must not begin with

@@ -18,13 +18,14 @@ from bot.features import (
     tiers,
 )
 from bot.features.cards import store
-from bot.features.checkins import Was
+from bot.features.checkins import Standing, Was
 from bot.features.points import Period
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Picture, Refusal, Work
 
 BADGES_SHOWN, ON_A_SHEET = 8, 20
+LOOKED_BACK = 60  # days, to begin with
 CERTIFIED_FROM = 7  # days in a row
 MEDALS = ("🥇", "🥈", "🥉")
 
@@ -75,15 +76,15 @@ async def poster_of(
         raise Refusal("kit.expired")
     said = await store.find(work.db, community_id, member_id, last)
     note, photo_id = (said.note, photo_id or said.photo_id) if said else ("", photo_id)
-    # A streak that is over was one day long at least when this was said.
-    streak = standing.streak or 1
+    streak = standing.streak or await _streak_then(work, community_id, member_id, standing)
+    quantity = await amounts.told_on(work, community_id, member_id, last)
     look, told = await _frame(work, community_id, member_id)
     data = told | {
         "day": last,
         "streak": str(streak),
         "streak_words": say("cards.days-in-a-row", days=streak),
         "total_words": say("cards.in-all", total=standing.total),
-        "quantity": await amounts.told_on(work, community_id, member_id, last) or "",
+        "quantity": quantity or "",
         "note": note,
     }
     text = say(
@@ -93,10 +94,26 @@ async def poster_of(
         day=last,
         streak=streak,
         total=standing.total,
+        quantity=say("cards.quantity", amount=quantity) if quantity else "",
         note=say("cards.quote", note=note) if note else "",
     )
     photos = {**look.photos, **({"photo": photo_id} if photo_id else {})}
     return Sheet(Picture("cards:poster", data, photos), text)
+
+
+async def _streak_then(work: Work, community_id: int, member_id: int, standing: Standing) -> int:
+    """How long the streak was on the day of the last check-in, where it has ended since."""
+    number = 2 * LOOKED_BACK
+    while True:
+        days = await checkins.last_days(work, community_id, member_id, standing, number)
+        streak = 0
+        for one in reversed([one for one in days if standing.last_day and one.day <= standing.last_day]):
+            if one.was in (Was.LEFT_OUT, Was.OPEN):
+                return max(streak, 1)
+            streak += one.was in (Was.DONE, Was.MADE_UP)
+        if streak >= standing.total or number > LOOKED_BACK * 64:
+            return max(streak, 1)
+        number *= 2
 
 
 async def month_of(work: Work, community_id: int, member_id: int) -> Sheet:

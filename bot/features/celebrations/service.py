@@ -9,6 +9,7 @@ from bot.features.celebrations.settings import Mode, Settings
 from bot.features.celebrations.store import Row
 from bot.features.skills import SkillLevelLost, SkillLevelReached
 from bot.kit.calendar import Daily, day_of, next_due
+from bot.kit.outbox import fate_of
 from bot.kit.texts import Text, lines, say
 from bot.kit.work import Coming, Work
 
@@ -58,13 +59,22 @@ async def _plan(work: Work, community_id: int) -> None:
 # --- Telling ---
 
 
-async def digest(work: Work, community_id: int) -> None:
-    """The one message of a day; after a pause it comes late, and once."""
-    day = day_of(work.now, communities.get(work, community_id).zone)
-    await _tell(work, community_id, await store.take(work.db, community_id), str(day))
+async def digest(work: Work, community_id: int, due_at: datetime) -> None:
+    """The one message of the day on which it was due; after a pause it comes late, and once. Where that day had its
+    message already, what waits is told with the next."""
+    key = str(day_of(due_at, communities.get(work, community_id).zone))
+    rows = await store.take(work.db, community_id)
+    if await _tell(work, community_id, rows, key):
+        return
+    said, _ = await fate_of(work.db, community_id, f"celebrations:{key}")
+    if said is not None:  # and not skipped by an admin
+        for row in rows:
+            await store.add(work.db, community_id, row)
+        await _plan(work, community_id)
 
 
-async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) -> None:
+async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) -> bool:
+    """False when that was said before, or is not to be said."""
     by_member: dict[int, list[Text]] = {}
     for row in _highest(rows):
         title = _title(work, community_id, row)
@@ -72,7 +82,7 @@ async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) ->
             by_member.setdefault(row.member_id, []).append(title)
     told = await may_be_named(work, community_id, list(by_member))
     if not told or not communities.get(work, community_id).is_active:
-        return
+        return True
     names = await members.names(work, told)
     shown = [say("celebrations.line", name=names[one], badges=_joined(by_member[one])) for one in told[:NAMED]]
     if more := len(told) - len(shown):
@@ -84,7 +94,7 @@ async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) ->
     # With the picture of a badge where it alone is told.
     what = {row.badge for row in rows if row.member_id in told and _title(work, community_id, row)}
     picture = badges.picture(work, community_id, what.pop()) if len(what) == 1 else None
-    await work.say(text, key=f"celebrations:{key}", community_id=community_id, picture=picture)
+    return await work.say(text, key=f"celebrations:{key}", community_id=community_id, picture=picture)
 
 
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:

@@ -23,7 +23,8 @@ from bot.features.challenges.service.keeping import (
     toml_of,
     unshare_template,
 )
-from bot.features.challenges.service.looking import Line, board, is_in, listed
+from bot.features.challenges.service.leaving import abandon
+from bot.features.challenges.service.looking import Figures, Line, board, ended_between, figures_of, is_in, listed
 from bot.features.challenges.service.making import (
     Rehearsal,
     begin_on,
@@ -50,6 +51,7 @@ from bot.features.challenges.service.telling import (
     button,
     day_buttons,
     described,
+    in_short,
     join_buttons,
     so_far,
     task_name,
@@ -61,14 +63,16 @@ from bot.features.challenges.settings import Settings
 from bot.features.challenges.store.challenges import census
 
 __all__ = [
-    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeOver", "Line", "Marked", "Plan", "Progress",
-    "Proof", "Rehearsal", "Results", "Settings", "State", "What", "begin_on", "board", "button", "cancel", "card",
-    "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template", "enrol",
-    "everything", "extend", "find", "find_live", "from_own_template", "from_template", "hears", "in_list", "is_in",
-    "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "on_board",
-    "own", "own_template", "own_templates", "pause", "progress_of", "publish", "refresh", "rehearse", "rehearsed",
-    "report", "restore_template", "result_of", "results_of", "resume", "save_template", "say_now", "share_template",
-    "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template", "task_name", "team_name",
-    "team_of", "teams_on_board", "template_card", "template_title", "templates", "title", "today_in", "toml_of",
-    "unshare_template", "warm", "ways", "will_say", "written",
+    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Challenge", "ChallengeOver", "Figures", "Line", "Marked", "Plan",
+    "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What",
+    "abandon", "begin_on", "board", "button", "cancel",
+    "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_template",
+    "ended_between", "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template",
+    "from_template", "hears",
+    "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live",
+    "mark", "meant", "on_board", "own", "own_template", "own_templates", "pause", "progress_of", "publish", "refresh",
+    "rehearse", "rehearsed", "report", "restore_template", "result_of", "results_of", "resume", "save_template",
+    "say_now", "share_template", "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template",
+    "task_name", "team_name", "team_of", "teams_on_board", "template_card", "template_title", "templates", "title",
+    "today_in", "toml_of", "unshare_template", "warm", "ways", "will_say", "written",
 ]  # fmt: skip

@@ -3,8 +3,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChallengeOver:
-    """A challenge has come to its end; told once."""
+    """A challenge came to its end; or it was called off, or dropped as a draft."""
 
     community_id: int
     challenge_id: int
-    member_ids: tuple[int, ...]  # in it to the end; nobody, when it was called off
+    is_called_off: bool
+    member_ids: tuple[int, ...] = ()  # in it to the end; nobody, when it was called off

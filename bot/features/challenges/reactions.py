@@ -1,7 +1,7 @@
 from bot.features.amounts import AmountNoted
-from bot.features.challenges.service import enrolling, merging
+from bot.features.challenges.service import enrolling, leaving, merging
 from bot.features.checkins import DAILY, CheckedIn, CheckinUndone
-from bot.features.communities import CommunitiesMerged, CommunityClockChanged
+from bot.features.communities import CommunitiesMerged, CommunityClockChanged, CommunityDeactivated
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -33,3 +33,8 @@ async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
 @reactions.on(CommunityClockChanged)
 async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
     await merging.clock_changed(work, fact.community_id, fact.zone)
+
+
+@reactions.on(CommunityDeactivated)
+async def give_it_time(work: Work, fact: CommunityDeactivated) -> None:
+    await leaving.put_out(work, fact.community_id)

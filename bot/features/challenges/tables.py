@@ -22,6 +22,7 @@ class ChallengeRow(SQLModel, table=True):
     paused_on: date | None
     breaks: str  # JSON, see `rules.Break`
     teams_drawn: int  # how many; 0: none, or not yet
+    secret: str = Field(sa_column_kwargs={"server_default": ""})  # that a draw hangs on; told when it is over
 
 
 class EnrolmentRow(SQLModel, table=True):
@@ -41,6 +42,7 @@ class EnrolmentRow(SQLModel, table=True):
     enrolled_at: datetime = Field(sa_type=UTCDateTime)
     progress: int = Field(sa_type=BigId)  # as its kind counts, kept up to date
     completed_on: date | None
+    told_on: date | None  # celebrated on an evening, and on no other
     team: int | None  # from 0 on
     payment: (
         int  # which of those for its completion stands or comes next: one that was taken back whole may be paid anew

@@ -1,6 +1,6 @@
 """Check-ins: "I am here", once a day in the member's own day; days in a row make a streak, and a journey costs none."""
 
-from bot.features.checkins.facts import CheckedIn, CheckinUndone, StreakMilestone
+from bot.features.checkins.facts import CheckedIn, CheckinUndone, StreakMilestone, StreakRecounted
 from bot.features.checkins.rules import Was, as_note, ear_for_words, read_words, row_of
 from bot.features.checkins.service.checking import Outcome, Source, check_in, undo
 from bot.features.checkins.service.confirming import may_speak, name_folded
@@ -21,6 +21,7 @@ from bot.features.checkins.service.mending import (
     choose_makeup,
     count_concerned,
     make_up,
+    makeup_over,
     offer_of,
     recount,
     tell_away,
@@ -34,6 +35,7 @@ from bot.features.checkins.service.standings import (
     every_day_of,
     is_at_risk,
     standing_of,
+    warm,
 )
 from bot.features.checkins.service.words import choose_words, forget_words, hears, note_in, words_of
 from bot.features.checkins.settings import Settings
@@ -43,9 +45,10 @@ from bot.features.checkins.tables import DAILY
 
 __all__ = [
     "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
-    "Standing", "StreakMilestone", "Was", "Which", "as_note", "at_risk", "census", "check_in", "choose_freezes",
-    "choose_makeup", "choose_words", "count_concerned", "counted", "days_between", "days_of", "done_among",
-    "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "last_days", "longest_streaks", "make_up",
-    "may_speak", "members_between", "milestones_between", "name_folded", "note_in", "offer_of", "per_day", "read_words",
-    "recount", "returns", "row_of", "standing_of", "tell_away", "undo", "words_of",
+    "Standing", "StreakMilestone", "StreakRecounted", "Was", "Which", "as_note", "at_risk", "census", "check_in",
+    "choose_freezes", "choose_makeup", "choose_words", "count_concerned", "counted", "days_between", "days_of",
+    "done_among", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "last_days",
+    "longest_streaks", "make_up", "makeup_over", "may_speak", "members_between", "milestones_between", "name_folded",
+    "note_in", "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of", "tell_away", "undo",
+    "warm", "words_of",
 ]  # fmt: skip

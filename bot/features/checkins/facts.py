@@ -31,6 +31,17 @@ class CheckinUndone:
 
 
 @dataclass(frozen=True, slots=True)
+class StreakRecounted:
+    """What covers the days between a member's check-ins is another than it was: streaks of the past are counted anew,
+    and may have become longer or shorter."""
+
+    community_id: int
+    member_id: int
+    track: str
+    day: date  # of their last check-in
+
+
+@dataclass(frozen=True, slots=True)
 class StreakMilestone:
     """A streak came to so many days; once for each streak and number, unless its check-in was taken back."""
 

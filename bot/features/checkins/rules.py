@@ -78,6 +78,11 @@ class Freezing(NamedTuple):
         return held + 1 if self.most > held and streak % self.every_days == 0 else held
 
 
+def held(moment: Moment, last_day: date | None, until_at: datetime) -> bool:
+    """Whether a rule that was given up, at a moment or at the end of a day, still held."""
+    return moment.day <= last_day if last_day else moment.at <= until_at
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """What a history comes to."""
@@ -177,7 +182,7 @@ def add(
 def sum_of(
     entries: Iterable[Entry],
     covered: Covered = lambda _last, _now: (),
-    freezing: Callable[[date], Freezing] = lambda _day: Freezing(),
+    freezing: Callable[[Moment], Freezing] = lambda _moment: Freezing(),
     gifts: Sequence[datetime] = (),
 ) -> Sum | None:
     """All check-ins of a member, by day, added up; None without any. The database comes to the same, one by one.
@@ -188,7 +193,7 @@ def sum_of(
     frozen: list[date] = []
     given = list(gifts)
     for entry in entries:
-        now, rule = entry.moment, freezing(entry.moment.day)
+        now, rule = entry.moment, freezing(entry.moment)
         if tally is None:
             tally = first_tally(now, entry.west)
             continue
@@ -201,7 +206,7 @@ def sum_of(
     if tally is None:
         return None
     for _ in given:
-        tally = _with_gift(tally, freezing(tally.last.day))
+        tally = _with_gift(tally, rule)
     return Sum(tally, tuple(frozen))
 
 

@@ -5,6 +5,7 @@ from sqlmodel import Field, Index, SQLModel
 from bot.kit.database import BigId, UTCDateTime
 
 DAILY = "daily"  # the track that every community has
+MADE_UP = "makeup"  # the source of a check-in for a day that was over
 
 
 class CheckinRow(SQLModel, table=True):
@@ -81,13 +82,18 @@ class GivenFreezeRow(SQLModel, table=True):
 
 
 class FreezeRuleRow(SQLModel, table=True):
-    """How many freezes one could hold up to and on a day; after the last of these days, what is set now."""
+    """How freezes were earned and held until that was changed; after the last change, what is set now.
+
+    What the operator set is noted for no community (0), far ahead.
+    """
 
     __tablename__ = "freeze_rules"
     __table_args__ = {"sqlite_with_rowid": False}
     community_id: int = Field(sa_type=BigId, primary_key=True)
-    last_day: date = Field(primary_key=True)
+    until_at: datetime = Field(sa_type=UTCDateTime, primary_key=True)
+    last_day: date | None = None  # the last day of one that was noted by days
     most: int
+    every_days: int  # in a row, that earned one; 0: noted before this was, and filled in when it is known
 
 
 class MilestoneRow(SQLModel, table=True):

@@ -15,6 +15,7 @@ from bot.features.members.service import (
     known_since,
     language_tag,
     left,
+    looked_after_by,
     meet,
     meet_many,
     must_belong,
@@ -34,6 +35,6 @@ from bot.features.members.store import census
 __all__ = [
     "MemberBack", "MemberJoined", "MemberLeft", "absent_among", "absent_from", "admins_of", "asked_about", "census",
     "first_seen_within", "home_of", "in_a_row", "is_present", "joined", "joined_at", "known_since", "language_tag",
-    "left", "meet", "meet_many", "must_belong", "named", "names", "newcomers", "of_usernames", "page", "present_among",
-    "present_count", "refresh", "role_changed", "seen_on",
+    "left", "looked_after_by", "meet", "meet_many", "must_belong", "named", "names", "newcomers", "of_usernames",
+    "page", "present_among", "present_count", "refresh", "role_changed", "seen_on",
 ]  # fmt: skip

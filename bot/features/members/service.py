@@ -275,6 +275,11 @@ async def admins_of(work: Work, community_id: int) -> list[int]:
     return await store.admins(work.db, community_id)
 
 
+async def looked_after_by(work: Work, member_id: int) -> list[int]:
+    """The communities that somebody is an admin of, as far as Telegram has told."""
+    return await store.looked_after_by(work.db, member_id)
+
+
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     """Two communities are one: everybody is in the one kept."""
     await store.move(work.db, kept_id, retired_id)

@@ -114,6 +114,10 @@ _POSTGRES_ABSENT_OF = text(
     )
 ).bindparams(*(bindparam(name, type_=ARRAY(BigInteger)) for name in ("communities", "members")))
 _ADMINS = _PRESENT.where(_S.c.role > 0).order_by(_S.c.member_id)
+_LOOKED_AFTER = select(_S.c.community_id).where(
+    _S.c.member_id == bindparam("member"), _S.c.left_at.is_(None), _S.c.role > 0
+)
+_LOOKED_AFTER = _LOOKED_AFTER.order_by(_S.c.community_id)
 _PRESENT_COUNT = select(func.count()).select_from(_PRESENT.subquery())
 # Who came back is no newcomer.
 _NEWCOMERS = (
@@ -224,6 +228,10 @@ async def absent_of(db: AsyncConnection, asked: Sequence[tuple[int, int]]) -> Se
 
 async def admins(db: AsyncConnection, community_id: int) -> list[int]:
     return list((await db.execute(_ADMINS, {"community": community_id})).scalars())
+
+
+async def looked_after_by(db: AsyncConnection, member_id: int) -> list[int]:
+    return list((await db.execute(_LOOKED_AFTER, {"member": member_id})).scalars())
 
 
 async def page(db: AsyncConnection, community_id: int, after: int, limit: int) -> list[int]:

@@ -84,6 +84,11 @@ _DRAWN = select(func.count()).where(
     _D.c.community_id == bindparam("c"), _D.c.at > bindparam("since"), _D.c.noticed_on == bindparam("day"),
     _D.c.what != "listed",
 )  # fmt: skip
+_MENTIONED_ON = select(_D).where(
+    _D.c.community_id == bindparam("c"), _D.c.at > bindparam("since"), _D.c.noticed_on == bindparam("day"),
+    _D.c.what == "mentioned",
+)  # fmt: skip
+_MENTIONED_ON = _MENTIONED_ON.order_by(_D.c.number, _D.c.member_id)
 _UNANSWERED = select(_D).where(
     _D.c.community_id == bindparam("c"), _D.c.at > bindparam("since"), _D.c.back_on.is_(None)
 )  # fmt: skip
@@ -230,6 +235,11 @@ async def done(db: AsyncConnection, community_id: int, number: int, ids: Collect
 async def drawn_on(db: AsyncConnection, community_id: int, day: date, since: datetime) -> int:
     """How many were written to or held back on a day of the group's, which began after `since`."""
     return int((await db.execute(_DRAWN, {"c": community_id, "day": day, "since": since})).scalar_one())
+
+
+async def mentioned_on(db: AsyncConnection, community_id: int, day: date, since: datetime) -> Sequence[Row[Any]]:
+    """Who is greeted in the group on a day of the group's, which began after `since`."""
+    return (await db.execute(_MENTIONED_ON, {"c": community_id, "day": day, "since": since})).all()
 
 
 async def listed_by_policies(db: AsyncConnection, community_id: int, since: datetime) -> Sequence[tuple[int, int]]:

@@ -16,6 +16,7 @@ from bot.features.preferences.service import (
     next_open,
     of,
     refresh,
+    tell_admins,
     warm,
     zone_of,
     zones,
@@ -24,5 +25,5 @@ from bot.features.preferences.service import (
 __all__ = [
     "HidingChanged", "Preferences", "ZoneChanged", "admins_in_reach", "choose_language", "choose_quiet", "choose_zone",
     "hidden", "hidden_among", "hide", "is_off", "language_of", "line_closed", "line_opened", "next_open", "of",
-    "read_quiet", "read_time", "refresh", "warm", "zone_of", "zones",
+    "read_quiet", "read_time", "refresh", "tell_admins", "warm", "zone_of", "zones",
 ]  # fmt: skip

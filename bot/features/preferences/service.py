@@ -12,7 +12,8 @@ from bot.features.preferences.facts import HidingChanged, ZoneChanged
 from bot.features.preferences.rules import NOTHING_CHOSEN, Preferences
 from bot.kit import calendar
 from bot.kit.calendar import Quiet
-from bot.kit.texts import match_language
+from bot.kit.outbox import Buttons
+from bot.kit.texts import Text, match_language
 from bot.kit.work import Work
 
 
@@ -73,6 +74,12 @@ def language_of(work: Work, member_id: int, tag: str) -> str:
 async def admins_in_reach(work: Work, community_id: int) -> list[int]:
     """Admins of a community whom the bot may write to in private, as far as Telegram has told who they are."""
     return [one for one in await members.admins_of(work, community_id) if of(work, one).is_line_open]
+
+
+async def tell_admins(work: Work, community_id: int, text: Text, *, key: str, buttons: Buttons = ()) -> None:
+    """Each of those, once by this key and admin."""
+    for admin_id in await admins_in_reach(work, community_id):
+        await work.say(text, key=f"{key}:{admin_id}", community_id=community_id, member_id=admin_id, buttons=buttons)
 
 
 async def next_open(work: Work, member_id: int) -> datetime:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.features import checkins, communities, members, preferences
+from bot.features import attention, checkins, communities, members, preferences
 from bot.features.reminders import rules, store
 from bot.features.reminders.rules import DAILY, STREAK, Hour
 from bot.features.reminders.settings import Settings
@@ -118,13 +118,12 @@ async def _remind(work: Work, row: Any, hour: Hour, day: date) -> bool:
             Button(say("reminders.stop"), press("reminders", "stop", row.community_id, row.kind)),
         ],
     ]
-    return await work.say(
-        say(LINES[row.kind], community=Name(community.title), streak=standing.streak, until=until),
-        key=f"reminders.{row.kind}:{row.member_id}:{day}",
-        community_id=row.community_id,
-        member_id=row.member_id,
-        buttons=buttons,
-    )
+    text = say(LINES[row.kind], community=Name(community.title), streak=standing.streak, until=until)
+    key = f"reminders.{row.kind}:{row.member_id}:{day}"
+    # Who asked for warnings gets each of them, whatever else was said this week; and none after having said stop.
+    if row.kind == STREAK and (await attention.peace_of(work, row.member_id)).wants_none:
+        return False
+    return await work.say(text, key=key, community_id=row.community_id, member_id=row.member_id, buttons=buttons)
 
 
 async def move_member(work: Work, member_id: int, zone: ZoneInfo | None) -> None:

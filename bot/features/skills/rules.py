@@ -42,7 +42,7 @@ def level_at(experience: int, levels: Sequence[int] = ()) -> int:
 
 # --- Skills ---
 
-CHECKIN, THANKS, MESSAGE = 10, 5, 1  # experience for each
+CHALLENGE, CHECKIN, THANKS, MESSAGE = 50, 10, 5, 1  # experience for each
 MESSAGES_A_DAY = 10  # that count: talk grows a skill, a flood does not
 AMOUNTS_A_DAY = 500  # experience of one unit: nobody outgrows all the others by a typing error
 SCALE = 1000  # thousandths of a unit, as amounts are noted
@@ -144,6 +144,7 @@ _JOINING = ("and", "和")
 _WORDS: Mapping[str, Feed] = {
     **dict.fromkeys(("checkins", "checkin", "check-ins", "打卡"), _CHECKINS),
     **dict.fromkeys(("thanks", "thank-yous", "感谢"), _THANKS),
+    **dict.fromkeys(("challenges", "challenge", "挑战"), Feed("challenges")),
     **dict.fromkeys(("messages", "replies", "消息", "发言"), _MESSAGES),
 }
 _UNITS: Mapping[str, str] = {

@@ -303,9 +303,7 @@ async def _close(work: Work, survey: Any) -> None:
     if not found or not communities.get(work, community_id).is_active:
         return
     text = reported(work, community_id, await report(work, community_id, occasion))
-    for admin_id in await preferences.admins_in_reach(work, community_id):
-        key = f"survey:{occasion}:report:{admin_id}"
-        await work.say(text, key=key, community_id=community_id, member_id=admin_id)
+    await preferences.tell_admins(work, community_id, text, key=f"survey:{occasion}:report")
 
 
 async def reports(work: Work, community_id: int) -> Sequence[Report]:

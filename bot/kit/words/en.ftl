@@ -9,6 +9,8 @@ group-only = This works inside a group.
 private-only = This works in our private chat.
 no-community = This works once I am in a group you belong to.
 nobody = Deleted account
+too-large = { $name } would be too large a file: I send { $most } MB at most.
+not-brought = Telegram would not take the file { $name } from me. Please try again in a while.
 as-is = { $value }
 # What is called something else in each language: the one of this file is chosen.
 -language = English

@@ -9,6 +9,8 @@ group-only = 请在群里使用。
 private-only = 请在和我的私聊里使用。
 no-community = 等我和你在同一个群里，就可以用了。
 nobody = 已注销账号
+too-large = 文件 { $name } 太大了，我最多只能发 { $most } MB。
+not-brought = Telegram 没有收下文件 { $name }，请过一会儿再试。
 as-is = { $value }
 # 在每种语言里叫法不同的东西：取这个文件的语言。
 -language = 中文

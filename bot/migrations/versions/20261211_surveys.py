@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261211_surveys"
-down_revision = "20261207_tier_tags"
+down_revision = "20261210_alliances"
 branch_labels = None
 depends_on = None
 

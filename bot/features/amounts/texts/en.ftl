@@ -87,3 +87,19 @@ units-set = From now on these are counted here: <b>{ $units }</b>
 units-unknown =
     I can count kilometres, pages, chapters, words, problems, minutes, steps, reps and cups. Name some of them, separated by spaces:
     <code>/units km minutes</code>
+
+# --- What cannot be meant as it is written ---
+and-asked =
+    { $noted }
+    { $question }
+doubt-negative-or = There is a minus before { $said }; did you mean { $likely }? I haven't noted that amount.
+doubt-negative = A minus before { $said }? I haven't noted that amount; <code>/amount</code> puts it right.
+doubt-too-much-or = { $said } is more than I can believe; did you mean { $likely }? I haven't noted that amount.
+doubt-too-much = { $said } in one day is more than I can believe. I haven't noted it; <code>/amount</code> puts it right.
+doubt-too-little = { $said } is too little for me to count. I haven't noted that amount.
+doubt-unknown-but =
+    I read “{ $words }”, but I can't count in that, so I haven't noted it. How much is it in { $unit }?
+    <code>/amount { $sample }</code>
+doubt-unknown =
+    I read “{ $words }”, but I can't count in that, so I haven't noted it. I can count in { $unit }, for instance:
+    <code>/amount { $sample }</code>

@@ -68,3 +68,19 @@ units-set = 从现在起，这里统计：<b>{ $units }</b>
 units-unknown =
     我会数公里、页、章、字、题、分钟、步、次和杯。写上要统计的，用空格分开：
     <code>/units 公里 分钟</code>
+
+# --- What cannot be meant as it is written ---
+and-asked =
+    { $noted }
+    { $question }
+doubt-negative-or = { $said }前面有个负号，是要记 { $likely }吗？这个数量还没记。
+doubt-negative = { $said }前面有个负号，这个数量还没记。用 <code>/amount</code> 改一下就好。
+doubt-too-much-or = { $said }多得有点难以置信，是想写 { $likely }吗？这个数量还没记。
+doubt-too-much = 一天 { $said }，多得有点难以置信，所以还没记。用 <code>/amount</code> 改一下就好。
+doubt-too-little = { $said }太少了，我没法累计。这个数量还没记。
+doubt-unknown-but =
+    我看到了“{ $words }”，但不会按这个单位数，所以还没记。换算成{ $unit }是多少呢？
+    <code>/amount { $sample }</code>
+doubt-unknown =
+    我看到了“{ $words }”，但不会按这个单位数，所以还没记。我会数的有{ $unit }等，比如：
+    <code>/amount { $sample }</code>

@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from bot.features.announcements.rules.asking import Fault, Poll, Turns, fault_of, poll_of, prompts_in, said_after
 from bot.features.announcements.rules.days_off import Known, find_country, year_of
 from bot.kit import calendar
-from bot.kit.calendar import Daily, Once, Rule, Weekly
+from bot.kit.calendar import Daily, Once, Rule, Weekly, Yearly
 
 __all__ = [
     "Fault", "Gap", "Known", "Poll", "Timing", "Turns", "fault_of", "find_country", "following", "has_room", "poll_of",
-    "prompts_in", "said_after", "year_of",
+    "prompts_in", "said_after", "year_of", "year_until",
 ]  # fmt: skip
 
 LOOKS_AT = 35  # occurrences of a new rule that must each find room on their day
 FAR = timedelta(days=5 * 366)  # what falls on a holiday for so long never comes
+FRESH = timedelta(days=14)  # of a year that has hardly begun, the one before is told
 AHEAD = timedelta(days=60)  # of which it is said that a calendar is not known
 _WORKDAYS = frozenset(range(5))
 
@@ -35,6 +37,7 @@ class Timing:
 
     rule: Rule
     country: str = ""
+    run: int = 1  # days in a row, from the date of a yearly rule on
 
     @property
     def candidates(self) -> Rule:
@@ -55,7 +58,7 @@ class Timing:
     def next_due(self, zone: ZoneInfo, after: datetime) -> datetime | None:
         """The first instant strictly after `after`; None when there will be none."""
         end = after + FAR
-        while (due := calendar.next_due(self.candidates, zone, after)) is not None:
+        while (due := self._next(zone, after)) is not None:
             if self.comes_on(calendar.day_of(due, zone)):
                 return due
             if due > end:
@@ -81,13 +84,45 @@ class Timing:
     def is_on(self, day: date, zone: ZoneInfo) -> bool:
         if isinstance(self.rule, Once):
             return calendar.day_of(self.rule.at, zone) == day
+        return self.place_of(day) is not None and self.comes_on(day)
+
+    def place_of(self, day: date) -> int | None:
+        """Which day of its run that is, from 0 on; None: it is none of its days."""
         rule = self.candidates
         assert not isinstance(rule, Once)  # noqa: S101
-        return next(iter(rule.days(day))) == day and self.comes_on(day)
+        begins = (day - timedelta(days=place) for place in range(self.run))
+        return next((place for place, one in enumerate(begins) if next(iter(rule.days(one))) == one), None)
+
+    def last_end_before(self, day: date) -> date:
+        """The last day before `day` on which a run of a yearly rule was over."""
+        assert isinstance(self.rule, Yearly)  # noqa: S101
+        more = timedelta(days=self.run - 1)
+        begun = (one + more for one in self.rule.days(day - timedelta(days=2 * 366) - more))
+        return max(takewhile(lambda end: end < day, begun))
+
+    def _next(self, zone: ZoneInfo, after: datetime) -> datetime | None:
+        rule = self.candidates
+        if self.run == 1 or not isinstance(rule, Yearly):
+            return calendar.next_due(rule, zone, after)
+        today = calendar.day_of(after, zone)
+        for place in range(self.run + 1):
+            day = today + timedelta(days=place)
+            if self.place_of(day) is not None and (due := calendar.instant_of(day, rule.at, zone)) > after:
+                return due
+        return calendar.next_due(rule, zone, after)
 
     @property
     def _is_for_workdays(self) -> bool:
         return bool(self.country) and isinstance(self.rule, Weekly) and self.rule.weekdays == _WORKDAYS
+
+
+def year_until(today: date, timing: Timing) -> tuple[date, date]:
+    """The first and the last day of the year that a ceremony looks back at: it ends with the ceremony, or today while
+    that is to come."""
+    ended = timing.last_end_before(today)
+    if today - ended > FRESH:
+        return ended + timedelta(days=1), today
+    return timing.last_end_before(ended) + timedelta(days=1), ended
 
 
 def has_room(

@@ -5,7 +5,7 @@ from typing import Any
 from bot.features.announcements import rules, store
 from bot.features.announcements.service import wording
 from bot.features.announcements.service.keeping import Announcement, find, find_row
-from bot.features.announcements.service.planning import load
+from bot.features.announcements.service.planning import NEWCOMERS, YEAR, State, load, plan, timing_of, zone_of
 from bot.features.announcements.service.wording import ONE, SEVERAL
 from bot.kit.calendar import Once
 from bot.kit.work import Refusal, Work
@@ -32,10 +32,17 @@ async def choose_turns(work: Work, community_id: int, number: int, how: str) -> 
         Refusal: there is but one.
     """
     row = await find_row(work, community_id, number)
-    if row.ritual or not wording.may_turn(row.words) or isinstance(load(row), Once):
+    is_year = row.ritual == YEAR and how not in ("together", "apart")  # its days tell their order
+    if row.ritual == NEWCOMERS or is_year or not wording.may_turn(row.words) or isinstance(load(row), Once):
         raise Refusal("kit.expired")
     if how in ("together", "apart"):
-        return await _choose(work, row, in_turn=how == "apart", turn=0)
+        await _choose(work, row, in_turn=how == "apart", turn=0)
+        row = await find_row(work, community_id, number)
+        if row.ritual == YEAR and row.state == State.ON:
+            due = timing_of(work, row).next_due(zone_of(work, community_id), work.now)
+            if due:
+                await plan(work, community_id, number, due)
+        return await find(work, community_id, number)
     if not row.in_turn:
         raise Refusal("kit.expired")
     match how:

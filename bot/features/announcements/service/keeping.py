@@ -1,29 +1,34 @@
 """What admins do with announcements: from the first words to the last look."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.features import communities, times
 from bot.features.announcements import rules, store
 from bot.features.announcements.rules import Gap, Turns
-from bot.features.announcements.service import wording
+from bot.features.announcements.service import wording, years
 from bot.features.announcements.service.planning import (
+    NEWCOMERS,
+    YEAR,
     Pin,
     State,
+    aligned,
     dump,
     pin_of,
     plan,
     timing_of,
     turn_off,
     turn_on,
+    yearly,
     zone_of,
 )
 from bot.features.announcements.service.wording import Prompt
 from bot.features.announcements.settings import Settings
 from bot.features.announcements.tables import AnnouncementRow
 from bot.kit.calendar import Once, Rule, day_of
+from bot.kit.texts import Text
 from bot.kit.work import Refusal, Work
 
 MOST = 30  # that a community keeps
@@ -49,6 +54,7 @@ class Announcement:
     may_turn: bool
     prompts: tuple[Prompt, ...]  # what is said next, at the first of its times on
     ritual: str
+    year: Text | None = None  # what a year ceremony would fill in today
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,9 @@ async def find(work: Work, community_id: int, number: int) -> Announcement:
     Raises:
         Refusal: there is none, or another admin has deleted it.
     """
-    return _shown(work, await find_row(work, community_id, number))
+    row = await find_row(work, community_id, number)
+    shown = _shown(work, row)
+    return replace(shown, year=await years.preview(work, row)) if row.ritual == YEAR else shown
 
 
 async def draft(work: Work, community_id: int, text: str, replied_words: str, photo_id: str = "") -> Announcement:
@@ -103,6 +111,8 @@ async def change(work: Work, community_id: int, number: int, text: str, photo_id
     rule, words = None, text
     if times.read_at_start(text, work.now, zone_of(work, community_id)) is not None:
         rule, words = _read(work, community_id, text)
+        if row.ritual == YEAR:
+            rule = yearly(rule, zone_of(work, community_id), number)
     values = wording.rewritten(row, words.strip() or row.words, photo_id or row.photo_id)
     if rule:
         values |= {"rule": dump(rule)}
@@ -235,6 +245,7 @@ def _read(work: Work, community_id: int, text: str) -> tuple[Rule, str]:
 
 
 def _shown(work: Work, row: Any) -> Announcement:
+    row = aligned(work, row)
     timing, zone, turns = timing_of(work, row), zone_of(work, row.community_id), wording.turns_of(row)
     if row.next_at is not None:
         coming = [row.next_at, *timing.next_times(zone, row.next_at, SHOWN_TIMES - 1)]
@@ -246,6 +257,6 @@ def _shown(work: Work, row: Any) -> Announcement:
         row.number, row.words, timing.rule, State(row.state), tuple(at.astimezone(zone) for at in coming),
         row.photo_id, row.skips_holidays, timing.country, timing.gaps(zone, work.now, max(coming, default=work.now)),
         pin_of(work, row), row.poll, not row.ritual and bool(wording.may_ask(row.words)), turns,
-        not row.ritual and wording.may_turn(row.words) and not isinstance(timing.rule, Once),
+        row.ritual != NEWCOMERS and wording.may_turn(row.words) and not isinstance(timing.rule, Once),
         tuple(wording.prompts_ahead(row, SHOWN_TIMES)), row.ritual,
     )  # fmt: skip

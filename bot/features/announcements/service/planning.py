@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 from bot.features import communities, places
 from bot.features.announcements import store
-from bot.features.announcements.rules import Timing, following
+from bot.features.announcements.rules import Timing, following, prompts_in
 from bot.features.announcements.settings import Settings
+from bot.features.announcements.tables import AnnouncementRow
 from bot.kit import calendar
-from bot.kit.calendar import Once, Rule
+from bot.kit.calendar import Once, Rule, Yearly
 from bot.kit.work import Refusal, Work
+
+NEWCOMERS, YEAR = "newcomers", "year"  # rituals whose words are filled in when they are said
 
 
 class State(StrEnum):
@@ -76,9 +79,38 @@ def country_of(work: Work, community_id: int, zone: ZoneInfo | None = None) -> s
 def timing_of(work: Work, row: Any, country: str | None = None) -> Timing:
     """With another country, as it would be."""
     rule = load(row)
+    if row.ritual == YEAR:
+        run = len(prompts_in(row.words)) if row.in_turn else 1
+        away = country_of(work, row.community_id) if country is None else country
+        return Timing(rule, away if row.skips_holidays else "", run)
     if not row.skips_holidays or isinstance(rule, Once):
         return Timing(rule)
     return Timing(rule, country_of(work, row.community_id) if country is None else country)
+
+
+def aligned(work: Work, row: Any) -> Any:
+    """A year ceremony says on each of its days what belongs to that day, whatever was skipped or missed."""
+    if row.ritual != YEAR or not row.in_turn:
+        return row
+    timing, zone = timing_of(work, row), zone_of(work, row.community_id)
+    due = row.next_at or timing.next_due(zone, work.now)
+    place = timing.place_of(calendar.day_of(due, zone)) if due else None
+    return AnnouncementRow(**{**row._mapping, "turn": place or 0})
+
+
+def yearly(rule: Rule, zone: ZoneInfo, number: int) -> Yearly:
+    """A date that an admin writes for a year ceremony is meant for every year.
+
+    Raises:
+        Refusal: it is no date.
+    """
+    match rule:
+        case Once(at):
+            local = at.astimezone(zone)
+            return Yearly(local.month, local.day, local.time())
+        case Yearly():
+            return rule
+    raise Refusal("announcements.year-date", number=number)
 
 
 def dump(rule: Rule) -> str:

@@ -7,9 +7,20 @@ from typing import Any
 
 from bot.features import communities, preferences
 from bot.features.announcements import store
-from bot.features.announcements.service import rituals, wording
+from bot.features.announcements.service import rituals, wording, years
 from bot.features.announcements.service.keeping import find_row, taken_on
-from bot.features.announcements.service.planning import Pin, State, pin_of, plan, timing_of, turn_off, zone_of
+from bot.features.announcements.service.planning import (
+    NEWCOMERS,
+    YEAR,
+    Pin,
+    State,
+    aligned,
+    pin_of,
+    plan,
+    timing_of,
+    turn_off,
+    zone_of,
+)
 from bot.features.announcements.service.wording import GLIMPSE, SEVERAL
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
@@ -29,7 +40,7 @@ async def post_now(work: Work, community_id: int, number: int) -> Posted:
     Raises:
         Refusal: the day has as many as it may have, with those that come yet.
     """
-    row, rows = await find_row(work, community_id, number), await store.everything(work.db, community_id)
+    row, rows = aligned(work, await find_row(work, community_id, number)), await store.everything(work.db, community_id)
     when, most = f"now:{work.now:%Y-%m-%dT%H:%M}", work.settings(Settings, community_id).most_a_day
     if await taken_on(work, community_id, calendar.day_of(work.now, zone_of(work, community_id)), rows) >= most:
         raise Refusal("announcements.full-today", most=most)
@@ -44,6 +55,7 @@ async def strike(work: Work, community_id: int, number: int) -> None:
     row = await store.find(work.db, community_id, number)
     if row is None or row.state != State.ON or row.next_at is None or row.next_at > work.now:
         return
+    row = aligned(work, row)
     timing, zone = timing_of(work, row), zone_of(work, community_id)
     late = timedelta(hours=work.settings(Settings, community_id).late_hours)
     is_late = work.now > row.next_at + late
@@ -64,6 +76,7 @@ async def strike(work: Work, community_id: int, number: int) -> None:
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     zone, found = zone_of(work, community_id), []
     for row in await store.everything(work.db, community_id):
+        row = aligned(work, row)
         at, timing = row.next_at if row.state == State.ON else None, timing_of(work, row)
         times = []
         while at is not None and at <= until:
@@ -71,7 +84,7 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
             at = timing.next_due(zone, at)
         for at, prompt in zip(times, wording.prompts_ahead(row, len(times)), strict=False):  # prompts may end
             what = say("announcements.will-say", number=row.number, words=prompt.words[:GLIMPSE])
-            if row.ritual:
+            if row.ritual == NEWCOMERS:
                 what = say("announcements.will-greet", number=row.number)
             found.append(Coming(at, what, _key(row, at.isoformat())))
     return found
@@ -84,25 +97,23 @@ async def may_not_pin(work: Work, community_id: int) -> None:
         await store.change(work.db, community_id, row.number, {"pin": Pin.REFUSED})
     if rows:
         text = say("announcements.not-pinned", community=Name(communities.get(work, community_id).title))
-        for admin_id in await preferences.admins_in_reach(work, community_id):
-            key = f"announcements.not-pinned:{work.now:%Y-%m-%dT%H:%M}:{admin_id}"
-            await work.say(text, key=key, community_id=community_id, member_id=admin_id)
+        await preferences.tell_admins(
+            work, community_id, text, key=f"announcements.not-pinned:{work.now:%Y-%m-%dT%H:%M}"
+        )
 
 
 async def _tell_admins(work: Work, row: Any) -> None:
     local = row.next_at.astimezone(zone_of(work, row.community_id))
     title = Name(communities.get(work, row.community_id).title)
-    (prompt,) = wording.prompts_ahead(row, 1)
-    words = await rituals.greeting(work, row) if row.ritual else prompt.words
+    words = await _words(work, row)
     if words is None:
         return  # nothing would have been said
     text = say(
         "announcements.missed",
         number=row.number, community=title, day=local.date(), at=local.time(), words=words,
     )  # fmt: skip
-    for admin_id in await preferences.admins_in_reach(work, row.community_id):
-        key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}:{admin_id}"
-        await work.say(text, key=key, community_id=row.community_id, member_id=admin_id)
+    key = f"announcements.missed:{row.number}:{row.next_at.isoformat()}"
+    await preferences.tell_admins(work, row.community_id, text, key=key)
 
 
 async def _say(work: Work, row: Any, when: str) -> bool:
@@ -130,9 +141,9 @@ async def _count(work: Work, row: Any) -> None:
     """One more of this day; of prompts, the next has its turn, and behind the last one it may rest."""
     today = calendar.day_of(work.now, zone_of(work, row.community_id))
     values = {"said_on": today, "said_times": row.said_times + 1 if row.said_on == today else 1}
-    if row.ritual:
+    if row.ritual == NEWCOMERS:
         values["greeted_at"] = work.now
-    if turns := wording.turns_of(row):
+    if row.ritual != YEAR and (turns := wording.turns_of(row)):
         is_over = turns.left == 1
         values["turn"] = 0 if is_over else row.turn + 1
         if is_over and row.state == State.ON:
@@ -142,9 +153,11 @@ async def _count(work: Work, row: Any) -> None:
 
 async def _words(work: Work, row: Any) -> Text | None:
     """None: there is nothing to say, because nobody is to be greeted."""
-    if row.ritual:
+    if row.ritual == NEWCOMERS:
         return await rituals.greeting(work, row)
     (prompt,) = wording.prompts_ahead(row, 1)
+    if row.ritual == YEAR:
+        return await years.filled(work, row, prompt.words)
     return say("kit.as-is", value=prompt.poll.question if prompt.poll else prompt.words)
 
 

@@ -4,23 +4,23 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.features import celebrations, communities, members, times
 from bot.features.announcements import store
 from bot.features.announcements.service.keeping import Announcement, find, keep
-from bot.features.announcements.service.planning import State, dump, zone_of
+from bot.features.announcements.service.planning import NEWCOMERS, YEAR, State, dump, zone_of
 from bot.features.announcements.tables import AnnouncementRow
 from bot.kit import calendar
-from bot.kit.calendar import Rule
+from bot.kit.calendar import Once, Rule, Yearly
 from bot.kit.texts import Text, say
 from bot.kit.work import Refusal, Work
 
 FILE = Path(__file__).parent.parent / "rituals.toml"
-NEWCOMERS = "newcomers"
 BETWEEN = "\n---\n"
 FIRST = timedelta(days=31)  # whoever joined within, is greeted the first time
 GREETED = 200  # at most, with those who are only counted
@@ -37,6 +37,7 @@ class Ritual:
     when: times.Meaning  # the same as its rule, to be told
     prompts: tuple[str, ...]
     ends: bool = False
+    looks_back: bool = False  # at the year, on days of its own
     greets: bool = False  # those who joined since the last time; only if somebody did
 
 
@@ -44,11 +45,18 @@ def rituals_of(work: Work, community_id: int) -> list[Ritual]:
     language, zone = communities.get(work, community_id).language, zone_of(work, community_id)
     return [
         Ritual(
-            name, one["emoji"], rule := calendar.from_json(one["rule"]), times.meaning_of(rule, zone),
-            tuple(words.strip() for words in one[language]), one.get("ends", False), one.get("greets", False),
+            name, one["emoji"], rule := calendar.from_json(one["rule"]), _meaning(rule, zone, work.now),
+            tuple(words.strip() for words in one[language]), one.get("ends", False),
+            one.get("looks_back", False), one.get("greets", False),
         )
         for name, one in _read().items()
     ]  # fmt: skip
+
+
+def _meaning(rule: Rule, zone: ZoneInfo, now: datetime) -> times.Meaning:
+    """A yearly one is told by the date that comes next."""
+    due = calendar.next_due(rule, zone, now) if isinstance(rule, Yearly) else None
+    return times.meaning_of(Once(due) if due else rule, zone)
 
 
 @cache
@@ -71,7 +79,8 @@ async def take(work: Work, community_id: int, name: str) -> Announcement:
             return await find(work, community_id, row.number)
     return await keep(work, community_id, AnnouncementRow(
         community_id=community_id, number=0, words=words, rule=dump(ritual.rule), state=State.DRAFT,
-        in_turn=len(ritual.prompts) > 1, ends=ritual.ends, ritual=NEWCOMERS if ritual.greets else "",
+        in_turn=len(ritual.prompts) > 1, ends=ritual.ends, 
+        ritual=NEWCOMERS if ritual.greets else YEAR if ritual.looks_back else "",
     ))  # fmt: skip
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from bot.features.announcements import rules
 from bot.features.announcements.rules import Poll, Turns
+from bot.features.announcements.service.planning import YEAR
 from bot.kit.texts import utf16_length
 from bot.kit.work import Refusal
 
 LONGEST = 3000  # characters, so that a preview with its times is one message
 LONGEST_CAPTION = 1024  # Telegram's
+LONGEST_RUN = 14  # days of a year ceremony
 GLIMPSE = 60  # characters of it where it is named only
 ONE, SEVERAL = "one", "several"  # answers to a poll
 
@@ -57,7 +59,7 @@ def _prompt(row: Any, words: str) -> Prompt:
 def rewritten(row: Any, words: str, photo_id: str) -> dict[str, Any]:
     """What becomes of it with other words: it asks and takes turns if it did, or if only these could."""
     if row.ritual:
-        return {"words": words, "photo_id": photo_id}
+        return {"words": words, "photo_id": photo_id, "in_turn": row.ritual == YEAR and may_turn(words)}
     poll = (row.poll if may_ask(row.words) else may_ask(words) if not photo_id else "") if may_ask(words) else ""
     in_turn = may_turn(words) and (row.in_turn or not may_turn(row.words))
     values = {"words": words, "photo_id": photo_id, "poll": poll, "in_turn": in_turn}
@@ -72,11 +74,13 @@ def check(row: Any, **changed: Any) -> None:
         Refusal: there is nothing to say, or more than Telegram takes.
     """
     values: Mapping[str, Any] = {
-        name: getattr(row, name) for name in ("words", "in_turn", "poll", "photo_id")
+        name: getattr(row, name) for name in ("words", "in_turn", "poll", "photo_id", "ritual")
     } | changed
     parts = rules.prompts_in(values["words"]) if values["in_turn"] else (values["words"],)
     if not any(parts):
         raise Refusal("announcements.no-words")
+    if values["ritual"] == YEAR and len(parts) > LONGEST_RUN:
+        raise Refusal("announcements.year-too-long", most=LONGEST_RUN)
     for words in parts:
         poll = rules.poll_of(words) if values["poll"] else None
         if poll and values["photo_id"]:

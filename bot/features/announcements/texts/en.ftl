@@ -41,6 +41,9 @@ card-paused = { $words }
 time = { $weekday } { $day }, { $at }
 time-says = { $time } · { $words }
 greets = 🌱 with the names of those who joined since the last time; if nobody did, I say nothing
+looks-back = 🎇 with the numbers of the year and names to thank, as they are on the day. Today these would be:
+    { $numbers }
+    💛 { $names }
 no-time = its time is over
 
 poll-one = 📊 <b>{ $question }</b>
@@ -54,6 +57,7 @@ turns-in-order-again = 🔁 <b>{ $count } prompts</b>, one at a time in the orde
 turns-in-order-once = 🔁 <b>{ $count } prompts</b>, one at a time in the order written, until all have come. Next: { $place } of { $count }.
 turns-shuffled-again = 🔀 <b>{ $count } prompts</b>, one at a time, shuffled; none comes again before all have come. Next: { $place } of { $count }.
 turns-shuffled-once = 🔀 <b>{ $count } prompts</b>, one at a time, shuffled, until all have come. Next: { $place } of { $count }.
+filled = { $before }{ $told }{ $after }
 greeting = { $before }{ $names }{ $after }
 
 rituals = 🕯 <b>Rituals</b>, made with a tap. You get a draft, and may change its time and its words.
@@ -62,6 +66,43 @@ rituals = 🕯 <b>Rituals</b>, made with a tap. You get a draft, and may change 
     Newcomers are named where the words say <code>{"{names}"}</code>. Your own questions: <code>/announce every wednesday 19:00 …</code>, with a line <code>---</code> between them.
 ritual = { $emoji } <b>{ $title }</b>, { $when }: { $about }
     <i>{ $words }</i>
+title-week-reading = A reading week
+about-week-reading = seven days with a question each, then it rests.
+title-week-movement = A movement week
+about-week-movement = seven days with a question each, then it rests.
+title-week-gratitude = A gratitude week
+about-week-gratitude = seven days with a question each, then it rests.
+title-week-quiet = A digital-quiet week
+about-week-quiet = seven days with a question each, then it rests.
+title-week-letters = A letters week
+about-week-letters = seven days with a question each, then it rests.
+title-year = Year ceremony
+about-year = three days, three posts: what the year came to, thanks by name, wishes. <i>Change</i> on the draft tells how to choose another first day.
+year-members = 👥 { $count ->
+        [one] one of us
+       *[other] { $count } of us
+    }{ $came ->
+        [0] {""}
+       *[other] , { $came } of them new this year
+    }
+year-checkins = ✅ { $count ->
+        [one] one check-in
+       *[other] { $count } check-ins
+    } by { $members ->
+        [one] one member
+       *[other] { $members } members
+    }
+year-challenges = 🏁 { $count ->
+        [one] one challenge finished
+       *[other] { $count } challenges finished
+    }
+year-thanks = 🙏 { $count ->
+        [one] one thank-you said
+       *[other] { $count } thank-yous said
+    }
+year-everybody = every one of you
+year-date = A year ceremony needs a date, which comes every year. For example: <code>/announce #{ $number } 20 December 18:00</code>
+year-too-long = A year ceremony has { $most } days at most, each with a post of its own.
 title-newcomers = Newcomers' day
 about-newcomers = greets by name those who joined since the last time. If nobody did, I say nothing.
 title-week = A week of small kindnesses

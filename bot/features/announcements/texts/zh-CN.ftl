@@ -41,6 +41,9 @@ card-paused = { $words }
 time = { $day } { $weekday } { $at }
 time-says = { $time } · { $words }
 greets = 🌱 会带上上次之后加入的人的名字；没有新人就不发
+looks-back = 🎇 会带上当天统计的年度数字和要感谢的名字。按今天算是：
+    { $numbers }
+    💛 { $names }
 no-time = 时间已过
 
 poll-one = 📊 <b>{ $question }</b>
@@ -54,6 +57,7 @@ turns-in-order-again = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个�
 turns-in-order-once = 🔁 <b>{ $count } 个话题</b>，按顺序每次一个，发完为止。接下来是第 { $place } 个。
 turns-shuffled-again = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，全部发完之前不重复。接下来是第 { $place } 个。
 turns-shuffled-once = 🔀 <b>{ $count } 个话题</b>，打乱顺序每次一个，发完为止。接下来是第 { $place } 个。
+filled = { $before }{ $told }{ $after }
 greeting = { $before }{ $names }{ $after }
 
 rituals = 🕯 <b>群里的仪式</b>，点一下就有。先是草稿，时间和内容都能改。
@@ -62,6 +66,28 @@ rituals = 🕯 <b>群里的仪式</b>，点一下就有。先是草稿，时间�
     新人的名字会放在 <code>{"{名字}"}</code> 的位置。自己的话题：<code>/announce 每周三 19:00 …</code>，几个之间单独写一行 <code>---</code>。
 ritual = { $emoji } <b>{ $title }</b>（{ $when }）：{ $about }
     <i>{ $words }</i>
+title-week-reading = 阅读周
+about-week-reading = 连续七天，每天一个问题，发完就歇着。
+title-week-movement = 动一动周
+about-week-movement = 连续七天，每天一个问题，发完就歇着。
+title-week-gratitude = 感恩周
+about-week-gratitude = 连续七天，每天一个问题，发完就歇着。
+title-week-quiet = 数字静心周
+about-week-quiet = 连续七天，每天一个问题，发完就歇着。
+title-week-letters = 书信周
+about-week-letters = 连续七天，每天一个问题，发完就歇着。
+title-year = 年度仪式
+about-year = 连续三天三条：这一年的数字、点名感谢、新年愿望。想换日子，点草稿上的“修改”，写任意一个日期。
+year-members = 👥 我们有 { $count } 人{ $came ->
+        [0] {""}
+       *[other] ，其中 { $came } 位是今年新来的
+    }
+year-checkins = ✅ { $members } 人一共打卡 { $count } 次
+year-challenges = 🏁 完成了 { $count } 个挑战
+year-thanks = 🙏 说了 { $count } 次感谢
+year-everybody = 在座的每一位
+year-date = 年度仪式要一个每年都有的日期，比如：<code>/announce #{ $number } 12月20日 18:00</code>
+year-too-long = 年度仪式最多 { $most } 天，每天一条。
 title-newcomers = 新人日
 about-newcomers = 点名欢迎上次之后加入的人，没有新人就不发。
 title-week = 小小善意周

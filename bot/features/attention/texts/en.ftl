@@ -1,7 +1,7 @@
 menu-stop = Nothing from me unasked any more
 
 told = { $lines }
-stopped = Understood. From now on I write to you only when you ask me, or asked me to: answers, your own reminders, what you ordered.
+stopped = Understood. From now on I write to you only when you ask me, or asked me to: answers, reminders at an hour you set, what you ordered. Warnings about streaks stop as well.
 last = The last word of mine was on { $day }, for { $community }: { $about }.
 allowed = Thank you. At most { $words ->
         [one] one word

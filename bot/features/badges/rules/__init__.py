@@ -4,10 +4,11 @@ import re
 import unicodedata
 from calendar import isleap
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-VERSION = 1  # of the catalogue: with a higher one, every community's past is looked through again, quietly
+VERSION = 2  # of the catalogue: with a higher one, every community's past is looked through again, quietly
 DAY = timedelta(days=1)
 NEWS = timedelta(days=3)  # what a day earned longer ago is no news
 
@@ -144,12 +145,13 @@ class Had:
 
 
 def to_settle(badge: Badge, count: int, had: Iterable[Had]) -> tuple[list[int], list[int]]:
-    """The levels to be granted and those to be taken back, for what a member has to agree with what is counted."""
+    """The levels to be granted and those to be taken back, for what a member has to agree with what is counted. Level 0
+    was never counted: it came with something else."""
     if badge.criterion is None or badge.is_retired:
         return [], []
     known, reached = {one.level: one for one in had}, badge.reached(count)
     due = [level for level in reached if not (known.get(level) and (known[level].stands or known[level].is_by_hand))]
-    earned = [one.level for one in known.values() if one.stands and not one.is_by_hand]
+    earned = [one.level for one in known.values() if one.stands and one.level and not one.is_by_hand]
     return due, [level for level in earned if badge.is_revocable and level not in reached]
 
 
@@ -233,6 +235,7 @@ _KINDS = {
     **dict.fromkeys(("comeback", "归来", "回归"), "comeback"),
     **dict.fromkeys(("helped", "帮助", "帮过"), "helped"),
     **dict.fromkeys(("challenges", "challenge", "挑战"), "challenges"),
+    **dict.fromkeys(("years", "year", "anniversary", "周年"), "years"),
 }
 _FLAGS = {
     **dict.fromkeys(("secret", "隐藏"), "secret"),
@@ -242,6 +245,7 @@ _FLAGS = {
     **dict.fromkeys(("weekend", "weekends", "周末"), "weekend"),
     **dict.fromkeys(("workdays", "weekdays", "工作日"), "workdays"),
 }
+_ON = ("on", "日期")
 _HOURS, _POINTS = ("hour", "hours", "时段", "钟点"), ("points", "积分")
 WEEKEND, WORKDAYS = (5, 6), (0, 1, 2, 3, 4)
 
@@ -309,6 +313,8 @@ def read_rule(emoji: str, name: str, text: str) -> Plan | Flaw:
             flags.add(_FLAGS[word])
         elif (word in _HOURS or word in _POINTS) and words:
             values["hours" if word in _HOURS else "points"] = words.pop(0)
+        elif word in _ON and words:
+            values["on"] = words.pop(0)
         else:
             return Flaw("new-word", word)
     return _plan(emoji, name, kind, levels, flags, values)
@@ -323,16 +329,19 @@ def _plan(
     hours = read_hours(values["hours"]) if "hours" in values else None
     if "hours" in values and hours is None:
         return Flaw("new-hours", values["hours"])
+    on = read_day(values["on"]) if "on" in values else None
+    if "on" in values and on is None:
+        return Flaw("new-word", values["on"])
     which = flags & {"photo", "note", "weekend", "workdays"}
-    if kind != "checkins" and (which or hours):
-        return Flaw("new-only-checkins", next(iter(sorted(which)), "hour"))
+    if kind != "checkins" and (which or hours or on):
+        return Flaw("new-only-checkins", next(iter(sorted(which)), "hour" if hours else "on"))
     criterion = None
     if kind == "comeback":
         criterion, levels = Criterion(kind, away_days=levels[0]), (1,)
     elif kind:
         weekdays = WEEKEND if "weekend" in flags else WORKDAYS if "workdays" in flags else ()
         criterion = Criterion(
-            kind, hours=hours, weekdays=weekdays, with_photo="photo" in flags, with_note="note" in flags
+            kind, hours=hours, weekdays=weekdays, on=on, with_photo="photo" in flags, with_note="note" in flags
         )
     return Plan(emoji, name, criterion, levels, points, "secret" in flags, "revocable" in flags)
 
@@ -352,6 +361,17 @@ def _read_levels(word: str) -> tuple[int, ...]:
     numbers = [_number(one) for one in word.split("/")]
     levels = tuple(sorted({number for number in numbers if number}))
     return levels if len(levels) == len(numbers) <= LEVELS_LIMIT else ()
+
+
+def read_day(word: str) -> tuple[int, int] | None:
+    """`12-25`, `12/25`, `12月25日`: month and day."""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})[日号]?", word)
+    if not found:
+        return None
+    with suppress(ValueError):
+        day = date(2000, int(found[1]), int(found[2]))  # a year that has every day
+        return day.month, day.day
+    return None
 
 
 def read_hours(word: str) -> tuple[int, int] | None:

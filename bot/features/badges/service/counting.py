@@ -1,6 +1,6 @@
 """Counting as it happens: a fact changes the counters of one member, and whoever comes to a level is recognised."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,13 @@ async def _count(work: Work, community_id: int, ours: Shelf, heard: Heard) -> No
         await recount(work, community_id, [heard.member_id], heard.anew)
         again = [badge for one in heard.anew for badge in ours.by_criterion[one]]
         await settle(work, community_id, [heard.member_id], again, is_quiet=False, day=heard.day)
+
+
+async def challenges_of(work: Work, community_id: int, ids: Collection[int]) -> Mapping[int, int]:
+    """How many challenges each of these members has completed, as far as it was told."""
+    measure = EVERY_CHALLENGE.measure
+    found = await counts.of_members(work.db, community_id, [measure], ids)
+    return {member_id: numbers.get(measure, 0) for member_id, numbers in found.items()}
 
 
 async def complete(work: Work, fact: ChallengesCompleted) -> None:

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from bot.features import communities, points
 from bot.features.badges import rules
 from bot.features.badges.rules import Badge, Flaw
+from bot.features.badges.rules.called import goes_by, usual_names
 from bot.features.badges.rules.naming import Naming
 from bot.features.badges.service import shelf, walking
 from bot.features.badges.service.granting import BY_HAND, grant, revoke
@@ -87,6 +89,19 @@ async def give(work: Work, community_id: int, member_id: int, badge: Badge, *, b
     )
 
 
+async def lend(work: Work, community_id: int, member_id: int, badge: Badge, *, reason: str) -> bool:
+    """It comes with something else, and in nobody's name. False: they have it, or a person took it from them."""
+    day = points.today_of(work, community_id, member_id)
+    return await grant(work, community_id, member_id, badge, BY_HAND, day, evidence={}, reason=reason, is_quiet=True)
+
+
+async def take_back_lent(work: Work, community_id: int, member_id: int, badge_id: str) -> bool:
+    """What it came with is gone. What a person gave stays. False: nothing was lent."""
+    mine = await grants.of_members(work.db, community_id, [member_id])
+    lent = [one for one in mine if (one.badge, one.level) == (badge_id, BY_HAND) and one.stands and not one.is_by_hand]
+    return bool(lent) and await revoke(work, community_id, member_id, badge_id, BY_HAND)
+
+
 async def take(work: Work, community_id: int, member_id: int, badge: Badge, *, by: int, reason: str) -> bool:
     """With all its levels, for good. False: they do not have it."""
     mine = await grants.of_members(work.db, community_id, [member_id])
@@ -155,8 +170,10 @@ def pick(work: Work, community_id: int, text: str) -> tuple[Badge, str] | None:
     word, after = rules.take_name(text)
     whole, known = text.strip(), shelf.all_of(work, community_id)
     named = [(name, badge) for badge in known for name in badge.names]
+    named += [(name, badge) for badge in known for name in usual_names(badge)]
     for name, badge in sorted(named, key=lambda one: -len(one[0])):
         if whole.casefold().startswith(name.casefold()):
             return badge, whole[len(name) :].strip()
     found = (one for one in known if word and (word.casefold() in (one.emoji, one.id) or one.is_called(word)))
-    return next(((one, after) for one in found), None)
+    usual = (one for one in known if word and goes_by(one, word))
+    return next(((one, after) for one in chain(found, usual)), None)

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.features.badges import rules
 from bot.features.badges.rules import BUILT_IN, Ahead, Badge
+from bot.features.badges.rules.called import goes_by
 from bot.features.badges.service import shelf
 from bot.features.badges.store import counts, grants
 from bot.kit.work import Work
@@ -81,9 +82,10 @@ async def granted_on(
 
 
 def find(work: Work, community_id: int, words: str) -> Badge | None:
-    """By its emoji, its id, or a name that admins gave it."""
-    wanted = words.strip().casefold()
-    for badge in shelf.of(work, community_id).badges.values():
-        if wanted and (wanted in (badge.emoji, badge.id) or badge.is_called(wanted)):
-            return badge
-    return None
+    """By its emoji, its id, or a name: those that admins gave come first."""
+    wanted, known = words.strip().casefold(), shelf.of(work, community_id).badges.values()
+    if not wanted:
+        return None
+    found = [one for one in known if wanted in (one.emoji, one.id) or one.is_called(wanted)]
+    found += [one for one in known if goes_by(one, wanted)]
+    return next(iter(found), None)

@@ -105,6 +105,7 @@ detail =
 step = { $day }: { $what }
 step-earned = { $level }
 step-given = given by { $giver }: { $reason }
+step-came-with = came with { $what }
 step-given-plainly = given by { $giver }
 detail-ahead = Next: { $level }. You are at { $count }.
 detail-nothing = Nothing yet.

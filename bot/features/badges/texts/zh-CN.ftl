@@ -78,6 +78,7 @@ detail =
 step = { $day }：{ $what }
 step-earned = { $level }
 step-given = { $giver } 送的：{ $reason }
+step-came-with = 随 { $what } 一起得到
 step-given-plainly = { $giver } 送的
 detail-ahead = 下一级：{ $level }，你现在是 { $count }。
 detail-nothing = 还没有拿到。

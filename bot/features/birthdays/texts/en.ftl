@@ -60,6 +60,7 @@ forgotten = Forgotten. I keep no date any more.
 none = You told me no birthday.
 unclear = “{ $words }” is no day that I know. Like this: <code>/birthday 5 April</code>.
 which = “{ $words }”: which of these?
+which-year = “{ $words }”: born in that year, and writing here already? I keep day and month only. Is it this one?
 
 greeting-1 = 🎂 Happy birthday, { $names }! May the year be kind to you.
 greeting-2 = 🎉 Today is for { $names }. Happy birthday, and cake!
@@ -155,6 +156,14 @@ button-wishes = { $days ->
     }
 button-card = With a card
 button-no-card = Without a card
+button-files = 📁 As a file
+button-calendar = 📅 Calendar
+button-table = 📊 Table
+files = 📁 The birthdays that members of { $community } let the group know, without years. As what?
+file = 🎂 { $community }: { $count ->
+        [one] 1 birthday
+       *[other] { $count } birthdays
+    } that may be known, without years. Please keep the file to yourself.
 button-turn-off = Don't greet
 button-turn-on = Greet
 chosen = Done. It holds from now on.
@@ -163,3 +172,5 @@ chosen = Done. It holds from now on.
 for-birthday = a birthday present
 
 will-say = A birthday greeting to { $names }
+
+missed = I was away on the birthday of { $names } in { $community }, and it is too late now to greet them. A word from you would still be kind.

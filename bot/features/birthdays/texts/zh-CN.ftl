@@ -50,6 +50,7 @@ forgotten = 忘掉了，日期没有留下。
 none = 你没有告诉过我生日。
 unclear = 「{ $words }」不像是一个日子。可以这样写：<code>/birthday 4月5日</code>。
 which = 「{ $words }」，是下面哪一天？
+which-year = 「{ $words }」，这一年出生的就已经会写字了？我只记月和日，是这一天吗？
 
 greeting-1 = 🎂 { $names }，生日快乐！愿新的一岁事事温柔。
 greeting-2 = 🎉 今天的主角是 { $names }，生日快乐，记得吃蛋糕！
@@ -126,6 +127,11 @@ button-wishes = { $days ->
     }
 button-card = 附贺卡
 button-no-card = 不附贺卡
+button-files = 📁 导出文件
+button-calendar = 📅 日历
+button-table = 📊 表格
+files = 📁 { $community } 里大家公开的生日，不含年份。要哪一种？
+file = 🎂 { $community }：{ $count } 个公开的生日，不含年份。文件请自己留着，不要外传。
 button-turn-off = 不祝生日
 button-turn-on = 祝生日
 chosen = 好了，从现在起生效。
@@ -134,3 +140,5 @@ chosen = 好了，从现在起生效。
 for-birthday = 生日礼物
 
 will-say = 给 { $names } 的生日祝福
+
+missed = { $names } 在 { $community } 过生日那天我离线了，现在再祝贺太晚。你去说一句，还是暖的。

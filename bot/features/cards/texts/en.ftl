@@ -14,7 +14,8 @@ poster =
     }, { $total ->
         [one] one check-in
        *[other] { $total } check-ins
-    } in all.{ $note }
+    } in all.{ $quantity }{ $note }
+quantity = {" "}({ $amount })
 quote = { "" }
     “{ $note }”
 days-in-a-row = { $days ->

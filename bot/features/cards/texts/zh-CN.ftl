@@ -11,7 +11,8 @@ poster =
     { $day }打卡，{ $streak ->
         [1] 连续打卡的第一天
        *[other] 已连续 { $streak } 天
-    }，累计打卡 { $total } 次。{ $note }
+    }，累计打卡 { $total } 次。{ $quantity }{ $note }
+quantity = 当天 { $amount }。
 quote = { "" }
     「{ $note }」
 days-in-a-row = { $days ->

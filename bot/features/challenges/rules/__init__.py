@@ -18,11 +18,10 @@ DAY = timedelta(days=1)
 LONGEST = 366  # days
 MOST_TEAMS = 20  # and members of one
 TITLE, ABOUT, CONTENT = 60, 300, 500  # characters
-CLOSES_AT = time(12, 30)  # the day after, when yesterday can be made up for no more (`checkins.makeup_until_hour`)
-LATE = timedelta(hours=3)  # what was to be said longer ago, while Hearth was away, is not said any more
+CLOSES_AT = time(12, 30)  # on the first day on which nobody can make up for the last one any more
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TITLE)]
-Content = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=CONTENT)]
+Content = Annotated[str, StringConstraints(strip_whitespace=True, max_length=CONTENT)]
 TeamName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=24)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=24)]
 
@@ -155,6 +154,12 @@ class Challenge:
     paused_on: date | None = None  # from then on nothing counts, until it goes on
     breaks: tuple[Break, ...] = ()  # in order
     teams_drawn: int = 0  # 0: not yet
+    secret: str = ""  # by chance, from when it is published; told with the results
+
+    @property
+    def seal(self) -> str:
+        """What is published of the secret before the end, so that nobody can put another in its place."""
+        return sha256(self.secret.encode()).hexdigest() if self.secret else ""
 
     @property
     def number_of_teams(self) -> int:
@@ -323,8 +328,8 @@ def starts(today: date) -> list[date]:
 
 
 def read_content(text: str) -> tuple[str, ...]:
-    """One day a line."""
-    return tuple(line.strip()[:CONTENT] for line in text.splitlines() if line.strip())[:LONGEST]
+    """One day a line; a blank one is a day without words of its own."""
+    return tuple(line.strip()[:CONTENT] for line in text.strip().splitlines())[:LONGEST]
 
 
 def read_names(text: str) -> tuple[str, ...]:
@@ -363,6 +368,22 @@ def most_faithful(finishes: Sequence[Finish]) -> list[int]:
     return [one.member_id for one in finishes if one.full_days == most] if most > 1 else []
 
 
-def drawn(members: Iterable[int], seed: str, winners: int) -> list[int]:
-    """Winners of a draw that anybody can repeat: ordered by SHA-256 of `<seed>:<member id>`, the first ones win."""
-    return sorted(members, key=lambda one: sha256(f"{seed}:{one}".encode()).hexdigest())[:winners]
+def places(finishes: Sequence[Finish], last: int = 3) -> list[tuple[int, int, list[int]]]:
+    """Place, amount and whoever has it, of those who did anything, up to a place; all who tie share one, and the places
+    they take are left out behind them."""
+    by_amount: dict[int, list[int]] = {}
+    for one in sorted(finishes, key=lambda one: -one.progress):
+        if one.progress > 0:
+            by_amount.setdefault(one.progress, []).append(one.member_id)
+    found, place = [], 1
+    for amount, those in by_amount.items():
+        if place > last:
+            break
+        found.append((place, amount, those))
+        place += len(those)
+    return found
+
+
+def drawn(numbers: Iterable[int], seed: str, winners: int) -> list[int]:
+    """Winners of a draw that anybody can repeat: ordered by SHA-256 of `<seed>:<number>`, the first ones win."""
+    return sorted(numbers, key=lambda one: sha256(f"{seed}:{one}".encode()).hexdigest())[:winners]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise, starmap
 
-from bot.features import communities, members, preferences, surveys
+from bot.features import amounts, celebrations, communities, members, preferences, surveys
 from bot.features.challenges import rules
 from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
@@ -21,6 +21,7 @@ from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal, Work
 
 BARS = "▁▂▃▄▅▆▇█"
+NUMBERED = 40  # of those among whom is drawn; the numbers go on
 TOLD_FROM = 8  # the part of all that has to stay away at once, to be worth a word
 
 
@@ -30,8 +31,9 @@ class Results:
 
     finishes: Sequence[Finish]
     faithful: Sequence[int]  # members with the most full days
-    drawn: Sequence[int]
-    seed: str
+    drawable: Sequence[int]  # members among whom is drawn, by number from 1 on
+    drawn: Sequence[int]  # numbers
+    secret: str
     by_day: Sequence[int]
     teams: Sequence[TeamStanding]  # the first first
 
@@ -72,7 +74,7 @@ async def _close(work: Work, one: Challenge) -> None:
             await give_back(work, one, row.member_id, row.attempt)
     await programme.reread(work, one.community_id)
     await touch(work, one, at_once=True)
-    await work.announce(ChallengeOver(one.community_id, one.id, tuple(row.member_id for row in enrolled)))
+    stayed = tuple(row.member_id for row in enrolled)
     if enrolled and is_there:
         found = await results_of(work, one)
         await _tell(work, one, found)
@@ -82,6 +84,7 @@ async def _close(work: Work, one: Challenge) -> None:
             await surveys.open(
                 work, one.community_id, occasion, telling.title(one), [row.member_id for row in enrolled]
             )
+    await work.announce(ChallengeOver(one.community_id, one.id, is_called_off=False, member_ids=stayed))
 
 
 async def results_of(work: Work, one: Challenge) -> Results:
@@ -91,28 +94,31 @@ async def results_of(work: Work, one: Challenge) -> Results:
     days = {row.member_id: full_days(one, starmap(Mark, marks.get(row.member_id, ()))) for row in enrolled}
     finishes = [Finish(row.member_id, row.progress, row.completed_on, len(days[row.member_id])) for row in enrolled]
     finishes.sort(key=lambda finish: (finish.completed_on is None, -finish.progress, finish.member_id))
-    seed = f"{one.community_id}-{one.id}-{one.last_day}"
-    winners = rules.drawn((finish.member_id for finish in finishes if finish.completed_on), seed, one.plan.draw)
     done = Counter(number for mine in days.values() for number in mine)
     by_day = [done[number] for number in range(1, one.plan.days + 1)]
-    there = await members.present_among(work, one.community_id, list(days)) if one.number_of_teams and days else set()
+    there = await members.present_among(work, one.community_id, list(days))
+    present = [finish for finish in finishes if finish.member_id in there]
+    drawable = sorted(finish.member_id for finish in present if finish.completed_on)
+    winners = rules.drawn(range(1, len(drawable) + 1), one.secret, one.plan.draw)
     by_team: dict[int, list[int]] = {}
     for row in enrolled:
         if row.team is not None and row.member_id in there:
             by_team.setdefault(row.team, []).append(len(days[row.member_id]))
     standings = team_board(by_team, one.days_by(programme.today_in(work, one.community_id)))
-    return Results(finishes, rules.most_faithful(finishes), winners, seed, by_day, standings)
+    return Results(finishes, rules.most_faithful(present), drawable, winners, one.secret, by_day, standings)
 
 
 async def _tell(work: Work, one: Challenge, found: Results) -> None:
     told = [say("challenges.results-members", members=len(found.finishes), completed=len(found.completed))]
-    if found.completed:
-        told.append(say("challenges.results-completed", names=await members.in_a_row(work, found.completed)))
-    if found.faithful and one.plan.kind != "total":
-        days = max(finish.full_days for finish in found.finishes)
-        told.append(say("challenges.results-faithful", names=await members.in_a_row(work, found.faithful), days=days))
-    if found.drawn:
-        told.append(say("challenges.results-drawn", names=await members.in_a_row(work, found.drawn), seed=found.seed))
+    if named := await celebrations.may_be_named(work, one.community_id, found.completed):
+        told.append(say("challenges.results-completed", names=await members.in_a_row(work, named)))
+    named = await celebrations.may_be_named(work, one.community_id, found.faithful)
+    if named and one.plan.kind != "total":
+        days = next(finish.full_days for finish in found.finishes if finish.member_id in named)
+        told.append(say("challenges.results-faithful", names=await members.in_a_row(work, named), days=days))
+    if one.plan.kind == "total":
+        told += await _podium(work, one, found)
+    told += await _draw(work, one, found)
     told += teams.on_board(one, found.teams)
     text = say("challenges.results", title=telling.title(one), lines=lines(told))
     look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
@@ -120,13 +126,44 @@ async def _tell(work: Work, one: Challenge, found: Results) -> None:
     await work.say(text, key=key, community_id=one.community_id, buttons=[[look]])
 
 
+async def _podium(work: Work, one: Challenge, found: Results) -> list[Text]:
+    """The first three places. Whoever would not be named, or is gone, has a place without a name."""
+    named = set(await celebrations.may_be_named(work, one.community_id, [each.member_id for each in found.finishes]))
+    told = []
+    for place, amount, those in rules.places(found.finishes):
+        if shown := [each for each in those if each in named]:
+            names, much = await members.in_a_row(work, shown), amounts.told(one.plan.unit, amount)
+            told.append(say("challenges.results-place", place=place, names=names, amount=much, tied=len(those)))
+    return told
+
+
+async def _draw(work: Work, one: Challenge, found: Results) -> list[Text]:
+    """Who had which number, and the secret: enough to draw again. Whoever would not be named has a number, too."""
+    if not found.drawn:
+        return []
+    named = set(await celebrations.may_be_named(work, one.community_id, found.drawable))
+    shown = sorted({*range(1, min(len(found.drawable), NUMBERED) + 1), *found.drawn})
+    names = await members.names(work, [found.drawable[number - 1] for number in shown])
+
+    def numbered(number: int) -> Text:
+        member_id = found.drawable[number - 1]
+        if member_id not in named:
+            return say("challenges.draw-unnamed", number=number)
+        return say("challenges.draw-number", number=number, name=names[member_id])
+
+    return [
+        *[say("challenges.draw-winner", who=numbered(number)) for number in found.drawn],
+        say("challenges.draw-among", numbers=len(found.drawable)),
+        *[numbered(number) for number in shown],
+        say("challenges.draw-how", secret=found.secret, seal=one.seal),
+    ]
+
+
 async def _report(work: Work, one: Challenge, found: Results) -> None:
     """To admins who may be written to."""
     again = Button(say("challenges.button-again"), press("challenges", "clone", one.community_id, one.id))
-    for admin_id in await preferences.admins_in_reach(work, one.community_id):
-        key = f"challenge:{one.id}:report:{admin_id}"
-        text = report(work, one, found)
-        await work.say(text, key=key, community_id=one.community_id, member_id=admin_id, buttons=[[again]])
+    text, key = report(work, one, found), f"challenge:{one.id}:report"
+    await preferences.tell_admins(work, one.community_id, text, key=key, buttons=[[again]])
 
 
 def report(work: Work, one: Challenge, found: Results) -> Text:

@@ -132,7 +132,7 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     if plan.has_survey:
         told.append(say("challenges.has-survey"))
     if plan.content:
-        told.append(say("challenges.has-content", days=len(plan.content)))
+        told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
     text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
     rows = [row for field in (MORE if is_more else MAIN) if (row := _stepper(one, field))]
     if is_more:

@@ -13,7 +13,7 @@ from typing import Any
 from bot.features import communities
 from bot.features.challenges import rules
 from bot.features.challenges.facts import ChallengeOver
-from bot.features.challenges.rules import DAY, Challenge, Plan, State, What
+from bot.features.challenges.rules import Challenge, Plan, State, What
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.programme import today_in
@@ -140,12 +140,13 @@ async def save(work: Work, known: Known, new: Challenge) -> Challenge:
 def _values(one: Challenge) -> dict[str, Any]:
     breaks = json.dumps([(pause.first.isoformat(), pause.days) for pause in one.breaks])
     when = {"first_day": one.first_day, "paused_on": one.paused_on, "breaks": breaks}
-    return when | {"plan": one.plan.model_dump_json(), "state": one.state.value}
+    return when | {"plan": one.plan.model_dump_json(), "secret": one.secret, "state": one.state.value}
 
 
 async def drop(work: Work, community_id: int, challenge_id: int) -> None:
     if not await challenges.drop(work.db, community_id, challenge_id):
         raise Refusal("challenges.no-draft-any-more")
+    await work.announce(ChallengeOver(community_id, challenge_id, is_called_off=True))
 
 
 # --- What it is going to say ---
@@ -162,7 +163,7 @@ class Rehearsal:
 def rehearse(work: Work, one: Challenge) -> Rehearsal:
     zone = communities.get(work, one.community_id).zone
     found = [(moment.what, moment.day) for moment in rules.moments(one, zone, work.now)]
-    return Rehearsal(found, one.last_day + DAY)
+    return Rehearsal(found, telling.closing_at(work, one, []).astimezone(zone).date())
 
 
 # --- On its way ---
@@ -193,8 +194,18 @@ async def cancel(work: Work, community_id: int, challenge_id: int) -> int:
         Refusal: it is over already.
     """
     one = await programme.find_live(work, community_id, challenge_id)
-    if not await challenges.settle(work.db, community_id, one.id, State.CANCELLED, work.now):
+    taking_part = await call_off(work, one)
+    if taking_part is None:
         raise Refusal("challenges.over")
+    await telling.say_cancelled(work, one)
+    return taking_part
+
+
+async def call_off(work: Work, one: Challenge) -> int | None:
+    """Without a word to the group. None: it was over."""
+    community_id = one.community_id
+    if not await challenges.settle(work.db, community_id, one.id, State.CANCELLED, work.now):
+        return None
     enrolled = await enrolments.of_challenge(work.db, community_id, one.id, is_in=True)
     for row in enrolled:
         if row.stake:
@@ -202,8 +213,7 @@ async def cancel(work: Work, community_id: int, challenge_id: int) -> int:
     await telling.unplan(work, one)
     await programme.reread(work, community_id)
     await touch(work, one, at_once=True)
-    await telling.say_cancelled(work, one)
-    await work.announce(ChallengeOver(community_id, one.id, ()))
+    await work.announce(ChallengeOver(community_id, one.id, is_called_off=True))
     return len(enrolled)
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.features import communities, preferences
 from bot.features.challenges import rules
-from bot.features.challenges.rules import DAY, LATE, Challenge, Moment, What
+from bot.features.challenges.rules import DAY, Challenge, Moment, What
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.programme import today_in
 from bot.kit.texts import Text, lines, say
@@ -17,17 +17,18 @@ A_MOMENT = timedelta(microseconds=1)
 def _missed(work: Work, one: Challenge, since: datetime) -> list[Moment]:
     """The last prompts from then on that are too late now."""
     zone, found = communities.get(work, one.community_id).zone, []
+    until, behind = work.now - telling.lateness(work, one), today_in(work, one.community_id) - LISTED * DAY
     for moment in rules.moments(one, zone, since - A_MOMENT):
-        if work.now - moment.at <= LATE:
+        if moment.at >= until:
             break
-        if moment.what is What.PROMPT and moment.day > today_in(work, one.community_id) - LISTED * DAY:
+        if moment.what is What.PROMPT and moment.day > behind:
             found.append(moment)
     return found
 
 
 async def tell_missed(work: Work, one: Challenge, due_at: datetime) -> None:
     """To admins, once for all that an absence cost; nothing while what was due can still be said."""
-    if work.now - due_at <= LATE or not communities.get(work, one.community_id).is_active:
+    if work.now - due_at <= telling.lateness(work, one) or not communities.get(work, one.community_id).is_active:
         return
     found = _missed(work, one, due_at)
     if not found:
@@ -41,9 +42,8 @@ async def tell_missed(work: Work, one: Challenge, due_at: datetime) -> None:
         [telling.button(one, say("challenges.button-say-now", number=one.number_of(each.day)), "saynow", each.day)]
         for each in found
     ]
-    for admin_id in await preferences.admins_in_reach(work, one.community_id):
-        key = f"challenge:{one.id}:missed:{work.now:%Y-%m-%d}:{admin_id}"
-        await work.say(text, key=key, community_id=one.community_id, member_id=admin_id, buttons=rows)
+    key = f"challenge:{one.id}:missed:{work.now:%Y-%m-%d}"
+    await preferences.tell_admins(work, one.community_id, text, key=key, buttons=rows)
 
 
 def _words(one: Challenge, day: date) -> Text:

@@ -1,5 +1,6 @@
 """Publishing a challenge, unless something stands in the way."""
 
+import secrets
 from dataclasses import replace
 
 from bot.features import amounts, badges, checkins, communities, tiers
@@ -20,7 +21,7 @@ async def publish(work: Work, community_id: int, challenge_id: int) -> Challenge
     """
     known = await draft_of(work, community_id, challenge_id)
     await must_be_ready(work, known.challenge)
-    one = await save(work, known, replace(known.challenge, state=State.LIVE))
+    one = await save(work, known, replace(known.challenge, state=State.LIVE, secret=secrets.token_hex(16)))
     await programme.reread(work, community_id)
     await placards.announce(work, one)
     await telling.plan_next(work, one, work.now)

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features import amounts, communities, members, preferences, tiers
+from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers
 from bot.features.challenges import kinds, rules
-from bot.features.challenges.rules import CLOSES_AT, DAY, LATE, Challenge, Plan, What
+from bot.features.challenges.rules import CLOSES_AT, DAY, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
+from bot.features.challenges.settings import Settings
 from bot.features.challenges.store import enrolments
-from bot.kit.calendar import Daily, end_of, next_due
+from bot.kit.calendar import Daily, next_due
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Work
@@ -77,6 +78,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
         told.append(say("challenges.stake", stake=plan.stake))
     if plan.draw:
         told.append(say("challenges.draw", winners=plan.draw))
+        told += [say("challenges.draw-seal", seal=one.seal)] if one.seal else []
     told += _teams(one)
     if plan.entry_tier in tiers.keys(work, one.community_id):
         told.append(say("challenges.from-tier", tier=tiers.title_of(work, one.community_id, plan.entry_tier)))
@@ -90,7 +92,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
 def in_short(one: Challenge) -> list[Text]:
     """What it is, without when."""
     told = [*about(one), goal(one), how(one), *_teams(one)]
-    return [*told, say("challenges.has-content", days=len(one.plan.content))] if one.plan.content else told
+    return [*told, say("challenges.has-content", days=sum(map(bool, one.plan.content)))] if one.plan.content else told
 
 
 def about(one: Challenge) -> list[Text]:
@@ -173,7 +175,7 @@ def closing_at(work: Work, one: Challenge, enrolled: list[int]) -> datetime:
     """When the last day is over for everybody in it, and can be made up for no more."""
     community = communities.get(work, one.community_id)
     zones = {community.zone} | {preferences.zone_of(work, one.community_id, member_id) for member_id in enrolled}
-    over = max(end_of(one.last_day, zone, community.day_starts_at) for zone in zones)
+    over = max(checkins.makeup_over(work, one.community_id, one.last_day, zone) for zone in zones)
     due_at = next_due(Daily(CLOSES_AT), community.zone, over - A_MOMENT)
     assert due_at is not None  # noqa: S101  a daily hour has no end
     return due_at
@@ -201,14 +203,20 @@ async def unplan(work: Work, one: Challenge) -> None:
     await work.unplan("challenges.strike", str(one.id), community_id=one.community_id)
 
 
+def lateness(work: Work, one: Challenge) -> timedelta:
+    """By how much a word may come late, where Hearth was away."""
+    return timedelta(hours=work.settings(Settings, one.community_id).late_hours)
+
+
 async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datetime) -> None:
     """Says what is due. After a pause the beginning is told late, and once; a prompt or an evening that is long over is
     not told at all."""
     if not communities.get(work, one.community_id).is_active:
         return
+    late = lateness(work, one)
     if what is What.BEGIN:
-        await _begin(work, one, is_late=work.now - due_at > LATE)
-    elif work.now - due_at <= LATE:
+        await _begin(work, one, is_late=work.now - due_at > late)
+    elif work.now - due_at <= late:
         await (_prompt(work, one, day) if what is What.PROMPT else _evening(work, one, day))
 
 
@@ -235,8 +243,10 @@ async def _begin(work: Work, one: Challenge, *, is_late: bool) -> None:
 async def _team_by_team(work: Work, one: Challenge) -> list[Text]:
     """Who is in which; of many teams only how many there are."""
     by_team: dict[int, list[int]] = {}
-    for row in await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True):
-        if row.team is not None:
+    rows = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    named = set(await celebrations.may_be_named(work, one.community_id, [row.member_id for row in rows]))
+    for row in rows:
+        if row.team is not None and row.member_id in named:
             by_team.setdefault(row.team, []).append(row.member_id)
     if one.number_of_teams > NAMED:
         told = [say("challenges.teams-many", teams=one.number_of_teams)]
@@ -292,7 +302,9 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
     number = one.number_of(day)
     tasks = await done_on(work, one, number)
     done = sum(tasks.get(row.member_id, 0) >= one.plan.number_of_tasks for row in enrolled)
-    finished = [row.member_id for row in enrolled if row.completed_on == day]
+    finished = [row.member_id for row in enrolled if row.completed_on and row.told_on is None]
+    await enrolments.told(work.db, one.community_id, one.id, finished, day)
+    finished = await celebrations.may_be_named(work, one.community_id, finished)
     is_all = 1 < len(enrolled) == done
     if not finished and not is_all and (not done or number % 7):
         return

@@ -60,8 +60,15 @@ def _sign(line: Line) -> str:
 
 
 def rehearsed(one: Challenge, found: Rehearsal) -> Text:
-    told = [say(f"challenges.says-{what}", day=day) for what, day in found.messages]
+    told = [_said(one, what, day) for what, day in found.messages]
     if len(told) > 2 * NAMED:
         told = [*told[:NAMED], say("challenges.says-more", more=len(told) - 2 * NAMED), *told[-NAMED:]]
     told.append(say(f"challenges.says-{What.CLOSE}", day=found.closes_on))
     return say("challenges.rehearsal", title=title(one), messages=len(found.messages) + 2, lines=lines(told))
+
+
+def _said(one: Challenge, what: What, day: date) -> Text:
+    """Among days that have words of their own, one without is told as such: it may be a slip."""
+    told = say(f"challenges.says-{what}", day=day)
+    is_empty = what is not What.EVENING and any(one.plan.content) and not one.content_of(day)
+    return say("challenges.says-empty", line=told) if is_empty else told

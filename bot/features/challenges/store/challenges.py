@@ -26,6 +26,9 @@ _SETTLE = update(_C).where(*_ONE, _C.c.state == bindparam("from")).returning(_C.
 # An update that changes nothing holds the row until the transaction ends, on either database.
 _LOCK = update(_C).where(*_ONE).values(version=_C.c.version).returning(*_C.c)
 _DRAWN = update(_C).where(*_ONE).values(teams_drawn=bindparam("teams"))
+_ENDED = select(func.count()).where(
+    _OF, _C.c.state == bindparam("closed"), _C.c.settled_at >= bindparam("since"), _C.c.settled_at < bindparam("until")
+)
 _DROP = delete(_C).where(*_ONE, _C.c.state == DRAFT)
 _MOVE = update(_C).where(_C.c.community_id == bindparam("retired")).values(community_id=bindparam("kept"))
 
@@ -72,6 +75,11 @@ async def settle(db: AsyncConnection, community_id: int, challenge_id: int, stat
     """False when it is over already."""
     where = {"c": community_id, "i": challenge_id, "from": LIVE}
     return (await db.execute(_SETTLE.values(state=state, settled_at=at), where)).first() is not None
+
+
+async def ended(db: AsyncConnection, community_id: int, closed: str, since: datetime, until: datetime) -> int:
+    where = {"c": community_id, "closed": closed, "since": since, "until": until}
+    return int((await db.execute(_ENDED, where)).scalar_one())
 
 
 async def drop(db: AsyncConnection, community_id: int, challenge_id: int) -> bool:

@@ -27,8 +27,8 @@ def _mine(table: Any) -> Any:
 
 _ENROL: Any = insert(_E).values(
     community_id=bindparam("c"), challenge_id=bindparam("i"), member_id=bindparam("m"), is_in=True, attempt=1,
-    stake=bindparam("stake"), enrolled_at=bindparam("at"), progress=0, completed_on=None, payment=1,
-    team=bindparam("team"),
+    stake=bindparam("stake"), enrolled_at=bindparam("at"), progress=0, completed_on=None, told_on=None,
+    payment=1, team=bindparam("team"),
 )  # fmt: skip
 _ENROL = _ENROL.on_conflict_do_update(
     index_elements=["community_id", "challenge_id", "member_id"],
@@ -60,6 +60,7 @@ _GO_ON = (
     .where(*_mine(_E))
     .values(progress=bindparam("p"), completed_on=bindparam("on_day"), payment=bindparam("pay"))
 )
+_TOLD = update(_E).where(*_mine(_E)).values(told_on=bindparam("on_day"))
 _PUT_IN_TEAM = update(_E).where(*_mine(_E)).values(team=bindparam("team"))
 _SIZES = select(_E.c.team, func.count()).where(*_of(_E), _E.c.is_in, _E.c.team.is_not(None)).group_by(_E.c.team)
 _LEAVE = update(_E).where(*_mine(_E), _E.c.is_in).values(is_in=False, stake=0, team=None).returning(_E.c.attempt)
@@ -113,6 +114,13 @@ async def completed_on(db: AsyncConnection, community_id: int, member_id: int) -
 async def go_on(db: AsyncConnection, row: Row[Any], progress: int, completed_on: date | None, payment: int) -> None:
     who = {"c": row.community_id, "i": row.challenge_id, "m": row.member_id}
     await db.execute(_GO_ON, who | {"p": progress, "on_day": completed_on, "pay": payment})
+
+
+async def told(db: AsyncConnection, community_id: int, challenge_id: int, ids: Iterable[int], day: date) -> None:
+    """That they came to the goal."""
+    rows = [{"c": community_id, "i": challenge_id, "m": member_id, "on_day": day} for member_id in ids]
+    if rows:
+        await db.execute(_TOLD, rows)
 
 
 async def put_in_teams(db: AsyncConnection, community_id: int, challenge_id: int, teams: Mapping[int, int]) -> None:
@@ -199,6 +207,27 @@ async def on_days(
     """How many of the tasks each did on any of them, `least` of the unit or more."""
     rows = await db.execute(_ON_DAYS, {"c": community_id, "i": challenge_id, "days": list(days), "n": least})
     return {int(member_id): int(tasks) for member_id, tasks in rows}
+
+
+_SUMS = select(func.count(), func.coalesce(func.sum(_E.c.progress), 0)).where(*_of(_E), _E.c.is_in)
+_ACTIVE = (
+    select(func.count(_M.c.member_id.distinct()))
+    .join(_E, (_E.c.community_id == _M.c.community_id) & (_E.c.challenge_id == _M.c.challenge_id)
+          & (_E.c.member_id == _M.c.member_id))
+    .where(*_of(_M), _M.c.day > bindparam("d"), _M.c.amount >= bindparam("n"), _E.c.is_in)
+)  # fmt: skip
+
+
+async def sums(db: AsyncConnection, community_id: int, challenge_id: int) -> tuple[int, int]:
+    """How many are in, and their progress added up."""
+    members, progress = (await db.execute(_SUMS, {"c": community_id, "i": challenge_id})).one()
+    return int(members), int(progress)
+
+
+async def active(db: AsyncConnection, community_id: int, challenge_id: int, after: date, least: int) -> int:
+    """How many of those who are in did something after that day, `least` of the unit or more."""
+    values = {"c": community_id, "i": challenge_id, "d": after, "n": least}
+    return int((await db.execute(_ACTIVE, values)).scalar_one())
 
 
 # --- Groups that turn out to be one ---

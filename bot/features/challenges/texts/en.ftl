@@ -112,7 +112,7 @@ resumed = ▶️ <b>{ $title }</b> goes on: today is day { $number } of { $days 
     }
 cancelled = <b>{ $title }</b> was called off.{ $stake ->
         [0] {""}
-       *[other] {" "}Everybody has their { $stake } points back.
+       *[other] {" "}Everybody who is in it has their { $stake } points back.
     } What you did stays yours.
 completed = 🏁 { $name }, you completed <b>{ $title }</b>: { $so_far }.{ $points ->
         [0] {""}
@@ -195,7 +195,21 @@ results-members = { $members ->
     }
 results-completed = 🏁 { $names }
 results-faithful = 🕯 The most days, { $days }: { $names }
-results-drawn = 🎲 Drawn among those at the goal: { $names } (seed <code>{ $seed }</code>)
+results-place = { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[3] 🥉
+    } { $amount }: { $names }{ $tied ->
+        [1] {""}
+       *[other] {" "}(tied)
+    }
+draw-seal = 🔏 The draw's seal: <code>{ $seal }</code>
+draw-winner = 🎲 Drawn: { $who }
+draw-among = Drawn among { $numbers } at the goal:
+draw-number = { $number }. { $name }
+draw-unnamed = { $number }. somebody who would rather not be named
+draw-how =
+    The secret was <code>{ $secret }</code>; its SHA-256 is the seal from the announcement, <code>{ $seal }</code>. To draw again: take the SHA-256 of “secret:number” for every number; the smallest win.
 report =
     <b>{ $title }</b> in { $community }, in numbers
     { $lines }
@@ -204,6 +218,7 @@ report-none = Nobody is in yet.
 report-days = Day by day: <code>{ $bars }</code>
 report-steepest = It thinned out most on day { $number }: { $fewer } fewer than the day before.
 button-again = Do it again
+button-report = 📊 Report
 
 # --- For members ---
 none = There is no challenge just now. Good things take a breath.
@@ -390,6 +405,7 @@ rehearsal =
 says-begin = • { $day }: it begins
 says-prompt = • { $day }: the day's word
 says-evening = • { $day }: the evening, if there is something to tell
+says-empty = { $line } (no content for this day)
 says-close = • { $day }: the results
 says-more = … { $more } more like these …
 button-publish = Publish it

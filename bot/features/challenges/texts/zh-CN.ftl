@@ -91,7 +91,7 @@ resumed = ▶️ <b>{ $title }</b> 继续，今天是第 { $number } 天，共 {
     }
 cancelled = <b>{ $title }</b> 取消了。{ $stake ->
         [0] {""}
-       *[other] 押的 { $stake } 积分都退回了。
+       *[other] 还在挑战里的人，押的 { $stake } 积分都退回了。
     }已经做到的，都还是你的。
 completed = 🏁 { $name } 完成了 <b>{ $title }</b>：{ $so_far }。{ $points ->
         [0] {""}
@@ -166,7 +166,21 @@ results-members = 共 { $members } 位参加，{ $completed ->
     }
 results-completed = 🏁 { $names }
 results-faithful = 🕯 坚持天数最多（{ $days } 天）：{ $names }
-results-drawn = 🎲 在达成目标的人里抽中：{ $names }（种子 <code>{ $seed }</code>）
+results-place = { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[3] 🥉
+    } { $amount }：{ $names }{ $tied ->
+        [1] {""}
+       *[other] （并列）
+    }
+draw-seal = 🔏 抽奖封印：<code>{ $seal }</code>
+draw-winner = 🎲 抽中：{ $who }
+draw-among = 在达成目标的 { $numbers } 位里抽：
+draw-number = { $number }. { $name }
+draw-unnamed = { $number }. 一位不想公开名字的群友
+draw-how =
+    密钥是 <code>{ $secret }</code>，它的 SHA-256 就是预告里的封印 <code>{ $seal }</code>。想自己重抽一遍：给每个号码算“密钥:号码”（英文冒号）的 SHA-256，最小的中奖。
 report =
     { $community }的 <b>{ $title }</b>，数字是这样
     { $lines }
@@ -175,6 +189,7 @@ report-none = 还没有人参加。
 report-days = 每天的参与：<code>{ $bars }</code>
 report-steepest = 第 { $number } 天少得最多，比前一天少 { $fewer } 位。
 button-again = 再来一次
+button-report = 📊 报告
 
 # --- 给群友 ---
 none = 现在没有挑战，先歇一歇。
@@ -340,6 +355,7 @@ rehearsal =
 says-begin = • { $day }：开始
 says-prompt = • { $day }：当天的提醒
 says-evening = • { $day }：晚上小结，有可说的才发
+says-empty = { $line }（这天没有内容）
 says-close = • { $day }：结果
 says-more = …… 中间还有 { $more } 条 ……
 button-publish = 发布

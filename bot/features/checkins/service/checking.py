@@ -9,12 +9,12 @@ from bot.features.checkins import rules
 from bot.features.checkins.facts import CheckedIn, CheckinUndone
 from bot.features.checkins.rules import Moment, Tally
 from bot.features.checkins.service import milestones
-from bot.features.checkins.service.standings import add_up, come_back, freezing_of, moment_of, tally_of
+from bot.features.checkins.service.standings import add_up, come_back, freezing_at, moment_of, tally_of
 from bot.features.checkins.settings import Settings
 from bot.features.checkins.store import entries, folding, standings
 from bot.features.checkins.store.entries import Who
 from bot.features.checkins.store.standings import Course
-from bot.features.checkins.tables import DAILY
+from bot.features.checkins.tables import DAILY, MADE_UP
 from bot.kit.work import Refusal, Work
 
 
@@ -24,7 +24,7 @@ class Source(StrEnum):
     COMMAND = "command"
     WORDS = "words"
     BUTTON = "button"
-    MAKEUP = "makeup"  # for a day that was over
+    MAKEUP = MADE_UP  # for a day that was over
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ async def check_in(
     )
     if attempt is None:
         return await _already(work, who, now, has_photo)
-    freezing, is_latest = freezing_of(work, community_id), True
+    freezing, is_latest = await freezing_at(work, community_id, now), True
     frozen: tuple[date, ...] = ()
     stands: Course | Tally | None = await standings.go_on(
         work.db, who, now.day, at, now.shift, rules.reach_of(now), freezing
@@ -83,7 +83,7 @@ async def check_in(
     if stands is None:
         last = await tally_of(work, who)
         if last is not None and last.last.day < now.day:
-            stands, frozen = await come_back(work, who, last, now)
+            stands, frozen = await come_back(work, who, last, now, freezing)
         elif last is not None and at >= last.last.at:
             # A journey to the west: the day has come again, or lies behind one that is done.
             await entries.take_back(work.db, who, now.day, work.now)

@@ -3,18 +3,19 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.features import communities, excuses, points, preferences
 from bot.features.checkins import rules
-from bot.features.checkins.facts import CheckedIn
+from bot.features.checkins.facts import CheckedIn, StreakRecounted
 from bot.features.checkins.service import milestones
 from bot.features.checkins.service.checking import Source
-from bot.features.checkins.service.standings import ANY_ZONE, add_up, freezing_of, moment_of, tally_of
+from bot.features.checkins.service.standings import ANY_ZONE, add_up, freezing_of, moment_of, note_freezing, tally_of
 from bot.features.checkins.settings import Settings
 from bot.features.checkins.store import entries, freezes, standings
 from bot.features.checkins.store.entries import Who
 from bot.features.checkins.tables import DAILY
-from bot.kit import calendar
+from bot.kit.calendar import end_of
 from bot.kit.scheduling import Due
 from bot.kit.texts import say
 from bot.kit.work import Refusal, Work
@@ -114,6 +115,15 @@ async def _offer(work: Work, who: Who) -> Offer:
     return Offer(day, until.astimezone(zone).time(), cfg.makeup_price)
 
 
+def makeup_over(work: Work, community_id: int, day: date, zone: ZoneInfo) -> datetime:
+    """From when on a day can neither be checked in for nor made up, where that wall hangs."""
+    community, cfg = communities.get(work, community_id), work.settings(Settings, community_id)
+    if not cfg.makeup_until_hour:
+        return end_of(day, zone, community.day_starts_at)
+    ends = rules.makeup_ends(day + rules.DAY, zone, community.day_starts_at, cfg.makeup_until_hour)
+    return max(ends, end_of(day, zone, community.day_starts_at))
+
+
 # --- Days that are covered after the fact, or no longer ---
 
 
@@ -138,6 +148,7 @@ async def recount(
         if tally := await add_up(work, who):
             day, attempt = await entries.last_attempt(work.db, who)
             await milestones.follow(work, who, tally.streak, tally.began_on, day, attempt, is_step=False)
+            await work.announce(StreakRecounted(community_id, who.member_id, who.track, day))
     if len(concerned) == BATCH:
         end = concerned[-1]
         await work.plan(
@@ -171,15 +182,18 @@ async def tell_away(work: Work, community_id: int, began: datetime, ended: datet
 # --- How many freezes a community allows ---
 
 
-async def choose_freezes(work: Work, community_id: int, most: int) -> None:
-    """From today on; what was earned and used by then stays."""
-    before = freezing_of(work, community_id).most
-    if most == before:
-        return
-    community = communities.get(work, community_id)
-    today = calendar.day_of(work.now, community.zone, community.day_starts_at)
-    await freezes.note_rule(work.db, community_id, today - rules.DAY, before)
-    await work.change_setting(Settings, community_id, "freezes", most)
+async def choose_freezes(
+    work: Work, community_id: int, most: int | None = None, *, every_days: int | None = None
+) -> None:
+    """How many one may hold, and after how many days in a row there is one. From now on; what was earned and used by
+    then stays."""
+    before = freezing_of(work, community_id)
+    changes = {"freezes": (before.most, most), "freeze_every_days": (before.every_days, every_days)}
+    changes = {key: (was, chosen) for key, (was, chosen) in changes.items() if chosen not in (None, was)}
+    if changes:
+        await note_freezing(work, community_id, before)
+    for key, (_, chosen) in changes.items():
+        await work.change_setting(Settings, community_id, key, chosen)
 
 
 async def choose_makeup(

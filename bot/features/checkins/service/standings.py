@@ -145,10 +145,11 @@ async def sum_up(work: Work, who: Who, history: Sequence[Entry]) -> rules.Sum | 
     return rules.sum_of(history, _covered(covers), await _freezing(work, who.community_id), gifts)
 
 
-async def come_back(work: Work, who: Who, last: Tally, now: Moment) -> tuple[Tally, tuple[date, ...]]:
+async def come_back(
+    work: Work, who: Who, last: Tally, now: Moment, freezing: Freezing
+) -> tuple[Tally, tuple[date, ...]]:
     """A check-in after days that were left out: the streak goes on when each of them is covered. Returns it, and the
     days that freezes were used for."""
-    freezing = freezing_of(work, who.community_id)
     covered = await covered_days(work, who, last.last, now)
     tally, frozen = rules.add(last, now, now.shift, covered, freezing)
     await freezes.freeze(work.db, who, frozen)
@@ -174,13 +175,46 @@ def freezing_of(work: Work, community_id: int) -> Freezing:
     return Freezing(cfg.freeze_every_days, cfg.freezes)
 
 
-async def _freezing(work: Work, community_id: int) -> Callable[[date], Freezing]:
-    """The rules of each day: what an admin changes today leaves what was."""
+async def _freezing(work: Work, community_id: int) -> Callable[[Moment], Freezing]:
+    """The rules of each moment: what an admin or the operator changes leaves what was."""
     now = freezing_of(work, community_id)
-    if work.settings(Settings, community_id) is work.settings(Settings):  # nothing was ever changed here
-        return lambda _day: now
-    before = [(row.last_day, Freezing(now.every_days, row.most)) for row in await freezes.rules(work.db, community_id)]
-    return lambda day: next((one for last_day, one in before if day <= last_day), now)
+    before = [(row, Freezing(row.every_days, row.most)) for row in await freezes.rules(work.db, community_id)]
+
+    def at(moment: Moment) -> Freezing:
+        return next((rule for row, rule in before if rules.held(moment, row.last_day, row.until_at)), now)
+
+    return at
+
+
+async def freezing_at(work: Work, community_id: int, moment: Moment) -> Freezing:
+    """For a check-in; what is heard as it is said goes by what is set now."""
+    if work.now - moment.at < rules.MINUTE:
+        return freezing_of(work, community_id)
+    return (await _freezing(work, community_id))(moment)
+
+
+async def note_freezing(work: Work, community_id: int, before: Freezing) -> None:
+    """How freezes were earned and held in a community until now."""
+    await freezes.note_rule(work.db, community_id, work.now, before.every_days, before.most)
+
+
+async def warm(work: Work) -> None:
+    """Where the operator's settings are others than they were, each community that goes by them keeps what was."""
+    cfg, known = work.settings(Settings), await freezes.operators(work.db)
+    if known is None:
+        await freezes.fill_in(work.db, cfg.freeze_every_days)
+    elif (known.every_days, known.most) == (cfg.freeze_every_days, cfg.freezes):
+        return
+    else:
+        for community_id in await standings.communities(work.db):
+            own, is_own = freezing_of(work, community_id), work.chose(Settings, community_id)
+            before = Freezing(
+                own.every_days if "freeze_every_days" in is_own else known.every_days,
+                own.most if "freezes" in is_own else known.most,
+            )
+            if before != own:
+                await note_freezing(work, community_id, before)
+    await freezes.note_operators(work.db, cfg.freeze_every_days, cfg.freezes)
 
 
 async def _save(work: Work, who: Who, tally: Tally) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Date, and_, bindparam, case, cast, extract, func, or_, select, true, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.checkins.tables import DAILY, CheckinRow, MilestoneRow, StandingRow
+from bot.features.checkins.tables import DAILY, MADE_UP, CheckinRow, MilestoneRow, StandingRow
 from bot.kit.database import is_sqlite
 
 _C: Any = CheckinRow.__table__  # type: ignore[attr-defined]
@@ -35,6 +35,7 @@ def _fits(which: Which, hour: Any) -> Any:
         first, end = which.hours
         is_plain = first < end
         conditions.append((and_ if is_plain else or_)(hour >= first, hour < end))
+        conditions.append(_C.c.source != MADE_UP)  # nobody said it at that hour
     if which.weekdays:
         conditions.append(extract("dow", _C.c.day).in_([(day + 1) % 7 for day in sorted(which.weekdays)]))
     if which.on:

@@ -1,8 +1,8 @@
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.checkins.store.entries import Who, whose
@@ -47,8 +47,17 @@ async def frozen(db: AsyncConnection, who: Who, since: date = date.min) -> set[d
 _GIVE = insert(_G).on_conflict_do_nothing(index_elements=[*_KEY, "key"])
 _TAKE = delete(_G).where(*whose(_G), _G.c.key == bindparam("k"))
 _GIVEN = select(_G.c.given_at).where(*whose(_G)).order_by(_G.c.given_at)
-_RULED = insert(_R).on_conflict_do_nothing(index_elements=["community_id", "last_day"])
-_RULES = select(_R.c.last_day, _R.c.most).where(_R.c.community_id == bindparam("c")).order_by(_R.c.last_day)
+_RULED = insert(_R).on_conflict_do_nothing(index_elements=["community_id", "until_at"])
+_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+_OPERATORS = select(_R.c.most, _R.c.every_days).where(_R.c.community_id == 0)
+_NOTE_OPERATORS: Any = insert(_R)
+_NOTE_OPERATORS = _NOTE_OPERATORS.on_conflict_do_update(
+    index_elements=["community_id", "until_at"],
+    set_={name: _NOTE_OPERATORS.excluded[name] for name in ("most", "every_days")},
+)
+_FILL_IN = update(_R).where(_R.c.every_days == 0).values(every_days=bindparam("e"))
+_RULES = select(_R.c.last_day, _R.c.most, _R.c.every_days, _R.c.until_at)
+_RULES = _RULES.where(_R.c.community_id == bindparam("c")).order_by(_R.c.until_at)
 
 
 async def give(db: AsyncConnection, who: Who, key: str, at: datetime) -> bool:
@@ -64,13 +73,32 @@ async def given(db: AsyncConnection, who: Who) -> Sequence[datetime]:
     return (await db.execute(_GIVEN, who.key)).scalars().all()
 
 
-async def note_rule(db: AsyncConnection, community_id: int, last_day: date, most: int) -> None:
-    """What held up to that day; of several changes in a day the first one knows."""
-    await db.execute(_RULED, {"community_id": community_id, "last_day": last_day, "most": most})
+async def note_rule(db: AsyncConnection, community_id: int, until_at: datetime, every_days: int, most: int) -> None:
+    """What held until it was changed."""
+    await db.execute(_RULED, _ruling(community_id, until_at, every_days, most))
+
+
+def _ruling(community_id: int, until_at: datetime, every_days: int, most: int) -> dict[str, Any]:
+    rule = {"most": most, "every_days": every_days}
+    return {"community_id": community_id, "until_at": until_at, "last_day": None} | rule
 
 
 async def rules(db: AsyncConnection, community_id: int) -> Sequence[Any]:
     return (await db.execute(_RULES, {"c": community_id})).all()
+
+
+async def operators(db: AsyncConnection) -> Any:
+    """What the operator's settings were when they were last noted; None: they never were."""
+    return (await db.execute(_OPERATORS)).one_or_none()
+
+
+async def note_operators(db: AsyncConnection, every_days: int, most: int) -> None:
+    await db.execute(_NOTE_OPERATORS, _ruling(0, _EVER, every_days, most))
+
+
+async def fill_in(db: AsyncConnection, every_days: int) -> None:
+    """Of rules that were noted before this was."""
+    await db.execute(_FILL_IN, {"e": every_days})
 
 
 # --- Milestones ---

@@ -198,6 +198,11 @@ async def has_any_since(db: AsyncConnection, community_id: int, since: date) -> 
     return (await db.execute(_HAS_ANY, {"c": community_id, "since": since})).first() is not None
 
 
+async def communities(db: AsyncConnection) -> Sequence[int]:
+    """Those where anybody ever checked in."""
+    return (await db.execute(select(_S.c.community_id).distinct())).scalars().all()
+
+
 async def give_freeze(db: AsyncConnection, who: Who, most: int) -> bool:
     """False when they hold as many as one may, or never checked in."""
     return (await db.execute(_GIVE, who.key | {"most": most})).scalar_one_or_none() is not None

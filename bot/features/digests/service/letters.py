@@ -17,6 +17,7 @@ from bot.features import (
 )
 from bot.features.digests import rules, store
 from bot.features.digests.rules import DAY
+from bot.features.digests.service.posting import tell_of_missed
 from bot.features.digests.settings import Settings
 from bot.kit.calendar import Monthly, day_of, month_of, next_due
 from bot.kit.routing import Button, press
@@ -67,9 +68,14 @@ async def begin(work: Work, community_id: int, due_at: datetime) -> None:
     if not await store.page(work.db, community_id, 0, 1):
         return  # whoever wants one again has it planned
     await _plan_next(work, community_id, community.zone)
-    if community.is_active and not rules.is_letter_stale(due_at, work.now):
-        month, _ = rules.month_before(day_of(due_at, community.zone))
-        await _plan_page(work, community_id, month, 0, work.now)
+    if not community.is_active:
+        return
+    month, _ = rules.month_before(day_of(due_at, community.zone))
+    if rules.is_letter_stale(due_at, work.now):
+        text = say("digests.missed-letters", community=Name(community.title))
+        await tell_of_missed(work, community_id, text, due_at)
+        return
+    await _plan_page(work, community_id, month, 0, work.now)
 
 
 async def write(work: Work, community_id: int, month: date, after: int) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.features import communities
+from bot.features import communities, preferences
 from bot.features.digests import rules
 from bot.features.digests.service.gathering import gather
 from bot.features.digests.service.telling import Digest, told
 from bot.features.digests.settings import Settings
 from bot.kit.calendar import Weekly, day_of, next_due
-from bot.kit.texts import say
+from bot.kit.texts import Name, Text, say
 from bot.kit.work import Coming, Work
 
 
@@ -20,11 +20,22 @@ async def post(work: Work, community_id: int, due_at: datetime) -> None:
     if not cfg.is_on:
         return
     await _plan_next(work, community_id, cfg, community.zone)
-    if not community.is_active or rules.is_digest_stale(due_at, work.now):
+    if not community.is_active:
+        return
+    if rules.is_digest_stale(due_at, work.now):
+        if (await gather(work, community_id, due_at)).is_worth_telling:
+            await tell_of_missed(
+                work, community_id, say("digests.missed-week", community=Name(community.title)), due_at
+            )
         return
     if found := await _digest(work, community_id, due_at):
         key = _key(due_at, community.zone)
         await work.say(found.text, key=key, community_id=community_id, picture=found.picture)
+
+
+async def tell_of_missed(work: Work, community_id: int, text: Text, due_at: datetime) -> None:
+    """Admins hear once of what was left out because Hearth was away for too long."""
+    await preferences.tell_admins(work, community_id, text, key=f"digests.missed:{text.key}:{due_at.isoformat()}")
 
 
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:

@@ -149,3 +149,6 @@ letter-off = I write no letters about your month.
 letter-line = Noted. I may only write to you once you have opened our chat: one tap is enough.
 
 will-say = The week in one message, if there is something to tell
+
+missed-week = I was away for more than a day when the week in { $community } was to be told. It is left out; the next one comes as usual.
+missed-letters = I was away for more than a week when the letters about the month in { $community } were to be written. They are left out; the next ones come as usual.

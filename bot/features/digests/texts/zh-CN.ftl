@@ -100,3 +100,6 @@ letter-off = 现在不给你写每月的信。
 letter-line = 记下了。你先打开和我的私聊，我才能写给你，点一下就好。
 
 will-say = 每周摘要，有话才说
+
+missed-week = { $community } 该发每周摘要的时候我离线了一天多，这一期不补了，下一期照常。
+missed-letters = { $community } 该写每月来信的时候我离线了一个多星期，这一次不补了，下个月照常。

@@ -118,6 +118,7 @@ button-freezes =
         [0] No ❄
        *[other] ❄ { $value }
     }
+button-every = every { $value } days
 button-until =
     { $value ->
         [0] No ◉

@@ -106,6 +106,7 @@ button-freezes =
         [0] 无 ❄
        *[other] ❄ { $value }
     }
+button-every = 每 { $value } 天一张
 button-until =
     { $value ->
         [0] 无 ◉

@@ -1,6 +1,7 @@
 """Who is honoured, of those who may be named."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from bot.features import celebrations
 from bot.features.honours import rules, store
@@ -29,6 +30,12 @@ async def decide(
         for kind in KINDS
         if kind in kinds and KINDS[kind].SPAN is period.span
     }
+
+
+async def contributors(work: Work, community_id: int, first: date, last: date) -> list[int]:
+    """Who would be honoured if a year had these days, whether honours are on or not; the first in front."""
+    period = Period(rules.Span.YEAR, first, last)
+    return [one.member_id for one in await _leaders(work, community_id, period, "year")]
 
 
 async def _leaders(work: Work, community_id: int, period: Period, kind: str) -> Sequence[Honoured]:

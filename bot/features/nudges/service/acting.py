@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from bot.features import attention, communities, members, points, preferences
 from bot.features.attention import Answer
@@ -11,11 +12,12 @@ from bot.features.nudges.rules import DAY, GONE, Standing, What
 from bot.features.nudges.rules.policies import Channel, Kept, Placeholder, Policy, State, template
 from bot.features.nudges.service.knowing import AT_ONCE, active_days, policies, reach, standings, today_in
 from bot.features.nudges.settings import Settings
+from bot.kit.outbox import fate_of
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Work
 
-MENTIONED = 5  # members in one look at some: a light word, and no roll call
+MENTIONED = 5  # members in one day: a light word, and no roll call
 A_DAY_AND_A_HALF = timedelta(hours=36)
 
 
@@ -52,22 +54,30 @@ async def act(work: Work, community_id: int, ids: Sequence[int], days: Mapping[i
     on = [one for one in await policies(work, community_id) if one.state is State.ON]
     if not on:
         return
+    said, _ = await fate_of(work.db, community_id, _mention_key(work, community_id))
+    mentionable = 0 if said else MENTIONED - len(await _mentioned_today(work, community_id))
     known = await standings(work, community_id, ids, days)
     for kept in on:
-        await _follow(work, community_id, kept, known, days)
+        mentionable -= await _follow(work, community_id, kept, known, days, mentionable)
 
 
 async def _follow(
-    work: Work, community_id: int, kept: Kept, known: Mapping[int, Standing], days: Mapping[int, Collection[date]]
-) -> None:
+    work: Work,
+    community_id: int,
+    kept: Kept,
+    known: Mapping[int, Standing],
+    days: Mapping[int, Collection[date]],
+    mentionable: int,
+) -> int:
+    """How many of those who may still be mentioned are going to be, when the look is over (`mention`)."""
     today = today_in(work, community_id)
     drawn = await store.drawn_on(work.db, community_id, today, work.now - A_DAY_AND_A_HALF)
     most = work.settings(Settings, community_id).members_a_day
-    mentioned: list[int] = []
+    mentioned = 0
     for case in await _cases(work, community_id, kept.number, kept.policy, known, days):
         if case.what is not What.LISTED:
             # Who is held back counts as well, so that both kinds have waited as long for their turn.
-            if drawn >= most or (case.what is What.MENTIONED and len(mentioned) >= MENTIONED):
+            if drawn >= most or (case.what is What.MENTIONED and mentioned >= mentionable):
                 continue
             drawn += 1
         active = days.get(case.member_id, ())
@@ -82,11 +92,10 @@ async def _follow(
         if not await store.do_once(work.db, row):
             continue
         if case.what is What.MENTIONED:
-            mentioned.append(case.member_id)
+            mentioned += 1
         elif case.what is What.TOLD and not await _tell(work, community_id, kept, case, active, variant):
             await store.undo(work.db, community_id, kept.number, case.member_id, case.since)
-    if mentioned:
-        await _mention(work, community_id, kept.number, mentioned)
+    return mentioned
 
 
 async def _cases(
@@ -134,8 +143,7 @@ async def _cases(
 async def _tell(work: Work, community_id: int, kept: Kept, case: Case, active: Collection[date], variant: int) -> bool:
     name = (await members.names(work, [case.member_id]))[case.member_id]
     title = Name(communities.get(work, community_id).title)
-    last = max(active, default=case.since)
-    silence = max(0, (today_in(work, community_id) - last).days)
+    silence = _silence(work, community_id, case.since, active)
     rows = [
         [Button(say("nudges.button-here"), press("checkins", "go", community_id))],
         [Button(say("nudges.button-stop"), press("nudges", "stop", community_id))],
@@ -147,21 +155,60 @@ async def _tell(work: Work, community_id: int, kept: Kept, case: Case, active: C
     )  # fmt: skip
     if answer is not Answer.SAID:
         return False
-    if kept.policy.points:
-        await points.award(
-            work, community_id, case.member_id, kept.policy.points, reason="nudges.present",
-            key=f"nudge:{kept.number}:{case.since}", day=points.today_of(work, community_id, case.member_id),
-        )  # fmt: skip
+    await _give(work, community_id, kept, case.member_id, case.since)
     return True
 
 
-async def _mention(work: Work, community_id: int, number: int, ids: Sequence[int]) -> None:
-    key = f"nudges.mention:{number}:{ids[0]}:{today_in(work, community_id)}"
-    text = say("nudges.mention", names=await members.in_a_row(work, ids), count=len(ids))
-    await work.say(text, key=key, community_id=community_id)
+async def _give(work: Work, community_id: int, kept: Kept, member_id: int, since: date) -> None:
+    if kept.policy.points:
+        await points.award(
+            work, community_id, member_id, kept.policy.points, reason="nudges.present",
+            key=f"nudge:{kept.number}:{since}", day=points.today_of(work, community_id, member_id),
+        )  # fmt: skip
 
 
-def words(text: str, name: Name, community: Name, days: int, gift: int) -> Text:
+async def mention(work: Work, community_id: int) -> None:
+    """Everybody whom policies greet in the group today, in one message, in the admins' words and with their present.
+    Whom the same words are for is named in one breath."""
+    of = {one.number: one for one in await policies(work, community_id)}
+    rows = [row for row in await _mentioned_today(work, community_id) if row.number in of]
+    there = await members.present_among(work, community_id, [row.member_id for row in rows]) if rows else set()
+    rows = [row for row in rows if row.member_id in there]
+    if not rows:
+        return
+    active = await active_days(work, community_id, [row.member_id for row in rows])
+    together: dict[tuple[int, str, int], list[int]] = {}
+    for row in rows:
+        text = of[row.number].policy.texts[min(row.variant, len(of[row.number].policy.texts) - 1)]
+        silence = _silence(work, community_id, row.since, active.get(row.member_id, ()))
+        days = silence if Placeholder.DAYS in template(text) else 0
+        together.setdefault((row.number, text, days), []).append(row.member_id)
+    title, told = Name(communities.get(work, community_id).title), []
+    for (number, text, days), ids in together.items():
+        names = await members.in_a_row(work, ids)
+        said = words(text, names, title, days, of[number].policy.points)
+        told.append(said if Placeholder.NAME in template(text) else say("nudges.mention", names=names, words=said))
+    if await work.say(
+        say("nudges.setup", lines=lines(told)), key=_mention_key(work, community_id), community_id=community_id
+    ):
+        for row in rows:
+            await _give(work, community_id, of[row.number], row.member_id, row.since)
+
+
+async def _mentioned_today(work: Work, community_id: int) -> Sequence[Any]:
+    today = today_in(work, community_id)
+    return await store.mentioned_on(work.db, community_id, today, work.now - A_DAY_AND_A_HALF)
+
+
+def _mention_key(work: Work, community_id: int) -> str:
+    return f"nudges.mention:{today_in(work, community_id)}"
+
+
+def _silence(work: Work, community_id: int, since: date, active: Collection[date]) -> int:
+    return max(0, (today_in(work, community_id) - max(active, default=since)).days)
+
+
+def words(text: str, name: Name | Text, community: Name, days: int, gift: int) -> Text:
     """An admin's words as a member reads them."""
     values = {Placeholder.NAME: name, Placeholder.COMMUNITY: community, Placeholder.DAYS: str(days)}
     parts = [values[one] if isinstance(one, Placeholder) else one for one in template(text)]

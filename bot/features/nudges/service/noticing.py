@@ -23,7 +23,7 @@ from bot.features.nudges.service.knowing import (
     today_in,
 )
 from bot.features.nudges.settings import Settings
-from bot.kit.calendar import Daily, next_due
+from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Coming, Work
@@ -51,18 +51,23 @@ class Results:
 # --- Looking ---
 
 
-async def look(work: Work, community_id: int, after: int = 0) -> None:
-    """Looks at the next few members behind `after`, and plans to look at those behind them, or at all tomorrow."""
+async def look(work: Work, community_id: int, due_at: datetime, after: int = 0) -> None:
+    """Looks at the next few members behind `after`, and plans to look at those behind them, or at all tomorrow. Where
+    it comes late, and a Monday has passed since it was due, it does what that Monday would have."""
     if not communities.get(work, community_id).is_active or not await is_looking(work, community_id):
         return
     ids = await members.page(work, community_id, after, AT_ONCE)
     if ids:
         await _look_at(work, community_id, ids)
     if len(ids) == AT_ONCE:
-        await work.plan("nudges.look", "daily", work.now, community_id=community_id, after=ids[-1])
+        await work.plan(
+            "nudges.look", "daily", work.now, community_id=community_id, after=ids[-1], began=due_at.isoformat()
+        )
         return
-    if today_in(work, community_id).weekday() == MONDAY:
-        await _note_to_admins(work, community_id)
+    await acting.mention(work, community_id)
+    first, today = day_of(due_at, communities.get(work, community_id).zone), today_in(work, community_id)
+    if first + timedelta(days=(MONDAY - first.weekday()) % 7) <= today:
+        await _note_to_admins(work, community_id, due_at)
         await _stop_when_no_use(work, community_id)
     if await is_looking(work, community_id):
         await plan_next(work, community_id, communities.get(work, community_id).zone)
@@ -128,9 +133,9 @@ async def _tell(work: Work, community_id: int, member_id: int, silent_since: dat
     )
 
 
-async def _note_to_admins(work: Work, community_id: int) -> None:
+async def _note_to_admins(work: Work, community_id: int, due_at: datetime) -> None:
     """On Mondays, of those whom we may not write to: a word of a person is worth more anyway."""
-    since, title = work.now - timedelta(days=7), Name(communities.get(work, community_id).title)
+    since, title = due_at - timedelta(days=7), Name(communities.get(work, community_id).title)
     ids = await store.listed_since(work.db, community_id, since)
     if ids := await _still_concerned(work, community_id, ids):
         names = await members.in_a_row(work, ids, LISTED)

@@ -59,11 +59,7 @@ with-present =
        *[other] { $points } points
     } for you.
 present = a kind word with something in it
-mention =
-    👋 { $names }, the others here are thinking of { $count ->
-        [one] you.
-       *[other] you all.
-    }
+mention = 👋 { $names }: { $words }
 
 stage-new = new
 stage-activated = settling in

@@ -52,10 +52,7 @@ with-present =
 
     🎁 随信送你 { $points } 分。
 present = 问候里的小礼物
-mention = 👋 { $names }，大家想着{ $count ->
-        [1] 你
-       *[other] 你们
-    }呢。
+mention = 👋 { $names }：{ $words }
 
 stage-new = 新来
 stage-activated = 刚上手

@@ -57,7 +57,11 @@ async def change(work: Work, community_id: int, words: str) -> Reward:
         terms = rules.change_terms(reward.terms, parts, shop.tiers_named(work, community_id))
     except Unclear as problem:
         raise _refusal(problem) from None
-    await store.change(work.db, community_id, reward.id, _row(terms))
+    # Only what was named: of the rest, above all the stock, somebody may have taken meanwhile.
+    before = _row(reward.terms)
+    values = {name: value for name, value in _row(terms).items() if value != before[name]}
+    if values:
+        await store.change(work.db, community_id, reward.id, values)
     return await shop.reward_of(work, community_id, reward.id)
 
 

@@ -92,12 +92,12 @@ async def _reach(work: Work, community_id: int, skill: Skill, member_id: int, le
     badge = badges.find(work, community_id, perk.badge) if perk and perk.badge else None
     if badge and not badge.is_retired:
         reason = f"{skill.emoji} {level}"
-        await badges.give(work, community_id, member_id, badge, by=skill.made_by, reason=reason)
+        await badges.lend(work, community_id, member_id, badge, reason=reason)
     await work.announce(SkillLevelReached(community_id, member_id, skill.id, level, is_quiet))
 
 
 async def _lose(work: Work, community_id: int, skill: Skill, member_id: int, level: int) -> None:
-    """With its points."""
+    """With its points and its badge."""
     attempt = await store.lose_once(work.db, community_id, skill.id, member_id, level)
     if attempt is None:
         return
@@ -105,7 +105,20 @@ async def _lose(work: Work, community_id: int, skill: Skill, member_id: int, lev
     back = await points.reverse(work, community_id, member_id, key, reason="skills.for-undo")
     if back.is_new and not back.missing:  # what was spent is not paid a second time
         await store.pay_anew(work.db, community_id, skill.id, member_id, level)
+    perk = skill.perks.get(level)
+    if perk and perk.badge and not await _brings(work, community_id, member_id, perk.badge):
+        await badges.take_back_lent(work, community_id, member_id, perk.badge)
     await work.announce(SkillLevelLost(community_id, member_id, skill.id, level))
+
+
+async def _brings(work: Work, community_id: int, member_id: int, badge: str) -> bool:
+    """Whether a badge comes with another level on which they stand."""
+    stands = await store.standings_of(work.db, community_id, member_id)
+    return any(
+        perk.badge == badge and one.id in stands and level <= stands[one.id].level
+        for one in shelf.of(work, community_id).values()
+        for level, perk in one.perks.items()
+    )
 
 
 # --- The past, and days that are over ---

@@ -140,6 +140,7 @@ def sources_of(skill: Skill) -> Text:
 
 def _source(feed: Feed) -> Text:
     worth: Mapping[str, Any] = {
+        "challenges": {"n": rules.CHALLENGE},
         "checkins": {"n": rules.CHECKIN},
         "thanks": {"n": rules.THANKS},
         "messages": {"n": rules.MESSAGE, "most": rules.MESSAGE * rules.MESSAGES_A_DAY},

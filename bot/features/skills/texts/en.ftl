@@ -41,6 +41,7 @@ joined = { $first }, { $second }
 source-checkins = check-ins ({ $n } each)
 source-track = check-ins to { $track } ({ $n } each)
 source-thanks = thanks from others ({ $n } each)
+source-challenges = completed challenges ({ $n } each)
 source-messages = messages ({ $n } each, up to { $most } a day, counted when the day is over)
 source-amounts = what you tell with a check-in ({ $amount } for 1)
 
@@ -71,7 +72,7 @@ admin-line = { $skill }: { $sources }
 admin-line-retired = { $skill }: rests
 admin-how =
     A skill of your own, in one line: <code>/skill reading 📖 from checkins, pages/5, thanks</code>
-    It grows with checkins, thanks, messages, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
+    It grows with checkins, thanks, messages, challenges, a track (<code>track:read</code>), or amounts: <code>pages/5</code> is one experience for five pages.
     <code>/skill perk reading 3 title Bookworm</code> (or <code>points 20</code>, <code>badge 🌙</code>, <code>none</code>) says what a level brings.
     <code>/skill levels reading 50/150/300</code> sets where levels begin, <code>usual</code> goes back; <code>rename</code>, <code>retire</code> and <code>restore</code> do what they say.
 set-readers = 📖 Set for a reading circle
@@ -107,7 +108,7 @@ is-so-already = So it is already.
 new-from = What does it grow with? That goes behind “from”: <code>/skill reading 📖 from checkins, thanks</code>
 new-name = A skill needs a name of 1 to 24 characters: <code>/skill reading 📖 from checkins</code>
 new-emoji = A skill needs one emoji behind its name: <code>/skill reading 📖 from checkins</code>
-new-source = I don't know how { $word } would make a skill grow. I understand checkins, track:name, thanks, messages, and up to six in all; amounts look like pages, km/0.5 or minutes/5.
+new-source = I don't know how { $word } would make a skill grow. I understand checkins, track:name, thanks, messages, challenges, and up to six in all; amounts look like pages, km/0.5 or minutes/5.
 new-levels = Levels go up, with slashes between them, twenty at most: <code>50/150/300</code>. I could not read { $word }.
 new-taken = A skill with this name or emoji is there already. /skill lists them.
 new-was = That skill was here before and rests now: <code>/skill restore</code> with its name wakes it.

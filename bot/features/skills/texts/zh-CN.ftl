@@ -40,6 +40,7 @@ joined = { $first }、{ $second }
 source-checkins = 打卡（每次 { $n }）
 source-track = “{ $track }”打卡（每次 { $n }）
 source-thanks = 收到感谢（每次 { $n }）
+source-challenges = 完成挑战（每个 { $n }）
 source-messages = 发言（每条 { $n }，每天最多 { $most }，过完当天再算）
 source-amounts = 打卡时写的数量（每 { $amount }算 1）
 
@@ -67,7 +68,7 @@ admin-line = { $skill }：{ $sources }
 admin-line-retired = { $skill }：休眠中
 admin-how =
     自己种一项，一行就够：<code>/skill 阅读 📖 来自 打卡、页/5、感谢</code>
-    可以来自 打卡、感谢、发言、某个项目（<code>项目:晨读</code>），或者数量：<code>页/5</code> 就是每 5 页算 1 点经验。
+    可以来自 打卡、感谢、发言、挑战、某个项目（<code>项目:晨读</code>），或者数量：<code>页/5</code> 就是每 5 页算 1 点经验。
     <code>/skill 奖励 阅读 3 头衔 书虫</code>（也可以是 <code>积分 20</code>、<code>徽章 🌙</code>、<code>取消</code>）决定升到这一级有什么。
     <code>/skill 门槛 阅读 50/150/300</code> 自定每级要多少经验，写 <code>默认</code> 就恢复；还有 <code>改名</code>、<code>停用</code>、<code>恢复</code>。
 set-readers = 📖 读书会组合
@@ -103,7 +104,7 @@ is-so-already = 已经是这样了。
 new-from = 它靠什么长？写在“来自”后面：<code>/skill 阅读 📖 来自 打卡、感谢</code>
 new-name = 技能要有 1 到 24 个字的名字：<code>/skill 阅读 📖 来自 打卡</code>
 new-emoji = 名字后面要有一个表情：<code>/skill 阅读 📖 来自 打卡</code>
-new-source = 不知道 { $word } 怎么让技能长。可以写 打卡、项目:名字、感谢、发言，一共最多六样；数量写成 页、公里/0.5、分钟/5 这样。
+new-source = 不知道 { $word } 怎么让技能长。可以写 打卡、项目:名字、感谢、发言、挑战，一共最多六样；数量写成 页、公里/0.5、分钟/5 这样。
 new-levels = 每级要比前一级高，用斜杠隔开，最多二十级：<code>50/150/300</code>。没看懂 { $word }。
 new-taken = 已经有同名或同表情的技能了，发 /skill 可以看到。
 new-was = 这项技能以前有过，正在休眠：<code>/skill 恢复</code> 加上名字就能唤醒。

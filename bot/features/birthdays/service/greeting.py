@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from bot.features import communities, members, points, preferences, themes
 from bot.features.birthdays import rules, store
-from bot.features.birthdays.rules import Birthday, Calendar, Entry
+from bot.features.birthdays.rules import Birthday, Calendar
 from bot.features.birthdays.settings import Settings
 from bot.kit.calendar import day_of, instant_of
-from bot.kit.texts import Name, Text, lines, say, tame
+from bot.kit.outbox import fate_of
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Coming, Picture, Refusal, Work
 
 AHEAD = timedelta(days=31)
@@ -47,8 +48,8 @@ async def of(work: Work, community_id: int, member_id: int) -> Told | None:
     row = await store.find(work.db, community_id, member_id)
     if row is None or not row.month:
         return None
-    is_put_off = rules.next_on(_birthday(row), _today(work, community_id)) < row.next_on
-    return Told(_birthday(row), row.is_public, row.next_on, is_put_off)
+    is_put_off = rules.next_on(birthday_of(row), _today(work, community_id)) < row.next_on
+    return Told(birthday_of(row), row.is_public, row.next_on, is_put_off)
 
 
 async def tell(work: Work, community_id: int, member_id: int, one: Birthday) -> Told:
@@ -61,7 +62,7 @@ async def tell(work: Work, community_id: int, member_id: int, one: Birthday) -> 
         since = max(since, row.greeted_at.date() + rules.ONCE_IN)
     next_on = rules.next_on(one, since)
     told = Told(one, row.is_public if row else True, next_on, is_put_off=rules.next_on(one, today) < next_on)
-    is_same = row is not None and bool(row.month) and _birthday(row) == one
+    is_same = row is not None and bool(row.month) and birthday_of(row) == one
     await store.put(
         work.db,
         {
@@ -123,7 +124,7 @@ async def greet(work: Work, community_id: int) -> None:
         if cfg.is_on and row.member_id in there and (today - row.next_on).days <= cfg.late_days
     ]  # fmt: skip
     for row in rows:
-        values: dict[str, Any] = {"next_on": rules.next_on(_birthday(row), today + rules.DAY)}
+        values: dict[str, Any] = {"next_on": rules.next_on(birthday_of(row), today + rules.DAY)}
         if row in greeted:
             values["greeted_at"] = work.now
         await store.change(work.db, community_id, row.member_id, **values)
@@ -131,32 +132,56 @@ async def greet(work: Work, community_id: int) -> None:
     taken = await store.take_wishes(work.db, community_id, days) if days else ()
     wishes = [one for one in taken if days[one.to_member_id] <= one.last_on]
     await store.drop_wishes(work.db, community_id, today)
-    for row in greeted:
-        await _give(work, row, today, cfg.gift)
+    given = {row.member_id for row in greeted if await _give(work, row, today, cfg.gift)}
     if communities.get(work, community_id).is_active:
-        await _say(work, community_id, greeted, today, wishes if cfg.wish_days else ())
+        await _say(work, community_id, greeted, today, given, wishes if cfg.wish_days else ())
+        await _tell_of_missed(
+            work, community_id, [row for row in rows if row.member_id in there and row not in greeted]
+        )
     await _plan(work, community_id)
 
 
-async def _give(work: Work, row: Any, today: date, gift: int) -> None:
-    if gift and today - row.told_on >= rules.GIFT_AFTER:
-        await points.award(
-            work, row.community_id, row.member_id, gift,
-            reason="birthdays.for-birthday", key=f"birthday:{row.next_on.year}",
-            day=points.today_of(work, row.community_id, row.member_id),
-        )  # fmt: skip
+async def _tell_of_missed(work: Work, community_id: int, rows: Sequence[Any]) -> None:
+    """Admins hear once whom it is too late to greet; of whom may be known."""
+    if not work.settings(Settings, community_id).is_on or not (ids := [row.member_id for row in rows if row.is_public]):
+        return
+    community = Name(communities.get(work, community_id).title)
+    text = say("birthdays.missed", names=await members.in_a_row(work, ids, NAMED), community=community)
+    await preferences.tell_admins(work, community_id, text, key=f"birthdays.missed:{_today(work, community_id)}")
 
 
-async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: date, wishes: Sequence[Any]) -> None:
+async def _give(work: Work, row: Any, today: date, gift: int) -> bool:
+    """Whether they get a present with it."""
+    if not gift or today - row.told_on < rules.GIFT_AFTER:
+        return False
+    award = await points.award(
+        work, row.community_id, row.member_id, gift,
+        reason="birthdays.for-birthday", key=f"birthday:{rules.year_of(birthday_of(row), row.next_on)}",
+        day=points.today_of(work, row.community_id, row.member_id),
+    )  # fmt: skip
+    return award.is_new
+
+
+async def _say(
+    work: Work,
+    community_id: int,
+    greeted: Sequence[Any],
+    today: date,
+    given: Collection[int],
+    wishes: Sequence[Any],
+) -> None:
     for is_late in (False, True):
         public = [row for row in greeted if row.is_public and (row.next_on < today) is is_late]
         if public:
             ids = [row.member_id for row in public]
             kind = "late" if is_late else f"greeting-{today.toordinal() % GREETINGS + 1}"
             text = say(f"birthdays.{kind}", names=await members.in_a_row(work, ids, NAMED))
+            key = f"birthdays:{'late:' if is_late else ''}{today}"
+            if (await fate_of(work.db, community_id, key))[0] is not None:
+                key = f"{key}:{ids[0]}"  # of a group that was merged into this one after its own greeting
             await work.say(
-                await _with_all(work, community_id, text, public, today, wishes),
-                key=f"birthdays:{'late:' if is_late else ''}{today}",
+                await _with_all(work, community_id, text, public, given, wishes),
+                key=key,
                 community_id=community_id,
                 picture=await _card(work, community_id, ids),
             )
@@ -166,7 +191,7 @@ async def _say(work: Work, community_id: int, greeted: Sequence[Any], today: dat
             name = (await members.names(work, [row.member_id]))[row.member_id]
             text = say("birthdays.in-private", name=name, community=community)
             await work.say(
-                await _with_all(work, community_id, text, [row], today, wishes),
+                await _with_all(work, community_id, text, [row], given, wishes),
                 key=f"birthday:{row.member_id}:{row.next_on}",
                 community_id=community_id,
                 member_id=row.member_id,
@@ -191,12 +216,12 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
 
 
 async def _with_all(
-    work: Work, community_id: int, text: Text, rows: Sequence[Any], today: date, wishes: Sequence[Any]
+    work: Work, community_id: int, text: Text, rows: Sequence[Any], given: Collection[int], wishes: Sequence[Any]
 ) -> Text:
     """A greeting with its present and with what others wish."""
-    told, gift = [text], work.settings(Settings, community_id).gift
-    if gift and any(today - row.told_on >= rules.GIFT_AFTER for row in rows):
-        told.append(say("birthdays.gift", points=gift))
+    told = [text]
+    if any(row.member_id in given for row in rows):
+        told.append(say("birthdays.gift", points=work.settings(Settings, community_id).gift))
     ids = [row.member_id for row in rows]
     return say("birthdays.told", lines=lines([*told, *await _wished(work, community_id, ids, wishes)]))
 
@@ -319,23 +344,6 @@ def _must_collect(work: Work, community_id: int) -> Settings:
     return cfg
 
 
-# --- Files for admins ---
-
-
-async def entries(work: Work, community_id: int) -> Sequence[Entry]:
-    """Of everybody who is there and lets it be known, the next first."""
-    today = _today(work, community_id)
-    rows = await store.public(work.db, community_id)
-    there = await members.present_among(work, community_id, [row.member_id for row in rows])
-    names = await members.names(work, there)
-    found = [
-        Entry(f"{community_id}-{row.member_id}", tame(names[row.member_id]) or "?", _birthday(row))
-        for row in rows
-        if row.member_id in there
-    ]
-    return sorted(found, key=lambda one: rules.next_on(one.birthday, today))
-
-
 # --- Choices of admins ---
 
 
@@ -364,5 +372,5 @@ def _today(work: Work, community_id: int) -> date:
     return day_of(work.now, communities.get(work, community_id).zone)
 
 
-def _birthday(row: Any) -> Birthday:
+def birthday_of(row: Any) -> Birthday:
     return Birthday(row.month, row.of_month, Calendar(row.calendar), row.leap)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -83,7 +83,7 @@ _AMOUNT = re.compile(
     (?:(?<![\w.,/])(?P<sets>\d{{1,3}})\s{{0,2}}(?:(?:组|sets?\b)\s{{0,2}}(?:of\b|每组|各|[x×*])?|[x×*])\s{{0,2}})?
     (?:
         (?<![\d_a-wyz])(?<![a-z_]x)(?<!\d[.,:/'])
-        (?P<digits>\d{{1,3}}(?:[,']\d{{3}})+(?:\.\d{{1,3}})?|\d{{1,7}}(?:[.,]\d{{1,3}})?|\.\d{{1,2}})(?!\d)
+        (?P<digits>\d{{1,3}}(?:[,']\d{{3}}){{1,4}}(?:\.\d{{1,3}})?|\d{{1,15}}(?:[.,]\d{{1,3}})?|\.\d{{1,2}})(?!\d)
         (?:\s?(?P<times>[百千万kw](?=\s?[^\W\d])))?
       | (?P<chinese>半|{_CN}{{1,12}}(?:点[零〇一二三四五六七八九]{{1,3}})?)
       | \b(?P<english>half\ an?|half|{_EN_WORD}(?:[\ -]{_EN_WORD})?(?:\ hundred)?)(?P<and>\ and\ a\ half)?\b
@@ -113,6 +113,8 @@ _BEFORE = re.compile(
     )\Z""",
     re.VERBOSE,
 )
+# A dash that touches the number, and no word before it: "- 5 km" is a list, "run-5 km" one thing after another.
+_MINUS = re.compile(r"(?P<sign>(?:\A|(?<=[\s(:=,;，；了过]))[-\u2212]|\u2212|(?<![a-z])(?:minus|negative)\s|负)\Z")
 _BEFORE_CHINESE = re.compile(r"(?:[这那上下后另哪某同首末再又每几数第唯]|\d|[万千百亿])\Z")
 _BEFORE_DIGITS = re.compile(r"[万千百亿十]\Z")
 _REACHED = re.compile(r"(?:到|至|to)\s?(?:了\s?)?\Z")  # a page that somebody has come to
@@ -127,37 +129,52 @@ _NOT_DONE = re.compile(
     r"|\b(?:tomorrow|next|plan(?:s|ned|ning)?|goals?|targets?|will|going to|aim(?:s|ed|ing)?|want(?:s|ed)?|almost)\b"
     r"|\b(?:so far|(?:this|last) (?:week|month|year)|less than|under|didn't|did not|instead of)\b"
 )
-_CLAUSES = re.compile(r"[，。；！？\n;!?]|[,.](?!\d)")
+CLAUSES = re.compile(r"[，。；！？\n;!?]|[,.](?!\d)")
 _RANGE = re.compile(r"\s{0,2}(?:[-–—−~至到/]|to)\s{0,2}")
 _TRANSLATED = re.compile(r"\s{0,2}[(（=≈/~约]+\s{0,2}")
 _VIDEO = frozenset((144, 240, 360, 480, 720, 1080, 1440, 2160))
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
+class Found:
+    start: int  # of its sign, where it has one
     end: int
     unit: str
-    amount: Fraction
+    amount: Fraction  # less than nothing, where it has a minus
     is_meant: bool  # as an amount of that unit: not as a price, a page that was come to, or one in a row
 
 
 def amounts_in(text: str) -> dict[str, int]:
     """How much of each unit a note tells, in thousandths; several of one unit are added up."""
+    sums = sums_of(one for one in told_in(plain_of(text)) if is_believed(one.unit, one.amount))
+    return {unit: in_thousandths(amount) for unit, amount in sums.items() if amount <= BOUNDS[unit][1]}
+
+
+def sums_of(found: Iterable[Found]) -> dict[str, Fraction]:
+    """By unit, in the order in which they are shown."""
     sums: dict[str, Fraction] = {}
-    for one in _told(_plain(text)):
+    for one in found:
         sums[one.unit] = sums.get(one.unit, Fraction(0)) + one.amount
-    return {unit: in_thousandths(sums[unit]) for unit in UNITS if unit in sums and sums[unit] <= BOUNDS[unit][1]}
+    return {unit: sums[unit] for unit in UNITS if unit in sums}
+
+
+def is_believed(unit: str, amount: Fraction) -> bool:
+    least, most = BOUNDS[unit]
+    return least <= amount <= most
 
 
 def amounts_set(text: str, unit: str | None) -> dict[str, int]:
     """The same of what is meant as an amount and nothing else: it may be 0, and where there is a `unit`, a mere number
     is of it."""
-    plain = _plain(text)
-    if unit and re.fullmatch(r"\d{1,7}(?:[.,]\d{1,3})?", plain.strip()):
-        plain = f"{plain.strip()} {SAMPLES[unit]}"
+    plain = with_unit(plain_of(text), unit)
     zeros = {one.unit: 0 for one in _all(plain) if not one.amount}
     return zeros | amounts_in(plain)
+
+
+def with_unit(plain: str, unit: str | None) -> str:
+    if unit and re.fullmatch(r"[-\u2212]?\d{1,15}(?:[.,]\d{1,3})?", plain.strip()):
+        return f"{plain.strip()} {SAMPLES[unit]}"
+    return plain
 
 
 SAMPLES = {
@@ -168,7 +185,7 @@ SAMPLES = {
 
 def unit_called(word: str) -> str | None:
     """The unit that a word is a name of."""
-    plain = _plain(word).strip()
+    plain = plain_of(word).strip()
     if plain == "个":
         return "rep"
     return next((one.unit for one in SPELLINGS if re.fullmatch(one.pattern, plain)), None)
@@ -184,7 +201,7 @@ def in_thousandths(amount: Fraction) -> int:
     return round(amount * SCALE)
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
     """One width, one case, digits that are digits: what the patterns are written for."""
     text = text[:READ]
     for sign, value in (("½", ".5"), ("¼", ".25"), ("¾", ".75")):
@@ -198,8 +215,8 @@ def _plain(text: str) -> str:
     return _GLUED.sub(r"\1 ", text)
 
 
-def _told(text: str) -> Iterator[_Found]:
-    """Those that were done, as far as words can tell."""
+def told_in(text: str) -> Iterator[Found]:
+    """Those that were done, as far as words can tell, be it believed or not."""
     found = list(_all(text))
     position = 0
     while position < len(found):
@@ -218,15 +235,20 @@ def _told(text: str) -> Iterator[_Found]:
             yield one
 
 
-def _is_told(text: str, one: _Found) -> bool:
-    least, most = BOUNDS[one.unit]
-    if not least <= one.amount <= most:
-        return False
-    clause = max((found.end() for found in _CLAUSES.finditer(text, 0, one.start)), default=0)
-    return not (_NOT_DONE.search(text, clause, one.start) or _AFTER.match(text, one.end) or _ASKED.match(text, one.end))
+def _is_told(text: str, one: Found) -> bool:
+    return not (
+        _NOT_DONE.search(text, clause_of(text, one.start), one.start)
+        or _AFTER.match(text, one.end)
+        or _ASKED.match(text, one.end)
+    )
 
 
-def _all(text: str) -> Iterator[_Found]:
+def clause_of(text: str, position: int) -> int:
+    """Where it begins."""
+    return max((found.end() for found in CLAUSES.finditer(text, 0, position)), default=0)
+
+
+def _all(text: str) -> Iterator[Found]:
     for found in _AMOUNT.finditer(text):
         group = next(name for name, value in found.groupdict().items() if name[0] == "u" and value is not None)
         spelling, amount = SPELLINGS[int(group[1:])], _number(found)
@@ -235,7 +257,9 @@ def _all(text: str) -> Iterator[_Found]:
         is_meant = not _is_something_else(text, found, spelling, amount)
         amount += Fraction(1, 2) * (bool(found["half"]) + bool(found["middle"]))
         times = spelling.factor * int(found["sets"] or 1)
-        yield _Found(found.start(), found.end(), spelling.unit, amount * times, is_meant)
+        minus = _MINUS.search(text, max(0, found.start() - 16), found.start()) if amount else None
+        start, sign = (minus.start("sign"), -1) if minus else (found.start(), 1)
+        yield Found(start, found.end(), spelling.unit, sign * amount * times, is_meant)
 
 
 def _is_something_else(text: str, found: re.Match[str], spelling: Spelling, amount: Fraction) -> bool:

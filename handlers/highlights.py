@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.features import challenges, highlights, preferences
-from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
+from bot.kit.routing import Button, Edited, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import say
 from bot.kit.work import Refusal
 
@@ -39,6 +39,11 @@ async def open_showme(request: Request) -> Reply:
     return await _mine(request)
 
 
+@router.button("mine", place=Place.PRIVATE, community_arg=True)
+async def mine(request: Request) -> Reply:
+    return replace(await _mine(request), edit=True)
+
+
 @router.button("yes", place=Place.PRIVATE, community_arg=True)
 async def agree(request: Request) -> Reply:
     return replace(await _choose(request, may_be_shown=True), edit=True)
@@ -62,6 +67,11 @@ async def _mine(request: Request) -> Reply:
 def _told(request: Request, choice: highlights.Choice) -> Reply:
     text = highlights.told_of(request.work, request.community_id, choice)
     return Reply(text, highlights.buttons(request.community_id, choice.consent))
+
+
+@router.on(Edited)
+async def edited(request: Request) -> None:
+    await highlights.edited(request.work, request.community_id, request.person.id, request.event.message_id)
 
 
 # --- For admins ---

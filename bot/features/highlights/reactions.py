@@ -11,7 +11,7 @@ reactions = Reactions()
 @reactions.on(CheckedIn)
 async def keep(work: Work, fact: CheckedIn) -> None:
     if fact.track == DAILY and (fact.note or fact.photo_id):
-        await keeping.keep(work, fact.community_id, fact.member_id, fact.day, fact.note, fact.photo_id)
+        await keeping.keep(work, fact)
 
 
 @reactions.on(CheckinUndone)
@@ -22,7 +22,7 @@ async def forget_day(work: Work, fact: CheckinUndone) -> None:
 
 @reactions.on(MemberLeft)
 async def forget_member(work: Work, fact: MemberLeft) -> None:
-    await keeping.forget_member(work, fact.community_id, fact.member_id)
+    await keeping.left(work, fact.community_id, fact.member_id)
 
 
 @reactions.on(ChallengeOver)

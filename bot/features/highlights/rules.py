@@ -1,14 +1,14 @@
 """Which of many pieces are shown: something of everybody before more of anybody, and no more than one can read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from html import escape
 
 QUOTE = 200  # characters of a note
-ROOM = 3000  # UTF-16 units for all quotes, so that they stay in one message
-BESIDE = 100  # of them that a name and a day take
+ROOM = 3000  # UTF-16 units of HTML for all pieces, so that whoever looks at them has them in one message
+BESIDE = 30  # of them that a day and a number take
 OF_ONE = 12  # pieces of a member that are kept for a challenge, the latest
 
 
@@ -26,11 +26,6 @@ class Piece:
         """On one line, and not too long a one."""
         line = " ".join(self.note.split())
         return line if len(line) <= QUOTE else line[: QUOTE - 1].rstrip() + "…"
-
-    @property
-    def length(self) -> int:
-        """That a quote takes in a message, with what stands beside it."""
-        return len(escape(self.quote).encode("utf-16-le")) // 2 + BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +49,30 @@ class Selection:
         return next((one for one in self.pieces if (one.member_id, one.day) == (member_id, day)), None)
 
 
-def selected(pieces: Sequence[Piece], key: str, *, quotes: int, photos: int) -> Selection:
+def selected(pieces: Sequence[Piece], names: Mapping[int, str], key: str, *, quotes: int, photos: int) -> Selection:
     """With `key` it is always the same, and favours nobody: who comes first where not all fit, goes by lot."""
-    shown = _in_turn((one for one in pieces if one.photo_id), key)[:photos]
-    left, fitting = ROOM, list[Piece]()
-    for one in _in_turn((one for one in pieces if one.quote and one not in shown), key):
-        if len(fitting) < quotes and one.length <= left:
+    shown, left = _fitting((one for one in pieces if one.photo_id), names, key, photos, ROOM)
+    said, _ = _fitting((one for one in pieces if one.quote and one not in shown), names, key, quotes, left)
+    return Selection(sorted(said, key=_by_day), sorted(shown, key=_by_day))
+
+
+def _fitting(
+    pieces: Iterable[Piece], names: Mapping[int, str], key: str, most: int, left: int
+) -> tuple[list[Piece], int]:
+    """And what is left of the room."""
+    fitting = list[Piece]()
+    for one in _in_turn(pieces, key):
+        length = BESIDE + _length(one.quote) + _length(names.get(one.member_id, ""))
+        if len(fitting) < most and length <= left:
             fitting.append(one)
-            left -= one.length
-    return Selection(sorted(fitting, key=_by_day), sorted(shown, key=_by_day))
+            left -= length
+    return fitting, left
+
+
+def _length(text: str) -> int:
+    """In UTF-16 units, as HTML."""
+    html = escape(text)
+    return len(html) + sum(character > "\uffff" for character in html)
 
 
 def _by_day(one: Piece) -> tuple[date, int]:

@@ -23,7 +23,7 @@ _OF_MEMBER = and_(_P.c.community_id == bindparam("c"), _P.c.member_id == bindpar
 _KEEP = insert(_P).values({column.name: bindparam(column.name) for column in _P.c})
 _KEEP = _KEEP.on_conflict_do_update(
     index_elements=[column.name for column in _P.primary_key],
-    set_={name: _KEEP.excluded[name] for name in ("note", "photo_id")},
+    set_={name: _KEEP.excluded[name] for name in ("message_id", "note", "photo_id")},
 )
 _PIECES = select(_P).where(_OF_CHALLENGE).order_by(_P.c.day, _P.c.member_id)
 _LATEST = (select(_P.c.day).where(_OF_CHALLENGE, _P.c.member_id == bindparam("m")).order_by(_P.c.day.desc())).limit(
@@ -31,14 +31,10 @@ _LATEST = (select(_P.c.day).where(_OF_CHALLENGE, _P.c.member_id == bindparam("m"
 )
 
 
-async def keep(
-    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, day: date, note: str, photo_id: str, *,
-    most: int,
-) -> None:  # fmt: skip
+async def keep(db: AsyncConnection, row: Mapping[str, Any], *, most: int) -> None:
     """The latest `most` of a member."""
-    row = {"community_id": community_id, "challenge_id": challenge_id, "member_id": member_id, "day": day}
-    await db.execute(_KEEP, row | {"note": note, "photo_id": photo_id, "is_left_out": False})
-    where = {"c": community_id, "i": challenge_id, "m": member_id}
+    await db.execute(_KEEP, {**row, "is_left_out": False})
+    where = {"c": row["community_id"], "i": row["challenge_id"], "m": row["member_id"]}
     latest = list((await db.execute(_LATEST, where | {"most": most})).scalars())
     if len(latest) == most:
         mine = _OF_CHALLENGE, _P.c.member_id == bindparam("m"), _P.c.day < latest[-1]
@@ -49,10 +45,10 @@ async def pieces(db: AsyncConnection, community_id: int, challenge_id: int) -> S
     return (await db.execute(_PIECES, {"c": community_id, "i": challenge_id})).all()
 
 
-async def count_of(db: AsyncConnection, community_id: int, member_id: int) -> int:
-    """How many days of a member's something is kept of."""
-    days = select(func.count(_P.c.day.distinct())).where(_OF_MEMBER)
-    return int((await db.execute(days, {"c": community_id, "m": member_id})).scalar_one())
+async def pieces_of(db: AsyncConnection, community_id: int, member_id: int) -> Sequence[Row[Any]]:
+    """The latest first; one that is kept for several challenges is there for each."""
+    statement = select(_P).where(_OF_MEMBER).order_by(_P.c.day.desc())
+    return (await db.execute(statement, {"c": community_id, "m": member_id})).all()
 
 
 async def leave_out(db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, day: date) -> None:
@@ -66,16 +62,10 @@ async def bring_back(db: AsyncConnection, community_id: int, challenge_id: int) 
     await db.execute(update(_P).where(_OF_CHALLENGE).values(is_left_out=False), where)
 
 
-async def forget_member(
-    db: AsyncConnection, community_id: int, member_id: int, *, challenge_id: int | None = None, day: date | None = None
-) -> None:
-    """All of a member's, or what belongs to one challenge or day only."""
-    statement = delete(_P).where(_OF_MEMBER)
-    if challenge_id is not None:
-        statement = statement.where(_P.c.challenge_id == challenge_id)
-    if day is not None:
-        statement = statement.where(_P.c.day == day)
-    await db.execute(statement, {"c": community_id, "m": member_id})
+async def forget_member(db: AsyncConnection, community_id: int, member_id: int, **only: date | int) -> None:
+    """All of a member's, or `only` what is of one `day`, `challenge_id` or `message_id`."""
+    such = [_P.c[name] == value for name, value in only.items()]
+    await db.execute(delete(_P).where(_OF_MEMBER, *such), {"c": community_id, "m": member_id})
 
 
 async def forget_challenge(db: AsyncConnection, community_id: int, challenge_id: int) -> None:
@@ -92,14 +82,14 @@ _ALBUM = and_(_A.c.community_id == bindparam("c"), _A.c.challenge_id == bindpara
 _BEGIN: Any = insert(_A).values({column.name: bindparam(column.name) for column in _A.c}).on_conflict_do_nothing()
 _BEGIN = _BEGIN.returning(_A.c.challenge_id)
 _OPEN = select(_A).where(_A.c.community_id == bindparam("c"), _A.c.state == OPEN)
-_OPEN = _OPEN.order_by(_A.c.closes_at.desc(), _A.c.challenge_id)
+_OPEN = _OPEN.order_by(_A.c.ended_at.desc(), _A.c.challenge_id)
 _END = update(_A).where(_ALBUM, _A.c.state == OPEN).values(state=bindparam("new")).returning(_A.c.challenge_id)
 
 
-async def begin(db: AsyncConnection, community_id: int, challenge_id: int, closes_at: datetime) -> bool:
+async def begin(db: AsyncConnection, community_id: int, challenge_id: int, ended_at: datetime) -> bool:
     """False when there was one before."""
-    row = {"community_id": community_id, "challenge_id": challenge_id, "state": OPEN, "closes_at": closes_at}
-    return (await db.execute(_BEGIN, row | {"told": 0, "shown": ""})).first() is not None
+    row = {"community_id": community_id, "challenge_id": challenge_id, "state": OPEN, "ended_at": ended_at}
+    return (await db.execute(_BEGIN, row)).first() is not None
 
 
 async def album(db: AsyncConnection, community_id: int, challenge_id: int) -> Row[Any] | None:
@@ -111,11 +101,6 @@ async def album(db: AsyncConnection, community_id: int, challenge_id: int) -> Ro
 async def open_albums(db: AsyncConnection, community_id: int) -> Sequence[Row[Any]]:
     """The latest first."""
     return (await db.execute(_OPEN, {"c": community_id})).all()
-
-
-async def told(db: AsyncConnection, community_id: int, challenge_id: int, times: int, shown: str) -> None:
-    where = {"c": community_id, "i": challenge_id}
-    await db.execute(update(_A).where(_ALBUM).values(told=times, shown=shown), where)
 
 
 async def end(db: AsyncConnection, community_id: int, challenge_id: int, state: str) -> bool:
@@ -142,6 +127,12 @@ async def choose(db: AsyncConnection, community_id: int, member_id: int, consent
 async def asked(db: AsyncConnection, community_id: int, member_id: int) -> None:
     """Whatever they chose before, or at this moment, stays."""
     await db.execute(_ASK, {"community_id": community_id, "member_id": member_id, "consent": ASKED})
+
+
+async def forget_consent(db: AsyncConnection, community_id: int, member_id: int) -> None:
+    """A no stays: whoever comes back is not asked again."""
+    mine = _C.c.community_id == community_id, _C.c.member_id == member_id, _C.c.consent != NO
+    await db.execute(delete(_C).where(*mine))
 
 
 async def consents(db: AsyncConnection, community_id: int, ids: Collection[int]) -> Mapping[int, str]:

@@ -11,9 +11,10 @@ class PieceRow(SQLModel, table=True):
     __tablename__ = "highlight_pieces"
     __table_args__ = {"sqlite_with_rowid": False}
     community_id: int = Field(sa_type=BigId, primary_key=True)
-    challenge_id: int = Field(sa_type=BigId, primary_key=True)
     member_id: int = Field(sa_type=BigId, primary_key=True)
+    challenge_id: int = Field(sa_type=BigId, primary_key=True)
     day: date = Field(primary_key=True)
+    message_id: int | None = Field(sa_type=BigId)  # that it was said in
     note: str
     photo_id: str
     is_left_out: bool  # by an admin
@@ -27,9 +28,7 @@ class AlbumRow(SQLModel, table=True):
     community_id: int = Field(sa_type=BigId, primary_key=True)
     challenge_id: int = Field(sa_type=BigId, primary_key=True)
     state: str  # see `store`
-    closes_at: datetime = Field(sa_type=UTCDateTime)
-    told: int  # how often admins were told of it
-    shown: str  # a fingerprint of what they were told
+    ended_at: datetime = Field(sa_type=UTCDateTime)
 
 
 class ConsentRow(SQLModel, table=True):

@@ -15,13 +15,14 @@ def upgrade() -> None:
     op.create_table(
         "highlight_pieces",
         sa.Column("community_id", BigId, autoincrement=False, nullable=False),
-        sa.Column("challenge_id", BigId, autoincrement=False, nullable=False),
         sa.Column("member_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("challenge_id", BigId, autoincrement=False, nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("message_id", BigId, nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("photo_id", sa.String(), nullable=False),
         sa.Column("is_left_out", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("community_id", "challenge_id", "member_id", "day", name=op.f("pk_highlight_pieces")),
+        sa.PrimaryKeyConstraint("community_id", "member_id", "challenge_id", "day", name=op.f("pk_highlight_pieces")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -29,9 +30,7 @@ def upgrade() -> None:
         sa.Column("community_id", BigId, autoincrement=False, nullable=False),
         sa.Column("challenge_id", BigId, autoincrement=False, nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("closes_at", UTCDateTime(), nullable=False),
-        sa.Column("told", sa.Integer(), nullable=False),
-        sa.Column("shown", sa.String(), nullable=False),
+        sa.Column("ended_at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("community_id", "challenge_id", name=op.f("pk_highlight_albums")),
         sqlite_with_rowid=False,
     )

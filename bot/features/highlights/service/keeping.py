@@ -1,9 +1,10 @@
 """What is kept while a challenge is on, and for how long; nothing of whoever said no."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
-from bot.features import challenges, communities
+from bot.features import celebrations, challenges, communities
+from bot.features.checkins import CheckedIn
 from bot.features.highlights import rules, store
 from bot.features.highlights.settings import Settings
 from bot.features.highlights.store import NO, OVER
@@ -23,38 +24,46 @@ async def turn(work: Work, community_id: int, *, is_wanted: bool) -> None:
         await store.forget_community(work.db, community_id)
 
 
-async def keep(work: Work, community_id: int, member_id: int, day: date, note: str, photo_id: str) -> None:
-    """For each challenge that they are in on this day."""
-    running = [one for one in challenges.live(work, community_id) if one.number_of(day)]
+async def keep(work: Work, said: CheckedIn) -> None:
+    """For each challenge that they are in on this day. Of whoever would not be shown there is nothing to keep."""
+    community_id, member_id = said.community_id, said.member_id
+    running = [one for one in challenges.live(work, community_id) if one.number_of(said.day)]
     if not running or not is_on(work, community_id):
         return
     if (await store.consents(work.db, community_id, [member_id])).get(member_id) == NO:
         return
+    if not await celebrations.may_be_named(work, community_id, [member_id]):
+        return
+    row = {"community_id": community_id, "member_id": member_id, "day": said.day, "message_id": said.message_id}
+    row |= {"note": said.note, "photo_id": said.photo_id}
     for one in running:
         if await challenges.is_in(work, one, member_id):
-            await store.keep(work.db, community_id, one.id, member_id, day, note, photo_id, most=rules.OF_ONE)
+            await store.keep(work.db, row | {"challenge_id": one.id}, most=rules.OF_ONE)
+
+
+async def edited(work: Work, community_id: int, member_id: int, message_id: int) -> None:
+    """They may have taken out what nobody was to see: it is not shown."""
+    await store.forget_member(work.db, community_id, member_id, message_id=message_id)
 
 
 async def forget_day(work: Work, community_id: int, member_id: int, day: date) -> None:
     await store.forget_member(work.db, community_id, member_id, day=day)
 
 
-async def forget_member(work: Work, community_id: int, member_id: int) -> None:
+async def left(work: Work, community_id: int, member_id: int) -> None:
     await store.forget_member(work.db, community_id, member_id)
+    await store.forget_consent(work.db, community_id, member_id)
 
 
 async def over(work: Work, community_id: int, challenge_id: int, member_ids: Collection[int]) -> None:
-    """A challenge came to its end with these in it."""
-    there, authors = set(member_ids), set()
-    if is_on(work, community_id) and communities.get(work, community_id).is_active:
-        authors = {row.member_id for row in await store.pieces(work.db, community_id, challenge_id)}
-    if not authors & there:
-        await store.forget_challenge(work.db, community_id, challenge_id)
-        return
-    for one in sorted(authors - there):
+    """A challenge came to its end with these in it; with nobody, when it was called off."""
+    authors = {row.member_id for row in await store.pieces(work.db, community_id, challenge_id)}
+    for one in sorted(authors.difference(member_ids)):
         await store.forget_member(work.db, community_id, one, challenge_id=challenge_id)
-    closes_at = work.now + timedelta(days=work.settings(Settings, community_id).keep_days)
-    if await store.begin(work.db, community_id, challenge_id, closes_at):
+    is_wanted = is_on(work, community_id) and communities.get(work, community_id).is_active
+    if not is_wanted or authors.isdisjoint(member_ids):
+        await store.forget_challenge(work.db, community_id, challenge_id)
+    elif await store.begin(work.db, community_id, challenge_id, work.now):
         await work.plan("highlights.look", str(challenge_id), work.now, community_id=community_id)
 
 

@@ -1,7 +1,7 @@
 """What admins see of it and publish: exactly that, and only what its authors agreed to."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.features import challenges, communities, members, preferences
@@ -16,8 +16,7 @@ from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal, Work
 
-AGAIN = timedelta(days=1)  # whoever could not be asked, as there was enough for the week, is asked later
-TELLINGS = 2  # at the end, and once more when others have agreed since
+DAY = timedelta(days=1)
 IN_A_ROW = 5  # buttons
 
 
@@ -40,33 +39,36 @@ class Preview:
 
 
 async def look(work: Work, community_id: int, challenge_id: int) -> None:
-    """Asks authors, tells admins, and forgets it all when its time is over."""
+    """At the end and every day from then on: asks authors, tells admins, and forgets it all when its time is over."""
     album = await store.album(work.db, community_id, challenge_id)
     if album is None or album.state != OPEN:
         return
-    if album.closes_at <= work.now:
+    if work.now >= _closes_at(work, album) or not keeping.is_on(work, community_id):
         await keeping.close(work, community_id, challenge_id)
         return
     if communities.get(work, community_id).is_active:
         one = await challenges.find(work, community_id, challenge_id)
         pieces = [choosing.piece_of(row) for row in await store.pieces(work.db, community_id, challenge_id)]
         await choosing.ask(work, one, pieces)
-        await _tell(work, album, await _preview(work, one))
-    at = min(work.now + AGAIN, album.closes_at)
+        if work.now >= album.ended_at + DAY:  # by then some have answered
+            await _tell(work, await _preview(work, one))
+    at = min(work.now + DAY, _closes_at(work, album))
     await work.plan("highlights.look", str(challenge_id), at, community_id=community_id)
 
 
-async def _tell(work: Work, album: Any, found: Preview) -> None:
-    """To admins who may be written to."""
-    shown, times = found.selection.fingerprint, album.told + 1
-    if times > TELLINGS or (album.told and shown in ("", album.shown)):
-        return
-    community_id, challenge_id = found.key
-    text, rows = previewed(work, found)
-    for admin_id in await preferences.admins_in_reach(work, community_id):
-        key = f"highlights:{challenge_id}:{times}:{admin_id}"
-        await work.say(text, key=key, community_id=community_id, member_id=admin_id, buttons=rows)
-    await store.told(work.db, community_id, challenge_id, times, shown)
+def _closes_at(work: Work, album: Any) -> datetime:
+    ended_at: datetime = album.ended_at
+    return ended_at + timedelta(days=work.settings(Settings, album.community_id).keep_days)
+
+
+async def _tell(work: Work, found: Preview) -> None:
+    """Admins, once, that there is something; not what, for its author may yet change their mind."""
+    if found.selection.pieces:
+        community_id, challenge_id = found.key
+        community = Name(communities.get(work, community_id).title)
+        text = say("highlights.ready", title=challenges.title(found.challenge), community=community)
+        key, buttons = f"highlights:{challenge_id}:ready", [[_press(found, say("highlights.button-see"), "look")]]
+        await preferences.tell_admins(work, community_id, text, key=key, buttons=buttons)
 
 
 # --- Looked at ---
@@ -86,8 +88,10 @@ async def preview(work: Work, community_id: int, challenge_id: int) -> Preview:
     album = await store.album(work.db, community_id, challenge_id)
     if album is None:
         raise Refusal("kit.expired")
-    if album.state != OPEN or album.closes_at <= work.now:
-        raise Refusal("highlights.published-already" if album.state == PUBLISHED else "highlights.over")
+    if album.state == PUBLISHED:
+        raise Refusal("highlights.published-already")
+    if album.state != OPEN or work.now >= _closes_at(work, album):
+        raise Refusal("highlights.over")
     return await _preview(work, await challenges.find(work, community_id, challenge_id))
 
 
@@ -96,11 +100,11 @@ async def _preview(work: Work, one: Challenge) -> Preview:
     agreeing, silent = await choosing.agreeing(work, one.community_id, {row.member_id for row in rows})
     cfg = work.settings(Settings, one.community_id)
     theirs = [row for row in rows if row.member_id in agreeing]
+    names = await members.names(work, agreeing)
     selection = rules.selected(
-        [choosing.piece_of(row) for row in theirs if not row.is_left_out], f"{one.id}",
+        [choosing.piece_of(row) for row in theirs if not row.is_left_out], names, f"{one.id}",
         quotes=cfg.quotes, photos=cfg.photos,
     )  # fmt: skip
-    names = await members.names(work, list({piece.member_id for piece in selection.pieces}))
     return Preview(one, selection, len(silent), sum(row.is_left_out for row in theirs), names)
 
 
@@ -111,7 +115,7 @@ def previewed(work: Work, found: Preview) -> tuple[Text, list[list[Button]]]:
         told.append(say("highlights.numbered", number=number, line=_quoted(found, piece)))
         leaving.append(_press(found, say("highlights.button-leave", number=number), "leave", piece))
     for number, piece in enumerate(found.selection.photos, 1):
-        told.append(say("highlights.numbered-photo", number=number, line=captioned(found, piece)))
+        told.append(say("highlights.numbered-photo", number=number, line=_captioned(found, piece)))
         photos.append(_press(found, say("highlights.button-photo", number=number), "photo", piece))
     told = told or [say("highlights.preview-empty")]
     told += [say("highlights.preview-silent", silent=found.silent)] if found.silent else []
@@ -138,7 +142,7 @@ def _quoted(found: Preview, piece: Piece) -> Text:
     return say("highlights.quote", quote=piece.quote, name=found.names[piece.member_id], day=piece.day)
 
 
-def captioned(found: Preview, piece: Piece) -> Text:
+def _captioned(found: Preview, piece: Piece) -> Text:
     """What stands below a photo."""
     name = found.names[piece.member_id]
     return _quoted(found, piece) if piece.quote else say("highlights.caption", name=name, day=piece.day)
@@ -157,7 +161,7 @@ async def photo(
     if piece is None or piece not in found.selection.photos:
         raise Refusal("highlights.gone")
     leave = _press(found, say("highlights.button-leave-photo"), "leave", piece)
-    return captioned(found, piece), Picture.as_it_is(piece.photo_id), [[leave]]
+    return _captioned(found, piece), Picture.as_it_is(piece.photo_id), [[leave]]
 
 
 async def leave_out(work: Work, community_id: int, challenge_id: int, member_id: int, day: date) -> Preview:
@@ -206,13 +210,12 @@ async def publish(work: Work, community_id: int, challenge_id: int, fingerprint:
 
 
 async def _say(work: Work, found: Preview) -> None:
-    community_id, challenge_id = found.key
     told = [say("highlights.said", line=_quoted(found, piece)) for piece in found.selection.quotes]
     photos = found.selection.photos
     told += [say("highlights.photos-follow", photos=len(photos))] if photos else []
     text = say("highlights.post", title=challenges.title(found.challenge), lines=lines(told))
-    await work.say(text, key=f"highlights:{challenge_id}", community_id=community_id)
-    for number, piece in enumerate(photos, 1):
-        key = f"highlights:{challenge_id}:photo:{number}"
-        picture = Picture.as_it_is(piece.photo_id)
-        await work.say(captioned(found, piece), key=key, community_id=community_id, picture=picture)
+    # The album has ended in this transaction, so it is said once without a key; and what was said need not stay here.
+    await work.say(text, key=None, community_id=found.challenge.community_id)
+    for piece in photos:
+        picture, caption = Picture.as_it_is(piece.photo_id), _captioned(found, piece)
+        await work.say(caption, key=None, community_id=found.challenge.community_id, picture=picture)

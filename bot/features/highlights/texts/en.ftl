@@ -5,14 +5,19 @@ unasked = whether something of yours may be shown again
 # --- To whoever wrote it ---
 asks =
     <b>{ $title }</b> in { $community } is over. The admins may show the group once more what members wrote and showed with their check-ins. May yours be among it?
-    { $lines }
+    { $kept }
 
     Without your yes nothing of yours is shown. Your answer holds for later challenges in this group, too; <code>/showme</code> changes it.
-example = “{ $quote }”
-example-photos = { $photos ->
-        [one] 📷 a photo
+kept-notes = { $notes ->
+        [one] 💬 one note
+       *[other] 💬 { $notes } notes
+    }
+kept-photos = { $photos ->
+        [one] 📷 one photo
        *[other] 📷 { $photos } photos
     }
+example = · “{ $quote }”
+button-which = 👀 Which are they?
 button-yes = Yes, show mine
 button-no = No, please don't
 mine =
@@ -21,15 +26,16 @@ mine =
 mine-yes = What you write and show with check-ins of a challenge may be shown to the group once more at its end, with your name; what you write here in private with a check-in, too.
 mine-no = Nothing of yours is shown, and nothing of it is kept. What has been published already stays in the group; an admin can delete it.
 mine-open = Nothing of yours is shown unless you say yes.
-mine-hidden = You are off the boards (/hide), so you are left out here as well.
-mine-kept = { $kept ->
-        [one] Of one day
-       *[other] Of { $kept } days
-    } I keep a note or a photo of yours, until { $days } days after the end of its challenge at most.
+mine-hidden = You would rather not be named (/hide or /celebrations mute), so you are left out here as well.
+mine-kept = What I keep of yours, until { $days } days after the end of its challenge at most. Editing the message or taking the check-in back takes it out:
 in-private = That is between the two of us. Let's settle it in our private chat.
 button-open = Open our chat
 
 # --- To admins ---
+ready =
+    ✨ <b>{ $title }</b> in { $community } is over, and some of those who were in it agree to be shown once more with what they wrote and their photos.
+    Have a look and publish it, or let it be: it is forgotten by itself.
+button-see = 👀 Have a look
 preview =
     ✨ Highlights of <b>{ $title }</b> in { $community }
     { $lines }

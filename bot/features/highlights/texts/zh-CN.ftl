@@ -5,11 +5,13 @@ unasked = 你写的话、发的照片，能不能再展示一次
 # --- 问写的人 ---
 asks =
     { $community } 的 <b>{ $title }</b> 结束了。管理员可能会把大家打卡时写的话、发的照片在群里再展示一次。可以有你的吗？
-    { $lines }
+    { $kept }
 
     你不点头，就不会展示。这个回答对本群以后的挑战也算数，发 <code>/showme</code> 随时能改。
-example = “{ $quote }”
-example-photos = 📷 { $photos } 张照片
+kept-notes = 💬 { $notes } 段话
+kept-photos = 📷 { $photos } 张照片
+example = · “{ $quote }”
+button-which = 👀 是哪些？
 button-yes = 可以，展示吧
 button-no = 不要展示
 mine =
@@ -18,12 +20,16 @@ mine =
 mine-yes = 挑战结束时，你打卡写的话、发的照片可以在群里再展示一次，会写上你的名字；在私聊里打卡写的也算在内。
 mine-no = 不会展示你的内容，也不再保留。已经发出去的还在群里，管理员可以删。
 mine-open = 你不点头，就不会展示你的内容。
-mine-hidden = 你在排行榜上隐身了（/hide），所以这里也不会出现你。
-mine-kept = 现在留着你 { $kept } 天的话或照片，最多留到那个挑战结束后 { $days } 天。
+mine-hidden = 你不想被提到（/hide 或 /celebrations），所以这里也不会出现你。
+mine-kept = 现在替你留着这些，最多留到那个挑战结束后 { $days } 天；改过的消息、撤销的打卡不算在内：
 in-private = 这是你我之间的事，到私聊里说吧。
 button-open = 打开私聊
 
 # --- 给管理员 ---
+ready =
+    ✨ { $community } 的 <b>{ $title }</b> 结束了，有人愿意把自己写的话、拍的照片在群里再展示一次。
+    看一看再发，不发也行：到时候会自己删掉。
+button-see = 👀 看一看
 preview =
     ✨ { $community } 的 <b>{ $title }</b> 回顾
     { $lines }

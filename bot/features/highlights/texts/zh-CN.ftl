@@ -28,7 +28,7 @@ button-open = 打开私聊
 # --- 给管理员 ---
 ready =
     ✨ { $community } 的 <b>{ $title }</b> 结束了，有人愿意把自己写的话、拍的照片在群里再展示一次。
-    看一看再发，不发也行：到时候会自己删掉。
+    先看看再发；不发也行，到期自动删掉。
 button-see = 👀 看一看
 preview =
     ✨ { $community } 的 <b>{ $title }</b> 回顾

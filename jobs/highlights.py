@@ -10,3 +10,8 @@ schedule = Schedule()
 @schedule.due
 async def look(work: Work, due: Due) -> None:
     await highlights.look(work, due.community_id, int(due.key))
+
+
+@schedule.due
+async def tidy(work: Work, due: Due) -> None:
+    await highlights.tidy(work, due.community_id, int(due.key))

@@ -112,6 +112,27 @@ async def test_after_two_weeks_it_is_gone(world: "World") -> None:
     assert "rain" not in str(in_group(world, since))
 
 
+async def test_of_a_challenge_that_is_paused_for_good_nothing_stays(world: "World") -> None:
+    admin, ana = await begun(world, "Ana")
+    await ana.says("/checkin ran in the rain")
+    await press(world, admin, LIVE["en"], "Pause it")
+    await world.pass_time(days=59)
+    assert (await kept(world))["highlight_pieces"] == 1
+    await world.pass_time(days=2)
+    assert await kept(world) == NOTHING
+
+
+async def test_an_edit_in_private_counts_like_one_in_the_group(world: "World") -> None:
+    _, ana = await begun(world, "Ana")
+    await ana.whispers("/checkin ran in the rain")
+    said = ana.last_message
+    await ana.whispers("/streak")
+    await world.deliver({"edited_message": ana.last_message | {"text": "/streak ", "edit_date": 2}})
+    assert (await kept(world))["highlight_pieces"] == 1
+    await world.deliver({"edited_message": said | {"text": "/checkin", "edit_date": 2}})
+    assert await kept(world) == NOTHING
+
+
 async def test_nothing_is_kept_outside_a_challenge_or_after_a_no(world: "World") -> None:
     _, ana = await begun(world, "Ana")
     ben = await world.person("Ben")

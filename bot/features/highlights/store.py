@@ -45,6 +45,12 @@ async def pieces(db: AsyncConnection, community_id: int, challenge_id: int) -> S
     return (await db.execute(_PIECES, {"c": community_id, "i": challenge_id})).all()
 
 
+async def begun(db: AsyncConnection, community_id: int) -> Sequence[int]:
+    """Challenges of which something is kept."""
+    statement = select(_P.c.challenge_id).distinct().where(_P.c.community_id == community_id)
+    return (await db.execute(statement.order_by(_P.c.challenge_id))).scalars().all()
+
+
 async def pieces_of(db: AsyncConnection, community_id: int, member_id: int) -> Sequence[Row[Any]]:
     """The latest first; one that is kept for several challenges is there for each."""
     statement = select(_P).where(_OF_MEMBER).order_by(_P.c.day.desc())

@@ -1,7 +1,7 @@
 """What is kept while a challenge is on, and for how long; nothing of whoever said no."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from bot.features import celebrations, challenges, communities
 from bot.features.checkins import CheckedIn
@@ -9,6 +9,8 @@ from bot.features.highlights import rules, store
 from bot.features.highlights.settings import Settings
 from bot.features.highlights.store import NO, OVER
 from bot.kit.work import Work
+
+ABANDONED = timedelta(days=60)  # since anybody wrote in a challenge: it may be paused for good
 
 
 def is_on(work: Work, community_id: int) -> bool:
@@ -39,11 +41,17 @@ async def keep(work: Work, said: CheckedIn) -> None:
     for one in running:
         if await challenges.is_in(work, one, member_id):
             await store.keep(work.db, row | {"challenge_id": one.id}, most=rules.OF_ONE)
+            await work.plan("highlights.tidy", str(one.id), work.now + ABANDONED, community_id=community_id)
 
 
 async def edited(work: Work, community_id: int, member_id: int, message_id: int) -> None:
     """They may have taken out what nobody was to see: it is not shown."""
     await store.forget_member(work.db, community_id, member_id, message_id=message_id)
+
+
+async def tidy(work: Work, community_id: int, challenge_id: int) -> None:
+    """So long after the last of it, whatever became of the challenge."""
+    await store.forget_challenge(work.db, community_id, challenge_id)
 
 
 async def forget_day(work: Work, community_id: int, member_id: int, day: date) -> None:
@@ -76,8 +84,12 @@ async def close(work: Work, community_id: int, challenge_id: int) -> None:
 
 async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     moving = await store.open_albums(work.db, retired_id)
+    begun = await store.begun(work.db, retired_id)
     await store.move(work.db, kept_id, retired_id)
     for album in moving:
         key = str(album.challenge_id)
         await work.unplan("highlights.look", key, community_id=retired_id)
         await work.plan("highlights.look", key, work.now, community_id=kept_id)
+    for challenge_id in begun:
+        await work.unplan("highlights.tidy", str(challenge_id), community_id=retired_id)
+        await work.plan("highlights.tidy", str(challenge_id), work.now + ABANDONED, community_id=kept_id)

@@ -204,6 +204,26 @@ async def test_two_admins_publish_at_once(world: "World") -> None:
     assert len(in_group(world, since)) == 1
 
 
+async def test_a_no_at_the_very_moment_of_the_tap_is_heard(world: "World") -> None:
+    admin, ana = await begun(world, "Ana")
+    await ana.says("/checkin ran in the rain")
+    card = await over(world, admin)
+    _, _, _, challenge_id, fingerprint = card.buttons[PUBLISH["en"]].split(":")
+
+    async def publish() -> highlights.Preview | None:
+        async with world.app.workshop.work() as work:
+            return await highlights.publish(work, 1, int(challenge_id), fingerprint)
+
+    async with world.app.workshop.work() as work:
+        await highlights.choose(work, 1, ana.id, may_be_shown=False)
+        publishing = asyncio.ensure_future(publish())
+        done, _ = await asyncio.wait([publishing], timeout=0.3)
+        assert not done
+    found = await publishing
+    assert found is not None
+    assert not found.selection.pieces
+
+
 async def test_the_group_becomes_a_supergroup(world: "World") -> None:
     admin, ana = await begun(world, "Ana")
     await ana.says("/checkin ran in the rain")

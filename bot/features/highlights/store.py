@@ -69,7 +69,9 @@ async def bring_back(db: AsyncConnection, community_id: int, challenge_id: int) 
 
 
 async def forget_member(db: AsyncConnection, community_id: int, member_id: int, **only: date | int) -> None:
-    """All of a member's, or `only` what is of one `day`, `challenge_id` or `message_id`."""
+    """All of a member's, or `only` what is of one `day`, `challenge_id` or `message_id`. Whoever publishes at this very
+    moment is done before, or sees it."""
+    await open_albums(db, community_id)
     such = [_P.c[name] == value for name, value in only.items()]
     await db.execute(delete(_P).where(_OF_MEMBER, *such), {"c": community_id, "m": member_id})
 
@@ -88,7 +90,7 @@ _ALBUM = and_(_A.c.community_id == bindparam("c"), _A.c.challenge_id == bindpara
 _BEGIN: Any = insert(_A).values({column.name: bindparam(column.name) for column in _A.c}).on_conflict_do_nothing()
 _BEGIN = _BEGIN.returning(_A.c.challenge_id)
 _OPEN = select(_A).where(_A.c.community_id == bindparam("c"), _A.c.state == OPEN)
-_OPEN = _OPEN.order_by(_A.c.ended_at.desc(), _A.c.challenge_id)
+_OPEN = _OPEN.order_by(_A.c.ended_at.desc(), _A.c.challenge_id).with_for_update()
 _END = update(_A).where(_ALBUM, _A.c.state == OPEN).values(state=bindparam("new")).returning(_A.c.challenge_id)
 
 
@@ -105,7 +107,7 @@ async def album(db: AsyncConnection, community_id: int, challenge_id: int) -> Ro
 
 
 async def open_albums(db: AsyncConnection, community_id: int) -> Sequence[Row[Any]]:
-    """The latest first."""
+    """The latest first; held, each like one alone."""
     return (await db.execute(_OPEN, {"c": community_id})).all()
 
 

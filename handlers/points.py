@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 from bot.features import activity, checkins, communities, members, points
@@ -13,6 +14,7 @@ from bot.kit.work import Refusal
 router = Router()
 
 NUMBERS = tuple(Rule.model_fields)  # of a rule, in this order
+STATE = 6  # signs of a mark
 FEW = 3  # changes that are named one by one
 COOLDOWNS = (0, 10, 30, 60, 120, 300, 600, 1800, 3600, 3 * 3600)
 DAILY = (*range(10), *range(10, 30, 2), *range(30, 60, 5), *range(60, 201, 20), 300, 500, 1000)
@@ -20,9 +22,10 @@ ONES = tuple(range(101))
 # What its two buttons step through, for every number.
 STEPS = {
     "points": ONES, "cooldown": COOLDOWNS, "cap": DAILY, "full": DAILY, "after": ONES,
-    "pair": ONES[:51], "both": ONES, "least": ONES,
+    "pair": ONES[:51], "both": ONES, "least": ONES, "each": ONES,
 }  # fmt: skip
-STEPPED: dict[str, tuple[str, ...]] = dict.fromkeys(points.KINDS, ("points", "cooldown", "cap", "full", "after"))
+STEPPED: dict[str, tuple[str, ...]] = {"checkin": ("each",)}
+STEPPED |= dict.fromkeys(points.KINDS, ("points", "cooldown", "cap", "full", "after"))
 STEPPED |= {"pair": ("pair", "both"), "least": ("least",)}
 
 
@@ -66,7 +69,7 @@ def _way_in(request: Request) -> Button:
 
 def _rules(request: Request) -> list[Text]:
     work, community_id = request.work, request.community_id
-    told = [say("points.rules-checkin", points=work.settings(checkins.Settings, community_id).points)]
+    told = [_checkin(_checkin_points(request))]
     told += _all(points.settings_of(work, community_id))
     chosen = work.settings(activity.Settings, community_id)
     told.append(_least(chosen.least_characters))
@@ -99,6 +102,16 @@ def _pairs(settings: Settings) -> list[Text]:
     one = [say("points.rules-pair", pair=settings.pair_daily)] if settings.pair_daily else []
     both = settings.pair_both_daily
     return [*one, say("points.rules-pair-both", both=both)] if both else one
+
+
+def _checkin(value: int) -> Text:
+    if value:
+        return say("points.rules-checkin", points=value)
+    return say("points.rule-off", what=say("points.kind-checkin"))
+
+
+def _checkin_points(request: Request) -> int:
+    return request.work.settings(checkins.Settings, request.community_id).points
 
 
 def _least(least: int) -> Text:
@@ -176,6 +189,8 @@ async def _change(request: Request, thing: str, values: Sequence[int]) -> bool:
             return False
         await activity.choose_least(work, community_id, values[0], changed_by_id=by)
         return True
+    if thing == "checkin":
+        return await checkins.choose_points(work, community_id, values[0], changed_by_id=by)
     before = points.settings_of(work, community_id)
     return await points.change_rules(work, community_id, _changes(thing, values), changed_by_id=by) != before
 
@@ -192,6 +207,8 @@ def _shown(settings: Settings, thing: str, values: Sequence[int]) -> list[Text]:
     """What a change comes to."""
     if thing == "least":
         return [_least(values[0])]
+    if thing == "checkin":
+        return [_checkin(values[0])]
     after = points.with_changes(settings, _changes(thing, values))
     if thing in points.PRESETS:
         return _all(after)
@@ -217,13 +234,8 @@ async def all_rules(request: Request) -> Reply:
 def _edit(request: Request) -> Reply:
     work, community_id = request.work, request.community_id
     title = Name(communities.get(work, community_id).title)
-    things = [
-        Button(say(f"points.kind-{thing}"), press("points", "draft", community_id, thing, _numbers(request, thing)))
-        for thing in STEPPED
-    ]
-    presets = [
-        Button(say(f"points.preset-{name}"), press("points", "draft", community_id, name)) for name in points.PRESETS
-    ]
+    things = [_press(request, say(f"points.kind-{thing}"), "draft", thing, _now(request, thing)) for thing in STEPPED]
+    presets = [_press(request, say(f"points.preset-{name}"), "draft", name, ()) for name in points.PRESETS]
     return Reply(
         say("points.edit", title=title, rules=lines(_rules(request))),
         [*(things[start : start + 2] for start in range(0, len(things), 2)), presets],
@@ -233,9 +245,15 @@ def _edit(request: Request) -> Reply:
 @router.button("draft", role=Role.ADMIN, community_arg=True)
 async def draft(request: Request) -> Reply:
     """One rule with the numbers that the button says, beside those that hold."""
-    thing, values = _drafted(request)
+    thing, values, is_up_to_date = _drafted(request)
+    return _draft(request, thing, values, is_up_to_date=is_up_to_date)
+
+
+def _draft(request: Request, thing: str, values: list[int], *, is_up_to_date: bool) -> Reply:
     settings = points.settings_of(request.work, request.community_id)
     text = _draft_text(request, settings, thing, values)
+    if not is_up_to_date:
+        text = say("points.edit-meanwhile", draft=text)
     rows: list[list[Button]] = []
     for place, name in enumerate(STEPPED.get(thing, ())):
         row = []
@@ -251,7 +269,9 @@ async def draft(request: Request) -> Reply:
 
 @router.button("save", role=Role.ADMIN, community_arg=True)
 async def save(request: Request) -> Reply:
-    thing, values = _drafted(request)
+    thing, values, is_up_to_date = _drafted(request)
+    if not is_up_to_date:
+        return _draft(request, thing, values, is_up_to_date=False)
     is_new = await _change(request, thing, values)
     back = [[Button(say("points.edit-back"), press("points", "rules", request.community_id))]]
     settings = points.settings_of(request.work, request.community_id)
@@ -274,26 +294,30 @@ def _now(request: Request, thing: str) -> list[int]:
     settings = points.settings_of(request.work, request.community_id)
     if thing == "least":
         return [activity.least_of(request.work, request.community_id)]
+    if thing == "checkin":
+        return [_checkin_points(request)]
     if thing == "pair":
         return [settings.pair_daily, settings.pair_both_daily]
     return [getattr(getattr(settings, thing), name) for name in NUMBERS]
 
 
-def _numbers(request: Request, thing: str) -> str:
-    return ".".join(map(str, _now(request, thing)))
+def _state(request: Request, thing: str) -> str:
+    """A mark of what holds, by which a button knows later whether somebody changed it."""
+    things = [one for one in STEPPED if one not in ("checkin", "least")] if thing in points.PRESETS else [thing]
+    return blake2b(repr([_now(request, one) for one in things]).encode(), digest_size=STATE // 2).hexdigest()
 
 
-def _drafted(request: Request) -> tuple[str, list[int]]:
-    """What a button says. Anybody can make one up."""
+def _drafted(request: Request) -> tuple[str, list[int], bool]:
+    """What a button says, and whether it was made for the rules that hold. Anybody can make one up."""
     thing, numbers = request.button_args[1], request.button_args[2]
-    if thing in points.PRESETS and not numbers:
-        return thing, []
-    values = numbers.split(".")
+    *values, state = numbers.split(".")
+    if thing in points.PRESETS and len(state) == STATE and not values:
+        return thing, [], state == _state(request, thing)
     if thing not in STEPPED or len(values) != len(STEPPED[thing]):
         raise Refusal("kit.expired")
     if not all(value.isascii() and value.isdecimal() and len(value) < 6 for value in values):
         raise Refusal("kit.expired")
-    return thing, list(map(int, values))
+    return thing, list(map(int, values)), state == _state(request, thing)
 
 
 def _step(steps: Sequence[int], value: int, is_more: bool) -> int:
@@ -303,5 +327,5 @@ def _step(steps: Sequence[int], value: int, is_more: bool) -> int:
 
 
 def _press(request: Request, label: Text, name: str, thing: str, values: Sequence[int]) -> Button:
-    numbers = [".".join(map(str, values))] if values else []
-    return Button(label, press("points", name, request.community_id, thing, *numbers))
+    numbers = ".".join([*map(str, values), _state(request, thing)])
+    return Button(label, press("points", name, request.community_id, thing, numbers))

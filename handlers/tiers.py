@@ -1,15 +1,17 @@
 """/tiers for everybody; /tier and /tiersetup for admins."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.features import communities, members, preferences, tiers
+from bot.features import challenges, communities, members, preferences, rewards, tiers
 from bot.features.tiers import Privilege, Rehearsal, Signals, Step, Tags, View
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
 
 router = Router()
+FEW = 5  # rewards and challenges that are named one by one
 
 
 # --- The ladder, and where one stands ---
@@ -144,11 +146,8 @@ def _about(view: View) -> list[Text]:
     return told
 
 
-def _titles(steps: tuple[Step, ...]) -> Text:
-    text = tiers.titled(steps[0])
-    for step in steps[1:]:
-        text = say("tiers.list", names=text, name=tiers.titled(step))
-    return text
+def _titles(steps: tuple[Step, ...]) -> Name | Text:
+    return _listed([tiers.titled(step) for step in steps])
 
 
 # --- The ladder, for admins ---
@@ -166,7 +165,7 @@ async def setup(request: Request) -> Reply:
             else Reply(say("tiers.in-private"), [[_open_private(request)]])
         )
     rehearsal = await tiers.rehearse(work, community_id, tiers.read_ladder(work, community_id, written))
-    return replace(_rehearsed(request, rehearsal), private=is_line_open)
+    return replace(await _rehearsed(request, rehearsal), private=is_line_open)
 
 
 @router.start("tiersetup", role=Role.ADMIN, community_arg=True)
@@ -263,7 +262,7 @@ def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
     return Reply(say("tiers.setup", community=community, steps=_ladder(steps, request), written=_written(steps)), rows)
 
 
-def _rehearsed(request: Request, rehearsal: Rehearsal) -> Reply:
+async def _rehearsed(request: Request, rehearsal: Rehearsal) -> Reply:
     buttons = [
         Button(say("tiers.setup-do"), press("tiers", "do", request.community_id, rehearsal.token)),
         Button(say("tiers.setup-leave"), press("tiers", "leave", request.community_id, rehearsal.token)),
@@ -271,20 +270,44 @@ def _rehearsed(request: Request, rehearsal: Rehearsal) -> Reply:
     risen = len(rehearsal.risen)
     rises = say("tiers.rehearsal-no-rise")
     if risen:
-        names: Name | Text = rehearsal.names[0]
-        for name in rehearsal.names[1:]:
-            names = say("tiers.list", names=names, name=name)
         more = risen - len(rehearsal.names)
-        rises = say("tiers.rehearsal-rises", number=risen, names=names, more=more)
+        rises = say("tiers.rehearsal-rises", number=risen, names=_listed(rehearsal.names), more=more)
+    falling = len(rehearsal.falling)
     days = tiers.settings_of(request.work, request.community_id).grace_days
+    falls = [say("tiers.rehearsal-falls", number=falling, days=days)]
+    if falling:
+        more = falling - len(rehearsal.falling_names)
+        falls.append(say("tiers.rehearsal-falling", names=_listed(rehearsal.falling_names), more=more))
     text = say(
         "tiers.rehearsal",
         steps=_ladder(rehearsal.steps, request),
         rises=rises,
-        falls=say("tiers.rehearsal-falls", number=rehearsal.falling, days=days),
+        falls=lines([*falls, *await _closed(request, rehearsal)]),
         said=say("tiers.rehearsal-said", here=rehearsal.messages, private=rehearsal.warned),
     )
     return Reply(text, [buttons])
+
+
+async def _closed(request: Request, rehearsal: Rehearsal) -> list[Text]:
+    """What asks for a tier that there would be no more."""
+    work, community_id = request.work, request.community_id
+    shelf, every = await rewards.everything(work, community_id), await challenges.everything(work, community_id)
+    shut: list[Name | Text] = [Name(one.terms.name) for one in shelf if one.terms.tier in rehearsal.gone]
+    asking = [one for one in every if one.plan.entry_tier in rehearsal.gone]
+    shut += [challenges.title(one) for one in asking if one.state is challenges.State.DRAFT]
+    open_to_all = [challenges.title(one) for one in asking if one.state is challenges.State.LIVE]
+    return [
+        say(key, names=_listed(names[:FEW]), more=max(len(names) - FEW, 0))
+        for key, names in (("tiers.rehearsal-closed", shut), ("tiers.rehearsal-open", open_to_all))
+        if names
+    ]
+
+
+def _listed(names: Sequence[Name | Text]) -> Name | Text:
+    text = names[0]
+    for name in names[1:]:
+        text = say("tiers.list", names=text, name=name)
+    return text
 
 
 def _ladder(steps: tuple[Step, ...], request: Request) -> Lines:

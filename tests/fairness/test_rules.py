@@ -19,6 +19,27 @@ def test_round_and_round() -> None:
     assert found({(1, 2): 8, (2, 3): 8, (3, 1): 8}) == [Ring((1, 2, 3), 24, 24)]
 
 
+def both_ways(*among: int, times: int) -> dict[tuple[int, int], int]:
+    return {(a, b): times for a in among for b in among if a != b}
+
+
+def test_ordinary_talk_does_not_hide_it() -> None:
+    """They talk with others, too, who talk with each other."""
+    talk = both_ways(1, 3, times=5)
+    for one in range(3, 12):
+        talk |= both_ways(one, one + 1, times=5)
+    assert found(talk) == []
+    assert found(talk | both_ways(1, 2, times=100)) == [Ring((1, 2), 200, 205)]
+    assert found(talk | both_ways(1, 2, 20, times=40)) == [Ring((1, 2, 20), 240, 245)]
+
+
+def test_six_of_many_are_a_ring_and_of_a_few_are_a_group() -> None:
+    six = both_ways(*range(6), times=9)
+    others = {(one, one + 1): 1 for one in range(10, 40)}
+    assert found(six) == []
+    assert found(six | others) == [Ring((0, 1, 2, 3, 4, 5), 270, 270)]
+
+
 @pytest.mark.parametrize(
     "pairs",
     [
@@ -27,7 +48,7 @@ def test_round_and_round() -> None:
         {(1, 2): 30, (2, 1): STEADY - 1},  # now and then
         {(1, 2): 9, (2, 1): 9},  # too little to tell
         {(1, 2): 12, (2, 1): 12, (3, 1): 5, (4, 2): 5},  # others find them good, too
-        {(a, b): 9 for a in range(6) for b in range(6) if a != b},  # a lively group
+        both_ways(*range(6), times=9),  # a lively group
         {(1, 1): 99},
     ],
 )

@@ -10,8 +10,8 @@ async def chosen(work: Work, community_id: int) -> object:
 DOORS = Doors(
     buttons={
         "points:rules:1": FOR_ADMINS,
-        "points:draft:1:calm": FOR_ADMINS,
-        "points:save:1:calm": FOR_ADMINS,
+        "points:draft:1:calm:000000": FOR_ADMINS,
+        "points:save:1:calm:000000": FOR_ADMINS,
     },
     commands={"rule": "reply 5"},
     chosen=chosen,

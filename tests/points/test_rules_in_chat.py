@@ -108,6 +108,7 @@ async def test_what_is_no_rule_is_answered_kindly_and_changes_nothing(world: Wor
             """\
 To change one: <code>/rule reply 2 cap 20 cooldown 60</code>
 What two may pay each other: <code>/rule pair 6 10</code>
+A check-in: <code>/rule checkin 5</code>
 The shortest message that counts: <code>/rule least 8</code>
 A whole set: <code>/rule calm</code>, <code>balanced</code> or <code>lively</code>
 By buttons, in our private chat:\
@@ -117,7 +118,7 @@ I didn't get that. It goes like this:
 <code>/rule reply 2 cap 20</code>
 <code>/rule message 1 cooldown 60</code> (seconds apart)
 <code>/rule photo 3 full 9 after 1</code> (from 9 points a day on, each pays 1)
-There are message, photo, reply, reaction, thanks, pair and least; and calm, balanced, lively.\
+There are checkin, message, photo, reply, reaction, thanks, pair and least; and calm, balanced, lively.\
 """,
             "A day's 20 would not even pay one of 900. Nothing was changed.",
             "That is more than I can make sense of; 100 is the most there. Nothing was changed.",
@@ -126,11 +127,12 @@ I didn't get that. It goes like this:
 <code>/rule reply 2 cap 20</code>
 <code>/rule message 1 cooldown 60</code> (seconds apart)
 <code>/rule photo 3 full 9 after 1</code> (from 9 points a day on, each pays 1)
-There are message, photo, reply, reaction, thanks, pair and least; and calm, balanced, lively.\
+There are checkin, message, photo, reply, reaction, thanks, pair and least; and calm, balanced, lively.\
 """,
             """\
 单独调整：<code>/rule 回复 2 上限 20 间隔 60</code>
 两个人之间能计几次：<code>/rule 两人 6 10</code>
+打卡一次几分：<code>/rule 打卡 5</code>
 多长的发言才算：<code>/rule 字数 8</code>
 整套更换：<code>/rule 清静</code>、<code>均衡</code>、<code>热闹</code>
 想点按钮的话，到私聊里：\
@@ -140,7 +142,7 @@ There are message, photo, reply, reaction, thanks, pair and least; and calm, bal
 <code>/rule 回复 2 上限 20</code>
 <code>/rule 发言 1 间隔 60</code>（两次至少隔 60 秒）
 <code>/rule 图片 3 满 9 之后 1</code>（当天满 9 分后每次 1 分）
-能调的有：发言、图片、回复、表情、感谢、两人、字数；还有整套的清静、均衡、热闹。\
+能调的有：打卡、发言、图片、回复、表情、感谢、两人、字数；还有整套的清静、均衡、热闹。\
 """,
             "每天最多 20 分，还不够给一次 900 分的。规则没有变。",
             "这个数太大了，最多 100。规则没有变。",
@@ -172,6 +174,7 @@ Tap what you want to change. What was earned stays, and everybody can read the r
 """)
     assert list(world.said[-1].buttons) == snapshot(
         [
+            "check-ins",
             "messages",
             "pictures and media",
             "replies to you",
@@ -252,3 +255,76 @@ What was earned stays. Everybody can read this with /rules.\
         )
     async with world.app.workshop.work() as work:
         assert points.settings_of(work, 1).reply == points.Rule(points=3, daily_cap=22)
+
+
+async def test_a_check_in_is_worth_what_admins_say(world: World) -> None:
+    ana, bo, cy = await world.person("Ana", admin=True), await world.person("Bo"), await world.person("Cy")
+    await bo.says("/checkin")
+    assert await ana.says("/rule checkin 8") == snapshot("""\
+Done, from now on:
+• a check-in: <b>8</b>
+What was earned stays. Everybody can read this with /rules.\
+""")
+    assert await ana.says("/rule checkin 8") == "It is like that already."
+    assert await ana.says("/rule checkin 500") == snapshot(
+        "That is more than I can make sense of; 100 is the most there. Nothing was changed."
+    )
+    assert await ana.says("/rule checkin 5 cap 3") != ""
+    await cy.says("/checkin")
+    async with world.app.workshop.work() as work:
+        earned = [(await points.account_of(work, 1, one.id)).balance for one in (bo, cy)]
+    assert earned == [5, 8]
+    told = await bo.says("/rules")
+    assert "• a check-in: <b>8</b>" in told
+    assert told.endswith("Changed on 4 May by Ana: check-ins 8")
+    await in_chinese(world)
+    assert await ana.says("/rule 打卡 0") == snapshot("""\
+好了，从现在起：
+• 打卡：不计分
+已经得到的积分不变。大家都可以用 /rules 查看。\
+""")
+    await ana.whispers("/start rules_1")
+    await ana.presses("check-ins")
+    await ana.presses("Points +")
+    await ana.presses("✓ Use this")
+    assert "打卡：<b>1</b> 分" in await bo.says("/rules")
+
+
+async def test_two_admins_at_the_same_rule(world: World) -> None:
+    """The second sees what the first has done, and overwrites nothing unseen."""
+    ana, eve = await world.person("Ana", admin=True), await world.person("Eve", admin=True)
+    await ana.says("/rules")
+    await ana.whispers("/start rules_1")
+    await ana.presses("replies to you")
+    await ana.presses("Points +")
+    page = world.said[-1]
+    await ana.whispers("/start rules_1")
+    lists = world.said[-1]
+    await ana.presses("Lively")
+    sets = world.said[-1]
+    await eve.says("/rule reply 5 cap 50")
+    assert await ana.presses("✓ Use this", page) == snapshot("""\
+⚠️ Somebody has changed this meanwhile. Nothing was saved; look once more.
+
+<b>replies to you</b>, now:
+• replies to you: <b>5</b> each, up to 50 a day
+
+With your change:
+• replies to you: <b>3</b> each, up to 20 a day\
+""")
+    async with world.app.workshop.work() as work:
+        assert points.settings_of(work, 1).reply == points.Rule(points=5, daily_cap=50)
+    assert await ana.presses("Points +", page) == snapshot("""\
+<b>replies to you</b>, now:
+• replies to you: <b>5</b> each, up to 50 a day
+
+With your change:
+• replies to you: <b>4</b> each, up to 20 a day\
+""")
+    assert "meanwhile" in await ana.presses("✓ Use this", sets)
+    async with world.app.workshop.work() as work:
+        assert points.settings_of(work, 1).message == points.Settings().message
+    await ana.presses("✓ Use this")
+    async with world.app.workshop.work() as work:
+        assert points.settings_of(work, 1).reply == points.PRESETS["lively"]["reply"]
+    assert all(len(data) <= 64 for one in (page, lists, sets) for data in one.buttons.values())

@@ -31,7 +31,7 @@ def found(terms: Terms = FREE, me: Me = ME, had: list[Had] | None = None, **more
         (Terms("Coffee", 0, streak=30), [(Why.STREAK, 23)]),
         (Terms("Coffee", 0, lifetime=501), [(Why.LIFETIME, 1)]),
         (Terms("Coffee", 0, tier="expert"), [(Why.TIER, 0)]),
-        (Terms("Coffee", 0, tier="a tier that is gone"), []),
+        (Terms("Coffee", 0, tier="a tier that is gone"), [(Why.TIER_GONE, 0)]),
         (Terms("Coffee", 0, stock=0), [(Why.SOLD_OUT, 0)]),
         (Terms("Coffee", 0, from_on=TODAY, until_on=TODAY), []),
         (Terms("Coffee", 0, from_on=TODAY + timedelta(days=1)), [(Why.EARLY, 0)]),
@@ -41,6 +41,13 @@ def found(terms: Terms = FREE, me: Me = ME, had: list[Had] | None = None, **more
 )
 def test_what_is_in_the_way(terms: Terms, obstacle: list[tuple[Why, int]]) -> None:
     assert found(terms) == obstacle
+
+
+@pytest.mark.parametrize(("days", "is_open"), [(2, True), (3, True), (4, False)])
+def test_some_may_have_it_before_its_first_day(days: int, is_open: bool) -> None:
+    terms = Terms("Coffee", 0, from_on=TODAY + timedelta(days=days))
+    assert found(terms) == [(Why.EARLY, 0)]
+    assert found(terms, replace(ME, early=3)) == ([] if is_open else [(Why.EARLY, 3)])
 
 
 def test_what_is_put_by_or_has_no_codes_is_not_to_be_had() -> None:

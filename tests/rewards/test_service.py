@@ -155,6 +155,22 @@ async def test_spending_lowers_neither_tier_nor_rank(story: Story) -> None:
             assert [one.member_id for one in top] == [ANA, BEN]
 
 
+async def test_a_tier_may_bring_rewards_before_their_first_day(story: Story) -> None:
+    await story.earns(150)
+    await story.earns(50, BEN)
+    async with story.workshop.work() as work:
+        await tiers.give(work, 1, tiers.Privilege.EARLY, 1)
+    coffee = await story.offers(f"Coffee 10 from {DAY + timedelta(days=3)}")
+    late = await story.offers(f"Tea 10 from {DAY + timedelta(days=4)}")
+    assert (await story.redeems(coffee)).is_new
+    with pytest.raises(Refusal) as refused:
+        await story.redeems(late)
+    assert refused.value.text.values["day"] == DAY + timedelta(days=1)
+    with pytest.raises(Refusal) as refused:
+        await story.redeems(coffee, BEN)
+    assert refused.value.text.values["day"] == DAY + timedelta(days=3)
+
+
 async def test_what_is_declined_is_given_back(story: Story) -> None:
     await story.earns(100)
     coffee = await story.offers("Coffee 100 stock 1 approve")

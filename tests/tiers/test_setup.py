@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import communities, points, tiers
+from bot.features import challenges, communities, points, rewards, tiers
 from bot.features.tiers import Privilege
+from bot.kit.work import Refusal
 from tests.support.moments import START
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ Keeper: from 1,000 points · active on 10 of 30 days
 
 ↑ Nobody would rise.
 ↓ 4 would fall, not before 14 days have passed.
+  P0, P1, P2, P3
 ✉ No message here, one in private.\
 """)
     assert await admin.presses("Leave it") == snapshot("Left as it was.")
@@ -165,6 +167,7 @@ async def test_who_would_fall_is_counted_and_has_time(world: "World") -> None:
 
 ↑ Nobody would rise.
 ↓ 2 would fall, not before 14 days have passed.
+  P0, P1
 ✉ No message here, one in private.\
 """)
     await admin.presses("Do it")
@@ -204,6 +207,65 @@ async def test_a_step_that_goes_leaves_its_members_on_the_one_below(world: "Worl
     assert "<b>🌱 Growing" in await expert.says("/tiers")
 
 
+async def test_what_asks_for_a_step_that_goes_is_named_and_stays_closed(world: "World") -> None:
+    admin = await boss(world)
+    [ana] = await people(world, 1, 50)
+    await admin.says("/reward new Evening 10 tier expert")
+    await admin.says("/reward new Tea 10 tier growing")
+    async with world.app.workshop.work() as work:
+        run = await challenges.from_template(work, 1, admin.id, "reading")
+        await challenges.change(work, 1, run.id, {"entry_tier": "expert"})
+        walk = await challenges.clone(work, 1, admin.id, run.id)
+        await challenges.publish(work, 1, walk.id)
+    assert await admin.says("/tiersetup Newcomer\nGrowing 100") == snapshot("""\
+<b>📖 Reading together</b>
+A challenge for all of us:
+Some pages on most days, and company on the way.
+🗓 5 May to 1 Jun (28 days)
+🎯 On 4 days of every week
+✍️ Your check-in of the day counts by itself: /checkin
+🏅 50 points for everyone who completes it
+🪜 For members from 🌳 Expert on
+🚪 Open to join until 11 May
+<b>A rehearsal: nothing has changed yet</b>
+🌰 Newcomer: where everybody begins
+🌱 Growing: from 100 points
+
+↑ Nobody would rise.
+↓ Nobody would fall.
+🔒 Closed until you choose another tier for them: Evening, 📖 Reading together
+🔓 Open to everybody unless you choose another tier: 📖 Reading together
+✉ No message here, none in private.\
+""")
+    await admin.presses("Do it")
+    assert await ana.says("/shop") == snapshot("""\
+<b>Shop</b> · Reading circle
+You have 50 points to spend. Spending never lowers your tier or your place.
+
+▫️ 🎁 Evening · 10 – its tier is gone
+▫️ 🎁 Tea · 10 – for 🌱 Growing\
+""")
+    async with world.app.workshop.work() as work:
+        evening = await rewards.named(work, 1, "Evening")
+        assert evening is not None
+        with pytest.raises(Refusal) as refused:
+            await rewards.redeem(work, 1, ana.id, evening.id, 1, 10)
+    assert refused.value.text.key == "rewards.no-tier-gone"
+
+
+async def test_a_privilege_that_is_moved_during_a_rehearsal_stays_moved(world: "World") -> None:
+    admin = await boss(world)
+    await admin.says("/tiersetup Newcomer\nGrowing 50")
+    rehearsed = world.said[-1]
+    async with world.app.workshop.work() as work:
+        await tiers.give(work, 1, Privilege.EARLY, 1)
+    await admin.presses("Do it", rehearsed)
+    async with world.app.workshop.work() as work:
+        steps = tiers.settings_of(work, 1).ladder
+    assert [step.points for step in steps] == [0, 50]
+    assert tiers.begins_at(steps, Privilege.EARLY) == 1
+
+
 async def test_an_old_rehearsal_does_not_put_up_a_new_ladder(world: "World") -> None:
     admin = await boss(world)
     await admin.says("/tiersetup Newcomer\nGrowing 50")
@@ -226,21 +288,27 @@ async def test_an_old_rehearsal_does_not_put_up_a_new_ladder(world: "World") -> 
 async def test_privileges_are_moved_by_pressing(world: "World") -> None:
     admin = await boss(world)
     await admin.says("/tiersetup")
-    assert "hosting: from 🌰 Newcomer" in await pressed(world, admin, "hosting: nobody")
-    await pressed(world, admin, "hosting: from 🌰 Newcomer")
+    assert "rewards before others: from 🌰 Newcomer" in await pressed(world, admin, "rewards before others: nobody")
+    await pressed(world, admin, "rewards before others: from 🌰 Newcomer")
     async with world.app.workshop.work() as work:
-        assert tiers.begins_at(tiers.settings_of(work, 1).ladder, Privilege.HOSTING) == 1
+        assert tiers.begins_at(tiers.settings_of(work, 1).ladder, Privilege.EARLY) == 1
     [one] = await people(world, 1, 150)
     assert await one.says("/tiers") == snapshot("""\
 🌰 Newcomer: where everybody begins
-<b>🌱 Growing: from 100 points ← you</b> · hosting
+<b>🌱 Growing: from 100 points ← you</b> · rewards before others
 🌳 Expert: from 1,000 points
 
 <b>On the way to 🌳 Expert</b>
 ▰▱▱▱▱▱▱▱▱▱ 150 of 1,000 points\
 """)
     said = world.said[-1]
-    for forged in ("tiers:give:1:hosting:9", "tiers:give:1:crown:1", "tiers:give:1:hosting:x", "tiers:give:1"):
+    for forged in (
+        "tiers:give:1:early:9",
+        "tiers:give:1:crown:1",
+        "tiers:give:1:early:x",
+        "tiers:give:1:hosting:1",
+        "tiers:give:1",
+    ):
         assert "no longer does anything" in await admin.presses_data(forged, said)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-MOST = 5  # members of a ring: more than that are a community
+MOST = 5  # members of a ring: more than that are a community,
+LARGEST = 10  # unless they are no more than a quarter of it
+CUT, CUT_MOST = 5, 50  # percent of what somebody is paid
 STEADY = 5  # times that one paid another, so that it is no accident
 
 MEASURES = {
@@ -54,20 +56,40 @@ class Ring:
 
 def rings(pairs: Pairs, *, least: int, percent: int) -> list[Ring]:
     """Those worth a look, the largest numbers first. In a ring everybody is paid steadily, and whatever one gives comes
-    back over one or several others."""
-    steady: dict[int, set[int]] = {}
+    back over one or several others.
+
+    Ordinary talk ties a ring to everybody else. It is a small share of what the ring is paid, so the smallest shares
+    are cut through first, and more and more of them, until what holds together is a ring or nothing."""
+    paid: dict[int, int] = {}
     for (giver, receiver), times in pairs.items():
-        if times >= STEADY and giver != receiver:
-            steady.setdefault(giver, set()).add(receiver)
+        if giver != receiver:
+            paid[receiver] = paid.get(receiver, 0) + times
+    most = max(MOST, min(len({one for pair in pairs for one in pair}) // 4, LARGEST))
     found = []
-    for group in components(steady):
-        if not 2 <= len(group) <= MOST:
-            continue
-        inside = sum(times for (giver, receiver), times in pairs.items() if giver in group and receiver in group)
-        total = sum(times for (_, receiver), times in pairs.items() if receiver in group)
-        if inside >= least and inside * 100 >= total * percent:
-            found.append(Ring(tuple(sorted(group)), inside, total))
+    tied = {pair: times for pair, times in pairs.items() if times >= STEADY and pair[0] != pair[1]}
+    for cut in range(0, CUT_MOST + 1, CUT):
+        tied = {pair: times for pair, times in tied.items() if times * 100 >= paid[pair[1]] * cut}
+        part_of: dict[int, int] = {}
+        for group in components(_edges(tied)):
+            ring = _ring(group, pairs, paid) if 2 <= len(group) <= most else None
+            if ring and ring.inside >= least and ring.inside * 100 >= ring.total * percent:
+                found.append(ring)
+            elif len(group) > 1:
+                part_of.update(dict.fromkeys(group, min(group)))
+        tied = {pair: times for pair, times in tied.items() if part_of.get(pair[0], -1) == part_of.get(pair[1])}
     return sorted(found, key=lambda ring: (-ring.inside, ring.members))
+
+
+def _edges(pairs: Pairs) -> dict[int, set[int]]:
+    edges: dict[int, set[int]] = {}
+    for giver, receiver in pairs:
+        edges.setdefault(giver, set()).add(receiver)
+    return edges
+
+
+def _ring(group: set[int], pairs: Pairs, paid: Mapping[int, int]) -> Ring:
+    inside = sum(pairs.get((giver, receiver), 0) for giver in group for receiver in group if giver != receiver)
+    return Ring(tuple(sorted(group)), inside, sum(paid.get(one, 0) for one in group))
 
 
 def components(edges: Mapping[int, set[int]]) -> list[set[int]]:

@@ -140,6 +140,7 @@ def decide(terms: Terms, at: datetime, paid: Sequence[Paid], times: tuple[int, i
 # --- Rules that somebody writes: "reply 2 cap 20" ---
 
 _THINGS = {
+    "checkin": "checkin checkins 打卡 签到",
     "message": "message messages msg 发言 消息",
     "media": "media photo photos picture pictures video 媒体 图片 照片 视频 语音",
     "reply": "reply replies 回复",
@@ -175,7 +176,7 @@ def read_rule(words: str) -> tuple[str, dict[str, int]] | None:
     if "".join("".join(part) for part in parts) != re.sub(r"[\s:=,;、]", "", rest):
         return None
     for label, number in parts:
-        if thing in ("pair", "least"):
+        if thing in ("checkin", "pair", "least"):
             name: str | None = None if label else str(len(numbers))
         else:
             name = _LABEL.get(label) if label else "points"

@@ -108,10 +108,12 @@ class Me:
     streak: int = 0
     tier: str = ""
     tiers: Sequence[str] = ()  # all of them, from the first
+    early: int = 0  # days before its first one that they may have a reward
 
 
 class Why(StrEnum):
     GONE = "gone"
+    TIER_GONE = "tier-gone"  # what it was kept for is no longer there; that opens it to nobody
     EARLY = "early"
     OVER = "over"
     SOLD_OUT = "sold-out"
@@ -124,7 +126,7 @@ class Why(StrEnum):
 
 class Obstacle(NamedTuple):
     why: Why
-    missing: int = 0  # points or days to go
+    missing: int = 0  # points or days to go; of what comes on a day, how much earlier for them
 
 
 def obstacles(reward: Reward, me: Me, had: Iterable[Had]) -> list[Obstacle]:
@@ -132,8 +134,10 @@ def obstacles(reward: Reward, me: Me, had: Iterable[Had]) -> list[Obstacle]:
     terms, found = reward.terms, []
     if reward.shown is not Shown.ACTIVE:
         found.append(Obstacle(Why.GONE))
-    if terms.from_on and me.today < terms.from_on:
-        found.append(Obstacle(Why.EARLY))
+    if terms.tier and terms.tier not in me.tiers:
+        found.append(Obstacle(Why.TIER_GONE))
+    if terms.from_on and (terms.from_on - me.today).days > me.early:
+        found.append(Obstacle(Why.EARLY, me.early))
     if terms.until_on and me.today > terms.until_on:
         found.append(Obstacle(Why.OVER))
     if reward.left == 0:

@@ -1,7 +1,7 @@
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
-from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, field_validator, model_validator
 
 from bot.kit.config import Section
 
@@ -19,9 +19,10 @@ class Tier(StrEnum):
 class Privilege(StrEnum):
     """What a step may bring. It goes with all steps above, too."""
 
-    EARLY = "early"  # enrolling before others may
-    HOSTING = "hosting"  # a meeting of one's own
-    BOOKING = "booking"  # a slot with somebody
+    EARLY = "early"  # rewards that have a first day, some days before it
+
+
+_FORMER = ("hosting", "booking")  # may stand in a ladder that was kept, and opened nothing
 
 
 class Step(Section):
@@ -31,6 +32,11 @@ class Step(Section):
     active_days: NonNegativeInt = 0  # with a message or a check-in, in the window
     helped: NonNegativeInt = 0  # different people
     privileges: tuple[Privilege, ...] = ()  # that begin here
+
+    @field_validator("privileges", mode="before")
+    @classmethod
+    def _without_former(cls, names: Any) -> Any:
+        return [one for one in names if one not in _FORMER] if isinstance(names, list | tuple) else names
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:

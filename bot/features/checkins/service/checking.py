@@ -17,6 +17,8 @@ from bot.features.checkins.store.standings import Course
 from bot.features.checkins.tables import DAILY, MADE_UP
 from bot.kit.work import Refusal, Work
 
+MOST_POINTS = 100  # that a community may choose
+
 
 class Source(StrEnum):
     """How somebody checked in."""
@@ -118,6 +120,22 @@ async def check_in(
         frozen=frozen, freezes=held, has_earned_freeze=has_earned, milestone=reached.days,
         milestone_points=reached.points,
     )  # fmt: skip
+
+
+async def choose_points(work: Work, community_id: int, each: int, *, changed_by_id: int) -> bool:
+    """What a check-in is worth from now on; it is one of the rules that everybody may read. False when it is like that
+    already.
+
+    Raises:
+        Refusal: more than makes sense; nothing changed.
+    """
+    if each > MOST_POINTS:
+        raise Refusal("points.rule-too-much", most=MOST_POINTS)
+    if each == work.settings(Settings, community_id).points:
+        return False
+    await work.change_setting(Settings, community_id, "points", each)
+    await points.note_rules(work, community_id, {"checkin": each}, changed_by_id=changed_by_id)
+    return True
 
 
 async def _already(work: Work, who: Who, now: Moment, has_photo: bool) -> Outcome:

@@ -26,6 +26,7 @@ entry-minus = <b>−{ $points }</b> { $what } · { $day }
 
 # --- The rules ---
 
+kind-checkin = check-ins
 kind-message = messages
 kind-media = pictures and media
 kind-reply = replies to you
@@ -79,6 +80,7 @@ rules-change = Change them
 rules-where =
     To change one: <code>/rule reply 2 cap 20 cooldown 60</code>
     What two may pay each other: <code>/rule pair 6 10</code>
+    A check-in: <code>/rule checkin 5</code>
     The shortest message that counts: <code>/rule least 8</code>
     A whole set: <code>/rule calm</code>, <code>balanced</code> or <code>lively</code>
     By buttons, in our private chat:
@@ -87,7 +89,7 @@ rule-unclear =
     <code>/rule reply 2 cap 20</code>
     <code>/rule message 1 cooldown 60</code> (seconds apart)
     <code>/rule photo 3 full 9 after 1</code> (from 9 points a day on, each pays 1)
-    There are message, photo, reply, reaction, thanks, pair and least; and calm, balanced, lively.
+    There are checkin, message, photo, reply, reaction, thanks, pair and least; and calm, balanced, lively.
 rule-too-much = That is more than I can make sense of; { $most } is the most there. Nothing was changed.
 rule-cap-too-low = A day's { $cap } would not even pay one of { $points }. Nothing was changed.
 rule-set =
@@ -111,9 +113,15 @@ edit-rule-new =
 
     With your change:
     { $new }
+edit-meanwhile =
+    ⚠️ Somebody has changed this meanwhile. Nothing was saved; look once more.
+
+    { $draft }
 edit-preset =
     <b>{ $name }</b>
     { $rules }
+edit-each-less = Points −
+edit-each-more = Points +
 edit-points-less = Points −
 edit-points-more = Points +
 edit-cap-less = A day −

@@ -20,6 +20,7 @@ entry-minus = <b>−{ $points }</b> { $what } · { $day }
 
 # --- 规则 ---
 
+kind-checkin = 打卡
 kind-message = 发言
 kind-media = 发图片、视频、语音等
 kind-reply = 被人回复
@@ -73,6 +74,7 @@ rules-change = 调整规则
 rules-where =
     单独调整：<code>/rule 回复 2 上限 20 间隔 60</code>
     两个人之间能计几次：<code>/rule 两人 6 10</code>
+    打卡一次几分：<code>/rule 打卡 5</code>
     多长的发言才算：<code>/rule 字数 8</code>
     整套更换：<code>/rule 清静</code>、<code>均衡</code>、<code>热闹</code>
     想点按钮的话，到私聊里：
@@ -81,7 +83,7 @@ rule-unclear =
     <code>/rule 回复 2 上限 20</code>
     <code>/rule 发言 1 间隔 60</code>（两次至少隔 60 秒）
     <code>/rule 图片 3 满 9 之后 1</code>（当天满 9 分后每次 1 分）
-    能调的有：发言、图片、回复、表情、感谢、两人、字数；还有整套的清静、均衡、热闹。
+    能调的有：打卡、发言、图片、回复、表情、感谢、两人、字数；还有整套的清静、均衡、热闹。
 rule-too-much = 这个数太大了，最多 { $most }。规则没有变。
 rule-cap-too-low = 每天最多 { $cap } 分，还不够给一次 { $points } 分的。规则没有变。
 rule-set =
@@ -105,9 +107,15 @@ edit-rule-new =
 
     改成：
     { $new }
+edit-meanwhile =
+    ⚠️ 刚才有人改过这条规则。还没保存，请再看一眼。
+
+    { $draft }
 edit-preset =
     <b>{ $name }</b>
     { $rules }
+edit-each-less = 分值 −
+edit-each-more = 分值 +
 edit-points-less = 每次 −
 edit-points-more = 每次 +
 edit-cap-less = 每天 −

@@ -8,6 +8,7 @@ from typing import Any
 from bot.features import checkins, points, tiers
 from bot.features.rewards import rules, store
 from bot.features.rewards.rules import Had, Me, Obstacle, Reward, Shown, State, Terms
+from bot.features.rewards.settings import Settings
 from bot.kit.work import Refusal, Work
 
 PAGE = 6  # rewards on a page
@@ -86,6 +87,7 @@ async def reward_of(work: Work, community_id: int, reward_id: int) -> Reward:
 async def me_of(work: Work, community_id: int, member_id: int) -> Me:
     account = await points.account_of(work, community_id, member_id)
     standing = await checkins.standing_of(work, community_id, member_id)
+    comes_early = await tiers.may(work, community_id, member_id, tiers.Privilege.EARLY)
     return Me(
         points.today_of(work, community_id, member_id),
         account.balance,
@@ -93,6 +95,7 @@ async def me_of(work: Work, community_id: int, member_id: int) -> Me:
         standing.streak,
         await tiers.tier_of(work, community_id, member_id),
         tiers.keys(work, community_id),
+        work.settings(Settings, community_id).early_days if comes_early else 0,
     )
 
 

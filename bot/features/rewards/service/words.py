@@ -1,6 +1,7 @@
 """Rewards and redemptions in words, for all who show them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from bot.features import tiers
@@ -12,11 +13,14 @@ from bot.kit.work import Work
 
 def in_the_way(work: Work, community_id: int, obstacle: Obstacle, terms: Terms) -> dict[str, Any]:
     """The values of the texts that name what lies between: `no-…` in a sentence, `missing-…` in a word or two."""
+    day = terms.until_on
+    if obstacle.why is Why.EARLY and terms.from_on:
+        day = terms.from_on - timedelta(days=obstacle.missing)
     return {
         "missing": obstacle.missing,
         "limit": terms.limit,
         "period": say(f"rewards.per-{terms.period}"),
-        "day": terms.from_on if obstacle.why is Why.EARLY else terms.until_on,
+        "day": day,
         "tier": tiers.title_of(work, community_id, terms.tier),
     }
 
@@ -35,7 +39,9 @@ def described(work: Work, community_id: int, reward: Reward) -> Iterator[Text]:
     yield say("rewards.costs", price=terms.price)
     if left is not None:
         yield say("rewards.left", left=left)
-    if terms.tier:
+    if terms.tier and terms.tier not in tiers.keys(work, community_id):
+        yield say("rewards.tier-is-gone")
+    elif terms.tier:
         yield say("rewards.takes-tier", tier=tiers.title_of(work, community_id, terms.tier))
     if terms.streak:
         yield say("rewards.takes-streak", days=terms.streak)

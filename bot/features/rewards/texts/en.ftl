@@ -27,6 +27,7 @@ line-missing = ▫️ { $item } – { $missing }
 
 # What is in the way, in a word or two
 missing-gone = not on offer now
+missing-tier-gone = its tier is gone
 missing-early = from { $day }
 missing-over = was there until { $day }
 missing-sold-out = sold out for now
@@ -47,6 +48,7 @@ missing-points = { $missing ->
 
 # The same in a sentence
 no-gone = This reward is not on offer at the moment.
+no-tier-gone = This reward was for a tier that is no longer there. Admins can open it again.
 no-early = This reward comes on { $day }.
 no-over = This reward was there until { $day }.
 no-sold-out = The last one has just found its owner. Your points are untouched.
@@ -83,6 +85,7 @@ left = { $left ->
         [one] The last one
        *[other] { $left } left
     }
+tier-is-gone = 🔒 Its tier is no longer there, so it is closed until an admin chooses another
 takes-tier = For members from { $tier } on
 takes-streak = For { $days } days in a row
 takes-lifetime = For { $points } points ever earned

@@ -24,6 +24,7 @@ line-missing = ▫️ { $item } – { $missing }
 
 # What is in the way, in a word or two
 missing-gone = 暂不提供
+missing-tier-gone = 所需等级已取消
 missing-early = { $day }开始
 missing-over = { $day }已截止
 missing-sold-out = 暂时兑完
@@ -35,6 +36,7 @@ missing-points = 还差 { $missing } 分
 
 # The same in a sentence
 no-gone = 这件奖品暂时不提供。
+no-tier-gone = 这件奖品要的等级已经取消了，等管理员重新开放吧。
 no-early = 这件奖品 { $day }开始兑换。
 no-over = 这件奖品的兑换 { $day }已经截止。
 no-sold-out = 最后一份刚刚被换走了，你的积分一分没动。
@@ -61,6 +63,7 @@ left = { $left ->
         [1] 只剩最后一份
        *[other] 还有 { $left } 份
     }
+tier-is-gone = 🔒 要求的等级已取消，管理员另选等级后才能换
 takes-tier = 需要达到{ $tier }
 takes-streak = 需要连续打卡 { $days } 天
 takes-lifetime = 需要累计获得 { $points } 分

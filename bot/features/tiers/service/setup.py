@@ -26,8 +26,10 @@ class Rehearsal:
     risen: tuple[tuple[int, str], ...]  # members who would rise, and to which tier
     first: tuple[int, ...]  # those of them who never were so high: it is told
     names: tuple[Name, ...]  # of the first few
-    falling: int  # members who would go down a step after the grace
+    falling: tuple[int, ...]  # members who would go down a step after the grace
+    falling_names: tuple[Name, ...]  # of the first few
     warned: int  # those of them who can be told
+    gone: tuple[str, ...]  # tiers that there would be no more
     token: str
 
     @property
@@ -84,13 +86,18 @@ def _keyed(old: Sequence[Step], lines: Sequence[Line]) -> tuple[Step, ...]:
         else:
             used = {*known, *keys.values()}
             keys[at] = next(new for number in range(1, 99) if (new := f"step-{number}") not in used)
-    before = {step.key: step.privileges for step in old}
     steps = []
     for at, line in enumerate(lines):
         is_plain = WORDS.get(rules.plain(line.title).casefold()) == keys[at]
         title = "" if is_plain else line.title
-        steps.append(Step(key=keys[at], title=title, privileges=before.get(keys[at], ()), **line.asked._asdict()))
-    return tuple(steps)
+        steps.append(Step(key=keys[at], title=title, **line.asked._asdict()))
+    return _with_privileges(old, steps)
+
+
+def _with_privileges(old: Sequence[Step], new: Sequence[Step]) -> tuple[Step, ...]:
+    """What the steps bring is not written with them: it stays as it is now, even when it changed since a rehearsal."""
+    before = {step.key: step.privileges for step in old}
+    return tuple(step.model_copy(update={"privileges": before.get(step.key, ())}) for step in new)
 
 
 def _moved(old: Sequence[Step], new: Sequence[Step]) -> dict[str, str]:
@@ -119,7 +126,8 @@ async def _rehearse(work: Work, community_id: int, steps: tuple[Step, ...]) -> R
     moved = _moved(present.ladder, steps)
     risen: list[tuple[int, str]] = []
     first: list[int] = []
-    after = falling = warned = 0
+    falling: list[int] = []
+    after = warned = 0
     while ids := await members.page(work, community_id, after, PAGE):
         after = ids[-1]
         absent = await members.absent_among(work, community_id, ids)
@@ -133,13 +141,14 @@ async def _rehearse(work: Work, community_id: int, steps: tuple[Step, ...]) -> R
                 risen.append((look.member_id, tier))
                 first += [look.member_id] if (look.member_id, tier) not in reached else []
             elif standing.below_at is not None or look.verdict.act is Act.FALL:
-                falling += 1
+                falling.append(look.member_id)
                 warned += look.verdict.act is Act.TELL
-    shown = [member_id for member_id, _ in risen[:NAMED]]
-    names = await members.names(work, shown)
+    shown, fallen = [member_id for member_id, _ in risen[:NAMED]], falling[:NAMED]
+    names = await members.names(work, [*shown, *fallen])
     return Rehearsal(
-        steps, tuple(risen), tuple(first), tuple(names[one] for one in shown), falling, warned, _token(_dump(steps))
-    )
+        steps, tuple(risen), tuple(first), tuple(names[one] for one in shown), tuple(falling),
+        tuple(names[one] for one in fallen), warned, tuple(_moved(present.ladder, steps)), _token(_dump(steps)),
+    )  # fmt: skip
 
 
 async def put_up(work: Work, community_id: int, token: str) -> Rehearsal:
@@ -152,12 +161,12 @@ async def put_up(work: Work, community_id: int, token: str) -> Rehearsal:
     draft = row.draft if row else None
     if draft is None or _token(draft) != token or not await store.take_draft(work.db, community_id, draft):
         raise Refusal("kit.expired")
-    steps = tuple(Step.model_validate(step) for step in json.loads(draft))
     old = settings_of(work, community_id).ladder
+    steps = _with_privileges(old, [Step.model_validate(step) for step in json.loads(draft)])
     rehearsal = await _rehearse(work, community_id, steps)
     for gone, tier in _moved(old, steps).items():
         await store.rename(work.db, community_id, gone, tier)
-    await work.change_setting(Settings, community_id, "ladder", json.loads(draft))
+    await work.change_setting(Settings, community_id, "ladder", json.loads(_dump(steps)))
     is_quiet = len(rehearsal.first) > FEW
     if is_quiet:
         text = await naming("tiers.rises", work, rehearsal.first)

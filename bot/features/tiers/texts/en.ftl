@@ -52,9 +52,7 @@ asked-helped = { $people ->
 both = { $one } · { $other }
 with = { $step } · { $gift }
 
-gift-early = early enrolment
-gift-hosting = hosting
-gift-booking = bookable slots
+gift-early = rewards before others
 
 points-so-far =
     You have earned { $points ->
@@ -139,6 +137,21 @@ rehearsal-falls =
         [0] Nobody would fall.
         [one] One would fall, not before { $days } days have passed.
        *[other] { $number } would fall, not before { $days } days have passed.
+    }
+rehearsal-falling = { "  " }{ $names }{ $more ->
+        [0] { "" }
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
+rehearsal-closed = 🔒 Closed until you choose another tier for them: { $names }{ $more ->
+        [0] { "" }
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
+rehearsal-open = 🔓 Open to everybody unless you choose another tier: { $names }{ $more ->
+        [0] { "" }
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
     }
 rehearsal-said =
     ✉ { $here ->

@@ -47,9 +47,7 @@ asked-helped = 帮过 { $people } 个人
 both = { $one } · { $other }
 with = { $step } · { $gift }
 
-gift-early = 提前报名
-gift-hosting = 主持活动
-gift-booking = 可被预约
+gift-early = 奖品提前换
 
 points-so-far = 你已累计 { $points } 分。
 to-next = <b>离 { $next } 还有多远</b>
@@ -127,6 +125,18 @@ rehearsal-falls =
     ↓ { $number ->
         [0] 没有人会降级。
        *[other] { $number } 人会降级，最早也在 { $days } 天之后。
+    }
+rehearsal-falling = { "  " }{ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }等
+    }
+rehearsal-closed = 🔒 要的等级没了，另选等级之前不开放：{ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }等
+    }
+rehearsal-open = 🔓 这些挑战要的等级没了，不另选等级的话谁都能报名：{ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }等
     }
 rehearsal-said =
     ✉ { $here ->

@@ -33,6 +33,7 @@ from bot.kit.outbox import Message as OutboxMessage
 from bot.kit.routing import (
     BotStanding,
     ButtonArgs,
+    Edited,
     Joined,
     Left,
     Located,
@@ -54,7 +55,7 @@ from bot.kit.work import Refusal, Work
 log = structlog.get_logger(__name__)
 
 _COMMAND = Kind.COMMAND
-_HEARD = frozenset(("message", "callback_query", "my_chat_member", "chat_member", "message_reaction"))
+_HEARD = frozenset(("message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"))
 
 
 class Guests(Protocol):
@@ -100,14 +101,7 @@ class FrontDesk:
     """Finds the route of an update, checks who asks, runs the handler and puts the reply into the outbox."""
 
     def __init__(
-        self,
-        bot: Bot,
-        api: BotApi,
-        routes: Iterable[Route],
-        guests: Guests,
-        texts: Texts,
-        onlooker: Work,
-        toast: Toast,
+        self, bot: Bot, api: BotApi, routes: Iterable[Route], guests: Guests, texts: Texts, onlooker: Work, toast: Toast
     ) -> None:
         self._bot = bot
         self._api = api
@@ -163,6 +157,8 @@ class FrontDesk:
             return self._reaction(update.message_reaction)
         if update.message:
             return self._message(update.message, one.update.message)
+        if (said := update.edited_message) and said.from_user and not said.location:  # a live one moves all the time
+            return self._happened(Edited(said.message_id), said.chat, said.from_user, said.edit_date or said.date)
         return _Asked(None)
 
     def _said(self, message: WireMessage) -> _Asked:

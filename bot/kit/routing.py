@@ -80,12 +80,19 @@ class Reacted:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """What somebody wrote reads otherwise from now on."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Located:
     latitude: float
     longitude: float
 
 
-Event = Joined | Left | RoleChanged | BotStanding | Migrated | Reacted | Located
+Event = Joined | Left | RoleChanged | BotStanding | Migrated | Reacted | Edited | Located
 
 
 class ButtonArgs(tuple[str, ...]):
@@ -234,6 +241,6 @@ def press(room: str, name: str, *args: object) -> str:
 
 
 __all__ = [
-    "Address", "BotStanding", "Button", "Document", "Joined", "Left", "Located", "Migrated", "Person", "Picture",
-    "Place", "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
+    "Address", "BotStanding", "Button", "Document", "Edited", "Joined", "Left", "Located", "Migrated", "Person",
+    "Picture", "Place", "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
 ]  # fmt: skip

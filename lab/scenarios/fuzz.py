@@ -372,7 +372,7 @@ _THEIRS = re.compile(
     r"|preferences:zone:(group|Europe/Berlin)|reminders:skip:2:\d{4}-\d\d-\d\d"
     r"|attention:(stop|allow)|digests:(start|stop):2|memos:list|welcomes:(steps|rules|met):2"
     r"|nudges:(stop|allow):2|nudges:mention:2:[01]|surveys:(score|next|skip|back):2"
-    r"|amounts:mean:2"
+    r"|amounts:mean:2|highlights:(mine|yes|no):2"
 )
 
 

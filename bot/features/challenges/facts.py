@@ -8,3 +8,4 @@ class ChallengeOver:
     community_id: int
     challenge_id: int
     is_called_off: bool
+    member_ids: tuple[int, ...] = ()  # in it to the end; nobody, when it was called off

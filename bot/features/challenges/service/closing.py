@@ -74,6 +74,7 @@ async def _close(work: Work, one: Challenge) -> None:
             await give_back(work, one, row.member_id, row.attempt)
     await programme.reread(work, one.community_id)
     await touch(work, one, at_once=True)
+    stayed = tuple(row.member_id for row in enrolled)
     if enrolled and is_there:
         found = await results_of(work, one)
         await _tell(work, one, found)
@@ -83,7 +84,7 @@ async def _close(work: Work, one: Challenge) -> None:
             await surveys.open(
                 work, one.community_id, occasion, telling.title(one), [row.member_id for row in enrolled]
             )
-    await work.announce(ChallengeOver(one.community_id, one.id, is_called_off=False))
+    await work.announce(ChallengeOver(one.community_id, one.id, is_called_off=False, member_ids=stayed))
 
 
 async def results_of(work: Work, one: Challenge) -> Results:

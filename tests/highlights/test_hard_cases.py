@@ -277,7 +277,7 @@ async def test_long_notes_twenty_photos_and_hostile_names(world: "World") -> Non
     card = await over(world, admin)
     assert len([one for one in world.said[since:] if LOOK["en"] in one.buttons]) == 1
     photos = [label for label in card.buttons if label.startswith("🖼")]
-    assert 4 <= len(photos) <= 10
+    assert 3 <= len(photos) <= 10  # whose fit goes by lot
     assert f"🖼 {len(photos)}. " in card.text
     assert "Only what its author agreed to" in card.text
     since = len(world.said)

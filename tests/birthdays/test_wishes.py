@@ -120,7 +120,7 @@ async def test_every_no(world: "World", language: str) -> None:
     answered["from"] = ben.user
     said.append(await ben.says("/wish all the best", reply_to_message=answered))
     async with world.app.workshop.work() as work:
-        await birthdays.show(work, 1, ana.id, is_public=False)
+        await birthdays.show(work, 1, ana.id, birthdays.Visibility.PRIVATE)
     said.append(await ben.whispers("/wish"))
     async with world.app.workshop.work() as work:
         await birthdays.choose(work, 1, "wish_days", 0)

@@ -154,6 +154,8 @@ async def hours(request: Request) -> Reply:
 async def hour(request: Request) -> Reply:
     await must_belong(request)
     chosen = request.button_args[1]
+    if chosen != "group" and not (chosen.isascii() and chosen.isdecimal()):
+        raise Refusal("kit.expired")
     number = None if chosen == "group" else id_in(chosen)
     await birthdays.choose_hour(request.work, request.community_id, request.person.id, number)
     return replace(await _view(request), edit=True)

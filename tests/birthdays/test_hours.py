@@ -1,7 +1,7 @@
 """An hour of one's own: who chose the same is greeted together, and nobody twice or not at all."""
 
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -205,15 +205,15 @@ async def test_before_this_step_and_after_it(empty_database_url: str) -> None:
         " VALUES (1, :member, 5, 20, 'solar', 'feb28', :is_public, '2027-05-20', '2026-05-01')"
     )
 
-    async def read() -> list[Any]:
-        async with engine.connect() as db:
-            return [*await db.execute(text("SELECT * FROM birthdays ORDER BY member_id"))]
-
     async with engine.begin() as db:
         for member_id, is_public in ((1, True), (2, False)):
             await db.execute(add, {"member": member_id, "is_public": is_public})
     await migrate(empty_database_url, "20261217_birthday_hours")
-    assert [(row.visibility, row.hour) for row in await read()] == [("public", None), ("private", None)]
+    async with engine.connect() as db:
+        rows = [*await db.execute(text("SELECT visibility, hour FROM birthdays ORDER BY member_id"))]
+    assert [(row.visibility, row.hour) for row in rows] == [("public", None), ("private", None)]
     await migrate(empty_database_url, "-1")
-    assert [bool(row.is_public) for row in await read()] == [True, False]
+    async with engine.connect() as db:
+        rows = [*await db.execute(text("SELECT is_public FROM birthdays ORDER BY member_id"))]
+    assert [bool(row.is_public) for row in rows] == [True, False]
     await engine.dispose()

@@ -152,3 +152,19 @@ async def test_known_too_late_for_a_present(world: "World") -> None:
     assert not world.said[-1].buttons
     async with world.app.workshop.work() as work:
         assert await coupons.everything(work, 1) == []
+
+
+async def test_who_would_never_see_a_code_has_the_points(world: "World") -> None:
+    await people(world)
+    await turned(world)
+    dan = await world.person("Dan")  # greeted in private, and there is no private line
+    await dan.says("hello")
+    await tells(world, dan, 5, 20)
+    async with world.app.workshop.work() as work:
+        await birthdays.show(work, 1, dan.id, Visibility.PRIVATE)
+    before = await balance(world, dan.id)
+    await goes_to(world, 5, 20)
+    assert await world.pass_time(hours=2) == []
+    assert await balance(world, dan.id) == before + 20
+    async with world.app.workshop.work() as work:
+        assert await coupons.everything(work, 1) == []

@@ -86,10 +86,10 @@ async def _give(work: Work, row: Any, today: date) -> Sequence[Coupon | None]:
     if not cfg.gift or today - row.told_on < rules.GIFT_AFTER:
         return []
     key = f"{PRESENT}{rules.year_of(birthday_of(row), row.next_on)}"
-    if cfg.gift_as is GiftAs.COUPON:
-        coupon = await coupons.give(
-            work, row.community_id, row.member_id, cfg.gift, cfg.coupon_days, key=key
-        )  # fmt: skip
+    # A code needs somebody to show it to; who cannot be reached has the points themselves.
+    is_seen = row.visibility == Visibility.PUBLIC or preferences.of(work, row.member_id).is_line_open
+    if cfg.gift_as is GiftAs.COUPON and is_seen:
+        coupon = await coupons.give(work, row.community_id, row.member_id, cfg.gift, cfg.coupon_days, key=key)
         return [coupon] if coupon else []
     award = await points.award(
         work, row.community_id, row.member_id, cfg.gift, reason="birthdays.for-birthday", key=key,

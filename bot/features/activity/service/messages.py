@@ -22,7 +22,6 @@ MOST_LEAST = 300  # letters that a community may ask for
 FORGOTTEN_AT_ONCE = 1_000  # messages
 LOOKED_AT = 200  # communities or members at once
 _DAY = timedelta(days=1)
-BEFORE_ALL = 0  # the number of no message
 Zones = Mapping[int, ZoneInfo]  # of members who chose one
 
 _MUTE = frozenset({Kind.STICKER, Kind.ANIMATION, Kind.DICE})
@@ -300,15 +299,14 @@ async def messages_on(work: Work, community_id: int, day: date) -> Mapping[int, 
 
 async def last_message(work: Work, community_id: int) -> int:
     """The number of the last one that was recorded, for `photos_and_answers`; before all others where there is none."""
-    return await store.last_message(work.db, community_id) or BEFORE_ALL
+    return await store.last_message(work.db, community_id) or 0
 
 
 async def photos_and_answers(
     work: Work, community_id: int, ids: Collection[int], after: int
 ) -> tuple[set[int], set[int]]:
     """Who of these sent a photo after that message, and who answered somebody else; in words of their own."""
-    foreign = (Verdict.FORWARDED, Verdict.VIA_BOT)
-    found = await store.photos_and_answers(work.db, community_id, ids, after, foreign)
+    found = await store.photos_and_answers(work.db, community_id, ids, after, (Verdict.FORWARDED, Verdict.VIA_BOT))
     return {one for one, has, _ in found if has}, {one for one, _, has in found if has}
 
 

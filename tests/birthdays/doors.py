@@ -16,6 +16,7 @@ async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, obj
     today = world.clock.now().date()
     async with world.app.workshop.work() as work:
         await birthdays.choose(work, 1, "wish_days", 3)
+        await birthdays.write(work, 1, "All the best, {name}")
         for one in people.values():
             await birthdays.tell(work, 1, one.id, birthdays.Birthday(2, 29))
         await birthdays.tell(work, 1, friend.id, birthdays.Birthday(today.month, today.day + 2))
@@ -37,7 +38,7 @@ DOORS = Doors(
         "birthdays:show:1:private": ONES_OWN,
         "birthdays:hours:1": ONES_OWN,
         "birthdays:hour:1:7": ONES_OWN,
-        "birthdays:present:1": ONES_OWN,
+        "birthdays:present:1": (NOBODY, NOBODY),  # there is none for any of them
         "birthdays:change:1": ONES_OWN,
         "birthdays:off:1": ONES_OWN,
         "birthdays:set:1:gift:50": FOR_ADMINS,
@@ -46,7 +47,7 @@ DOORS = Doors(
         "birthdays:set:1:coupon:1": FOR_ADMINS,
         "birthdays:set:1:joining:1": FOR_ADMINS,
         "birthdays:greetings:1": FOR_ADMINS,
-        "birthdays:remove:1:1": FOR_ADMINS,
+        "birthdays:remove:1:1": ({"admin"}, {"admin"}),  # the owner comes too late
         "birthdays:file:1:table": FOR_ADMINS_ALONE,
         "birthdays:unwish:1:{friend}": ONES_OWN,
     },

@@ -27,7 +27,7 @@ async def prepare(world: World, people: Mapping[str, Human]) -> Mapping[str, obj
 
 
 async def chosen(work: Work, community_id: int) -> object:
-    return work.settings(birthdays.Settings, community_id)
+    return work.settings(birthdays.Settings, community_id), await birthdays.written(work, community_id)
 
 
 DOORS = Doors(
@@ -51,7 +51,7 @@ DOORS = Doors(
         "birthdays:file:1:table": FOR_ADMINS_ALONE,
         "birthdays:unwish:1:{friend}": ONES_OWN,
     },
-    commands={"birthdaysetup": "", "birthdaygreetings": "All the best, {name}"},
+    commands={"birthdaysetup": "", "birthdaygreetings": "Cheers, {name}"},
     chosen=chosen,
     prepare=prepare,
 )

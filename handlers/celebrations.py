@@ -72,7 +72,10 @@ async def setup(request: Request) -> Reply:
 def _setup(request: Request) -> Reply:
     modes = [_press(request, say(f"celebrations.button-{mode}"), "mode", mode) for mode in Mode]
     hours = [_press(request, say("celebrations.button-hour", at=time(hour)), "hour", hour) for hour in HOURS]
-    return Reply(say("celebrations.setup", how=_how(request)), [modes, hours])
+    cfg = celebrations.settings_of(request.work, request.community_id)
+    firsts = ("celebrations.button-no-firsts", 0) if cfg.has_firsts else ("celebrations.button-firsts", 1)
+    turn = _press(request, say(firsts[0]), "firsts", firsts[1])
+    return Reply(say("celebrations.setup", how=_how(request)), [modes, hours, [turn]])
 
 
 @router.button("mode", role=Role.ADMIN, community_arg=True)
@@ -93,6 +96,15 @@ async def choose_hour(request: Request) -> Reply:
     at = time(int(request.button_args[1]))
     await celebrations.choose_hour(request.work, request.community_id, at)
     return Reply(say("celebrations.chosen-hour", at=at))
+
+
+@router.button("firsts", role=Role.ADMIN, community_arg=True)
+async def choose_firsts(request: Request) -> Reply:
+    if request.button_args[1] not in ("0", "1"):
+        raise Refusal("kit.expired")
+    are_told = request.button_args[1] == "1"
+    await celebrations.choose_firsts(request.work, request.community_id, are_told=are_told)
+    return Reply(say("celebrations.chosen-firsts" if are_told else "celebrations.chosen-no-firsts"))
 
 
 def _press(request: Request, label: Text, name: str, *args: object) -> Button:

@@ -63,6 +63,19 @@ async def mention(request: Request) -> Reply:
     return Reply(toast=say("nudges.greeted" if is_allowed else "nudges.not-greeted"))
 
 
+@router.button("present", community_arg=True)
+async def present(request: Request) -> Reply:
+    """The code of whoever presses; nobody else sees it."""
+    await _must_belong(request)
+    coupon = await nudges.present_of(request.work, request.community_id, request.person.id)
+    if coupon is None:
+        raise Refusal("nudges.no-present")
+    text = say("nudges.code", code=coupon.code, points=coupon.points, day=coupon.until_on)
+    if preferences.of(request.work, request.person.id).is_line_open:
+        return Reply(text, private=True)
+    return Reply(toast=text, alert=True)
+
+
 # --- What admins see ---
 
 

@@ -364,3 +364,35 @@ async def test_a_supergroup_counts_its_messages_from_one_again(workshop: Worksho
     async with workshop.work() as work:
         authors = [await activity.author_of(work, 1, activity.number_of(chat, 1)) for chat in (small, GROUP)]
     assert authors == [1, 2]
+
+
+async def test_photos_and_answers_since_a_message_in_either_kind_of_group(workshop: Workshop, writer: Writer) -> None:
+    small, picture = -777, [{"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9}]
+
+    async def since(after: int) -> tuple[set[int], set[int]]:
+        async with workshop.work() as work:
+            return await activity.photos_and_answers(work, 1, [1, 2, 3], after)
+
+    async def last() -> int:
+        async with workshop.work() as work:
+            return await activity.last_message(work, 1)
+
+    first = writer.write("What was said in the small group", group=small)
+    await record(workshop, first)
+    assert await since(activity.number_of(small, 0)) == (set(), set())
+    seen = await last()
+    quoted = {"message_id": 1, "date": 1, "chat": {"id": small, "type": "group"}, "from": person(1), "text": "What"}
+    photo = writer.write(by=2, group=small, photo=picture)
+    answer = writer.write("So it is, so it is", by=3, group=small, reply_to_message=quoted)
+    own = writer.write("So it was, I think", group=small, reply_to_message=quoted)
+    await record(workshop, photo, answer, own)
+    assert await since(seen) == ({2}, {3})
+    seen = await last()
+    assert await since(seen) == (set(), set())
+    async with workshop.work() as work:
+        await communities.moved(work, small, GROUP)
+    await record(workshop, writer.write(by=1, id=1, photo=picture))
+    assert await since(seen) == ({1}, set())
+    seen = await last()
+    await record(workshop, writer.write(by=3, id=2, photo=picture))
+    assert await since(seen) == ({3}, set())

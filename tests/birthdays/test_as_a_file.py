@@ -18,7 +18,7 @@ async def test_a_calendar_and_a_table(world: "World", language: str) -> None:
     async with world.app.workshop.work() as work:
         await birthdays.tell(work, 1, ana.id, Birthday(6, 5))
         await birthdays.tell(work, 1, ben.id, Birthday(7, 6))
-        await birthdays.show(work, 1, ben.id, is_public=False)
+        await birthdays.show(work, 1, ben.id, birthdays.Visibility.PRIVATE)
     await admin.says("/birthdaysetup")
     label = {"en": "📁 As a file", "zh-CN": "📁 导出文件"}[language]
     assert world.said[-1].buttons[label].endswith("?start=birthdayfiles_1")
@@ -28,7 +28,7 @@ async def test_a_calendar_and_a_table(world: "World", language: str) -> None:
         await admin.presses(button)
     calendar, table = world.said[since:]
     assert {calendar.chat_id, table.chat_id} == {admin.id}
-    assert {"en": "1 birthday that", "zh-CN": "1 个公开的生日"}[language] in table.text
+    assert {"en": "1 birthday that", "zh-CN": "1 个生日"}[language] in table.text
     files, names = world.telegram.files, world.telegram.names
     assert [names[one.document] for one in (calendar, table)] == ["birthdays.ics", "birthdays.csv"]
     assert b"SUMMARY:\xf0\x9f\x8e\x82 Ana" in files[calendar.document]

@@ -82,7 +82,7 @@ async def test_several_on_one_day_in_one_message(world: "World") -> None:
     for one in (ana, ben, cem, dan):
         await tells(world, one, 5, 20)
     async with world.app.workshop.work() as work:
-        await birthdays.show(work, 1, cem.id, is_public=False)
+        await birthdays.show(work, 1, cem.id, birthdays.Visibility.PRIVATE)
     await dan.leaves()
     assert await ana.says("/birthdays") == snapshot("""\
 🎂 <b>In the next weeks</b>

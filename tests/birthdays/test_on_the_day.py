@@ -66,7 +66,7 @@ async def test_kept_to_oneself_after_all(world: "World") -> None:
     _, ana, ben = await gathers(world, "Ana", "Ben")
     await wishes(world, ben, ana, "hello")
     async with world.app.workshop.work() as work:
-        await birthdays.show(work, 1, ana.id, is_public=False)
+        await birthdays.show(work, 1, ana.id, birthdays.Visibility.PRIVATE)
     before = len(world.said)
     await world.pass_time(days=6)
     [told] = world.said[before:]

@@ -120,7 +120,7 @@ async def test_every_no(world: "World", language: str) -> None:
     answered["from"] = ben.user
     said.append(await ben.says("/wish all the best", reply_to_message=answered))
     async with world.app.workshop.work() as work:
-        await birthdays.show(work, 1, ana.id, is_public=False)
+        await birthdays.show(work, 1, ana.id, birthdays.Visibility.PRIVATE)
     said.append(await ben.whispers("/wish"))
     async with world.app.workshop.work() as work:
         await birthdays.choose(work, 1, "wish_days", 0)
@@ -285,7 +285,7 @@ Members may leave a wish by /wish from 7 days before; the greeting brings it.
 A card comes with the greeting.
 What shall be different?\
 """,
-                    "At 07:00 · At 08:00 · At 09:00 · At 10:00 · At 12:00 · At 18:00 · No present · 10 points · 20 points · 50 points · No wishes · Wishes: 3 days · Wishes: 7 days · Wishes: 14 days · Without a card · Don't greet · 📁 As a file",
+                    "At 07:00 · At 08:00 · At 09:00 · At 10:00 · At 12:00 · At 18:00 · No present · 10 points · 20 points · 50 points · No wishes · Wishes: 3 days · Wishes: 7 days · Wishes: 14 days · Present: a code · Greet years with us · Without a card · Don't greet · ✍️ Own greetings · 📁 As a file",
                     "And one more wish.",
                     "And 12 more wishes.",
                     "and one more",
@@ -324,7 +324,7 @@ Ana · 你写的：「❤」（保留到 5月16日）
 祝福时附一张贺卡。
 想改哪一样？\
 """,
-                    "07:00 · 08:00 · 09:00 · 10:00 · 12:00 · 18:00 · 不送积分 · 送 10 分 · 送 20 分 · 送 50 分 · 不收祝福 · 提前 3 天收祝福 · 提前 7 天收祝福 · 提前 14 天收祝福 · 不附贺卡 · 不祝生日 · 📁 导出文件",
+                    "07:00 · 08:00 · 09:00 · 10:00 · 12:00 · 18:00 · 不送积分 · 送 10 分 · 送 20 分 · 送 50 分 · 不收祝福 · 提前 3 天收祝福 · 提前 7 天收祝福 · 提前 14 天收祝福 · 改送积分码 · 祝贺入群周年 · 不附贺卡 · 不祝生日 · ✍️ 自己写的祝福 · 📁 导出文件",
                     "另有 1 条祝福。",
                     "另有 12 条祝福。",
                     "还有 1 位",

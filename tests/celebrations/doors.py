@@ -13,6 +13,7 @@ DOORS = Doors(
         "celebrations:show:1:{owner}": ({"owner"}, {"owner"}),
         "celebrations:mode:1:now": FOR_ADMINS,
         "celebrations:hour:1:9": FOR_ADMINS,
+        "celebrations:firsts:1:0": FOR_ADMINS,
     },
     commands={"celebrationsetup": ""},
     chosen=chosen,

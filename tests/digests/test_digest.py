@@ -53,7 +53,7 @@ async def a_full_week(world: World, language: str) -> tuple["Human", "Human"]:
         async with world.app.workshop.work() as work:
             await birthdays.tell(work, 1, who.id, Birthday(5, day))
     async with world.app.workshop.work() as work:
-        await birthdays.show(work, 1, ben.id, is_public=False)
+        await birthdays.show(work, 1, ben.id, birthdays.Visibility.PRIVATE)
         await preferences.hide(work, cem.id, is_hidden=True)
     await lives(world, ana, ben, cem, days=2)
     newcomer = await world.person("Dora", language=language)

@@ -27,6 +27,7 @@ DOORS = Doors(
         "nudges:stop:1": ONES_OWN,
         "nudges:allow:1": ONES_OWN,
         "nudges:mention:1:1": (INSIDE, INSIDE | {"stranger"}),  # in a group, whoever presses is there
+        "nudges:present:1": (NOBODY, NOBODY),  # there is none for any of them
         "nudges:turn:1:1": FOR_ADMINS,
         "nudges:list:1": FOR_ADMINS,
         "nudges:how:1": FOR_ADMINS,

@@ -365,14 +365,14 @@ async def test_how_it_is_written(world: "World", language: str) -> None:
 Write it in the group, for example:
 /nudgesetup drifting 10 days private: Hi {name}, your chair by the fire is still warm. / {name}, we kept your place.
 
-Stage: new, activated, active, drifting, silent, lost or returned. Then, as you like: days in it · private, group (by name, if there is no private chat and they allow it) or list (you write by hand) · +5 points. Two texts with " / " between them are compared. {name}, {community} and {days} (since they were last here) are filled in.
+Stage: new, activated, active, drifting, silent, lost or returned. Then, as you like: days in it · private, group (by name, if there is no private chat and they allow it) or list (you write by hand) · +5 points, or a code of 5 points. Two texts with " / " between them are compared. {name}, {community} and {days} (since they were last here) are filled in. [en] … [zh] … writes for readers of both languages; each reads theirs, in the group its own.
 Nothing is sent before you have seen it and turned it on.\
 """),
             "zh-CN": snapshot("""\
 在群里这样写，比如：
 /nudgesetup 渐远 10天 私聊：{名字}，炉边的位子还给你留着。 / {名字}，大家都记得你。
 
-阶段：新人、上手、活跃、渐远、沉默、失联、回归。后面随意加：在这一阶段的天数 · 私聊、群里（没有私聊、本人同意时点名）或名单（由你亲自写）· 送5分。两段话用“ / ”隔开，会互相比较。{名字}、{社群}、{天数}（离开多少天）会自动填上。
+阶段：新人、上手、活跃、渐远、沉默、失联、回归。后面随意加：在这一阶段的天数 · 私聊、群里（没有私聊、本人同意时点名）或名单（由你亲自写）· 送5分，或者积分码 5分。两段话用“ / ”隔开，会互相比较。{名字}、{社群}、{天数}（离开多少天）会自动填上。[en] …… [zh] …… 写成两种语言，各看各的，群里用群的语言。
 你看过、打开之前，什么都不会发。\
 """),
         }[language]

@@ -24,7 +24,7 @@ async def told(world: World) -> None:
         await birthdays.tell(work, 1, cem.id, Birthday(2, 29, leap="mar1"))
         for one in (dan, eve):
             await birthdays.tell(work, 1, one.id, Birthday(5, 21))
-        await birthdays.show(work, 1, dan.id, is_public=False)
+        await birthdays.show(work, 1, dan.id, birthdays.Visibility.PRIVATE)
     await eve.leaves()
 
 

@@ -14,11 +14,13 @@ from bot.features.activity.service.messages import (
     forget_messages,
     forget_texts,
     keeps_messages_days,
+    last_message,
     least_of,
     members_by_hour,
     messages_of,
     messages_of_some,
     messages_on,
+    photos_and_answers,
     react,
     record,
     writers_between,
@@ -32,6 +34,7 @@ repairs = {"hours": mend_hours}
 __all__ = [
     "Explanation", "Outcome", "Settings", "Verdict", "author_of", "census", "choose_least", "choose_measures",
     "days_of", "earnings", "explain", "first_day", "forget_messages", "forget_texts", "keeps_messages_days",
-    "least_of", "members_by_hour", "messages_of", "messages_of_some", "messages_on", "number_of", "react", "record",
+    "last_message", "least_of", "members_by_hour", "messages_of", "messages_of_some", "messages_on", "number_of",
+    "photos_and_answers", "react", "record",
     "repairs", "writers_between",
 ]  # fmt: skip

@@ -5,14 +5,15 @@ import io
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import accumulate, count
 from typing import Literal
+from zoneinfo import ZoneInfo
 
-from bot.kit.calendar import Yearly
+from bot.kit.calendar import Yearly, instant_of
 
 DAY = timedelta(days=1)
 ONCE_IN = timedelta(days=330)  # whoever moves their birthday is greeted so long after the last one at the earliest
@@ -25,6 +26,14 @@ LUNAR_DAYS = 30
 class Calendar(StrEnum):
     SOLAR = "solar"
     LUNAR = "lunar"
+
+
+class Visibility(StrEnum):
+    """How far a birthday goes."""
+
+    PUBLIC = "public"  # the group greets, and everybody may know
+    QUIET = "quiet"  # greeted in private; admins know it
+    PRIVATE = "private"  # greeted in private, and nobody knows it
 
 
 Leap = Literal["feb28", "mar1"]
@@ -77,6 +86,60 @@ def year_of(one: Birthday, on: date) -> str:
     if one.calendar is Calendar.SOLAR:
         return str(on.year)
     return f"lunar-{next((year for year in (on.year - 1, on.year) if in_lunar_year(one, year) == on), on.year)}"
+
+
+# --- The hour ---
+
+
+def own_hour(hour: int | None, at: time) -> int | None:
+    """None: it is greeted with all who chose none, `at` the group's hour."""
+    return None if hour is None or time(hour) == at else hour
+
+
+def falls_at(day: date, hour: int | None, at: time, zone: ZoneInfo) -> datetime:
+    """When a birthday on that day is greeted, on the clocks of the group."""
+    return instant_of(day, at if hour is None else time(hour), zone)
+
+
+# --- Years in the group ---
+
+MOST_YEARS = 40
+
+
+def years_there(came: date, on: date) -> int:
+    """How many it are on that day; 0 on any but the day of joining."""
+    return on.year - came.year if next(Yearly(came.month, came.day, time()).days(on)) == on else 0
+
+
+def came_between(first: date, last: date) -> list[tuple[date, date]]:
+    """Spans that hold every day of joining that comes round from `first` to `last`, and few others."""
+    return [(_back(first, years), _back(last, years) + DAY) for years in range(1, MOST_YEARS + 1)]
+
+
+def _back(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+# --- Greetings that admins wrote ---
+
+GREETING_LIMIT = 300  # characters
+MOST_GREETINGS = 30
+_NAMES = re.compile(r"[{｛]\s*(?:names?|名字)\s*[}｝]", re.IGNORECASE)
+
+
+def greeting_parts(words: str) -> list[str | None]:
+    """None where the names stand."""
+    first, *others = _NAMES.split(words)
+    return [first, *(part for other in others for part in (None, other))]
+
+
+def pick(greetings: Sequence[tuple[int, datetime | None]], had: Collection[int]) -> int:
+    """Which of some, each with when it was said last: never the last one again, and none that those who are greeted
+    `had` on their last birthday, as far as there are others; of these the one that was not said for longest."""
+    order = [number for number, _ in sorted(greetings, key=lambda one: (one[1] is not None, one[1], one[0]))]
+    last = order[-1] if greetings and any(at for _, at in greetings) else None
+    fresh = [number for number in order if number != last] or order
+    return next((number for number in fresh if number not in had), fresh[0])
 
 
 # --- How people write one ---

@@ -16,7 +16,9 @@ class BirthdayRow(SQLModel, table=True):
     of_month: int  # the day in it
     calendar: str  # "solar", "lunar"
     leap: str  # "feb28" or "mar1": when 29 February falls in a year that has none
-    is_public: bool  # greeted in the group; else in private only
+    visibility: str = Field(sa_column_kwargs={"server_default": "private"})  # "public", "quiet", "private"
+    hour: int | None  # of the group's clock, at which they would be greeted; none: when the group's birthdays are
+    greeting: int | None  # the number of the one that admins wrote with which they were greeted last
     next_on: date  # the next to greet, by the community's calendar; the last of all days: none is known any more
     told_on: date  # when this date was told
     greeted_at: datetime | None = Field(sa_type=UTCDateTime)
@@ -33,3 +35,23 @@ class WishRow(SQLModel, table=True):
     words: str
     last_on: date  # the birthday may be moved as far as this; later, the wish is gone
     wished_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class GreetingRow(SQLModel, table=True):
+    """What admins wrote for birthdays, in the place of Hearth's own words."""
+
+    __tablename__ = "birthday_greetings"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    number: int = Field(primary_key=True)
+    words: str
+    said_at: datetime | None = Field(sa_type=UTCDateTime)  # last
+
+
+class AnniversaryRow(SQLModel, table=True):
+    """A community that greets those who came to it on this day some years ago."""
+
+    __tablename__ = "anniversaries"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    next_on: date  # the first day that was not greeted yet

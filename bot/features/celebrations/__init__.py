@@ -1,6 +1,7 @@
-"""Celebrations: new badges and levels, told once a day, and never of whoever would rather not be named."""
+"""Celebrations: new badges, levels and first times, told once a day, and never of whoever would rather not be named."""
 
-from bot.features.celebrations.service import (
+from bot.features.celebrations.service.telling import (
+    choose_firsts,
     choose_hour,
     choose_mode,
     digest,
@@ -14,6 +15,6 @@ from bot.features.celebrations.settings import Mode, Settings
 from bot.features.celebrations.store import census
 
 __all__ = [
-    "Mode", "Settings", "census", "choose_hour", "choose_mode", "digest", "hide", "is_hidden", "may_be_named",
-    "settings_of", "will_say",
+    "Mode", "Settings", "census", "choose_firsts", "choose_hour", "choose_mode", "digest", "hide", "is_hidden",
+    "may_be_named", "settings_of", "will_say",
 ]  # fmt: skip

@@ -12,4 +12,5 @@ class Mode(StrEnum):
 
 class Settings(Section):
     mode: Mode = Mode.DIGEST  # badges are told once a day ("digest"), each at once ("now"), or not at all ("off")
+    has_firsts: bool = True  # whether it says what those who joined did for the first time
     at: time = time(20)  # on the community's wall

@@ -1,15 +1,17 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, delete, func, select
+from sqlalchemy import BigInteger, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.celebrations.tables import CelebrationRow, HiddenRow
+from bot.features.celebrations.tables import CelebrationRow, FirstTimesRow, FirstTimesSeenRow, HiddenRow
 from bot.kit.database import insert, moving
 
 _C: Any = CelebrationRow.__table__  # type: ignore[attr-defined]
 _H: Any = HiddenRow.__table__  # type: ignore[attr-defined]
+_F: Any = FirstTimesRow.__table__  # type: ignore[attr-defined]
+_S: Any = FirstTimesSeenRow.__table__  # type: ignore[attr-defined]
 
 
 class Row(NamedTuple):
@@ -65,6 +67,50 @@ async def census(db: AsyncConnection) -> dict[str, int]:
     return {"celebrations": int((await db.execute(select(func.count()).select_from(_C))).scalar_one())}
 
 
+# --- First times ---
+
+_WATCH = insert(_F).values(community_id=bindparam("c"), member_id=bindparam("m"), joined_at=bindparam("at"), done=0)
+_WATCH = _WATCH.on_conflict_do_nothing()
+_WATCHED = select(_F.c.member_id, _F.c.joined_at, _F.c.done).where(
+    _F.c.community_id == bindparam("c"), _F.c.joined_at >= bindparam("since")
+)
+_WATCHED = _WATCHED.order_by(_F.c.member_id)
+_MARK = update(_F).where(_F.c.community_id == bindparam("c"), _F.c.member_id == bindparam("m"))
+_MARK = _MARK.values(done=_F.c.done.bitwise_or(bindparam("what", type_=_F.c.done.type)))
+_FORGET = delete(_F).where(_F.c.community_id == bindparam("c"), _F.c.joined_at < bindparam("before"))
+_SEEN = select(_S.c.message_id).where(_S.c.community_id == bindparam("c"))
+_SEE = insert(_S).values(community_id=bindparam("c"), message_id=bindparam("id"))
+_SEE = _SEE.on_conflict_do_update(index_elements=["community_id"], set_={"message_id": _SEE.excluded.message_id})
+
+
+async def watch(db: AsyncConnection, community_id: int, member_id: int, joined_at: datetime) -> None:
+    await db.execute(_WATCH, {"c": community_id, "m": member_id, "at": joined_at})
+
+
+async def watched(db: AsyncConnection, community_id: int, since: datetime) -> Sequence[Any]:
+    """Who joined since then."""
+    return (await db.execute(_WATCHED, {"c": community_id, "since": since})).all()
+
+
+async def mark(db: AsyncConnection, community_id: int, done: Mapping[int, int]) -> None:
+    for member_id, what in done.items():
+        await db.execute(_MARK, {"c": community_id, "m": member_id, "what": int(what)})
+
+
+async def forget_firsts(db: AsyncConnection, community_id: int, before: datetime) -> None:
+    """Of who joined before then."""
+    await db.execute(_FORGET, {"c": community_id, "before": before})
+
+
+async def seen(db: AsyncConnection, community_id: int) -> int | None:
+    found: int | None = (await db.execute(_SEEN, {"c": community_id})).scalar()
+    return found
+
+
+async def see(db: AsyncConnection, community_id: int, message_id: int) -> None:
+    await db.execute(_SEE, {"c": community_id, "id": message_id})
+
+
 # --- Groups that turn out to be one ---
 
 _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retired"))
@@ -72,7 +118,7 @@ _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retir
 
 _MOVES = [
     statement
-    for table in (_C, _H)
+    for table in (_C, _H, _F, _S)
     for statement in (moving(table).on_conflict_do_nothing(), delete(table).where(table.c.community_id == _RETIRED))
 ]
 

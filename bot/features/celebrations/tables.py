@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from sqlalchemy import SmallInteger
 from sqlmodel import Field, SQLModel
 
 from bot.kit.database import BigId, UTCDateTime
@@ -24,3 +25,23 @@ class HiddenRow(SQLModel, table=True):
     __table_args__ = {"sqlite_with_rowid": False}
     community_id: int = Field(sa_type=BigId, primary_key=True)
     member_id: int = Field(sa_type=BigId, primary_key=True)
+
+
+class FirstTimesRow(SQLModel, table=True):
+    """A newcomer and which of their first times were told, or are to be told by nobody."""
+
+    __tablename__ = "first_times"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    joined_at: datetime = Field(sa_type=UTCDateTime)
+    done: int = Field(sa_type=SmallInteger)  # see `rules.First`
+
+
+class FirstTimesSeenRow(SQLModel, table=True):
+    """How far the messages of a community were looked through for first times."""
+
+    __tablename__ = "first_times_seen"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    message_id: int = Field(sa_type=BigId)

@@ -58,14 +58,51 @@ async def make(work: Work, community_id: int, by_id: int, terms: Terms) -> Coupo
         raise Refusal("coupons.too-much", most=most)
     until = points.today_of(work, community_id, by_id) + timedelta(days=terms.days) if terms.days else None
     code = terms.code or rules.by_chance(secrets.choice)
+    if not await _add(work, community_id, by_id, code, terms, until):
+        raise Refusal("coupons.taken", code=code)
+    return Coupon(rules.shown(code), code, terms.points, terms.uses, terms.uses, until, terms.reason, False)
+
+
+async def _add(work: Work, community_id: int, by_id: int, code: str, terms: Terms, until: date | None) -> bool:
     row = {
         "community_id": community_id, "code": code, "points": terms.points, "uses": terms.uses,
         "left_over": terms.uses, "until_on": until, "reason": terms.reason, "made_by": by_id, "made_at": work.now,
         "is_over": False,
     }  # fmt: skip
-    if not await store.add_once(work.db, row):
-        raise Refusal("coupons.taken", code=code)
-    return Coupon(rules.shown(code), code, terms.points, terms.uses, terms.uses, until, terms.reason, False)
+    return await store.add_once(work.db, row)
+
+
+async def give(work: Work, community_id: int, member_id: int, most: int, days: int, *, key: str) -> Coupon | None:
+    """A coupon for a member, good for one use within these days and worth `most` points, or as many as one may bring.
+    None when they had theirs by that key; `given` shows it again."""
+    if await store.given(work.db, community_id, member_id, key) is not None:
+        return None
+    terms = Terms(worth(work, community_id, most), days=days)
+    until = points.today_of(work, community_id, member_id) + timedelta(days=days)
+    code = rules.by_chance(secrets.choice)
+    while not await _add(work, community_id, 0, code, terms, until):
+        code = rules.by_chance(secrets.choice)
+    await store.give(
+        work.db,
+        {"community_id": community_id, "member_id": member_id, "key": key, "code": code, "given_at": work.now},
+    )
+    return Coupon(rules.shown(code), code, terms.points, 1, 1, until, "", False)
+
+
+async def given(work: Work, community_id: int, member_id: int, begins: str) -> Coupon | None:
+    """What they were last given by a key that begins so, as it stands; none if it was used or its days are over."""
+    code = await store.given_last(work.db, community_id, member_id, begins)
+    row = code and await store.find(work.db, community_id, code)
+    if not row or row.is_over or not row.left_over:
+        return None
+    if row.until_on and points.today_of(work, community_id, member_id) > row.until_on:
+        return None
+    return _coupon(row)
+
+
+def worth(work: Work, community_id: int, most: int) -> int:
+    """What a coupon of so many points brings: no more than one may."""
+    return min(most, work.settings(Settings, community_id).most)
 
 
 async def enter(work: Work, community_id: int, member_id: int, words: str) -> Outcome:
@@ -110,12 +147,13 @@ async def _use(work: Work, row: Any, member_id: int, today: date) -> Outcome:
 
 async def everything(work: Work, community_id: int) -> Sequence[Coupon]:
     """The last ones; those that are not over first."""
-    return [
-        Coupon(
-            rules.shown(row.code), row.code, row.points, row.uses, row.left_over, row.until_on, row.reason, row.is_over
-        )
-        for row in await store.everything(work.db, community_id, SHOWN)
-    ]
+    return [_coupon(row) for row in await store.everything(work.db, community_id, SHOWN)]
+
+
+def _coupon(row: Any) -> Coupon:
+    return Coupon(
+        rules.shown(row.code), row.code, row.points, row.uses, row.left_over, row.until_on, row.reason, row.is_over
+    )
 
 
 async def end(work: Work, community_id: int, code: str) -> None:

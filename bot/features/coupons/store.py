@@ -5,12 +5,13 @@ from typing import Any
 from sqlalchemy import Row, bindparam, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.coupons.tables import CouponRow, CouponTryRow, CouponUseRow
+from bot.features.coupons.tables import CouponPresentRow, CouponRow, CouponTryRow, CouponUseRow
 from bot.kit.database import insert, moving
 
 _C: Any = CouponRow.__table__  # type: ignore[attr-defined]
 _U: Any = CouponUseRow.__table__  # type: ignore[attr-defined]
 _T: Any = CouponTryRow.__table__  # type: ignore[attr-defined]
+_P: Any = CouponPresentRow.__table__  # type: ignore[attr-defined]
 
 _ONE = (_C.c.community_id == bindparam("c"), _C.c.code == bindparam("k"))
 _ADD: Any = insert(_C).values({column.name: bindparam(column.name) for column in _C.c})
@@ -19,7 +20,11 @@ _FIND = select(_C).where(*_ONE)
 _TAKE = update(_C).where(*_ONE, _C.c.left_over > 0, _C.c.is_over.is_(False)).values(left_over=_C.c.left_over - 1)
 _TAKE = _TAKE.returning(_C.c.left_over)
 _END = update(_C).where(*_ONE, _C.c.is_over.is_(False)).values(is_over=True).returning(_C.c.code)
-_ALL = select(_C).where(_C.c.community_id == bindparam("c")).order_by(_C.c.is_over, _C.c.made_at.desc(), _C.c.code)
+_ALL = (
+    select(_C)
+    .where(_C.c.community_id == bindparam("c"))
+    .order_by(_C.c.is_over, _C.c.made_by == 0, _C.c.made_at.desc(), _C.c.code)
+)
 _ALL = _ALL.limit(bindparam("n"))
 _USE: Any = insert(_U).values(
     community_id=bindparam("c"), code=bindparam("k"), member_id=bindparam("m"), at=bindparam("at")
@@ -51,8 +56,8 @@ _ADD_UP = (
     .values(uses=case((_IS_BEYOND, _USED), else_=_C.c.uses), left_over=case((_IS_BEYOND, 0), else_=_C.c.uses - _USED))
 )
 _MERGE = [
-    *(moving(table).on_conflict_do_nothing() for table in (_C, _U, _T)),
-    *(delete(table).where(table.c.community_id == bindparam("retired")) for table in (_C, _U, _T)),
+    *(moving(table).on_conflict_do_nothing() for table in (_C, _U, _T, _P)),
+    *(delete(table).where(table.c.community_id == bindparam("retired")) for table in (_C, _U, _T, _P)),
 ]
 
 
@@ -66,7 +71,7 @@ async def find(db: AsyncConnection, community_id: int, code: str) -> Row[Any] | 
 
 
 async def everything(db: AsyncConnection, community_id: int, limit: int) -> Sequence[Row[Any]]:
-    """Those that are not over first, the newest of them first."""
+    """Those that are not over first, of them what admins made before what was given, the newest first."""
     return (await db.execute(_ALL, {"c": community_id, "n": limit})).all()
 
 
@@ -93,6 +98,29 @@ async def tried(db: AsyncConnection, community_id: int, member_id: int, now: dat
 async def tries(db: AsyncConnection, community_id: int, member_id: int, before: datetime) -> int:
     found: int | None = (await db.execute(_TRIES, {"c": community_id, "m": member_id, "before": before})).scalar()
     return found or 0
+
+
+_GIVEN = select(_P.c.code).where(_P.c.community_id == bindparam("c"), _P.c.member_id == bindparam("m"))
+_GIVEN_FOR = _GIVEN.where(_P.c.key == bindparam("k"))
+_GIVEN_LAST = _GIVEN.where(_P.c.key.startswith(bindparam("begins"), autoescape=False))
+_GIVEN_LAST = _GIVEN_LAST.order_by(_P.c.given_at.desc(), _P.c.key.desc()).limit(1)
+_GIVE = insert(_P).values({column.name: bindparam(column.name) for column in _P.c})
+
+
+async def given(db: AsyncConnection, community_id: int, member_id: int, key: str) -> str | None:
+    """The code that a member was given by that key."""
+    found: str | None = (await db.execute(_GIVEN_FOR, {"c": community_id, "m": member_id, "k": key})).scalar()
+    return found
+
+
+async def given_last(db: AsyncConnection, community_id: int, member_id: int, begins: str) -> str | None:
+    """The code that a member was last given by a key that begins so."""
+    found: str | None = (await db.execute(_GIVEN_LAST, {"c": community_id, "m": member_id, "begins": begins})).scalar()
+    return found
+
+
+async def give(db: AsyncConnection, row: Mapping[str, Any]) -> None:
+    await db.execute(_GIVE, row)
 
 
 async def census(db: AsyncConnection) -> dict[str, Any]:

@@ -18,7 +18,7 @@ class CouponRow(SQLModel, table=True):
     left_over: int
     until_on: date | None  # the last day, by each member's calendar
     reason: str
-    made_by: int = Field(sa_type=BigId)
+    made_by: int = Field(sa_type=BigId)  # 0: a present of Hearth's
     made_at: datetime = Field(sa_type=UTCDateTime)
     is_over: bool
 
@@ -43,3 +43,15 @@ class CouponTryRow(SQLModel, table=True):
     member_id: int = Field(sa_type=BigId, primary_key=True)
     tries: int
     since: datetime = Field(sa_type=UTCDateTime)
+
+
+class CouponPresentRow(SQLModel, table=True):
+    """A coupon that Hearth gave a member for something, once by its key."""
+
+    __tablename__ = "coupon_presents"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str = Field(primary_key=True)
+    code: str
+    given_at: datetime = Field(sa_type=UTCDateTime)

@@ -259,6 +259,14 @@ async def first_seen_within(
     return await store.first_seen_within(work.db, community_id, spans) if spans else {}
 
 
+async def came_within(
+    work: Work, community_id: int, spans: Collection[tuple[datetime, datetime]]
+) -> dict[int, datetime]:
+    """When those first came who did so in one of the spans, each from a moment up to another, and are there; without
+    who was there before Hearth saw it."""
+    return await store.came_within(work.db, community_id, spans) if spans else {}
+
+
 async def newcomers(
     work: Work, community_id: int, since: datetime, until: datetime, limit: int
 ) -> tuple[Sequence[int], int]:

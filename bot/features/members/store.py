@@ -269,6 +269,18 @@ async def first_seen_within(
     return {row.member_id: row.first_seen_at for row in await db.execute(query)}
 
 
+async def came_within(
+    db: AsyncConnection, community_id: int, spans: Collection[tuple[datetime, datetime]]
+) -> dict[int, datetime]:
+    query = select(_S.c.member_id, _S.c.first_seen_at).where(
+        _S.c.community_id == community_id,
+        _S.c.joined_at.is_not(None),
+        _S.c.left_at.is_(None),
+        or_(*(and_(_S.c.first_seen_at >= begins, _S.c.first_seen_at < ends) for begins, ends in spans)),
+    )
+    return {row.member_id: row.first_seen_at for row in await db.execute(query)}
+
+
 async def present_count(db: AsyncConnection, community_id: int) -> int:
     return int((await db.execute(_PRESENT_COUNT, {"community": community_id})).scalar_one())
 

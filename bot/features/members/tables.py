@@ -27,6 +27,10 @@ class Membership(SQLModel, table=True):
             "ix_memberships_absent", "community_id", "member_id",
             sqlite_where=text("left_at IS NOT NULL"), postgresql_where=text("left_at IS NOT NULL"),
         ),
+        Index(
+            "ix_memberships_came", "community_id", "first_seen_at",
+            sqlite_where=text("joined_at IS NOT NULL"), postgresql_where=text("joined_at IS NOT NULL"),
+        ),
         {"sqlite_with_rowid": False},
     )  # fmt: skip
     community_id: int = Field(sa_type=BigId, primary_key=True)

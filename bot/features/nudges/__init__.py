@@ -3,7 +3,7 @@
 from bot.features.nudges.rules import Stage
 from bot.features.nudges.rules.policies import Channel, Kept, State
 from bot.features.nudges.rules.shares import Share, Verdict, compare
-from bot.features.nudges.service.acting import concerned
+from bot.features.nudges.service.acting import concerned, present_of
 from bot.features.nudges.service.comparing import Outcome, outcomes
 from bot.features.nudges.service.keeping import (
     Card,
@@ -36,6 +36,6 @@ from bot.features.nudges.store import census
 __all__ = [
     "Card", "Channel", "Kept", "Outcome", "Preview", "Results", "Settings", "Share", "Stage", "State", "Verdict",
     "allow_mention", "card", "census", "change", "choose_a_day", "compare", "concerned", "delete", "is_refused", "look",
-    "may_mention", "outcomes", "policies", "preview", "refuse", "restore", "results", "turn", "turn_off", "turn_on",
-    "will_say", "write",
+    "may_mention", "outcomes", "policies", "present_of", "preview", "refuse", "restore", "results", "turn",
+    "turn_off", "turn_on", "will_say", "write",
 ]  # fmt: skip

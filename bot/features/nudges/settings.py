@@ -16,4 +16,5 @@ class Settings(Section):
     )  # least time between two words to a member, all communities together
     stops_itself: bool = True  # when words bring nobody back; admins are told, and may turn it on again
     held_back_percent: int = Field(default=10, ge=0, le=50)  # who get none, so that it can be told whether words help
+    coupon_days: int = Field(default=30, ge=1, le=365)  # that a code is good for that goes along with a word
     members_a_day: int = Field(default=20, ge=1, le=500)  # whom what admins wrote reaches in a day, all of it together

@@ -42,7 +42,10 @@ class NudgePolicyRow(SQLModel, table=True):
     channel: str  # private | group | list
     words: str
     other_words: str  # the second variant; empty: none
+    words_zh: str = Field(default="", sa_column_kwargs={"server_default": ""})  # for who reads Chinese; empty: the same
+    other_words_zh: str = Field(default="", sa_column_kwargs={"server_default": ""})
     points: int  # that go with a word in private
+    gift_as: str = Field(default="points", sa_column_kwargs={"server_default": "points"})  # or "coupon"
     is_kept: bool = False  # on although it was seen to be of no use
 
 

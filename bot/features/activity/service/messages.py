@@ -297,6 +297,19 @@ async def messages_on(work: Work, community_id: int, day: date) -> Mapping[int, 
     return await store.on_day(work.db, community_id, day)
 
 
+async def last_message(work: Work, community_id: int) -> int:
+    """The number of the last one that was recorded, for `photos_and_answers`; before all others where there is none."""
+    return await store.last_message(work.db, community_id) or 0
+
+
+async def photos_and_answers(
+    work: Work, community_id: int, ids: Collection[int], after: int
+) -> tuple[set[int], set[int]]:
+    """Who of these sent a photo after that message, and who answered somebody else; in words of their own."""
+    found = await store.photos_and_answers(work.db, community_id, ids, after, (Verdict.FORWARDED, Verdict.VIA_BOT))
+    return {one for one, has, _ in found if has}, {one for one, _, has in found if has}
+
+
 async def first_day(work: Work, community_id: int) -> date | None:
     """The first day of which there are messages; None when there are none yet."""
     return await store.first_day(work.db, community_id)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, case, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.features.activity.tables import ForgottenRow, HourRow, MessageRow, MessageTextRow
@@ -268,6 +268,41 @@ async def hours_of(db: AsyncConnection, community_id: int, ids: list[int], days:
 async def first_day(db: AsyncConnection, community_id: int) -> date | None:
     found: date | None = (await db.execute(_FIRST_DAY, {"c": community_id})).scalar()
     return found
+
+
+# Small groups count downwards from zero, see `rules.number_of`; what became a supergroup begins above it.
+_LAST = select(func.max(_M.c.message_id), func.min(_M.c.message_id)).where(_M.c.community_id == bindparam("c"))
+_LATER = {1: _M.c.message_id > bindparam("after"), 0: _M.c.message_id != bindparam("after")}
+_LATER[-1] = or_(_M.c.message_id < bindparam("after"), _M.c.message_id > 0)
+# Along the key: as many messages as there were since then, and no more.
+_AFTER = (
+    select(
+        _M.c.member_id,
+        func.max(case((_M.c.kind == KINDS[Kind.PHOTO], 1), else_=0)).label("photos"),
+        func.max(case((_M.c.reply_to_member_id != _M.c.member_id, 1), else_=0)).label("answers"),
+    )
+    .where(
+        _M.c.community_id == bindparam("c"),
+        _M.c.verdict.not_in(bindparam("without", expanding=True)),
+        _M.c.member_id.in_(bindparam("ids", expanding=True)),
+    )
+    .group_by(_M.c.member_id)
+)
+
+
+async def last_message(db: AsyncConnection, community_id: int) -> int | None:
+    highest, lowest = (await db.execute(_LAST, {"c": community_id})).one()
+    found: int | None = lowest if highest is not None and highest < 0 else highest
+    return found
+
+
+async def photos_and_answers(
+    db: AsyncConnection, community_id: int, ids: Collection[int], after: int, without: Collection[int]
+) -> Sequence[tuple[int, bool, bool]]:
+    """Of these members, without messages of some verdicts, who wrote any after that one."""
+    values = {"c": community_id, "ids": list(ids), "after": after, "without": list(without)}
+    query = _AFTER.where(_LATER[(after > 0) - (after < 0)])
+    return [(row.member_id, bool(row.photos), bool(row.answers)) for row in await db.execute(query, values)]
 
 
 async def forget_texts(db: AsyncConnection, before: datetime) -> None:

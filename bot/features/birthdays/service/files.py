@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from bot.features import communities, members
 from bot.features.birthdays import rules, store
 from bot.features.birthdays.rules import Entry
-from bot.features.birthdays.service.greeting import birthday_of
+from bot.features.birthdays.service.planning import birthday_of
 from bot.kit.calendar import day_of
 from bot.kit.texts import tame
 from bot.kit.work import Work
 
 
 async def entries(work: Work, community_id: int) -> Sequence[Entry]:
-    """Of everybody who is there and lets it be known, the next first."""
+    """Of everybody who is there and lets admins know it, the next first."""
     today = day_of(work.now, communities.get(work, community_id).zone)
-    rows = await store.public(work.db, community_id)
+    rows = await store.known(work.db, community_id)
     there = await members.present_among(work, community_id, [row.member_id for row in rows])
     names = await members.names(work, there)
     found = [

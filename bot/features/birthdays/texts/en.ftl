@@ -2,6 +2,7 @@ menu-birthday = Your birthday: told, changed, forgotten
 menu-birthdays = Whose birthdays come
 menu-wish = A wish for a birthday, kept until the day
 menu-birthdaysetup = How birthdays are greeted here
+menu-birthdaygreetings = Birthday greetings in your own words
 
 ask =
     🎂 When is your birthday? Day and month are enough, the year is nobody's business.
@@ -48,9 +49,15 @@ yours =
     🎂 Your birthday in { $community }: <b>{ $day }</b>.{ $next }
     { $how }
 is-public = The group greets you, and your day is in /birthdays.
+is-quiet = I greet you here; the group hears nothing, and admins know the day.
 is-private = I greet you here, and nobody else hears of it.
+at-hour = At { $at }, by the clock of the group.
 button-private = Only between us
+button-quiet = Quietly
 button-public = In the group
+button-hours = ⏰ At what hour
+button-group-hour = With the group, at { $at }
+which-hour = ⏰ When shall I greet you? By the clock of { $community }; whoever chose the same hour is greeted with you.
 button-change = Another day
 button-forget = Forget it
 button-back = ‹ Months
@@ -72,7 +79,31 @@ gift = 🎁 With { $points ->
         [one] one point
        *[other] { $points } points
     } as a present.
+gift-coupon = 🎁 With a code worth { $points ->
+        [one] one point
+       *[other] { $points } points
+    } as a present. The button shows it, to nobody else.
+present = 🎁 Your present: <code>{ $code }</code>, worth { $points ->
+        [one] one point
+       *[other] { $points } points
+    } until { $day }. <code>/code { $code }</code> unwraps it.
+button-present = 🎁 My present
+no-present = No present of yours waits here. Your own day will come!
 told = { $lines }
+
+# Words of admins, with names in between.
+part = { $part }
+both = { $first }{ $second }
+
+# Years in the group.
+anniversary = 🌱 { $names }: { $years ->
+        [one] a year
+       *[other] { $years } years
+    } with us today. Good that you stayed!
+anniversary-late = 🌱 A little late: { $names }, { $years ->
+        [one] a year
+       *[other] { $years } years
+    } with us. Good that you stayed!
 
 # What others wished, with the greeting.
 wishes-for =
@@ -122,6 +153,7 @@ coming =
     🎂 <b>In the next weeks</b>
     { $lines }
 coming-line = { $day }: { $name }
+coming-quiet = { $day }: { $name } (quietly)
 coming-wish =
     { $told }
     💌 A wish for one of them? /wish keeps it until the day.
@@ -132,8 +164,14 @@ setup =
     What shall be different?
 setup-on = Birthdays are greeted at { $at }, { $gift ->
         [0] without a present.
-        [one] with one point as a present.
-       *[other] with { $gift } points as a present.
+        [one] with { $gift_as ->
+            [coupon] a code worth one point
+           *[points] one point
+        } as a present.
+       *[other] with { $gift_as ->
+            [coupon] a code worth { $gift } points
+           *[points] { $gift } points
+        } as a present.
     }
 setup-off = Birthdays are not greeted here.
 setup-wishes = { $days ->
@@ -143,6 +181,28 @@ setup-wishes = { $days ->
     }
 setup-card = A card comes with the greeting.
 setup-no-card = The greeting comes without a card.
+setup-written = { $count ->
+        [one] One greeting of your own words is
+       *[other] { $count } greetings of your own words are
+    } used.
+setup-anniversaries = Whoever joined on this day some years ago is greeted, too.
+button-as-coupon = Present: a code
+button-as-points = Present: the points
+button-anniversaries = Greet years with us
+button-no-anniversaries = Don't greet years
+button-greetings = ✍️ Own greetings
+greetings =
+    ✍️ <b>Your greetings</b>
+    { $lines }
+    I take turns, and never say the same twice in a row. One more: <code>/birthdaygreetings Happy birthday, {"{"}name{"}"}!</code>
+greetings-line = { $number }. { $words }
+greetings-none = I use my own words. Yours, in whatever language: <code>/birthdaygreetings Happy birthday, {"{"}name{"}"}!</code>
+greeting-kept = Kept as number { $number }. It will read like this: { $words }
+greeting-how = Where shall the name stand? Like this: <code>/birthdaygreetings Happy birthday, {"{"}name{"}"}!</code>
+greeting-long = That is { $length } characters; a greeting has { $limit } at most.
+greeting-there = That greeting is there already.
+greeting-many = { $most } greetings are enough; take one away first.
+button-remove = Remove { $number }
 button-hour = At { $at }
 button-gift = { $points ->
         [0] No present
@@ -159,7 +219,7 @@ button-no-card = Without a card
 button-files = 📁 As a file
 button-calendar = 📅 Calendar
 button-table = 📊 Table
-files = 📁 The birthdays that members of { $community } let the group know, without years. As what?
+files = 📁 The birthdays that members of { $community } let you know, without years. As what?
 file = 🎂 { $community }: { $count ->
         [one] 1 birthday
        *[other] { $count } birthdays
@@ -172,5 +232,8 @@ chosen = Done. It holds from now on.
 for-birthday = a birthday present
 
 will-say = A birthday greeting to { $names }
+will-say-anniversary = Years in the group: { $names }
+will-say-both = { $first }. { $second }
 
 missed = I was away on the birthday of { $names } in { $community }, and it is too late now to greet them. A word from you would still be kind.
+missed-anniversaries = I was away on the day on which { $names } joined { $community } some years ago, and it is too late now to say so. A word from you would still be kind.

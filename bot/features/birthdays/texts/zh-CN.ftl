@@ -2,6 +2,7 @@ menu-birthday = 我的生日：告诉、修改、忘掉
 menu-birthdays = 最近谁过生日
 menu-wish = 给寿星的祝福，到那天才说
 menu-birthdaysetup = 本群怎么祝生日
+menu-birthdaygreetings = 自己写生日祝福
 
 ask =
     🎂 你哪天生日？月和日就够了，哪一年不用说。
@@ -38,9 +39,15 @@ yours =
     🎂 你在 { $community } 的生日：<b>{ $day }</b>。{ $next }
     { $how }
 is-public = 到时候在群里祝你，/birthdays 里也看得到。
+is-quiet = 我在这里悄悄祝你，群里不说，只有管理员知道是哪天。
 is-private = 我在这里悄悄祝你，别人不知道。
+at-hour = 在群里时间 { $at } 祝你。
 button-private = 只在私聊里说
+button-quiet = 低调一点
 button-public = 在群里说
+button-hours = ⏰ 几点祝福
+button-group-hour = 和大家一起，{ $at }
+which-hour = ⏰ 几点祝你？按 { $community } 的时间；选了同一个钟点的，一起祝。
 button-change = 换一天
 button-forget = 忘掉它
 button-back = ‹ 选月份
@@ -59,7 +66,19 @@ greeting-4 = 🎈 祝 { $names } 生日快乐，万事如意！
 late = 🎂 晚了几天，心意不减：{ $names }，生日快乐！
 in-private = 🎂 { $name }，生日快乐！{ $community } 祝你一切都好。
 gift = 🎁 送上 { $points } 积分。
+gift-coupon = 🎁 送上一个积分码，值 { $points } 积分。点按钮看，别人看不到。
+present = 🎁 你的礼物：<code>{ $code }</code>，值 { $points } 积分，{ $day } 前有效。发 <code>/code { $code }</code> 拆开。
+button-present = 🎁 我的礼物
+no-present = 这里没有等你拆的礼物。你的那天会来的！
 told = { $lines }
+
+# 管理员写的话，名字嵌在中间。
+part = { $part }
+both = { $first }{ $second }
+
+# 入群周年。
+anniversary = 🌱 { $names }，今天入群满 { $years } 年，谢谢一路同行！
+anniversary-late = 🌱 晚了几天：{ $names }，入群满 { $years } 年，谢谢一路同行！
 
 # 大家的祝福，和生日祝福一起说。
 wishes-for =
@@ -97,6 +116,7 @@ coming =
     🎂 <b>最近的生日</b>
     { $lines }
 coming-line = { $day }：{ $name }
+coming-quiet = { $day }：{ $name }（低调）
 coming-wish =
     { $told }
     💌 想祝福谁？用 /wish 写下来，到那天才说。
@@ -107,7 +127,10 @@ setup =
     想改哪一样？
 setup-on = 生日在 { $at } 祝福，{ $gift ->
         [0] 不送积分。
-       *[other] 送 { $gift } 积分。
+       *[other] 送{ $gift_as ->
+            [coupon] 一个值 { $gift } 积分的积分码
+           *[points] { " " }{ $gift } 积分
+        }。
     }
 setup-off = 本群不祝生日。
 setup-wishes = { $days ->
@@ -116,6 +139,25 @@ setup-wishes = { $days ->
     }
 setup-card = 祝福时附一张贺卡。
 setup-no-card = 祝福时不附贺卡。
+setup-written = 用的是你们写的 { $count } 条祝福。
+setup-anniversaries = 入群周年也会祝贺。
+button-as-coupon = 改送积分码
+button-as-points = 改送积分
+button-anniversaries = 祝贺入群周年
+button-no-anniversaries = 不祝贺周年
+button-greetings = ✍️ 自己写的祝福
+greetings =
+    ✍️ <b>你们写的祝福</b>
+    { $lines }
+    轮着说，不会连着说同一条。再加一条：<code>/birthdaygreetings {"{"}名字{"}"}，生日快乐！</code>
+greetings-line = { $number }. { $words }
+greetings-none = 现在用的是我自己的话。想用你们写的，哪种语言都行：<code>/birthdaygreetings {"{"}名字{"}"}，生日快乐！</code>
+greeting-kept = 记下了，第 { $number } 条。到时候是这样：{ $words }
+greeting-how = 名字放在哪里？这样写：<code>/birthdaygreetings {"{"}名字{"}"}，生日快乐！</code>
+greeting-long = 这有 { $length } 个字，一条祝福最多 { $limit } 个字。
+greeting-there = 这一条已经有了。
+greeting-many = { $most } 条够了，先删掉一条吧。
+button-remove = 删掉第 { $number } 条
 button-hour = { $at }
 button-gift = { $points ->
         [0] 不送积分
@@ -130,8 +172,8 @@ button-no-card = 不附贺卡
 button-files = 📁 导出文件
 button-calendar = 📅 日历
 button-table = 📊 表格
-files = 📁 { $community } 里大家公开的生日，不含年份。要哪一种？
-file = 🎂 { $community }：{ $count } 个公开的生日，不含年份。文件请自己留着，不要外传。
+files = 📁 { $community } 里你们可以知道的生日，不含年份。要哪一种？
+file = 🎂 { $community }：{ $count } 个生日，不含年份。文件请自己留着，不要外传。
 button-turn-off = 不祝生日
 button-turn-on = 祝生日
 chosen = 好了，从现在起生效。
@@ -140,5 +182,8 @@ chosen = 好了，从现在起生效。
 for-birthday = 生日礼物
 
 will-say = 给 { $names } 的生日祝福
+will-say-anniversary = 入群周年：{ $names }
+will-say-both = { $first }；{ $second }
 
 missed = { $names } 在 { $community } 过生日那天我离线了，现在再祝贺太晚。你去说一句，还是暖的。
+missed-anniversaries = { $names } 加入 { $community } 满整年那天我离线了，现在再说太晚。你去说一句，还是暖的。

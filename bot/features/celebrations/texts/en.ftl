@@ -13,6 +13,10 @@ growth-2 = Worth a cheer today
 growth-3 = Our tree has new leaves
 line = { $name }: { $badges }
 joined = { $first }, { $second }
+first-checkin = 🌱 first check-in
+first-photo = 📷 first photo
+first-thanks = 💛 first thanks received
+first-answer = 💬 first answer to somebody
 more = … and { $count ->
         [one] one more
        *[other] { $count } more
@@ -43,6 +47,10 @@ button-hour = { $at }
 chosen-digest = From now on new badges and levels are told in one message a day, at { $at }.
 chosen-now = From now on new badges and levels are told as they come.
 chosen-off = From now on new badges and levels are not told here. Members see theirs with /badges and /skills.
+button-firsts = Tell first times
+button-no-firsts = No first times
+chosen-firsts = From now on the message of the day tells what those who joined do for the first time: a check-in, a photo, thanks received, an answer to somebody.
+chosen-no-firsts = First times are not told any more.
 chosen-hour = The message of the day comes at { $at } from now on.
 
-will-say = New badges and skills of the day
+will-say = New badges, skills and first times of the day

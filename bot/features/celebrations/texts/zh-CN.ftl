@@ -13,6 +13,10 @@ growth-2 = 今天值得鼓掌的人
 growth-3 = 成长树又添新叶
 line = { $name }：{ $badges }
 joined = { $first }、{ $second }
+first-checkin = 🌱 第一次打卡
+first-photo = 📷 第一张照片
+first-thanks = 💛 第一次被感谢
+first-answer = 💬 第一次回复别人
 more = ……还有 { $count } 位。大家都很棒！
 
 # --- /celebrations ---
@@ -40,6 +44,10 @@ button-hour = { $at }
 chosen-digest = 从现在起，新徽章和升级每天 { $at } 用一条消息一起公布。
 chosen-now = 从现在起，新徽章和升级当场公布。
 chosen-off = 从现在起不公布新徽章和升级，大家发 /badges、/skills 看自己的。
+button-firsts = 说第一次
+button-no-firsts = 不说第一次
+chosen-firsts = 从现在起，当天的消息里会提到新成员的第一次：打卡、发照片、被感谢、回复别人。
+chosen-no-firsts = 好，不再提第一次。
 chosen-hour = 从现在起，每天 { $at } 公布。
 
-will-say = 当天的新徽章和新技能
+will-say = 当天的新徽章、新技能和第一次

@@ -42,6 +42,8 @@ class Wrong(StrEnum):
     PLACEHOLDER = "placeholder"
     PLACEHOLDERS = "placeholders"
     WORD = "word"
+    COUPON = "coupon"
+    LANGUAGES = "languages"
 
 
 class Unclear(Exception):
@@ -57,6 +59,12 @@ class Policy:
     channel: Channel
     texts: tuple[str, ...]
     points: int = 0
+    is_coupon: bool = False  # they are given as a code
+    in_chinese: tuple[str, ...] = ()  # the same texts for who reads Chinese; none: there is one language only
+
+    def texts_for(self, language: str) -> tuple[str, ...]:
+        """Those in a reader's language; where there are none, the others."""
+        return self.in_chinese if self.in_chinese and language.casefold().startswith("zh") else self.texts
 
 
 class State(StrEnum):
@@ -93,6 +101,9 @@ _CHANNELS = {
 }
 _AS_NEW = re.compile(r"^(?:新建|新增|添加|新(?!人|成员)|add\b)")
 _POINTS = re.compile(r"(?:\bgift(?: of)?|\bwith|[+送赠])?\s*(?<!\d)(\d{1,6})\s*(?:points?\b|积分|分)")
+_COUPON = re.compile(r"(?:\ba\s+)?\b(?:coupon|code)\b(?:\s+(?:of|worth|for)\b)?|积分码|兑换码")
+_LANGUAGES = re.compile(r"[\[【［]\s*(en|english|英文|英语|zh|chinese|中文|汉语)\s*[\]】］]", re.IGNORECASE)
+_ENGLISH = frozenset({"en", "english", "英文", "英语"})
 _DAYS = re.compile(r"(?:\bafter\s*|满)?(?<!\d)(\d{1,6})\s*(?:days?\b|天|日)")
 _NOISE = re.compile(r"[\s,;，；、。\-·]+")
 _BRACES = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")
@@ -104,7 +115,8 @@ _PLACEHOLDERS = {one.value: one for one in Placeholder} | {
 
 
 def read(words: str) -> Policy:
-    """`drifting 10 days private: first text / second text`, the words before the colon in any order.
+    """`drifting 10 days private: first text / second text`, the words before the colon in any order; with `[en] … [zh]
+    …` behind it, for readers of both languages.
 
     Raises:
         Unclear
@@ -114,6 +126,8 @@ def read(words: str) -> Policy:
         raise Unclear(Wrong.TEXT)
     head = unicodedata.normalize("NFKC", head).casefold().strip()
     head = _AS_NEW.sub(" ", head)
+    is_coupon = _COUPON.search(head) is not None
+    head = _COUPON.sub(" ", head, count=1)
     points, head = _number(_POINTS, head)
     days, head = _number(_DAYS, head)
     stage, head = _stage(head)
@@ -124,7 +138,10 @@ def read(words: str) -> Policy:
         raise Unclear(Wrong.DAYS)
     if points > MOST_POINTS:
         raise Unclear(Wrong.POINTS)
-    return Policy(stage, days, channel, _texts(rest), points)
+    if is_coupon and not points:
+        raise Unclear(Wrong.COUPON)
+    texts, in_chinese = _by_language(rest)
+    return Policy(stage, days, channel, texts, points, is_coupon, in_chinese)
 
 
 def _parted(words: str) -> tuple[str, str, str]:
@@ -155,6 +172,26 @@ def _channel(head: str) -> tuple[Channel, str]:
     if len(found) > 1:
         raise Unclear(Wrong.WORD, head.strip()[:40])
     return (found[0], re.sub(_CHANNELS[found[0]], " ", head)) if found else (Channel.PRIVATE, head)
+
+
+def _by_language(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What all read, or those who read English; and what those read who read Chinese. What stands before the name of
+    one language is in the other."""
+    before, *others = _LANGUAGES.split(words)
+    found = [(name.casefold() in _ENGLISH, text) for name, text in zip(others[::2], others[1::2], strict=True)]
+    if before.strip() and found:
+        found.append((not found[0][0], before))
+    if not found:
+        return _texts(words), ()
+    known = dict(found)
+    if len(known) < len(found):
+        raise Unclear(Wrong.LANGUAGES)
+    if len(known) == 1:
+        return _texts(found[0][1]), ()
+    texts, in_chinese = _texts(known[True]), _texts(known[False])
+    if len(texts) != len(in_chinese):
+        raise Unclear(Wrong.LANGUAGES)
+    return texts, in_chinese
 
 
 def _texts(words: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from bot.features import attention, communities, members, points, preferences
+from bot.features import attention, communities, coupons, members, points, preferences
 from bot.features.attention import Answer
+from bot.features.coupons import Coupon
 from bot.features.nudges import rules, store
 from bot.features.nudges.rules import DAY, GONE, Standing, What
 from bot.features.nudges.rules.policies import Channel, Kept, Placeholder, Policy, State, template
@@ -19,6 +20,8 @@ from bot.kit.work import Work
 
 MENTIONED = 5  # members in one day: a light word, and no roll call
 A_DAY_AND_A_HALF = timedelta(hours=36)
+PRESENT = "nudge:"  # what the keys of presents begin with
+SAMPLE = "ABCD-2345"  # a code as it would be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,22 +152,44 @@ async def _tell(work: Work, community_id: int, kept: Kept, case: Case, active: C
         [Button(say("nudges.button-stop"), press("nudges", "stop", community_id))],
     ]
     key = f"nudge:{kept.number}:{case.member_id}:{case.since}"
-    answer = await attention.tell(
-        work, words(kept.policy.texts[variant], name, title, silence, kept.policy.points), about="nudges.by-admins",
-        key=key, community_id=community_id, member_id=case.member_id, buttons=rows,
-    )  # fmt: skip
-    if answer is not Answer.SAID:
+    language = preferences.language_of(work, case.member_id, await members.language_tag(work, case.member_id))
+    said = words(kept.policy.texts_for(language)[variant], name, title, silence)
+    try:
+        async with work.savepoint():
+            # The code stands in the words, so it is given first, and is not when they are not said.
+            code = await _give(work, community_id, kept, case.member_id, case.since)
+            answer = await attention.tell(
+                work, with_present(said, kept.policy, worth(work, community_id, kept.policy), code),
+                about="nudges.by-admins", key=key, community_id=community_id, member_id=case.member_id, buttons=rows,
+            )  # fmt: skip
+            if answer is not Answer.SAID:
+                raise _UnsaidError
+    except _UnsaidError:
         return False
-    await _give(work, community_id, kept, case.member_id, case.since)
     return True
 
 
-async def _give(work: Work, community_id: int, kept: Kept, member_id: int, since: date) -> None:
+class _UnsaidError(Exception):
+    """Undoes what was to go along with a word."""
+
+
+async def _give(work: Work, community_id: int, kept: Kept, member_id: int, since: date) -> str:
+    """The code, where it is one."""
+    if kept.policy.is_coupon:
+        days, key = work.settings(Settings, community_id).coupon_days, f"{PRESENT}{kept.number}:{since}"
+        coupon = await coupons.give(work, community_id, member_id, kept.policy.points, days, key=key)
+        return coupon.code if coupon else ""
     if kept.policy.points:
         await points.award(
             work, community_id, member_id, kept.policy.points, reason="nudges.present",
-            key=f"nudge:{kept.number}:{since}", day=points.today_of(work, community_id, member_id),
+            key=f"{PRESENT}{kept.number}:{since}", day=points.today_of(work, community_id, member_id),
         )  # fmt: skip
+    return ""
+
+
+async def present_of(work: Work, community_id: int, member_id: int) -> Coupon | None:
+    """A code that waits to be used."""
+    return await coupons.given(work, community_id, member_id, PRESENT)
 
 
 async def mention(work: Work, community_id: int) -> None:
@@ -179,18 +204,23 @@ async def mention(work: Work, community_id: int) -> None:
     active = await active_days(work, community_id, [row.member_id for row in rows])
     together: dict[tuple[int, str, int], list[int]] = {}
     for row in rows:
-        text = of[row.number].policy.texts[min(row.variant, len(of[row.number].policy.texts) - 1)]
+        texts = of[row.number].policy.texts_for(communities.get(work, community_id).language)
+        text = texts[min(row.variant, len(texts) - 1)]
         silence = _silence(work, community_id, row.since, active.get(row.member_id, ()))
         days = silence if Placeholder.DAYS in template(text) else 0
         together.setdefault((row.number, text, days), []).append(row.member_id)
     title, told = Name(communities.get(work, community_id).title), []
+    is_coupon = any(of[row.number].policy.is_coupon for row in rows)
+    button = Button(say("nudges.button-present"), press("nudges", "present", community_id))
     for (number, text, days), ids in together.items():
         names = await members.in_a_row(work, ids)
-        said = words(text, names, title, days, of[number].policy.points)
+        policy = of[number].policy
+        said = with_present(words(text, names, title, days), policy, worth(work, community_id, policy), "")
         told.append(said if Placeholder.NAME in template(text) else say("nudges.mention", names=names, words=said))
     if await work.say(
-        say("nudges.setup", lines=lines(told)), key=_mention_key(work, community_id), community_id=community_id
-    ):
+        say("nudges.setup", lines=lines(told)), key=_mention_key(work, community_id), community_id=community_id,
+        buttons=[[button]] if is_coupon else (),
+    ):  # fmt: skip
         for row in rows:
             await _give(work, community_id, of[row.number], row.member_id, row.since)
 
@@ -208,14 +238,30 @@ def _silence(work: Work, community_id: int, since: date, active: Collection[date
     return max(0, (today_in(work, community_id) - max(active, default=since)).days)
 
 
-def words(text: str, name: Name | Text, community: Name, days: int, gift: int) -> Text:
+def worth(work: Work, community_id: int, policy: Policy) -> int:
+    """Points that go along with a word."""
+    return coupons.worth(work, community_id, policy.points) if policy.is_coupon else policy.points
+
+
+def with_present(said: Text, policy: Policy, worth: int, code: str) -> Text:
+    """Without its `code` a coupon is behind a button: others read along."""
+    if not policy.points:
+        return said
+    if not policy.is_coupon:
+        return say("nudges.with-present", words=said, points=worth)
+    if not code:
+        return say("nudges.with-code-behind", words=said, points=worth)
+    return say("nudges.with-code", words=said, points=worth, code=code)
+
+
+def words(text: str, name: Name | Text, community: Name, days: int) -> Text:
     """An admin's words as a member reads them."""
     values = {Placeholder.NAME: name, Placeholder.COMMUNITY: community, Placeholder.DAYS: str(days)}
     parts = [values[one] if isinstance(one, Placeholder) else one for one in template(text)]
     told = say("nudges.part", part=parts[0])
     for one in parts[1:]:
         told = say("nudges.both", first=told, second=say("nudges.part", part=one))
-    return say("nudges.with-present", words=told, points=gift) if gift else told
+    return told
 
 
 def concerned(policy: Policy) -> Text:

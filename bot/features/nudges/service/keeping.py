@@ -75,8 +75,11 @@ async def card(work: Work, community_id: int, number: int, reader_id: int) -> Ca
     name = (await members.names(work, [reader_id])).get(reader_id, Name())
     title = Name(communities.get(work, community_id).title)
     days = _days(work, community_id, kept.policy)
-    texts = [acting.words(one, name, title, days, kept.policy.points) for one in kept.policy.texts]
-    has_days = any(Placeholder.DAYS in template(one) for one in kept.policy.texts)
+    every, worth = [*kept.policy.texts, *kept.policy.in_chinese], acting.worth(work, community_id, kept.policy)
+    texts = [
+        acting.with_present(acting.words(one, name, title, days), kept.policy, worth, acting.SAMPLE) for one in every
+    ]
+    has_days = any(Placeholder.DAYS in template(one) for one in every)
     of = await members.present_count(work, community_id)
     return Card(kept, texts, days if has_days else 0, found.told, found.listed, of, are_many(found.told, of))
 
@@ -171,5 +174,6 @@ def _columns(policy: Policy) -> dict[str, Any]:
     return {
         "state": State.OFF.value, "stage": policy.stage.value, "after_days": policy.after_days,
         "channel": policy.channel.value, "words": policy.texts[0], "other_words": "".join(policy.texts[1:]),
-        "points": policy.points, "is_kept": False,
+        "points": policy.points, "is_kept": False, "gift_as": "coupon" if policy.is_coupon else "points",
+        "words_zh": "".join(policy.in_chinese[:1]), "other_words_zh": "".join(policy.in_chinese[1:]),
     }  # fmt: skip

@@ -117,5 +117,9 @@ async def policies(work: Work, community_id: int) -> Sequence[Kept]:
 
 def kept_of(row: Any) -> Kept:
     texts = tuple(filter(None, (row.words, row.other_words)))
-    policy = Policy(Stage(row.stage), row.after_days, Channel(row.channel), texts, row.points)
+    in_chinese = tuple(filter(None, (row.words_zh, row.other_words_zh)))
+    is_coupon = row.gift_as == "coupon"
+    policy = Policy(
+        Stage(row.stage), row.after_days, Channel(row.channel), texts, row.points, is_coupon, in_chinese
+    )  # fmt: skip
     return Kept(row.number, row.version, State(row.state), policy, row.is_kept)

@@ -58,6 +58,26 @@ with-present =
         [one] one point
        *[other] { $points } points
     } for you.
+with-code =
+    { $words }
+
+    🎁 With it comes <code>{ $code }</code>, worth { $points ->
+        [one] one point
+       *[other] { $points } points
+    }: <code>/code { $code }</code>
+with-code-behind =
+    { $words }
+
+    🎁 With it comes a code worth { $points ->
+        [one] one point
+       *[other] { $points } points
+    }, behind the button.
+code = 🎁 <code>{ $code }</code> is worth { $points ->
+        [one] one point
+       *[other] { $points } points
+    } until { $day }: <code>/code { $code }</code>
+button-present = 🎁 My present
+no-present = No present of yours waits here.
 present = a kind word with something in it
 mention = 👋 { $names }: { $words }
 
@@ -111,7 +131,7 @@ how =
     Write it in the group, for example:
     /nudgesetup drifting 10 days private: Hi {"{name}"}, your chair by the fire is still warm. / {"{name}"}, we kept your place.
 
-    Stage: new, activated, active, drifting, silent, lost or returned. Then, as you like: days in it · private, group (by name, if there is no private chat and they allow it) or list (you write by hand) · +5 points. Two texts with " / " between them are compared. {"{name}"}, {"{community}"} and {"{days}"} (since they were last here) are filled in.
+    Stage: new, activated, active, drifting, silent, lost or returned. Then, as you like: days in it · private, group (by name, if there is no private chat and they allow it) or list (you write by hand) · +5 points, or a code of 5 points. Two texts with " / " between them are compared. {"{name}"}, {"{community}"} and {"{days}"} (since they were last here) are filled in. [en] … [zh] … writes for readers of both languages; each reads theirs, in the group its own.
     Nothing is sent before you have seen it and turned it on.
 how-to-change = Write in the group, with other words: /nudgesetup #{ $number } drifting 10 days: Hi {"{name}"}, …
 no-such-policy = There is no #{ $number } (any more). /nudgesetup shows all.
@@ -123,6 +143,8 @@ unclear-texts = One text, or two with " / " between them; more than two can't be
 unclear-long = { $longest } characters are the most for one text.
 unclear-days = { $days } days are the most.
 unclear-points = { $points } points are the most.
+unclear-coupon = How much is the code worth? For example: a code of 5 points.
+unclear-languages = Each language once, with as many texts in the one as in the other: [en] Hi {"{name}"} … [zh] {"{name}"}，…
 unclear-placeholder = I don't know { $what }. There are {"{name}"}, {"{community}"} and {"{days}"}.
 unclear-placeholders = { $placeholders } blanks to fill in are the most for one text.
 unclear-word = I don't understand “{ $what }” before the colon. For example: /nudgesetup drifting 10 days private: Hi {"{name}"}, …

@@ -51,6 +51,17 @@ with-present =
     { $words }
 
     🎁 随信送你 { $points } 分。
+with-code =
+    { $words }
+
+    🎁 随信送你积分码 <code>{ $code }</code>，值 { $points } 分：发 <code>/code { $code }</code>
+with-code-behind =
+    { $words }
+
+    🎁 随信送一个积分码，值 { $points } 分，点按钮看。
+code = 🎁 <code>{ $code }</code> 值 { $points } 分，{ $day } 前有效：发 <code>/code { $code }</code>
+button-present = 🎁 我的礼物
+no-present = 这里没有等你拆的礼物。
 present = 问候里的小礼物
 mention = 👋 { $names }：{ $words }
 
@@ -103,7 +114,7 @@ how =
     在群里这样写，比如：
     /nudgesetup 渐远 10天 私聊：{"{名字}"}，炉边的位子还给你留着。 / {"{名字}"}，大家都记得你。
 
-    阶段：新人、上手、活跃、渐远、沉默、失联、回归。后面随意加：在这一阶段的天数 · 私聊、群里（没有私聊、本人同意时点名）或名单（由你亲自写）· 送5分。两段话用“ / ”隔开，会互相比较。{"{名字}"}、{"{社群}"}、{"{天数}"}（离开多少天）会自动填上。
+    阶段：新人、上手、活跃、渐远、沉默、失联、回归。后面随意加：在这一阶段的天数 · 私聊、群里（没有私聊、本人同意时点名）或名单（由你亲自写）· 送5分，或者积分码 5分。两段话用“ / ”隔开，会互相比较。{"{名字}"}、{"{社群}"}、{"{天数}"}（离开多少天）会自动填上。[en] …… [zh] …… 写成两种语言，各看各的，群里用群的语言。
     你看过、打开之前，什么都不会发。
 how-to-change = 在群里写上新的话：/nudgesetup #{ $number } 渐远 10天：{"{名字}"}，……
 no-such-policy = 没有 #{ $number }，也许删掉了。/nudgesetup 看全部。
@@ -115,6 +126,8 @@ unclear-texts = 写一段，或者用“ / ”隔开两段；再多，人数就�
 unclear-long = 一段最多 { $longest } 个字。
 unclear-days = 最多 { $days } 天。
 unclear-points = 最多送 { $points } 分。
+unclear-coupon = 积分码值多少分？比如：积分码 5分。
+unclear-languages = 每种语言写一次，两边段数要一样：[en] Hi {"{name}"} … [zh] {"{名字}"}，……
 unclear-placeholder = 不认识 { $what }。可以用 {"{名字}"}、{"{社群}"}、{"{天数}"}。
 unclear-placeholders = 一段里最多填 { $placeholders } 处。
 unclear-word = 冒号前面的“{ $what }”没看懂。比如：/nudgesetup 渐远 10天 私聊：{"{名字}"}，……

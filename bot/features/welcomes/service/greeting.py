@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.features import communities, members
+from bot.features import communities, members, preferences
 from bot.features.members import MemberJoined
 from bot.features.welcomes import rules, store
 from bot.features.welcomes.rules import Arrival, Stay
 from bot.features.welcomes.service import mentoring, week, wording
 from bot.features.welcomes.service.wording import Written
 from bot.features.welcomes.settings import Settings
-from bot.kit.texts import Text, lines, say
+from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Coming, Work
 
 NAMED = 12  # in one message; only who is named may get a mentor with it
@@ -23,10 +23,9 @@ async def arrive(work: Work, fact: MemberJoined) -> None:
     stay = Stay(row.joined_at, row.greeted_at is not None or row.waits_since is not None) if row else None
     if rules.arrival(fact.at, stay, is_return=fact.is_return, left_at=fact.left_at) is not Arrival.NEW:
         return
-    is_due = cfg.is_on and not rules.is_too_late(work.now, fact.at, timedelta(hours=cfg.late_hours))
-    waits_since = work.now if is_due else None
-    await store.begin(work.db, community_id, member_id, fact.at, waits_since)
-    if is_due:
+    # Told of too late they wait as well, so that admins hear of all of them at once.
+    await store.begin(work.db, community_id, member_id, fact.at, work.now if cfg.is_on else None)
+    if cfg.is_on:
         await _plan(work, community_id)
 
 
@@ -55,6 +54,7 @@ async def greet(work: Work, community_id: int) -> None:
     late = timedelta(hours=cfg.late_hours)
     there = await members.present_among(work, community_id, [one for one, _ in waiting])
     welcomed = [one for one, at in waiting if one in there and not rules.is_too_late(work.now, at, late)]
+    await _tell_of_missed(work, community_id, [one for one, _ in waiting if one in there and one not in welcomed])
     if not welcomed:
         return
     pairs = await mentoring.share_out(work, community_id, welcomed[:NAMED])
@@ -65,6 +65,15 @@ async def greet(work: Work, community_id: int) -> None:
         await store.greeted(work.db, community_id, welcomed, work.now)
         await mentoring.assign(work, community_id, pairs, key)
         await week.plan(work, community_id, [(one, at) for one, at in waiting if one in welcomed])
+
+
+async def _tell_of_missed(work: Work, community_id: int, ids: Sequence[int]) -> None:
+    """Admins hear once whom nobody welcomed, as Hearth was away for too long."""
+    if ids:
+        community = Name(communities.get(work, community_id).title)
+        text = say("welcomes.missed", names=await members.in_a_row(work, ids, NAMED), community=community)
+        key = f"welcomes.missed:{ids[0]}:{work.now:%Y%m%dT%H%M%S}"
+        await preferences.tell_admins(work, community_id, text, key=key)
 
 
 def _key(waiting: Sequence[tuple[int, datetime]]) -> str:
@@ -89,10 +98,12 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     cfg, found = work.settings(Settings, community_id), []
     if not cfg.is_on:
         return []
-    if waiting := await store.waiting(work.db, community_id):
+    late = timedelta(hours=cfg.late_hours)
+    rows = await store.waiting(work.db, community_id)
+    if waiting := [(one, at) for one, at in rows if not rules.is_too_late(work.now, at, late)]:
         due_at = await _due_at(work, community_id)
         if due_at <= until:
-            found.append(Coming(due_at, say("welcomes.will-say", count=len(waiting)), _key(waiting)))
+            found.append(Coming(due_at, say("welcomes.will-say", count=len(waiting)), _key(rows)))
     return [*found, *await week.will_say(work, community_id, until)]
 
 

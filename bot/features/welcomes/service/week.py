@@ -56,10 +56,13 @@ async def say_word(work: Work, community_id: int, member_id: int, day: int, stam
     if not communities.get(work, community_id).is_active:
         return
     due_at = rules.word_at(row.joined_at, day, cfg.words_at, preferences.zone_of(work, community_id, member_id))
-    if work.now - due_at > LATE or not await members.is_present(work, community_id, member_id):
+    if not await members.is_present(work, community_id, member_id):
         return
     steps = await walking.steps_of(work, community_id, member_id)
     if steps is None or not steps.left:
+        return
+    if work.now - due_at > LATE:
+        await _tell_of_missed(work, community_id, member_id)
         return
     name = (await members.names(work, [member_id]))[member_id]
     left = lines(say("welcomes.left", step=say(f"welcomes.step-{one}")) for one in steps.left)
@@ -71,6 +74,15 @@ async def say_word(work: Work, community_id: int, member_id: int, day: int, stam
         community_id=community_id, member_id=member_id,
         buttons=[[Button(say("welcomes.button-steps"), press("welcomes", "steps", community_id))]],
     )  # fmt: skip
+
+
+async def _tell_of_missed(work: Work, community_id: int, member_id: int) -> None:
+    """Admins hear once a day that such words were left out; of whom they could have reached."""
+    if preferences.of(work, member_id).is_line_open:
+        community = communities.get(work, community_id)
+        text = say("welcomes.missed-words", community=Name(community.title))
+        key = f"welcomes.missed-words:{day_of(work.now, community.zone)}"
+        await preferences.tell_admins(work, community_id, text, key=key)
 
 
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:

@@ -125,3 +125,6 @@ will-say-words = 🌱 A private word about first steps, to { $count ->
         [one] one newcomer
        *[other] { $count } newcomers
     } at most
+
+missed = I was away when { $names } joined { $community }, and it is too late now for the welcome. A hello from you would still be kind.
+missed-words = I was away when a gentle word was due to somebody in their first week in { $community }. It is left out, as it would come at an odd hour; what comes next comes as usual.

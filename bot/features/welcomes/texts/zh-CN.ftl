@@ -112,3 +112,6 @@ button-span = 最近 { $days } 天
 
 will-say = 👋 欢迎刚进群的 { $count } 位
 will-say-words = 🌱 私下提醒新手清单，最多 { $count } 位
+
+missed = { $names } 加入 { $community } 的时候我离线了，现在再欢迎太晚。你去打个招呼，还是暖的。
+missed-words = { $community } 里该给第一周的新成员捎句话的时候我离线了，时间不合适就不补了，后面的照常。

@@ -5,8 +5,11 @@ from zoneinfo import ZoneInfo
 from bot.features import badges, communities, members, preferences, skills
 from bot.features.badges import BadgeGranted, BadgeRevoked
 from bot.features.celebrations import store
+from bot.features.celebrations.rules import First
+from bot.features.celebrations.service import firsts
 from bot.features.celebrations.settings import Mode, Settings
 from bot.features.celebrations.store import Row
+from bot.features.members import MemberJoined
 from bot.features.skills import SkillLevelLost, SkillLevelReached
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.outbox import fate_of
@@ -24,6 +27,7 @@ def settings_of(work: Work, community_id: int) -> Settings:
 # --- What happened ---
 
 
+FIRST_STEP = "first"  # the badge for a first check-in
 SKILL = "skill:"  # before the id of a skill; no badge has one that begins so
 
 
@@ -34,6 +38,8 @@ def _what(fact: BadgeGranted | BadgeRevoked | SkillLevelReached | SkillLevelLost
 async def hear(work: Work, fact: BadgeGranted | SkillLevelReached) -> None:
     """What lies in the past was made up for quietly, and stays quiet."""
     mode = settings_of(work, fact.community_id).mode
+    if isinstance(fact, BadgeGranted) and fact.badge == FIRST_STEP:
+        await firsts.told_otherwise(work, fact.community_id, fact.member_id, First.CHECKIN)
     if fact.is_quiet or mode is Mode.OFF:
         return
     row = Row(fact.member_id, _what(fact), fact.level, work.now)
@@ -42,6 +48,12 @@ async def hear(work: Work, fact: BadgeGranted | SkillLevelReached) -> None:
         return
     await store.add(work.db, fact.community_id, row)
     await _plan(work, fact.community_id)
+
+
+async def arrive(work: Work, fact: MemberJoined) -> None:
+    """What they do for the first time is going to be told, each once, with the message of the day."""
+    if await firsts.arrive(work, fact) and settings_of(work, fact.community_id).mode is not Mode.OFF:
+        await _plan(work, fact.community_id)
 
 
 async def take_off(work: Work, fact: BadgeRevoked | SkillLevelLost) -> None:
@@ -62,15 +74,23 @@ async def _plan(work: Work, community_id: int) -> None:
 async def digest(work: Work, community_id: int, due_at: datetime) -> None:
     """The one message of the day on which it was due; after a pause it comes late, and once. Where that day had its
     message already, what waits is told with the next."""
-    key = str(day_of(due_at, communities.get(work, community_id).zone))
-    rows = await store.take(work.db, community_id)
-    if await _tell(work, community_id, rows, key):
+    if settings_of(work, community_id).mode is Mode.OFF:
         return
-    said, _ = await fate_of(work.db, community_id, f"celebrations:{key}")
-    if said is not None:  # and not skipped by an admin
-        for row in rows:
-            await store.add(work.db, community_id, row)
+    key = str(day_of(due_at, communities.get(work, community_id).zone))
+    await firsts.look(work, community_id, is_quiet=not settings_of(work, community_id).has_firsts)
+    rows = await store.take(work.db, community_id)
+    if not await _tell(work, community_id, rows, key):
+        said, _ = await fate_of(work.db, community_id, f"celebrations:{key}")
+        if said is not None:  # and not skipped by an admin
+            for row in rows:
+                await store.add(work.db, community_id, row)
+    if await _is_awaited(work, community_id):
         await _plan(work, community_id)
+
+
+async def _is_awaited(work: Work, community_id: int) -> bool:
+    """Whether there may be something to tell tomorrow."""
+    return await store.waits(work.db, community_id) or await firsts.are_awaited(work, community_id)
 
 
 async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) -> bool:
@@ -93,14 +113,18 @@ async def _tell(work: Work, community_id: int, rows: Sequence[Row], key: str) ->
     text = say("celebrations.told", greeting=greeting, lines=lines(shown))
     # With the picture of a badge where it alone is told.
     what = {row.badge for row in rows if row.member_id in told and _title(work, community_id, row)}
-    picture = badges.picture(work, community_id, what.pop()) if len(what) == 1 else None
+    alone = what.pop() if len(what) == 1 else firsts.FIRST
+    picture = None if alone.startswith(firsts.FIRST) else badges.picture(work, community_id, alone)
     return await work.say(text, key=f"celebrations:{key}", community_id=community_id, picture=picture)
 
 
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     zone, cfg = communities.get(work, community_id).zone, settings_of(work, community_id)
     due_at = next_due(Daily(cfg.at), zone, work.now)
-    if due_at is None or due_at > until or cfg.mode is not Mode.DIGEST or not await store.waits(work.db, community_id):
+    if due_at is None or due_at > until or cfg.mode is Mode.OFF:
+        return []
+    is_first = cfg.has_firsts and await firsts.new_of(work, community_id)
+    if not is_first and not await store.waits(work.db, community_id):
         return []
     return [Coming(due_at, say("celebrations.will-say"), f"celebrations:{day_of(due_at, zone)}")]
 
@@ -114,6 +138,8 @@ def _highest(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _title(work: Work, community_id: int, row: Row) -> Text | None:
+    if row.badge.startswith(firsts.FIRST):
+        return firsts.title(row.badge)
     if row.badge.startswith(SKILL):
         return skills.title_of(work, community_id, row.badge.removeprefix(SKILL), row.level)
     return badges.title(work, community_id, row.badge, row.level)
@@ -137,11 +163,22 @@ def _joined(titles: Sequence[Text]) -> Text:
 
 
 async def choose_mode(work: Work, community_id: int, mode: Mode) -> None:
-    """What waits for the message of the day is told with it, unless nothing is to be told any more."""
+    """What waits for the message of the day is told with it, unless nothing is to be told any more. What was done
+    for the first time while nothing was told is not told later."""
+    if settings_of(work, community_id).mode is Mode.OFF:
+        await firsts.look(work, community_id, is_quiet=True)
     await work.change_setting(Settings, community_id, "mode", mode.value)
     if mode is Mode.OFF:
         await store.take(work.db, community_id)
         await work.unplan("celebrations.digest", "daily", community_id=community_id)
+    elif await _is_awaited(work, community_id):
+        await _plan(work, community_id)
+
+
+async def choose_firsts(work: Work, community_id: int, *, are_told: bool) -> None:
+    """Whether first times are told from now on."""
+    await firsts.look(work, community_id, is_quiet=not settings_of(work, community_id).has_firsts)
+    await work.change_setting(Settings, community_id, "has_firsts", are_told)
 
 
 async def choose_hour(work: Work, community_id: int, at: time) -> None:
@@ -155,7 +192,8 @@ async def follow_the_clock(work: Work, community_id: int, zone: ZoneInfo) -> Non
 
 async def _replan(work: Work, community_id: int, at: time, zone: ZoneInfo) -> None:
     due_at = next_due(Daily(at), zone, work.now)
-    if due_at and await store.waits(work.db, community_id):
+    is_on = settings_of(work, community_id).mode is not Mode.OFF
+    if due_at and is_on and await _is_awaited(work, community_id):
         await work.plan("celebrations.digest", "daily", due_at, community_id=community_id)
 
 

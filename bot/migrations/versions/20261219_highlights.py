@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261219_highlights"
-down_revision = "20261216_challenge_draws"
+down_revision = "20261217_first_times"
 branch_labels = None
 depends_on = None
 

@@ -26,6 +26,7 @@ async def test_everybody_may_read_the_rules(world: World) -> None:
 • Between the same two people, the first 10 a day count, both ways together.
 • A message counts from 8 letters on; a 汉字 is worth three.
 • Of messages in quick succession, the first 6 within 60 s count.
+• Days in a row: /milestones
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.\
 """)
     assert world.said[-1].buttons == {}
@@ -65,6 +66,7 @@ What was earned stays. Everybody can read this with /rules.\
 • Between the same two people, the first 4 a day count, both ways together.
 • A message counts from 12 letters on; a 汉字 is worth three.
 • Of messages in quick succession, the first 6 within 60 s count.
+• Days in a row: /milestones
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
 Changed on 5 May by Ana: shortest message 12\
 """)
@@ -92,6 +94,7 @@ Changed on 5 May by Ana: shortest message 12\
 • 同样两个人互相之间，每天合计只算前 4 次。
 • 发言满 12 个字母才算，一个汉字抵三个字母。
 • 连着发的消息，60 秒内只算前 6 条。
+• 连续打卡的奖励：/milestones
 命令、转发、贴纸和重复的内容不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
 5月5日 Ana 调整了：好几项\
 """)

@@ -1,16 +1,24 @@
 """Every message; reactions; /why"""
 
-from bot.features import activity, awards, communities, gifts, members, points
+from bot.features import activity, amounts, awards, communities, gifts, members, points
 from bot.features.activity import Explanation, Verdict
 from bot.features.awards import Told
-from bot.kit.routing import Reacted, Reply, Request, Router
+from bot.kit.routing import Button, Reacted, Reply, Request, Router, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
+from handlers import amounts as own_amounts
+from handlers import checkins as streaks
+from handlers import leaderboards as boards
+from handlers import skills as own_skills
 
 router = Router()
 record = activity.record
 
 SHOWN = 8  # entries
+TOTALS = ("totals", "total", "amount", "amounts", "累计", "数量", "合计")
+SKILLS = ("skills", "skill", "tree", "level", "技能", "成长树", "经验", "等级")
+TOP = ("top", "rank", "board", "place", "排行", "排行榜", "排名", "名次", "榜")
+STREAK = ("streak", "streaks", "连续", "连续天数", "打卡")
 
 
 @router.on(Reacted)
@@ -32,13 +40,33 @@ async def why(request: Request) -> Reply:
         raise Refusal("kit.no-community")
     if request.replied_to and not request.is_private:
         return Reply(await _about(request, request.replied_to))
+    word, _, rest = request.args.casefold().partition(" ")
+    if word in TOTALS:
+        return await own_amounts.explain(request, next(iter(amounts.read_units(rest)), ""))
+    if word in SKILLS:
+        return await own_skills.explain(request)
+    if word in TOP:
+        return await boards.explain(request, request.community_id, boards.period_of(rest.strip()))
+    if word in STREAK:
+        return await streaks.explain(request)
     entries = await points.entries_of(request.work, request.community_id, request.person.id, SHOWN)
     if not entries:
         return Reply(say("activity.why-list-none"))
     by_hand = await awards.told_of(request.work, request.community_id, entries)
     given = await gifts.told_of(request.work, request.community_id, entries)
     told = (_entry(entry, by_hand.get(entry.key), given.get(entry.key)) for entry in entries)
-    return Reply(say("activity.why-list", entries=lines(told)))
+    return Reply(say("activity.why-list", entries=lines(told)), [_others(request)])
+
+
+def _others(request: Request) -> list[Button]:
+    """The other numbers of one's own that can be explained."""
+    here, me = request.community_id, request.person.id
+    return [
+        Button(say("activity.button-totals"), press("amounts", "why", here, me, "")),
+        Button(say("activity.button-skills"), press("skills", "why", here, me, 0)),
+        boards.why_button(points.Period.WEEK, here if request.is_private else me, say("activity.button-top")),
+        Button(say("activity.button-streak"), press("checkins", "why", here, me)),
+    ]
 
 
 async def _about(request: Request, message_id: int) -> Text:

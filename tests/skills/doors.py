@@ -21,7 +21,12 @@ async def chosen(work: Work, community_id: int) -> object:
 
 
 DOORS = Doors(
-    buttons={"skills:save:{reading}": ONCE, "skills:cancel:{writing}": ONCE, "skills:adopt:runners": ONCE},
+    buttons={
+        "skills:save:{reading}": ONCE,
+        "skills:cancel:{writing}": ONCE,
+        "skills:adopt:runners": ONCE,
+        "skills:why:1:{owner}:0": ({"owner"}, {"owner"}),
+    },
     commands={"skill": "retire reading"},
     chosen=chosen,
     prepare=prepare,

@@ -35,6 +35,7 @@ from bot.features.checkins.service.standings import (
     done_among,
     every_day_of,
     is_at_risk,
+    notes_of,
     standing_of,
     warm,
 )
@@ -51,6 +52,6 @@ __all__ = [
     "choose_milestone", "choose_points", "choose_words", "count_concerned", "counted", "days_between", "days_of",
     "done_among", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "last_days",
     "longest_streaks", "make_up", "makeup_over", "may_speak", "members_between", "milestones_between", "name_folded",
-    "note_in", "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of", "tell_away", "undo",
-    "warm", "words_of",
+    "note_in", "notes_of", "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of",
+    "tell_away", "undo", "warm", "words_of",
 ]  # fmt: skip

@@ -46,3 +46,9 @@ verdict-repeated = No points for that one: it is much like another that its auth
 verdict-burst = No points for that one: many were written in quick succession, and the first ones count. It is welcome all the same!
 
 reaction-taken-back = for a reaction that was taken back
+
+# --- Other numbers that can be explained: /why totals, skills, top, streak ---
+button-totals = Totals
+button-skills = Skills
+button-top = My place
+button-streak = Streak

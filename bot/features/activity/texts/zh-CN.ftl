@@ -31,3 +31,9 @@ verdict-repeated = 这条消息没有加分：跟作者前几条发的差不多�
 verdict-burst = 这条消息没有加分：短时间内连着发了好多条，前几条计分。发言一样欢迎！
 
 reaction-taken-back = 收回了表情
+
+# --- Other numbers that can be explained: /why totals, skills, top, streak ---
+button-totals = 累计
+button-skills = 技能
+button-top = 名次
+button-streak = 连续

@@ -1,8 +1,11 @@
 """Each number that a member sees, explained, in both languages."""
 
-from inline_snapshot import snapshot
+from typing import Any
 
-from bot.features import points
+from inline_snapshot import snapshot
+from sqlalchemy import text
+
+from bot.features import activity, points
 from tests.checkins.conftest import speaks_chinese
 from tests.support.moments import START
 from tests.support.world import Human, World
@@ -56,7 +59,7 @@ Nothing counted yet, Ana. Write it with your check-in, and I add it up:
 """)
     ben = await world.person("Ben")
     shown = next(one for one in reversed(world.said) if "kilometres" in one.buttons)
-    assert await ben.presses("kilometres", shown) == snapshot('This button is for someone else.')
+    assert await ben.presses("kilometres", shown) == snapshot("This button is for someone else.")
 
 
 async def test_a_long_total_has_pages(world: World) -> None:
@@ -101,7 +104,7 @@ async def test_totals_in_chinese(world: World) -> None:
 
 async def test_skills_say_what_they_grew_by(world: World) -> None:
     ana, admin = await world.person("Ana"), await world.person("Vera", admin=True)
-    assert await ana.says("/why skills") == snapshot('No tree grows here yet. Admins can plant one with /skill.')
+    assert await ana.says("/why skills") == snapshot("No tree grows here yet. Admins can plant one with /skill.")
     await admin.says("/skill reading 📖 from checkins, pages/1, challenges")
     await admin.presses("Plant it")
     assert await ana.says("/why skills") == snapshot("""\
@@ -155,7 +158,7 @@ It counts what was earned in that time, spent or not. Who left or is hidden is n
 """)
     await ana.says("/top")
     board = world.said[-1]
-    assert await ben.presses("Why?", board) == snapshot('This button is for someone else.')
+    assert await ben.presses("Why?", board) == snapshot("This button is for someone else.")
     assert await ana.presses("Why?", board) == snapshot("""\
 🏆 <b>Reading circle</b>, this week (since 4 May)
 
@@ -211,7 +214,7 @@ async def test_a_place_in_chinese(world: World) -> None:
 
 async def test_the_streak(world: World) -> None:
     ana = await world.person("Ana")
-    assert await ana.says("/why streak") == snapshot('No check-in yet, Ana. The first one starts your streak.')
+    assert await ana.says("/why streak") == snapshot("No check-in yet, Ana. The first one starts your streak.")
     await reads(world, ana, 2)
     assert await ana.says("/why streak") == snapshot("""\
 <b>How Ana's last days count</b>
@@ -220,5 +223,174 @@ async def test_the_streak(world: World) -> None:
 Days with a check-in make the streak longer. Days off and freezes neither end it nor make it longer.\
 """)
     await ana.says("/why")
-    assert [*world.said[-1].buttons] == snapshot(['Totals', 'Skills', 'My place', 'Streak'])
+    assert [*world.said[-1].buttons] == snapshot(["What paid nothing today?", "Totals", "Skills", "My place", "Streak"])
     assert await ana.presses("Streak") == await ana.says("/why 连续")
+
+
+# --- What came and paid nothing ---
+
+
+async def asks(who: Human, message: dict[str, Any]) -> str:
+    return await who.says("/why", reply_to_message=message)
+
+
+async def test_reactions_that_paid_nothing_were_received(world: World) -> None:
+    ana, ben, admin = await world.person("Ana"), await world.person("Ben"), await world.person("Vera", admin=True)
+    await admin.says("/rule pair 2 4")
+    told = []
+    for words in ("The first of my stories", "Another one, of the sea", "The last, about mountains"):
+        await ana.says(words)
+        told.append(ana.last_message)
+        await ben.reacts(ana.last_message["message_id"], "👍")
+        await world.pass_time(seconds=61)
+    await ana.reacts(told[0]["message_id"], "👍")
+    await ben.reacts(told[0]["message_id"], "❤", was=("👍",))  # another sign is the same reaction
+    assert await asks(ana, told[0]) == snapshot("""\
+That message earned 1 point.
+Reactions to it earned 1 point.
+One reaction to it came and earned nothing: one's own earn nothing.\
+""")
+    assert await asks(ana, told[2]) == snapshot("""\
+That message earned 1 point.
+One reaction to it came and earned nothing: of the same person's, the first 2 a day count.\
+""")
+    assert await ana.says("/why today") == snapshot("""\
+<b>What came on 4 May and paid nothing</b>
+• one reaction to you: of the same person's, the first 2 a day count
+• one reaction to you: one's own earn nothing
+All of it was received. Reply to a message with /why to hear about that one.\
+""")
+    # Taken back, it was not received; and what was paid once is not paid again.
+    await ben.reacts(told[2]["message_id"], was=("👍",))
+    assert await asks(ana, told[2]) == snapshot("That message earned 1 point.")
+    await ben.reacts(told[0]["message_id"], was=("👍",))
+    assert await asks(ana, told[0]) == snapshot("""\
+That message earned 1 point.
+Reactions to it were taken back, and their points with them.
+One reaction to it came and earned nothing: one's own earn nothing.\
+""")
+    await ben.reacts(told[0]["message_id"], "🔥")
+    assert await asks(ana, told[0]) == snapshot("""\
+That message earned 1 point.
+Reactions to it were taken back, and their points with them.
+One reaction to it came and earned nothing: one's own earn nothing.
+One reaction to it came and earned nothing: they paid once and were taken back.\
+""")
+    await ben.says("/why")
+    shown = world.said[-1]
+    assert await ana.presses("What paid nothing today?", shown) == snapshot("This button is for someone else.")
+    assert await ben.presses("What paid nothing today?", shown) == snapshot(
+        "On 4 May nothing came that paid nothing: all of what I noted lately earned what it could."
+    )
+
+
+async def test_replies_that_paid_nothing(world: World) -> None:
+    ana, ben, admin = await world.person("Ana"), await world.person("Ben"), await world.person("Vera", admin=True)
+    await admin.says("/rule pair 2 4")
+    await ana.says("The first of my stories")
+    story = ana.last_message
+    answers = []
+    for words in ("What a story that is", "Where was it, by the sea?", "I should like to go there", "ok"):
+        await ben.says(words, reply_to_message=story)
+        answers.append(ben.last_message)
+        await world.pass_time(seconds=61)
+    await ana.says("Thank you all, that is kind", reply_to_message=story)
+    answers.append(ana.last_message)
+    await ben.says(
+        "And what does a bot say to it?",
+        reply_to_message=story | {"from": {"id": 9, "is_bot": True, "first_name": "B"}},
+    )
+    answers.append(ben.last_message)
+    assert [await asks(ana, one) for one in answers] == snapshot(
+        [
+            """\
+That message earned 1 point.
+Ana, whom it answers, got 2 points for it.\
+""",
+            """\
+That message earned 1 point.
+Ana, whom it answers, got 2 points for it.\
+""",
+            """\
+That message earned 1 point.
+It earned Ana nothing: of the same person's, the first 2 a day count. Do go on talking!\
+""",
+            """\
+No points for that one: it is short (2). From 8 letters on it counts; a 汉字 is worth three.
+So it earned Ana, whom it answers, nothing either.\
+""",
+            "What is said to me, a command or a check-in, earns no message points. A check-in has its own.",
+            """\
+That message earned 1 point.
+It answers a bot or a channel, which earn nothing.\
+""",
+        ]
+    )
+    assert await ana.says("/why today") == snapshot("""\
+<b>What came on 4 May and paid nothing</b>
+• one reply to you: of the same person's, the first 2 a day count
+• one reply to you: what was written earns nothing (short, repeated, forwarded or the like)
+All of it was received. Reply to a message with /why to hear about that one.\
+""")
+    assert await ben.says("/why today") == snapshot("""\
+<b>What came on 4 May and paid nothing</b>
+• one message of yours: too short to count
+All of it was received. Reply to a message with /why to hear about that one.\
+""")
+    await admin.says("/rule reply 0")
+    await ben.says("One more answer, about the rules", reply_to_message=story)
+    assert await asks(ana, ben.last_message) == snapshot("""\
+No points for that one: it came 0 s after one that earned some. They count 60 s apart.
+In this group, replies earn no points.\
+""")
+    await speaks_chinese(world)
+    assert [await asks(ana, one) for one in answers] == snapshot(
+        [
+            """\
+这条消息得了 1 分。
+被回复的 Ana 因此得了 2 分。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 1 分。
+被回复的 Ana 因此得了 2 分。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息得了 1 分。
+Ana 没有因此得分：同一个人的互动每天只算前 2 次。多聊聊，一样欢迎！
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+            """\
+这条消息没有加分：有点短（2 个字符）。满 8 个字母才算，一个汉字抵三个字母。
+所以被回复的 Ana 也没有因此得分。\
+""",
+            "对我说的话（命令、打卡口令）不算发言积分，打卡另有积分。",
+            """\
+这条消息得了 1 分。
+它回复的是机器人或频道，不计积分。
+这是按 5月4日 起的规则算的，现在的规则见 /rules。\
+""",
+        ]
+    )
+    assert await ana.says("/why 今天") == snapshot("""\
+<b>5月4日收到了、但没有加分的</b>
+• 给你的 2 条回复：本群被人回复不计积分
+• 给你的 1 条回复：那条内容本身不计分（太短、重复、转发等）
+都收到了。用 /why 回复某条消息，可以看那一条。\
+""")
+    # The day after, that is over.
+    await world.pass_time(days=1)
+    assert await ana.says("/why 没加分") == snapshot("5月5日没有收到不加分的内容：最近记下的都得到了该得的分。")
+
+
+async def test_what_paid_nothing_is_let_go(world: World) -> None:
+    ana, ben = await world.person("Ana"), await world.person("Ben")
+    await ana.says("The first of my stories")
+    await ana.reacts(ana.last_message["message_id"], "👍")
+    await ben.says("hello to all of you here")
+    await world.pass_time(days=31)
+    async with world.app.workshop.work() as work:
+        await activity.forget_texts(work)
+        rows = await work.db.execute(text("SELECT count(*) FROM unpaid_reactions"))
+        assert rows.scalar_one() == 0

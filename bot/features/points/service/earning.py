@@ -253,6 +253,31 @@ async def explain(work: Work, earning: Earning) -> Entry | Decision:
     return rules.decide(terms, at, [rules.Paid(one.at, one.amount) for one in paid], times)
 
 
+async def explain_many(
+    work: Work, community_id: int, member_id: int, earnings: Sequence[Earning]
+) -> Sequence[Entry | Decision]:
+    """The same of many that were for one member, lately: by the rules as they were at the last of them."""
+    days = {one.day for one in earnings}
+    if not days:
+        return []
+    entries = await ledger.entries_in(work.db, community_id, member_id, days)
+    known = {one.key: one for one in entries}
+    paid: dict[tuple[date, str], list[rules.Paid]] = defaultdict(list)
+    for one in entries:
+        paid[one.day, one.reason].append(rules.Paid(one.at, one.amount))
+    times = await rulebook.times_of(work, community_id, days, member_id)
+    last = max(one.at for one in earnings)
+    kinds = {one.kind for one in earnings}
+    terms = {kind: await rulebook.terms_at(work, community_id, kind, last) for kind in kinds}
+    return [
+        known.get(key)
+        or rules.decide(
+            terms[kind], at, paid[day, _reason(kind)], times.get((day, giver_id), (0, 0)) if giver_id else (0, 0)
+        )
+        for _, _, kind, key, day, at, _, giver_id in earnings
+    ]
+
+
 def today_of(work: Work, community_id: int, member_id: int, at: datetime | None = None) -> date:
     """The day a member is living in, now or at a moment: in their zone, beginning when the community's days do."""
     zone = preferences.zone_of(work, community_id, member_id)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.features import communities, members, points, preferences
 from bot.features.activity import rules
 from bot.features.activity.rules import Verdict
+from bot.features.activity.service import hearing
 from bot.features.activity.service.hearing import Heard, Lately, Sofar
 from bot.features.activity.settings import Settings
 from bot.features.activity.store import mending, unpaid
@@ -62,14 +63,22 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
             if place.burst_messages and place.id not in known:
                 await lately.read(work, place.id, message.date, is_small=chat_id >= rules.SUPERGROUPS_BELOW)
                 work.after_commit(partial(known.add, place.id))
+            if place.similar_percent and place.id not in heard.known:
+                await heard.read(work, place.id)
         rows.append(_row(place, message, sender.id, zones, heard, lately, keep_text))
         writers.append((place.id, sender, message.date))
     await members.meet_many(work, writers)
     are_new = await store.add(work.db, rows)
     earnings: list[points.Earning] = []
+    said: dict[int, list[tuple[int, int, str]]] = {}
     for row, message, is_new in zip(rows, messages, are_new, strict=True):
         if is_new and row.verdict == _MAY_EARN:
-            _earn(places[message.chat.id], row, zones, earnings)
+            place = places[message.chat.id]
+            _earn(place, row, zones, earnings)
+            if message.words and place.similar_percent:
+                text = message.words[: rules.COMPARED_CHARACTERS]
+                said.setdefault(place.id, []).append((row.member_id, message.message_id, text))
+    await hearing.keep(work, said)
     await points.earn_many(work, earnings, are_new=True)
     return are_new
 
@@ -295,9 +304,11 @@ async def days_of(
 
 
 async def forget_texts(work: Work) -> None:
-    """Lets go of the words that were kept long enough, and of reactions that paid nothing long ago."""
+    """Lets go of the words that were kept long enough, of marks of others, and of reactions that paid nothing long
+    ago."""
     await store.forget_texts(work.db, work.now - timedelta(days=work.settings(Settings).keep_text_days))
     await unpaid.forget(work.db, work.now - UNPAID_KEPT)
+    await hearing.forget(work)
 
 
 @dataclass

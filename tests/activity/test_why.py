@@ -280,7 +280,7 @@ One reaction to it came and earned nothing: they paid once and were taken back.\
     shown = world.said[-1]
     assert await ana.presses("What paid nothing today?", shown) == snapshot("This button is for someone else.")
     assert await ben.presses("What paid nothing today?", shown) == snapshot(
-        'Nothing that came on 4 May went unpaid, as far as I noted it lately.'
+        "Nothing that came on 4 May went unpaid, as far as I noted it lately."
     )
 
 
@@ -381,7 +381,7 @@ Ana 没有因此得分：同一个人的互动每天只算前 2 次。多聊聊�
 """)
     # The day after, that is over.
     await world.pass_time(days=1)
-    assert await ana.says("/why 没加分") == snapshot('5月5日没有什么是收到了却没加分的，以我最近记下的为准。')
+    assert await ana.says("/why 没加分") == snapshot("5月5日没有什么是收到了却没加分的，以我最近记下的为准。")
 
 
 async def test_what_paid_nothing_is_let_go(world: World) -> None:

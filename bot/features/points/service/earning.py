@@ -17,6 +17,8 @@ from bot.features.points.tables import KINDS
 from bot.kit.calendar import day_of, month_of, week_of
 from bot.kit.work import Refusal, Work
 
+CHANGES = 20  # of the rules that are looked back upon, for what came lately
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -256,7 +258,7 @@ async def explain(work: Work, earning: Earning) -> Entry | Decision:
 async def explain_many(
     work: Work, community_id: int, member_id: int, earnings: Sequence[Earning]
 ) -> Sequence[Entry | Decision]:
-    """The same of many that were for one member, lately: by the rules as they were at the last of them."""
+    """The same of many that were for one member, lately."""
     days = {one.day for one in earnings}
     if not days:
         return []
@@ -266,16 +268,19 @@ async def explain_many(
     for one in entries:
         paid[one.day, one.reason].append(rules.Paid(one.at, one.amount))
     times = await rulebook.times_of(work, community_id, days, member_id)
-    last = max(one.at for one in earnings)
-    kinds = {one.kind for one in earnings}
-    terms = {kind: await rulebook.terms_at(work, community_id, kind, last) for kind in kinds}
-    return [
-        known.get(key)
-        or rules.decide(
-            terms[kind], at, paid[day, _reason(kind)], times.get((day, giver_id), (0, 0)) if giver_id else (0, 0)
-        )
-        for _, _, kind, key, day, at, _, giver_id in earnings
-    ]
+    changed = [one.at for one in await rulebook.history(work, community_id, CHANGES)]
+    terms: dict[tuple[str, int], rules.Terms] = {}
+    found: list[Entry | Decision] = []
+    for _, _, kind, key, day, at, _, giver_id in earnings:
+        if entry := known.get(key):
+            found.append(entry)
+            continue
+        of = kind, sum(one > at for one in changed)  # what it was by: one look for all between two changes
+        if of not in terms:
+            terms[of] = await rulebook.terms_at(work, community_id, kind, at)
+        both = times.get((day, giver_id), (0, 0)) if giver_id is not None else (0, 0)
+        found.append(rules.decide(terms[of], at, paid[day, _reason(kind)], both))
+    return found
 
 
 def today_of(work: Work, community_id: int, member_id: int, at: datetime | None = None) -> date:

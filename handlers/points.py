@@ -56,7 +56,7 @@ async def rules(request: Request) -> Reply:
     if not community_id or (request.is_private and not await members.is_present(work, community_id, request.person.id)):
         raise Refusal("kit.no-community")
     told = _rules(request)
-    told.insert(len(told) - 1, say("points.rules-milestones"))
+    told.insert(1, say("points.rules-milestones"))
     told += await _last_change(request)
     text = say("points.rules", rules=lines(told))
     is_admin = request.person.id in await members.admins_of(work, community_id)

@@ -39,6 +39,7 @@ What was reached stays as it was. Everybody can read this with /milestones.\
     assert await ana.says("/rules") == snapshot("""\
 <b>What earns points here</b>
 • a check-in: <b>5</b>
+• Days in a row: /milestones
 • messages: <b>1</b> each, up to 10 a day, 60 s apart
 • pictures and media: <b>1</b> each, up to 5 a day, 60 s apart
 • replies to you: <b>2</b> each, up to 20 a day
@@ -48,7 +49,6 @@ What was reached stays as it was. Everybody can read this with /milestones.\
 • Between the same two people, the first 10 a day count, both ways together.
 • A message counts from 8 letters on; a 汉字 is worth three.
 • Of messages in quick succession, the first 6 within 60 s count.
-• Days in a row: /milestones
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
 Changed on 4 May by Vera: a milestone of a streak: 21 days (/milestones)\
 """)
@@ -94,6 +94,7 @@ You are at one day; the next comes at 3.\
     assert await ana.says("/rules") == snapshot("""\
 <b>What earns points here</b>
 • a check-in: <b>5</b>
+• Days in a row: /milestones
 • messages: <b>1</b> each, up to 10 a day, 60 s apart
 • pictures and media: <b>1</b> each, up to 5 a day, 60 s apart
 • replies to you: <b>2</b> each, up to 20 a day
@@ -103,7 +104,6 @@ You are at one day; the next comes at 3.\
 • Between the same two people, the first 10 a day count, both ways together.
 • A message counts from 8 letters on; a 汉字 is worth three.
 • Of messages in quick succession, the first 6 within 60 s count.
-• Days in a row: /milestones
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
 Changed on 4 May by Vera: days in a row for a freeze: 10\
 """)
@@ -176,6 +176,7 @@ async def test_in_chinese(world: World) -> None:
     assert await ming.says("/rules") == snapshot("""\
 <b>本群怎么得积分</b>
 • 打卡：<b>5</b> 分
+• 连续打卡的奖励：/milestones
 • 发言：每次 <b>1</b> 分，每天最多 10 分，间隔 60 秒
 • 发图片、视频、语音等：每次 <b>1</b> 分，每天最多 5 分，间隔 60 秒
 • 被人回复：每次 <b>2</b> 分，每天最多 20 分
@@ -185,7 +186,6 @@ async def test_in_chinese(world: World) -> None:
 • 同样两个人互相之间，每天合计只算前 10 次。
 • 发言满 8 个字母才算，一个汉字抵三个字母。
 • 连着发的消息，60 秒内只算前 6 条。
-• 连续打卡的奖励：/milestones
 命令、转发、贴纸和重复的内容不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
 5月4日 Vera 调整了：得保护卡的天数 10\
 """)

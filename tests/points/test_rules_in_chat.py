@@ -17,6 +17,7 @@ async def test_everybody_may_read_the_rules(world: World) -> None:
     assert await bo.says("/rules") == snapshot("""\
 <b>What earns points here</b>
 • a check-in: <b>5</b>
+• Days in a row: /milestones
 • messages: <b>1</b> each, up to 10 a day, 60 s apart
 • pictures and media: <b>1</b> each, up to 5 a day, 60 s apart
 • replies to you: <b>2</b> each, up to 20 a day
@@ -26,7 +27,6 @@ async def test_everybody_may_read_the_rules(world: World) -> None:
 • Between the same two people, the first 10 a day count, both ways together.
 • A message counts from 8 letters on; a 汉字 is worth three.
 • Of messages in quick succession, the first 6 within 60 s count.
-• Days in a row: /milestones
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.\
 """)
     assert world.said[-1].buttons == {}
@@ -57,6 +57,7 @@ What was earned stays. Everybody can read this with /rules.\
     assert await bo.says("/rules") == snapshot("""\
 <b>What earns points here</b>
 • a check-in: <b>5</b>
+• Days in a row: /milestones
 • messages: <b>1</b> each, up to 10 a day, 30 s apart
 • pictures and media: <b>1</b> each, up to 5 a day, 60 s apart
 • replies to you: <b>3</b> each, up to 30 a day; from 15 points a day on, 1 each
@@ -66,7 +67,6 @@ What was earned stays. Everybody can read this with /rules.\
 • Between the same two people, the first 4 a day count, both ways together.
 • A message counts from 12 letters on; a 汉字 is worth three.
 • Of messages in quick succession, the first 6 within 60 s count.
-• Days in a row: /milestones
 Commands, forwards, stickers, repeats and answers to oneself earn nothing. /why tells about any message.
 Changed on 5 May by Ana: shortest message 12\
 """)
@@ -85,6 +85,7 @@ Changed on 5 May by Ana: shortest message 12\
     assert await bo.says("/rules") == snapshot("""\
 <b>本群怎么得积分</b>
 • 打卡：<b>5</b> 分
+• 连续打卡的奖励：/milestones
 • 发言：每次 <b>1</b> 分，每天最多 5 分，间隔 300 秒
 • 发图片、视频、语音等：每次 <b>1</b> 分，每天最多 3 分，间隔 300 秒
 • 被人回复：每次 <b>1</b> 分，每天最多 8 分
@@ -94,7 +95,6 @@ Changed on 5 May by Ana: shortest message 12\
 • 同样两个人互相之间，每天合计只算前 4 次。
 • 发言满 12 个字母才算，一个汉字抵三个字母。
 • 连着发的消息，60 秒内只算前 6 条。
-• 连续打卡的奖励：/milestones
 命令、转发、贴纸和重复的内容不计分，自己回复自己也不算。想知道某条消息得没得分，用 /why 回复它。
 5月5日 Ana 调整了：好几项\
 """)

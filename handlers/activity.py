@@ -1,16 +1,28 @@
 """Every message; reactions; /why"""
 
-from bot.features import activity, awards, communities, gifts, members, points
-from bot.features.activity import Explanation, Verdict
+from collections import Counter
+from dataclasses import replace
+
+from bot.features import activity, amounts, awards, communities, gifts, members, points
+from bot.features.activity import Explanation, Verdict, Why
 from bot.features.awards import Told
-from bot.kit.routing import Reacted, Reply, Request, Router
+from bot.kit.routing import Button, Reacted, Reply, Request, Router, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
+from handlers import amounts as own_amounts
+from handlers import checkins as streaks
+from handlers import leaderboards as boards
+from handlers import skills as own_skills
 
 router = Router()
 record = activity.record
 
 SHOWN = 8  # entries
+TOTALS = ("totals", "total", "amount", "amounts", "累计", "数量", "合计")
+SKILLS = ("skills", "skill", "tree", "level", "技能", "成长树", "经验", "等级")
+TOP = ("top", "rank", "board", "place", "排行", "排行榜", "排名", "名次", "榜")
+TODAY = ("today", "unpaid", "nothing", "今天", "今日", "没加分")
+STREAK = ("streak", "streaks", "连续", "连续天数", "打卡")
 
 
 @router.on(Reacted)
@@ -32,13 +44,37 @@ async def why(request: Request) -> Reply:
         raise Refusal("kit.no-community")
     if request.replied_to and not request.is_private:
         return Reply(await _about(request, request.replied_to))
+    word, _, rest = request.args.casefold().partition(" ")
+    if word in TOTALS:
+        return await own_amounts.explain(request, next(iter(amounts.read_units(rest)), ""))
+    if word in SKILLS:
+        return await own_skills.explain(request)
+    if word in TOP:
+        return await boards.explain(request, request.community_id, boards.period_of(rest.strip()))
+    if word in STREAK:
+        return await streaks.explain(request)
+    if word in TODAY:
+        return await _today(request)
+    buttons = _others(request)
     entries = await points.entries_of(request.work, request.community_id, request.person.id, SHOWN)
     if not entries:
-        return Reply(say("activity.why-list-none"))
+        return Reply(say("activity.why-list-none"), [buttons[:1], buttons[1:]])
     by_hand = await awards.told_of(request.work, request.community_id, entries)
     given = await gifts.told_of(request.work, request.community_id, entries)
     told = (_entry(entry, by_hand.get(entry.key), given.get(entry.key)) for entry in entries)
-    return Reply(say("activity.why-list", entries=lines(told)))
+    return Reply(say("activity.why-list", entries=lines(told)), [buttons[:1], buttons[1:]])
+
+
+def _others(request: Request) -> list[Button]:
+    """The other numbers of one's own that can be explained."""
+    here, me = request.community_id, request.person.id
+    return [
+        Button(say("activity.button-today"), press("activity", "today", here, me)),
+        Button(say("activity.button-totals"), press("amounts", "why", here, me, "")),
+        Button(say("activity.button-skills"), press("skills", "why", here, me, 0)),
+        boards.why_button(points.Period.WEEK, here if request.is_private else me, say("activity.button-top")),
+        Button(say("activity.button-streak"), press("checkins", "why", here, me)),
+    ]
 
 
 async def _about(request: Request, message_id: int) -> Text:
@@ -50,11 +86,14 @@ async def _about(request: Request, message_id: int) -> Text:
     match found.outcome:
         case points.Entry(amount=amount) if amount < found.terms.points:
             told.append(say("activity.earned-less", full=found.terms.full_until, after=amount))
-    if found.answer is not None and found.answered_id is not None:
-        name = (await members.names(request.work, [found.answered_id])).get(found.answered_id, Name(""))
-        told += _answer(found.answer, name)
+    told += await _answered(request, found)
     if found.reactions:
-        told.append(say("activity.reactions", points=sum(found.reactions)))
+        total = sum(found.reactions)
+        told.append(say("activity.reactions", points=total) if total else say("activity.reactions-gone"))
+    reasons = {activity.named(one): one for one in found.unpaid}
+    for reason, count in Counter(map(activity.named, found.unpaid)).most_common():
+        terms = one.terms if isinstance(one := reasons[reason], points.Decision) else None
+        told.append(say("activity.reactions-unpaid", count=count, why=_because(reason, "reaction", terms)))
     match found.outcome:
         case points.Entry(rule=version):
             told += await _rules_of(request, version)
@@ -74,7 +113,48 @@ def _outcome(outcome: activity.Outcome, kind: str) -> Text:
             return say("activity.cap", cap=terms.most, what=what)
 
 
-def _answer(outcome: activity.Outcome, name: Name) -> list[Text]:
+async def _answered(request: Request, found: Explanation) -> list[Text]:
+    if found.answer is None:
+        return []
+    if isinstance(found.answer, Why) and found.answered_id in (None, found.member_id):
+        return [say(f"activity.answer-{found.answer}")]
+    name: Name | Text = say("activity.somebody")
+    if found.answered_id is not None:
+        name = (await members.names(request.work, [found.answered_id])).get(found.answered_id, name)
+    if isinstance(found.answer, Why):
+        return [say("activity.answer-verdict", name=name)]
+    return _answer(found.answer, name)
+
+
+def _because(reason: str, kind: str, terms: points.Terms | None) -> Text:
+    """Why something paid nothing, in a few words."""
+    numbers = (
+        {"cap": terms.most, "least": terms.cooldown_seconds, "pair": terms.pair, "both": terms.both} if terms else {}
+    )
+    return say(f"activity.unpaid-{reason}", what=say(f"points.kind-{kind}"), **numbers)
+
+
+async def _today(request: Request) -> Reply:
+    """What came today and paid nothing, and why."""
+    await members.must_belong(request.work, request.community_id, request.person.id)
+    found = await activity.unpaid_today(request.work, request.community_id, request.person.id)
+    if not found.groups:
+        return Reply(say("activity.today-none", day=found.day))
+    told = [
+        say(f"activity.today-{kind}", count=count, why=_because(reason, kind, found.terms.get(kind)))
+        for (kind, reason), count in found.groups.items()
+    ]
+    return Reply(say("activity.today", day=found.day, lines=lines(told)))
+
+
+@router.button("today", community_arg=True)
+async def today(request: Request) -> Reply:
+    if request.button_args[1] != str(request.person.id):
+        raise Refusal("kit.not-yours")
+    return replace(await _today(request), edit=True)
+
+
+def _answer(outcome: activity.Outcome, name: Name | Text) -> list[Text]:
     """What it earned the one whom it answers."""
     match outcome:
         case points.Entry(amount=amount):
@@ -88,7 +168,7 @@ def _answer(outcome: activity.Outcome, name: Name) -> list[Text]:
         case points.Decision(why="cap", terms=terms):
             return [say("activity.answer-cap", name=name, cap=terms.most)]
         case _:
-            return []
+            return [say("activity.answer-off")]
 
 
 async def _rules_of(request: Request, version: int) -> list[Text]:

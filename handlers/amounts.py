@@ -1,10 +1,11 @@
 """/totals, /amount, and /units for admins."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.features import amounts, communities, members
 from bot.features.amounts import Noted, Totals
-from bot.kit.routing import Place, Reply, Request, Role, Router
+from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import Name, Text, lines, say
 from bot.kit.work import Refusal
 
@@ -24,7 +25,27 @@ async def totals(request: Request) -> Reply:
     name = Name(request.person.name)
     if not found:
         return Reply(say("amounts.none", name=name))
-    return Reply(say("amounts.totals", name=name, lines=lines(_line(one) for one in found)))
+    why = Button(say("amounts.button-why"), press("amounts", "why", community_id, request.person.id, ""))
+    return Reply(say("amounts.totals", name=name, lines=lines(_line(one) for one in found)), [[why]])
+
+
+async def explain(request: Request, unit: str = "", page: int = 0) -> Reply:
+    """Where one's own totals come from."""
+    await members.must_belong(request.work, request.community_id, request.person.id)
+    found = await amounts.explained(request.work, request.community_id, request.person.id, unit, page)
+    if found is None:
+        return Reply(say("amounts.none", name=Name(request.person.name)))
+    return Reply(*found)
+
+
+@router.button("why", community_arg=True)
+async def why(request: Request) -> Reply:
+    _, member_id, which = (*request.button_args, "", "", "")[:3]
+    if member_id != str(request.person.id):
+        raise Refusal("kit.not-yours")
+    unit, _, page = which.partition("-")
+    number = int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 0
+    return replace(await explain(request, unit, number), edit=True)
 
 
 async def _together(request: Request) -> Text:

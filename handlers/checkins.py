@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from itertools import dropwhile
 
@@ -244,11 +245,18 @@ def _in_hand(standing: Standing) -> list[Text]:
 async def why(request: Request) -> Reply:
     if request.button_args[1] != str(request.person.id):
         raise Refusal("kit.not-yours")
+    return replace(await explain(request), edit=True)
+
+
+async def explain(request: Request) -> Reply:
+    """How one's own streak is counted."""
     await _must_belong(request, by_button=True)
     work, community_id, member_id = request.work, request.community_id, request.person.id
     standing = await checkins.standing_of(work, community_id, member_id)
+    if not standing.total:
+        return Reply(say("checkins.nothing-yet", name=Name(request.person.name)))
     days = await checkins.last_days(work, community_id, member_id, standing)
-    return Reply(await _why(request, days), edit=True)
+    return Reply(await _why(request, days))
 
 
 async def _why(request: Request, days: Sequence[Day]) -> Text:

@@ -177,14 +177,15 @@ async def choose_rest(request: Request) -> Reply:
 
 @router.button("freezes", role=Role.ADMIN, place=Place.GROUP)
 async def choose_freezes(request: Request) -> Reply:
-    await checkins.choose_freezes(request.work, request.community_id, chosen := _number(request, 0, HELD))
+    chosen, by = _number(request, 0, HELD), request.person.id
+    await checkins.choose_freezes(request.work, request.community_id, chosen, changed_by_id=by)
     return await _policy(request, edit=True, freezes=chosen)
 
 
 @router.button("every", role=Role.ADMIN, place=Place.GROUP)
 async def choose_every(request: Request) -> Reply:
-    chosen = _number(request, 0, EVERY)
-    await checkins.choose_freezes(request.work, request.community_id, every_days=chosen)
+    chosen, by = _number(request, 0, EVERY), request.person.id
+    await checkins.choose_freezes(request.work, request.community_id, every_days=chosen, changed_by_id=by)
     return await _policy(request, edit=True, freeze_every_days=chosen)
 
 

@@ -34,7 +34,7 @@ LABELS = {
 
 @router.command("top")
 async def top(request: Request) -> Reply:
-    period = WORDS.get(request.args.casefold(), Period.WEEK)
+    period = period_of(request.args)
     return await _board(request, request.community_id, period, request.person.id)
 
 
@@ -69,7 +69,59 @@ async def _board(request: Request, community_id: int, period: Period, member_id:
         )
         for one, label in LABELS.items()
     ]
-    return Reply(text, [buttons])
+    return Reply(text, [buttons, [why_button(period, named, say("leaderboards.button-why"))]])
+
+
+# --- Why one stands there ---
+
+
+async def explain(request: Request, community_id: int, period: Period) -> Reply:
+    """Which board, which days, who is right above, and by how much."""
+    work, me = request.work, request.person.id
+    await members.must_belong(work, community_id, me)
+    begins = leaderboards.begins(work, community_id, period)
+    about = say(TITLES[period], community=Name(communities.get(work, community_id).title), begins=begins)
+    found = await leaderboards.around(work, community_id, me, period)
+    if found is None:
+        is_hidden = preferences.of(work, me).is_hidden
+        return Reply(say("leaderboards.why-hidden" if is_hidden else "leaderboards.why-nothing", title=about))
+    told = [say("leaderboards.why-mine", points=found.mine.points, rank=found.mine.rank)]
+    if found.above is None:
+        told.append(say("leaderboards.why-first"))
+    else:
+        more = found.above.points - found.mine.points
+        key = "leaderboards.why-above" if found.sharing == 1 else "leaderboards.why-above-several"
+        told.append(
+            say(key, name=found.above.name, points=found.above.points, more=more, others=found.sharing - 1)
+        )  # fmt: skip
+    if found.tied:
+        told.append(say("leaderboards.why-tied", others=found.tied))
+    return Reply(say("leaderboards.why", title=about, lines=lines(told)))
+
+
+def why_button(period: Period, named: int, label: Text) -> Button:
+    """`named`: in a group whose place it is, in private the community."""
+    return Button(label, press("leaderboards", "why", period.value, named))
+
+
+def period_of(words: str) -> Period:
+    return WORDS.get(words.casefold(), Period.WEEK)
+
+
+@router.button("why")
+async def why(request: Request) -> Reply:
+    """Named like `show`: in a group it is whose place it is, in private the community."""
+    try:
+        period, named = Period(request.button_args[0]), id_in(request.button_args[1])
+    except ValueError:
+        raise Refusal("kit.expired") from None
+    if request.is_private and not named:
+        raise Refusal("kit.expired")
+    if not request.is_private and named != request.person.id:
+        raise Refusal("kit.not-yours")
+    where = named if request.is_private else request.community_id
+    back = Button(say("leaderboards.back"), press("leaderboards", "show", period.value, named))
+    return replace(await explain(request, where, period), buttons=[[back]], edit=True)
 
 
 def _text(board: leaderboards.Board, title: Text, member_id: int) -> Text:

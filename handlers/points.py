@@ -55,7 +55,10 @@ async def rules(request: Request) -> Reply:
     work, community_id = request.work, request.community_id
     if not community_id or (request.is_private and not await members.is_present(work, community_id, request.person.id)):
         raise Refusal("kit.no-community")
-    text = say("points.rules", rules=lines([*_rules(request), *await _last_change(request)]))
+    told = _rules(request)
+    told.insert(1, say("points.rules-milestones"))
+    told += await _last_change(request)
+    text = say("points.rules", rules=lines(told))
     is_admin = request.person.id in await members.admins_of(work, community_id)
     return Reply(text, [[_way_in(request)]] if is_admin else ())
 
@@ -126,7 +129,7 @@ async def _last_change(request: Request) -> list[Text]:
     (change,) = changes
     what: Text | None = None
     for changed, _, value in change.differences:
-        one = say("points.rules-value", what=say(f"points.kind-{_thing(changed)}"), value=_value(value))
+        one = say("points.rules-value", what=say(f"points.kind-{_thing(changed)}"), value=_value(changed, value))
         what = say("points.rules-several", first=what, second=one) if what else one
     if len(change.differences) > FEW:
         what = say("points.rules-several-at-once")
@@ -138,11 +141,20 @@ async def _last_change(request: Request) -> list[Text]:
     return [say("points.rules-changed", day=day, name=name, what=what)]
 
 
+NAMED = {
+    "streak_bonus": "streak-bonus", "streak_bonus_every_days": "streak-every", "freeze_every_days": "freeze-every",
+}  # fmt: skip
+
+
 def _thing(name: str) -> str:
-    return next((thing for thing in ("pair", "burst") if name.startswith(f"{thing}_")), name)
+    things = ("pair", "burst", "milestone")
+    return next((thing for thing in things if name.startswith(f"{thing}_")), NAMED.get(name, name))
 
 
-def _value(value: Any) -> Text:
+def _value(changed: str, value: Any) -> Text:
+    if changed.startswith("milestone_"):
+        key = "points.rules-number-milestone" if value else "points.rules-number-milestone-off"
+        return say(key, days=int(changed.partition("_")[2]))
     if isinstance(value, Mapping):
         return say("points.rules-number-rule", points=value["points"], cap=value["daily_cap"])
     return say("points.rules-number", number=value)

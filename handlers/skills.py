@@ -27,7 +27,34 @@ async def show(request: Request) -> Reply:
     tree = await skills.tree_of(work, community_id, member_id)
     if tree is None:
         raise Refusal("skills.none-here")
-    return Reply(tree.text, picture=tree.picture)
+    return Reply(tree.text, [[_why_button(request, 0)]] if member_id == me else (), picture=tree.picture)
+
+
+def _why_button(request: Request, page: int, label: Text | None = None) -> Button:
+    data = press("skills", "why", request.community_id, request.person.id, page)
+    return Button(label or say("skills.button-why"), data)
+
+
+async def explain(request: Request, page: int = 0) -> Reply:
+    """What one's own skills grew by."""
+    await members.must_belong(request.work, request.community_id, request.person.id)
+    found = await skills.explained(request.work, request.community_id, request.person.id, page)
+    if found is None:
+        raise Refusal("skills.none-here")
+    text, page, pages = found
+    labels = [(say("skills.page-before"), page - 1), (say("skills.page-after"), page + 1)]
+    row = [_why_button(request, to, label) for label, to in labels if 0 <= to < pages]
+    return Reply(text, [row] if row else ())
+
+
+@router.button("why", community_arg=True)
+async def why(request: Request) -> Reply:
+    """Beside the picture of the tree; from there on, one message whose buttons turn it."""
+    _, member_id, page = (*request.button_args, "", "", "")[:3]
+    if member_id != str(request.person.id):
+        raise Refusal("kit.not-yours")
+    number = int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 0
+    return await explain(request, number)
 
 
 async def _whom(request: Request) -> int:

@@ -20,7 +20,10 @@ async def chosen(work: Work, community_id: int) -> object:
 
 
 DOORS = Doors(
-    buttons={"amounts:mean:1:{owner}:{meant}": ({"owner"}, {"owner"})},
+    buttons={
+        "amounts:mean:1:{owner}:{meant}": ({"owner"}, {"owner"}),
+        "amounts:why:1:{owner}:": ({"owner"}, {"owner"}),
+    },
     commands={"units": "km"},
     chosen=chosen,
     prepare=prepare,

@@ -77,14 +77,14 @@ async def test_what_an_admin_changes_leaves_what_was(story: Story, changed: dict
         await story.checks_in(START + n * DAY)
     story.clock.advance(timedelta(hours=1))
     async with story.workshop.work() as work:
-        await checkins.choose_freezes(work, 1, **changed)
+        await checkins.choose_freezes(work, 1, **changed, changed_by_id=ANA)
     assert await counted_anew(story) == 11
 
 
 async def test_what_a_community_chose_stays_when_the_operator_changes_the_same(story: Story) -> None:
     await starts_again(story)
     async with story.workshop.work() as work:
-        await checkins.choose_freezes(work, 1, 1)
+        await checkins.choose_freezes(work, 1, 1, changed_by_id=ANA)
     story.clock.advance(DAY)
     for n in [*range(1, 11), 12]:
         await story.checks_in(START + n * DAY)

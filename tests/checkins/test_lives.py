@@ -86,7 +86,7 @@ class Life:
         await preferences.choose_zone(work, self.member, ZoneInfo(ZONES[n % len(ZONES)]))
 
     async def gets_other_rules(self, work: Work, n: int) -> None:
-        await checkins.choose_freezes(work, self.story.community, n % 3, every_days=2 + n % 4)
+        await checkins.choose_freezes(work, self.story.community, n % 3, every_days=2 + n % 4, changed_by_id=1)
 
     async def must_add_up(self) -> None:
         async with self.story.workshop.work() as work:

@@ -18,7 +18,7 @@ async def test_a_board_and_its_periods(world: "World", earns: Earns) -> None:
 
 Nothing here yet. The first log for the fire may well be yours.\
 """)
-    assert [*world.said[-1].buttons] == snapshot(["Today", "· Week ·", "Month", "All time"])
+    assert [*world.said[-1].buttons] == snapshot(["Today", "· Week ·", "Month", "All time", "Why?"])
     for human, amount in ((ana, 30), (ben, 50), (li, 30)):
         await human.says("/top")
         await earns(human, amount)
@@ -37,7 +37,7 @@ Nothing here yet. The first log for the fire may well be yours.\
 
 🥇 小李 · 7\
 """)
-    assert [*board.buttons] == snapshot(["· Today ·", "Week", "Month", "All time"])
+    assert [*board.buttons] == snapshot(["· Today ·", "Week", "Month", "All time", "Why?"])
     assert await ana.presses("Month", board) == snapshot("""\
 🏆 <b>Reading circle</b>, this month (since 1 May)
 
@@ -64,7 +64,7 @@ async def test_in_chinese_and_in_private(world: "World", earns: Earns) -> None:
 
 榜上还没有人。第一把柴，等你来添。\
 """)
-    assert [*world.said[-1].buttons] == snapshot(["· 今日 ·", "本周", "本月", "总榜"])
+    assert [*world.said[-1].buttons] == snapshot(["· 今日 ·", "本周", "本月", "总榜", "怎么排的？"])
     await earns(li, 12)
     assert await li.presses("本月") == snapshot("""\
 🏆 <b>Reading circle</b> · 本月榜（5月1日起）

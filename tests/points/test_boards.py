@@ -81,12 +81,18 @@ async def compare(work: Work) -> None:
         for member in EVERYBODY:
             mine = await points.rank_of(work, HERE, member, period, day)
             near = await points.neighbours(work, HERE, member, period, day, reach=2)
+            around = await points.around(work, HERE, member, period, day)
             if member in places:
                 position = places[member]
                 assert mine == whole[position]
                 assert near == whole[max(0, position - 2) : position + 3]
+                more = [one for one in whole if one.points > whole[position].points]
+                tied = sum(one.points == whole[position].points for one in whole) - 1
+                above = more[-1] if more else None
+                sharing = sum(one.points == above.points for one in more) if above else 0
+                assert around == points.Around(whole[position], tied, above, sharing)
             else:
-                assert (mine, near) == (None, [])
+                assert (mine, near, around) == (None, [], None)
 
 
 # --- What may happen ---

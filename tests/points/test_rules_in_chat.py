@@ -17,6 +17,7 @@ async def test_everybody_may_read_the_rules(world: World) -> None:
     assert await bo.says("/rules") == snapshot("""\
 <b>What earns points here</b>
 • a check-in: <b>5</b>
+• Days in a row: /milestones
 • messages: <b>1</b> each, up to 10 a day, 60 s apart
 • pictures and media: <b>1</b> each, up to 5 a day, 60 s apart
 • replies to you: <b>2</b> each, up to 20 a day
@@ -56,6 +57,7 @@ What was earned stays. Everybody can read this with /rules.\
     assert await bo.says("/rules") == snapshot("""\
 <b>What earns points here</b>
 • a check-in: <b>5</b>
+• Days in a row: /milestones
 • messages: <b>1</b> each, up to 10 a day, 30 s apart
 • pictures and media: <b>1</b> each, up to 5 a day, 60 s apart
 • replies to you: <b>3</b> each, up to 30 a day; from 15 points a day on, 1 each
@@ -83,6 +85,7 @@ Changed on 5 May by Ana: shortest message 12\
     assert await bo.says("/rules") == snapshot("""\
 <b>本群怎么得积分</b>
 • 打卡：<b>5</b> 分
+• 连续打卡的奖励：/milestones
 • 发言：每次 <b>1</b> 分，每天最多 5 分，间隔 300 秒
 • 发图片、视频、语音等：每次 <b>1</b> 分，每天最多 3 分，间隔 300 秒
 • 被人回复：每次 <b>1</b> 分，每天最多 8 分

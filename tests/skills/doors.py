@@ -10,7 +10,9 @@ ONCE = (NOBODY, {"admin"})  # the owner comes too late
 
 
 async def prepare(_world: World, people: Mapping[str, Human]) -> Mapping[str, object]:
-    """A skill that the owner looked at, and another that the admin did."""
+    """One that grows; a skill that the owner looked at, and another that the admin did."""
+    await people["owner"].says("/skill walking 👟 from checkins")
+    await people["owner"].presses("Plant it")
     await people["owner"].says("/skill reading 📖 from checkins")
     await people["admin"].says("/skill writing ✍️ from checkins")
     return {name: id_of(name) for name in ("reading", "writing")}
@@ -21,7 +23,12 @@ async def chosen(work: Work, community_id: int) -> object:
 
 
 DOORS = Doors(
-    buttons={"skills:save:{reading}": ONCE, "skills:cancel:{writing}": ONCE, "skills:adopt:runners": ONCE},
+    buttons={
+        "skills:save:{reading}": ONCE,
+        "skills:cancel:{writing}": ONCE,
+        "skills:adopt:runners": ONCE,
+        "skills:why:1:{owner}:0": ({"owner"}, {"owner"}),
+    },
     commands={"skill": "retire reading"},
     chosen=chosen,
     prepare=prepare,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from functools import lru_cache
+from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from bot.kit.calendar import day_of, hour_of, instant_of
@@ -90,6 +91,14 @@ def is_repeated(text: str, earlier: Sequence[str], percent: int = SIMILAR_PERCEN
         if 3 * SIMILAR_PERCENT * sum(pair in other for pair in sample) >= least and _are_alike(mine, other, percent):
             return True
     return False
+
+
+def likeness(community_id: int, member_id: int, text: str) -> int:
+    """The same for texts of a member that say the same, whatever the case, the spaces and the signs. No words can be
+    read from it."""
+    letters = "".join(_WORDS(_folded(text))) or text
+    said = f"{community_id}:{member_id}:{letters}".encode(errors="surrogatepass")
+    return int.from_bytes(blake2b(said, digest_size=6).digest())
 
 
 def mark_of(at: int, number: int) -> int:

@@ -36,6 +36,35 @@ class MessageTextRow(SQLModel, table=True):
     text: str
 
 
+class UnpaidReactionRow(SQLModel, table=True):
+    """A reaction that paid its author nothing. Why, can be told from the rules of then."""
+
+    __tablename__ = "unpaid_reactions"
+    __table_args__ = (
+        Index("ix_unpaid_reactions_at", "at"),
+        Index("ix_unpaid_reactions_of_author", "community_id", "author_id", "day"),
+        {"sqlite_with_rowid": False},
+    )
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    message_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True)  # who reacted
+    author_id: int = Field(sa_type=BigId)
+    day: date  # the author's own
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
+class HeardRow(SQLModel, table=True):
+    """What texts of the last hour were like, so that a restart forgets no repeat: marks, from which no words can be
+    read. One row for a community's messages that came together."""
+
+    __tablename__ = "heard_lately"
+    __table_args__ = (Index("ix_heard_lately_at", "at"), {"sqlite_with_rowid": False})
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    first_id: int = Field(sa_type=BigId, primary_key=True)  # the first of these messages
+    at: datetime = Field(sa_type=UTCDateTime)
+    marks: str  # JSON: member, message and mark of each
+
+
 class HourRow(SQLModel, table=True):
     """How many messages a member wrote in an hour of their own day. A day's rows of a community lie side by side."""
 

@@ -1,7 +1,7 @@
 """Amounts: how many pages, kilometres or minutes, as told with a check-in; what they add up to, and one's best day."""
 
 from bot.features.amounts.facts import AmountNoted, PersonalBest
-from bot.features.amounts.rules import SCALE, UNITS
+from bot.features.amounts.rules import SCALE, UNITS, read_units
 from bot.features.amounts.service import (
     Noted,
     Question,
@@ -11,6 +11,7 @@ from bot.features.amounts.service import (
     correct,
     count_all,
     every_day_of,
+    explained,
     main_unit_of,
     mean,
     together,
@@ -26,6 +27,6 @@ repairs = {"amounts": mend}
 
 __all__ = [
     "SCALE", "UNITS", "AmountNoted", "Noted", "PersonalBest", "Question", "Settings", "Sums", "Totals", "asked_back",
-    "census", "choose_units", "correct", "count_all", "every_day_of", "main_unit_of", "mean", "repairs", "together",
-    "told", "told_on", "totals_of", "units_of",
+    "census", "choose_units", "correct", "count_all", "every_day_of", "explained", "main_unit_of", "mean", "read_units",
+    "repairs", "together", "told", "told_on", "totals_of", "units_of",
 ]  # fmt: skip

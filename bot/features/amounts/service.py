@@ -13,8 +13,10 @@ from bot.features.amounts.store import Sums, Total, Who
 from bot.features.checkins import DAILY
 from bot.kit.calendar import day_of, month_of, week_of
 from bot.kit.routing import Button, press
-from bot.kit.texts import Text, say
+from bot.kit.texts import Text, lines, say
 from bot.kit.work import Refusal, Work
+
+PAGE = 10  # days of a total that are told at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,48 @@ async def totals_of(work: Work, community_id: int, member_id: int, *, track: str
         total, (of_week, of_month) = found[unit], lately.get(unit, (0, 0))
         totals.append(Totals(unit, of_week, of_month, total.amount, total.days, total.best, total.best_day or date.min))
     return totals
+
+
+async def explained(
+    work: Work, community_id: int, member_id: int, unit: str = "", page: int = 0
+) -> tuple[Text, Sequence[Sequence[Button]]] | None:
+    """Which days a total is of, newest first, and what was set another than its check-in says; with buttons to the
+    other pages and units. None: nothing was counted."""
+    totals = await totals_of(work, community_id, member_id)
+    chosen = next((one for one in totals if one.unit == unit), totals[0] if totals else None)
+    if chosen is None:
+        return None
+    last = max(0, (chosen.days - 1) // PAGE)
+    page = min(max(page, 0), last)
+    days = await store.days_of(
+        work.db, Who(community_id, DAILY, member_id), chosen.unit, PAGE, page * PAGE
+    )  # fmt: skip
+    notes = await checkins.notes_of(work, community_id, member_id, [day for day, _ in days])
+    about = {"total": told(chosen.unit, chosen.all), "days": chosen.days, "page": page + 1, "pages": last + 1}
+    text = say("amounts.why", **about, lines=lines(_day_told(chosen.unit, day, n, notes.get(day)) for day, n in days))
+
+    def button(label: Text, unit: str, page: int) -> Button:
+        return Button(label, press("amounts", "why", community_id, member_id, f"{unit}-{page}"))
+
+    pages = [(say("amounts.newer"), page - 1), (say("amounts.older"), page + 1)]
+    others = [one.unit for one in totals if one is not chosen]
+    return text, [
+        row
+        for row in (
+            [button(label, chosen.unit, to) for label, to in pages if 0 <= to <= last],
+            [button(say(f"amounts.unit-{one}"), one, 0) for one in others],
+        )
+        if row
+    ]
+
+
+def _day_told(unit: str, day: date, amount: int, note: str | None) -> Text:
+    said = rules.amounts_in(note).get(unit, 0) if note else 0
+    if said == amount:
+        return say("amounts.why-day", day=day, amount=told(unit, amount))
+    if said:
+        return say("amounts.why-corrected", day=day, amount=told(unit, amount), said=told(unit, said))
+    return say("amounts.why-set", day=day, amount=told(unit, amount))
 
 
 async def together(work: Work, community_id: int, *, track: str = DAILY) -> Mapping[str, Sums]:

@@ -164,6 +164,16 @@ async def every_day_of(
     return [(row.member_id, row.track, row.day, row.amount) for row in rows]
 
 
+_DAYS_OF = select(_A.c.day, _A.c.amount).where(*_of(_A), _A.c.unit == bindparam("u"))
+_DAYS_OF = _DAYS_OF.order_by(_A.c.day.desc()).limit(bindparam("most")).offset(bindparam("skip"))
+
+
+async def days_of(db: AsyncConnection, who: Who, unit: str, most: int, skip: int) -> Sequence[tuple[date, int]]:
+    """Newest first."""
+    rows = await db.execute(_DAYS_OF, _key(who, unit) | {"most": most, "skip": skip})
+    return [(row.day, row.amount) for row in rows]
+
+
 async def totals_of(db: AsyncConnection, who: Who) -> Mapping[str, Total]:
     key = {"c": who.community_id, "t": who.track, "m": who.member_id}
     return {row[0]: Total(*row[1:]) for row in await db.execute(_TOTALS, key)}

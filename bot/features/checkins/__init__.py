@@ -1,6 +1,6 @@
 """Check-ins: "I am here", once a day in the member's own day; days in a row make a streak, and a journey costs none."""
 
-from bot.features.checkins.facts import CheckedIn, CheckinUndone, StreakMilestone, StreakRecounted
+from bot.features.checkins.facts import CheckedIn, CheckinUndone, MilestoneUndone, StreakMilestone, StreakRecounted
 from bot.features.checkins.rules import Was, as_note, ear_for_words, read_words, row_of
 from bot.features.checkins.service.checking import Outcome, Source, check_in, choose_points, undo
 from bot.features.checkins.service.confirming import may_speak, name_folded
@@ -26,6 +26,7 @@ from bot.features.checkins.service.mending import (
     recount,
     tell_away,
 )
+from bot.features.checkins.service.milestones import LONGEST, MOST_FREEZES, MOST_POINTS, choose_bonus, choose_milestone
 from bot.features.checkins.service.standings import (
     AtRisk,
     Standing,
@@ -34,6 +35,7 @@ from bot.features.checkins.service.standings import (
     done_among,
     every_day_of,
     is_at_risk,
+    notes_of,
     standing_of,
     warm,
 )
@@ -44,11 +46,12 @@ from bot.features.checkins.store.entries import census
 from bot.features.checkins.tables import DAILY
 
 __all__ = [
-    "DAILY", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp", "Offer", "Outcome", "Settings", "Source",
-    "Standing", "StreakMilestone", "StreakRecounted", "Was", "Which", "as_note", "at_risk", "census", "check_in",
-    "choose_freezes", "choose_makeup", "choose_points", "choose_words", "count_concerned", "counted", "days_between",
-    "days_of", "done_among", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "last_days",
+    "DAILY", "LONGEST", "MOST_FREEZES", "MOST_POINTS", "AtRisk", "CheckedIn", "CheckinUndone", "Day", "MadeUp",
+    "MilestoneUndone", "Offer", "Outcome", "Settings", "Source", "Standing", "StreakMilestone", "StreakRecounted",
+    "Was", "Which", "as_note", "at_risk", "census", "check_in", "choose_bonus", "choose_freezes", "choose_makeup",
+    "choose_milestone", "choose_points", "choose_words", "count_concerned", "counted", "days_between", "days_of",
+    "done_among", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "last_days",
     "longest_streaks", "make_up", "makeup_over", "may_speak", "members_between", "milestones_between", "name_folded",
-    "note_in", "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of", "tell_away", "undo",
-    "warm", "words_of",
+    "note_in", "notes_of", "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of",
+    "tell_away", "undo", "warm", "words_of",
 ]  # fmt: skip

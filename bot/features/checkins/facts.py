@@ -50,3 +50,16 @@ class StreakMilestone:
     track: str
     days: int
     day: date  # of the check-in that made them so many
+    began_on: date  # the streak's first day
+    step: int  # of the ladder; other than `days` from the second year on
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneUndone:
+    """The check-in that came to a milestone was taken back: as if it had not been."""
+
+    community_id: int
+    member_id: int
+    track: str
+    days: int
+    day: date

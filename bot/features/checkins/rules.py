@@ -8,7 +8,7 @@ streak earns. They end no streak, and make none longer.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -277,9 +277,14 @@ def milestones_up_to(streak: int, ladder: Sequence[int]) -> list[int]:
     return [*(days for days in ladder if days <= streak), *years]
 
 
-def worth_of(days: int, ladder: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
-    """Points, and freezes; a further year is worth as much as the first."""
-    return ladder.get(days) or ladder[YEAR]
+def step_of(days: int, ladder: Collection[int]) -> int:
+    """The step of the ladder that a milestone is; a further year is the same as the first."""
+    return days if days in ladder else YEAR
+
+
+def was_there(days: int, said: Sequence[datetime], since: datetime | None) -> bool:
+    """Whether a milestone was on the ladder when a streak came to it. `said`: when each of its check-ins was."""
+    return since is None or (days <= len(said) and said[days - 1] > since)
 
 
 def undo_ends(noted_at: datetime) -> datetime:

@@ -1,5 +1,5 @@
 """Leaderboards: who kept the fire going today, this week, this month and ever, and where one stands oneself."""
 
-from bot.features.leaderboards.service import Board, Place, board, place_of
+from bot.features.leaderboards.service import Around, Board, Place, around, begins, board, place_of
 
-__all__ = ["Board", "Place", "board", "place_of"]
+__all__ = ["Around", "Board", "Place", "around", "begins", "board", "place_of"]

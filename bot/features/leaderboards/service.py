@@ -64,6 +64,33 @@ async def place_of(work: Work, community_id: int, member_id: int, period: Period
     return await points.rank_of(work, community_id, member_id, period, _today(work, community_id))
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Why a member stands where they stand."""
+
+    begins: date
+    mine: Place
+    tied: int  # others with as many points
+    above: Place | None  # right above
+    sharing: int  # with as many as that one
+
+
+async def around(work: Work, community_id: int, member_id: int, period: Period) -> Around | None:
+    """None for who earned nothing in the period or is not shown. Whoever is named is shown on the board."""
+    today = _today(work, community_id)
+    found = await points.around(work, community_id, member_id, period, today)
+    if found is None:
+        return None
+    near = [found.mine, *([found.above] if found.above else [])]
+    names = await members.names(work, [one.member_id for one in near])
+    mine, *above = (Place(one.rank, one.member_id, names[one.member_id], one.points, False) for one in near)
+    return Around(period.begins(today), mine, found.tied, next(iter(above), None), found.sharing)
+
+
+def begins(work: Work, community_id: int, period: Period) -> date:
+    return period.begins(_today(work, community_id))
+
+
 def _today(work: Work, community_id: int) -> date:
     community = communities.get(work, community_id)
     return day_of(work.now, community.zone, community.day_starts_at)

@@ -1,8 +1,8 @@
 """Points: what a member earned and may spend, in a ledger that only grows and can explain every number."""
 
 from bot.features.points.facts import Change, PointsChanged
-from bot.features.points.rules import Decision, Period, Ranked, Terms, read_rule
-from bot.features.points.service.boards import neighbours, rank_of, tend, top
+from bot.features.points.rules import Around, Decision, Period, Ranked, Terms, read_rule
+from bot.features.points.service.boards import around, neighbours, rank_of, tend, top
 from bot.features.points.service.earning import (
     Account,
     Award,
@@ -16,6 +16,7 @@ from bot.features.points.service.earning import (
     entries_about,
     entries_of,
     explain,
+    explain_many,
     lifetimes_of,
     reverse,
     spend,
@@ -48,10 +49,11 @@ from bot.features.points.tables import KINDS
 repairs = {"balances": balances, "boards": boards}
 
 __all__ = [
-    "KINDS", "PRESETS", "Account", "Award", "Change", "Decision", "Earning", "Entry", "Payment", "Period",
+    "KINDS", "PRESETS", "Account", "Around", "Award", "Change", "Decision", "Earning", "Entry", "Payment", "Period",
     "PointsChanged", "Ranked", "Reversal", "Rule", "RulesChange", "Settings", "Spending", "Terms", "account_of",
-    "audit", "award", "census", "change_rules", "earn_many", "earned_between", "earned_in_month", "entries_about",
-    "entries_of", "explain", "first_payment", "forget_pairs", "former_rules_since", "history", "hold", "lifetimes_of",
-    "move", "move_back", "neighbours", "note_rules", "pairs_since", "payments", "rank_of", "read_rule", "refresh",
-    "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of", "top", "warm", "with_changes",
+    "around", "audit", "award", "census", "change_rules", "earn_many", "earned_between", "earned_in_month",
+    "entries_about", "entries_of", "explain", "explain_many", "first_payment", "forget_pairs", "former_rules_since",
+    "history", "hold", "lifetimes_of", "move", "move_back", "neighbours", "note_rules", "pairs_since", "payments",
+    "rank_of", "read_rule", "refresh", "repairs", "reverse", "settings_of", "spend", "tend", "terms_at", "today_of",
+    "top", "warm", "with_changes",
 ]  # fmt: skip

@@ -34,6 +34,15 @@ class Ranked(NamedTuple):
     points: int
 
 
+class Around(NamedTuple):
+    """Where a member stands among those shown, and who is right above."""
+
+    mine: Ranked
+    tied: int  # others with as many points
+    above: Ranked | None  # the first of those with the next more; none: nobody has more
+    sharing: int  # how many have as many as that one
+
+
 def ranked(rows: Iterable[tuple[int, int]]) -> Iterator[Ranked]:
     """Ranks the best (member, points), given in falling order."""
     last, rank = None, 0

@@ -29,6 +29,7 @@ from bot.features.rewards.service.redeeming import (
     expire,
     find,
     give,
+    give_back,
     hand_over,
     redeem,
     take_back,
@@ -41,7 +42,7 @@ __all__ = [
     "REASONS", "Item", "Obstacle", "Outcome", "Page", "Redemption", "RedemptionReturned", "Reward", "RewardRedeemed",
     "Settings", "Shown", "State", "Terms", "Why", "answers", "approve", "ask_approval", "begin_filling", "cancel",
     "census", "change", "count_stock", "create", "decline", "described", "everything", "expire", "export", "fill",
-    "find", "forget_codes", "give", "hand_over", "in_the_way", "item_of", "label", "log", "logged", "look", "mine",
-    "move_price", "move_stock", "named", "owned", "received", "redeem", "reward_of", "show", "stored", "take_back",
-    "values",
+    "find", "forget_codes", "give", "give_back", "hand_over", "in_the_way", "item_of", "label", "log", "logged", "look",
+    "mine", "move_price", "move_stock", "named", "owned", "received", "redeem", "reward_of", "show", "stored",
+    "take_back", "values",
 ]  # fmt: skip

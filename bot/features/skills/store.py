@@ -1,6 +1,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, and_, bindparam, case, delete, false, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -174,6 +174,31 @@ async def standings_of(db: AsyncConnection, community_id: int, member_id: int) -
     """By skill."""
     rows = await db.execute(_OF_MEMBER, {"c": community_id, "m": member_id})
     return {row.skill: Standing(row.experience, row.level) for row in rows}
+
+
+_KINDS = {"checkins": "checkin:%", "amounts": "amount:%", "thanks": "thanks:%", "messages": "messages:%"}
+_KIND = case(*((_F.c.key.like(pattern), kind) for kind, pattern in _KINDS.items()), else_="challenges").label("kind")
+_FED_BY = (
+    select(_F.c.skill, _KIND, func.count().label("times"), func.sum(_F.c.experience).label("experience"))
+    .where(_F.c.community_id == bindparam("c"), _F.c.member_id == bindparam("m"))
+    .group_by(_F.c.skill, _KIND)
+)
+
+
+class FedBy(NamedTuple):
+    """What one kind of things came to."""
+
+    kind: str
+    times: int  # things that were fed
+    experience: int
+
+
+async def fed_by(db: AsyncConnection, community_id: int, member_id: int) -> Mapping[str, Sequence[FedBy]]:
+    """By skill, what brought most first."""
+    found: dict[str, list[FedBy]] = {}
+    for skill, *one in await db.execute(_FED_BY, {"c": community_id, "m": member_id}):
+        found.setdefault(skill, []).append(FedBy(one[0], int(one[1]), int(one[2])))
+    return {skill: sorted(ones, key=lambda one: (-one.experience, one.kind)) for skill, ones in found.items()}
 
 
 # --- Levels that were reached ---

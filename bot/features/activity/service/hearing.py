@@ -1,15 +1,19 @@
-"""What was said lately, in memory: repeats and bursts are told by it."""
+"""What was said lately, in memory: repeats and bursts are told by it, after a restart too."""
 
 from bisect import bisect_left
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Generic, NamedTuple, TypeVar
 
 from bot.features.activity import rules
 from bot.features.activity.rules import Verdict
+from bot.features.activity.store import heard
 from bot.features.activity.store import messages as store
+from bot.features.activity.store.heard import Mark
 from bot.kit.work import Work
 
 REMEMBERED = 6_144  # members at least; and at most twice as many, whose texts are some 9 MB when all talk much
+KEPT = timedelta(hours=1)  # that marks outlive a restart
 ID_BITS = 52  # Telegram's ids fit into so many
 MOST_BURST, LONGEST_BURST = 20, 600  # messages, and seconds: see `Settings`
 
@@ -38,7 +42,8 @@ class Recent(Generic[K, V]):
 
 
 class Heard:
-    """What was said lately, for telling repeats. Held in memory only, and gone with the process.
+    """What was said lately, for telling repeats. The words are held in memory only, and gone with the process; of the
+    last hour's, marks are read when a community is first heard of, by which what says the same is known again.
 
     It holds message ids, and a text is compared with earlier ones only, a picture with the one of its album that
     came first: recording the same messages again, after a transaction that failed, judges them as before.
@@ -46,6 +51,8 @@ class Heard:
 
     def __init__(self) -> None:
         self.texts = Recent[int, tuple[tuple[int, str], ...]]()  # by community and member
+        self.marks = Recent[int, tuple[tuple[int, int], ...]]()  # of what was said before this process began
+        self.known: set[int] = set()  # communities whose marks were read
         self.albums = Recent[tuple[int, str], int]()  # the message of each that came first
 
     def is_repeated(self, community_id: int, member_id: int, message_id: int, text: str, percent: int) -> bool:
@@ -53,16 +60,51 @@ class Heard:
         before = self.texts.get(key)
         if before is None:
             self.texts.put(key, ((message_id, text),))
-            return False
+            return self._was_said(key, community_id, member_id, message_id, text, rules.COMPARED)
         others = [one for one in before if one[1] != text and one[0] != message_id]
         self.texts.put(key, (*others[1 - rules.COMPARED :], (message_id, text)))
-        return rules.is_repeated(text, [said for at, said in before if at < message_id], percent)
+        if rules.is_repeated(text, [said for at, said in before if at < message_id], percent):
+            return True
+        return self._was_said(key, community_id, member_id, message_id, text, rules.COMPARED - len(before))
+
+    def _was_said(self, key: int, community_id: int, member_id: int, message_id: int, text: str, most: int) -> bool:
+        """Among the last `most` before this process began."""
+        marks = self.marks.get(key) if most > 0 else None
+        if not marks:
+            return False
+        mine = rules.likeness(community_id, member_id, text)
+        return any(mark == mine and at < message_id for at, mark in marks[-most:])
+
+    async def read(self, work: Work, community_id: int) -> None:
+        """What was said before this process heard of the community."""
+        read: dict[int, list[tuple[int, int]]] = {}
+        for member_id, message_id, mark in await heard.since(work.db, community_id, work.now - KEPT):
+            read.setdefault(community_id << ID_BITS | member_id, []).append((message_id, mark))
+        for key, marks in read.items():
+            self.marks.put(key, tuple(sorted(marks)[-rules.COMPARED :]))
+        self.known.add(community_id)
 
     def is_another_of_album(self, chat_id: int, message_id: int, album: str) -> bool:
         first = self.albums.get((chat_id, album))
         if first is None:
             self.albums.put((chat_id, album), message_id)
         return first not in (None, message_id)
+
+
+async def keep(work: Work, said: Mapping[int, Sequence[tuple[int, int, str]]]) -> None:
+    """Marks of what was said just now: by community, member, message and words."""
+    marks = {
+        community_id: [
+            Mark(member_id, number, rules.likeness(community_id, member_id, words))
+            for member_id, number, words in theirs
+        ]
+        for community_id, theirs in said.items()
+    }
+    await heard.add(work.db, work.now, marks)
+
+
+async def forget(work: Work) -> None:
+    await heard.forget(work.db, work.now - KEPT)
 
 
 class Lately:

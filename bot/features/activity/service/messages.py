@@ -9,17 +9,18 @@ from zoneinfo import ZoneInfo
 from bot.features import communities, members, points, preferences
 from bot.features.activity import rules
 from bot.features.activity.rules import Verdict
+from bot.features.activity.service import hearing
 from bot.features.activity.service.hearing import Heard, Lately, Sofar
 from bot.features.activity.settings import Settings
-from bot.features.activity.store import mending
+from bot.features.activity.store import mending, unpaid
 from bot.features.activity.store import messages as store
 from bot.features.activity.store.messages import Row
 from bot.kit.wire import SERVICE_ACCOUNTS, Kind, WireMessage, WireUser
 from bot.kit.work import Refusal, Work
 
-REACTIONS = ("points.for-reaction", "activity.reaction-taken-back")
 MOST_LEAST = 300  # letters that a community may ask for
 FORGOTTEN_AT_ONCE = 1_000  # messages
+UNPAID_KEPT = timedelta(days=30)  # as long as who paid whom is known
 LOOKED_AT = 200  # communities or members at once
 _DAY = timedelta(days=1)
 Zones = Mapping[int, ZoneInfo]  # of members who chose one
@@ -39,25 +40,6 @@ class _Place(NamedTuple):
     similar_percent: int
     burst_messages: int
     burst_seconds: int
-
-
-Outcome = points.Entry | points.Decision
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a message did or did not earn. `outcome` says what became of one that might have."""
-
-    member_id: int
-    verdict: Verdict
-    length: int
-    least: int
-    kind: str  # of the rule that it may have been paid by
-    outcome: Outcome | None
-    terms: points.Terms  # as they were then
-    answered_id: int | None
-    answer: Outcome | None  # what it earned whom it answers
-    reactions: Sequence[int]  # what those to it earned; below 0: taken back
 
 
 async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
@@ -81,14 +63,22 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
             if place.burst_messages and place.id not in known:
                 await lately.read(work, place.id, message.date, is_small=chat_id >= rules.SUPERGROUPS_BELOW)
                 work.after_commit(partial(known.add, place.id))
+            if place.similar_percent and place.id not in heard.known:
+                await heard.read(work, place.id)
         rows.append(_row(place, message, sender.id, zones, heard, lately, keep_text))
         writers.append((place.id, sender, message.date))
     await members.meet_many(work, writers)
     are_new = await store.add(work.db, rows)
     earnings: list[points.Earning] = []
+    said: dict[int, list[tuple[int, int, str]]] = {}
     for row, message, is_new in zip(rows, messages, are_new, strict=True):
         if is_new and row.verdict == _MAY_EARN:
-            _earn(places[message.chat.id], row, zones, earnings)
+            place = places[message.chat.id]
+            _earn(place, row, zones, earnings)
+            if message.words and place.similar_percent:
+                text = message.words[: rules.COMPARED_CHARACTERS]
+                said.setdefault(place.id, []).append((row.member_id, message.message_id, text))
+    await hearing.keep(work, said)
     await points.earn_many(work, earnings, are_new=True)
     return are_new
 
@@ -182,15 +172,23 @@ async def react(
 ) -> None:
     """A member reacted to a message, or took that back: its author earns once for each member, whatever is toggled."""
     author = await store.author_of(work.db, community_id, message_id)
-    if author is None or author == member_id:
+    if author is None:
         return
     key = f"x:{message_id}:{member_id}"
-    if is_thanked:
-        day = points.today_of(work, community_id, author, at)
-        earning = points.Earning(community_id, author, "reaction", key, day, at, message_id, member_id)
-        await points.earn_many(work, [earning])
-    else:
+    if not is_thanked:
         await points.reverse(work, community_id, author, key, reason="activity.reaction-taken-back")
+        await unpaid.drop(work.db, community_id, message_id, member_id)
+        return
+    day = points.today_of(work, community_id, author, at)
+    is_paid = False
+    if author != member_id:
+        earning = points.Earning(community_id, author, "reaction", key, day, at, message_id, member_id)
+        [is_paid] = await points.earn_many(work, [earning])
+    if is_paid:
+        return
+    known = [one for one in await points.entries_about(work, community_id, author, message_id) if one.key.endswith(key)]
+    if len(known) != 1:  # else it stands, and shows another sign now
+        await unpaid.add(work.db, community_id, unpaid.Reaction(message_id, member_id, author, day, at))
 
 
 async def earnings(
@@ -215,45 +213,6 @@ async def earnings(
                 points.Earning(community_id, paid.member_id, paid.kind, paid.key, paid.day, paid.at, paid.ref, giver_id)
             )
     return found
-
-
-async def explain(work: Work, community_id: int, message_id: int) -> Explanation | None:
-    """What a message earned whom, and why or why not; None for one that was never recorded."""
-    message = await store.message(work.db, community_id, message_id)
-    if message is None:
-        return None
-    verdict = Verdict(message.verdict)
-    kind = "media" if message.kind in store.MEDIA else "message"
-    outcome, answered, answer = None, message.reply_to_member_id, None
-    if verdict is Verdict.MAY_EARN:
-        earning = points.Earning(
-            community_id, message.member_id, kind, f"m:{message_id}", message.day, message.at, message_id
-        )
-        outcome = await points.explain(work, earning)
-        if answered is not None and answered != message.member_id:
-            day = points.today_of(work, community_id, answered, message.at)
-            answer = await points.explain(
-                work,
-                earning._replace(
-                    member_id=answered, kind="reply", key=f"r:{message_id}", day=day, giver_id=message.member_id
-                ),
-            )
-    return Explanation(
-        member_id=message.member_id,
-        verdict=verdict,
-        length=message.length,
-        least=work.settings(Settings, community_id).least_characters,
-        kind=kind,
-        outcome=outcome,
-        terms=await points.terms_at(work, community_id, kind, message.at),
-        answered_id=answered,
-        answer=answer,
-        reactions=[
-            one.amount
-            for one in await points.entries_about(work, community_id, message.member_id, message_id)
-            if one.reason in REACTIONS
-        ],
-    )
 
 
 def least_of(work: Work, community_id: int) -> int:
@@ -358,8 +317,11 @@ async def days_of(
 
 
 async def forget_texts(work: Work) -> None:
-    """Lets go of the words that were kept long enough."""
+    """Lets go of the words that were kept long enough, of marks of others, and of reactions that paid nothing long
+    ago."""
     await store.forget_texts(work.db, work.now - timedelta(days=work.settings(Settings).keep_text_days))
+    await unpaid.forget(work.db, work.now - UNPAID_KEPT)
+    await hearing.forget(work)
 
 
 @dataclass

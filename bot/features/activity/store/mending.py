@@ -6,13 +6,22 @@ from typing import Any
 from sqlalchemy import BigInteger, and_, bindparam, delete, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.activity.tables import ForgottenRow, HourRow, MessageRow, MessageTextRow
+from bot.features.activity.tables import (
+    ForgottenRow,
+    HeardRow,
+    HourRow,
+    MessageRow,
+    MessageTextRow,
+    UnpaidReactionRow,
+)
 from bot.kit.database import insert, moving
 
 _M: Any = MessageRow.__table__  # type: ignore[attr-defined]
 _T: Any = MessageTextRow.__table__  # type: ignore[attr-defined]
 _H: Any = HourRow.__table__  # type: ignore[attr-defined]
 _F: Any = ForgottenRow.__table__  # type: ignore[attr-defined]
+_U: Any = UnpaidReactionRow.__table__  # type: ignore[attr-defined]
+_L: Any = HeardRow.__table__  # type: ignore[attr-defined]
 
 # --- Groups that turn out to be one ---
 
@@ -40,8 +49,8 @@ _ADD_FORGOTTEN = _ADD_FORGOTTEN.on_conflict_do_update(
 )
 _NO_HOURS = delete(_H).where(_H.c.community_id == _RETIRED, _H.c.messages == 0)
 _MERGE = [
-    _NO_HOURS, _ADD_HOURS, _ADD_FORGOTTEN, *(moving(table).on_conflict_do_nothing() for table in (_M, _T)),
-    *(delete(table).where(table.c.community_id == _RETIRED) for table in (_M, _T, _H, _F)),
+    _NO_HOURS, _ADD_HOURS, _ADD_FORGOTTEN, *(moving(table).on_conflict_do_nothing() for table in (_M, _T, _U, _L)),
+    *(delete(table).where(table.c.community_id == _RETIRED) for table in (_M, _T, _H, _F, _U, _L)),
 ]  # fmt: skip
 
 

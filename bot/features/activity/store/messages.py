@@ -64,6 +64,7 @@ class Message(NamedTuple):
     length: int
     reply_to_member_id: int | None
     verdict: int
+    reply_to_message_id: int | None = None
 
 
 async def add(db: AsyncConnection, rows: Sequence[Row]) -> Sequence[bool]:
@@ -233,6 +234,26 @@ async def latest(
     """Who wrote when, and its number, in the order in which they were written; looks at the last two thousand."""
     rows = await db.execute(_LATEST[is_small], {"c": community_id, "since": since, "verdicts": list(verdicts)})
     return [(member_id, at, number) for member_id, at, number in rows]
+
+
+_ABOUT = [
+    select(*(last.c[name] for name in Message._fields))
+    .where((last.c.member_id == bindparam("m")) | (last.c.reply_to_member_id == bindparam("m")))
+    .order_by(last.c.at, func.abs(last.c.message_id))
+    for last in (
+        select(_M).where(_M.c.community_id == bindparam("c"), is_of_it).order_by(order).limit(LOOKED_BACK).subquery()
+        for is_of_it, order in (
+            (_M.c.message_id > 0, _M.c.message_id.desc()),
+            (_M.c.message_id < 0, _M.c.message_id),  # of a small group: see `number_of`
+        )
+    )
+]
+
+
+async def lately_about(db: AsyncConnection, community_id: int, member_id: int) -> Sequence[Message]:
+    """Of the last two thousand messages, those by a member and those that answer them, in their order."""
+    rows = [row for query in reversed(_ABOUT) for row in await db.execute(query, {"c": community_id, "m": member_id})]
+    return [Message(*row) for row in rows]
 
 
 async def on_day(db: AsyncConnection, community_id: int, day: date) -> Mapping[int, int]:

@@ -46,3 +46,58 @@ verdict-repeated = No points for that one: it is much like another that its auth
 verdict-burst = No points for that one: many were written in quick succession, and the first ones count. It is welcome all the same!
 
 reaction-taken-back = for a reaction that was taken back
+
+# --- Other numbers that can be explained: /why totals, skills, top, streak ---
+button-totals = Totals
+button-skills = Skills
+button-top = My place
+button-streak = Streak
+
+# --- What came and paid nothing ---
+button-today = What paid nothing today?
+reactions-gone = Reactions to it were taken back, and their points with them.
+reactions-unpaid = { $count ->
+        [one] One reaction to it came and earned nothing
+       *[other] { $count } reactions to it came and earned nothing
+    }: { $why }.
+answer-off = In this group, replies earn no points.
+answer-self = It answers its own author, which earns nothing.
+answer-nobody = It answers a bot or a channel, which earn nothing.
+answer-verdict = So it earned { $name }, whom it answers, nothing either.
+somebody = somebody
+unpaid-self = one's own earn nothing
+unpaid-again = they paid once and were taken back
+unpaid-verdict = what was written earns nothing (short, repeated, forwarded or the like)
+unpaid-off = { $what } earn no points in this group
+unpaid-cooldown = they count { $least } s apart
+unpaid-cap = the day's { $cap } points were in already
+unpaid-pair = of the same person's, the first { $pair } a day count
+unpaid-both = between the same two, the first { $both } a day count
+unpaid-short = too short to count
+unpaid-forwarded = forwarded
+unpaid-via-bot = written by another bot
+unpaid-sticker = stickers and animations
+unpaid-album = further pictures of an album
+unpaid-repeated = much like one of your last
+unpaid-burst = many in quick succession, of which the first count
+today =
+    <b>What came on { $day } and paid nothing</b>
+    { $lines }
+    All of it was received. Reply to a message with /why to hear about that one.
+today-none = Nothing that came on { $day } went unpaid, as far as I noted it lately.
+today-message = • { $count ->
+        [one] one message of yours
+       *[other] { $count } messages of yours
+    }: { $why }
+today-media = • { $count ->
+        [one] one picture or file of yours
+       *[other] { $count } pictures and files of yours
+    }: { $why }
+today-reply = • { $count ->
+        [one] one reply to you
+       *[other] { $count } replies to you
+    }: { $why }
+today-reaction = • { $count ->
+        [one] one reaction to you
+       *[other] { $count } reactions to you
+    }: { $why }

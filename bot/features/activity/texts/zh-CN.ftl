@@ -31,3 +31,43 @@ verdict-repeated = 这条消息没有加分：跟作者前几条发的差不多�
 verdict-burst = 这条消息没有加分：短时间内连着发了好多条，前几条计分。发言一样欢迎！
 
 reaction-taken-back = 收回了表情
+
+# --- Other numbers that can be explained: /why totals, skills, top, streak ---
+button-totals = 累计
+button-skills = 技能
+button-top = 名次
+button-streak = 连续
+
+# --- What came and paid nothing ---
+button-today = 今天哪些没加分？
+reactions-gone = 给它点的表情收回了，积分也跟着收回。
+reactions-unpaid = 收到了 { $count } 个没有加分的表情：{ $why }。
+answer-off = 本群回复不计积分。
+answer-self = 它回复的是作者自己，不计积分。
+answer-nobody = 它回复的是机器人或频道，不计积分。
+answer-verdict = 所以被回复的 { $name } 也没有因此得分。
+somebody = 有人
+unpaid-self = 自己给自己的不算
+unpaid-again = 已经算过一次，后来收回了
+unpaid-verdict = 那条内容本身不计分（太短、重复、转发等）
+unpaid-off = 本群{ $what }不计积分
+unpaid-cooldown = 间隔满 { $least } 秒才算
+unpaid-cap = 当天的 { $cap } 分已经拿满了
+unpaid-pair = 同一个人的每天只算前 { $pair } 次
+unpaid-both = 同样两个人之间每天合计只算前 { $both } 次
+unpaid-short = 太短
+unpaid-forwarded = 转发的
+unpaid-via-bot = 借其他机器人发的
+unpaid-sticker = 贴纸和动图
+unpaid-album = 同一组图片里的另外几张
+unpaid-repeated = 跟前几条差不多
+unpaid-burst = 连着发的，前几条计分
+today =
+    <b>{ $day }收到了、但没有加分的</b>
+    { $lines }
+    都收到了。用 /why 回复某条消息，可以看那一条。
+today-none = { $day }没有什么是收到了却没加分的，以我最近记下的为准。
+today-message = • 你的 { $count } 条消息：{ $why }
+today-media = • 你的 { $count } 张图片或文件：{ $why }
+today-reply = • 给你的 { $count } 条回复：{ $why }
+today-reaction = • 给你的 { $count } 个表情：{ $why }

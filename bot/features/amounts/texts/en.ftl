@@ -103,3 +103,20 @@ doubt-unknown-but =
 doubt-unknown =
     I read “{ $words }”, but I can't count in that, so I haven't noted it. I can count in { $unit }, for instance:
     <code>/amount { $sample }</code>
+
+# --- Where a total comes from ---
+button-why = Why?
+why =
+    <b>{ $total }</b> is what { $days ->
+        [one] one check-in comes
+       *[other] { $days } check-ins come
+    } to, newest first{ $pages ->
+        [one] {""}
+       *[other] {" "}({ $page } of { $pages })
+    }:
+    { $lines }
+why-day = { $day }: { $amount }
+why-corrected = { $day }: { $amount }, corrected; the check-in said { $said }
+why-set = { $day }: { $amount }, told afterwards
+newer = ‹ Newer
+older = Older ›

@@ -84,3 +84,17 @@ doubt-unknown-but =
 doubt-unknown =
     我看到了“{ $words }”，但不会按这个单位数，所以还没记。我会数的有{ $unit }等，比如：
     <code>/amount { $sample }</code>
+
+# --- Where a total comes from ---
+button-why = 怎么来的？
+why =
+    <b>{ $total }</b>是 { $days } 次打卡加起来的，从新到旧{ $pages ->
+        [1] {""}
+       *[other] （{ $page }/{ $pages }）
+    }：
+    { $lines }
+why-day = { $day }：{ $amount }
+why-corrected = { $day }：{ $amount }，更正过；打卡时写的是 { $said }
+why-set = { $day }：{ $amount }，打卡之后补的
+newer = ‹ 更新的
+older = 更早的 ›

@@ -89,16 +89,29 @@ async def give(work: Work, community_id: int, member_id: int, badge: Badge, *, b
     )
 
 
-async def lend(work: Work, community_id: int, member_id: int, badge: Badge, *, reason: str) -> bool:
-    """It comes with something else, and in nobody's name. False: they have it, or a person took it from them."""
+async def lend(
+    work: Work, community_id: int, member_id: int, badge: Badge, *, reason: str, key: str = "", is_quiet: bool = True
+) -> bool:
+    """It comes with something else, and in nobody's name. `key` says with what, where only that takes it back. False:
+    they have it, or a person took it from them."""
     day = points.today_of(work, community_id, member_id)
-    return await grant(work, community_id, member_id, badge, BY_HAND, day, evidence={}, reason=reason, is_quiet=True)
+    evidence = {"with": key} if key else {}
+    return await grant(
+        work, community_id, member_id, badge, BY_HAND, day, evidence=evidence, reason=reason, is_quiet=is_quiet
+    )
 
 
-async def take_back_lent(work: Work, community_id: int, member_id: int, badge_id: str) -> bool:
-    """What it came with is gone. What a person gave stays. False: nothing was lent."""
+async def take_back_lent(work: Work, community_id: int, member_id: int, badge_id: str, *, key: str = "") -> bool:
+    """What it came with is gone. What a person gave stays, and what came with something else. False: nothing was
+    lent."""
     mine = await grants.of_members(work.db, community_id, [member_id])
-    lent = [one for one in mine if (one.badge, one.level) == (badge_id, BY_HAND) and one.stands and not one.is_by_hand]
+    lent = [
+        one
+        for one in mine
+        if (one.badge, one.level, one.evidence.get("with", "")) == (badge_id, BY_HAND, key)
+        and one.stands
+        and not one.is_by_hand
+    ]
     return bool(lent) and await revoke(work, community_id, member_id, badge_id, BY_HAND)
 
 

@@ -183,10 +183,10 @@ async def tell_away(work: Work, community_id: int, began: datetime, ended: datet
 
 
 async def choose_freezes(
-    work: Work, community_id: int, most: int | None = None, *, every_days: int | None = None
-) -> None:
+    work: Work, community_id: int, most: int | None = None, *, every_days: int | None = None, changed_by_id: int
+) -> bool:
     """How many one may hold, and after how many days in a row there is one. From now on; what was earned and used by
-    then stays."""
+    then stays. False: so it is already."""
     before = freezing_of(work, community_id)
     changes = {"freezes": (before.most, most), "freeze_every_days": (before.every_days, every_days)}
     changes = {key: (was, chosen) for key, (was, chosen) in changes.items() if chosen not in (None, was)}
@@ -194,6 +194,10 @@ async def choose_freezes(
         await note_freezing(work, community_id, before)
     for key, (_, chosen) in changes.items():
         await work.change_setting(Settings, community_id, key, chosen)
+    if changes:
+        new = {key: chosen for key, (_, chosen) in changes.items()}
+        await points.note_rules(work, community_id, new, changed_by_id=changed_by_id)
+    return bool(changes)
 
 
 async def choose_makeup(

@@ -116,6 +116,13 @@ async def every_day_of(
     return await entries.every_day_of(work.db, community_id, track, ids) if ids else []
 
 
+async def notes_of(
+    work: Work, community_id: int, member_id: int, days: Collection[date], *, track: str = DAILY
+) -> Mapping[date, str]:
+    """What a member said with the check-ins of these days; a day without one is not in it."""
+    return await entries.notes(work.db, Who(community_id, track, member_id), days) if days else {}
+
+
 async def is_at_risk(work: Work, community_id: int, member_id: int, *, track: str = DAILY) -> bool:
     return (await standing_of(work, community_id, member_id, track=track)).is_at_risk
 

@@ -121,6 +121,15 @@ async def history(db: AsyncConnection, who: Who) -> Sequence[Any]:
     return (await db.execute(_ALL, who.key)).all()
 
 
+_NOTES = select(_C.c.day, _C.c.note).where(
+    *whose(_C), _C.c.day.in_(bindparam("days", expanding=True)), _C.c.undone_at.is_(None)
+)
+
+
+async def notes(db: AsyncConnection, who: Who, days: Collection[date]) -> dict[date, str]:
+    return {row.day: row.note for row in await db.execute(_NOTES, who.key | {"days": list(days)})}
+
+
 async def last_attempt(db: AsyncConnection, who: Who) -> tuple[date, int]:
     """Of somebody who has check-ins: the day of the last one, and which attempt it was."""
     row = (await db.execute(_LAST, who.key)).one()

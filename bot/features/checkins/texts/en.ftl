@@ -155,3 +155,8 @@ for-streak = for a check-in and its streak
 for-milestone = for a milestone of the streak
 for-makeup = for a day made up for
 for-undo = for a check-in taken back
+
+# --- The ladder of a community ---
+milestone-days = A milestone is 2 to { $most } days in a row.
+milestone-much = A milestone brings { $points } points and { $freezes } freezes at most.
+milestone-many = A ladder has { $most } steps at most.

@@ -123,3 +123,8 @@ for-streak = 打卡和连续打卡奖励
 for-milestone = 连续打卡里程碑
 for-makeup = 补签
 for-undo = 撤销打卡
+
+# --- The ladder of a community ---
+milestone-days = 里程碑是连续 2 到 { $most } 天。
+milestone-much = 一个里程碑最多 { $points } 积分、{ $freezes } 张保护卡。
+milestone-many = 里程碑最多 { $most } 级。

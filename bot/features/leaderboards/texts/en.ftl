@@ -40,3 +40,31 @@ hidden = You asked not to be shown here; /hide brings you back.
 with-note = { $board }
 
     <i>{ $note }</i>
+
+# --- Why one stands there ---
+button-why = Why?
+back = ‹ Back
+why = { $title }
+
+    { $lines }
+    It counts what was earned in that time, spent or not. Who left or is hidden is not on it.
+why-mine = You earned { $points ->
+        [one] one point
+       *[other] { $points } points
+    }: place { $rank }.
+why-first = Nobody has more.
+why-above = Right above is { $name } with { $points }: { $more } more.
+why-above-several = Right above are { $name } and { $others ->
+        [one] one other
+       *[other] { $others } others
+    } with { $points }: { $more } more.
+why-tied = { $others ->
+        [one] One other has just as many
+       *[other] { $others } others have just as many
+    }: equal points share a place, and the next is left out.
+why-nothing = { $title }
+
+    You earned nothing in that time yet, so you have no place. /rules says what earns points.
+why-hidden = { $title }
+
+    You asked not to be shown, so you have no place. What you earn counts all the same; /hide brings you back.

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from bot.features import members, preferences
 from bot.features.points import rules
-from bot.features.points.rules import Period, Ranked
+from bot.features.points.rules import Around, Period, Ranked
 from bot.features.points.store import boards, ladder, scores
+from bot.features.points.store.boards import Standing
 from bot.kit.work import Work
 
 SMALL = 1_000  # accounts that are looked through in half a millisecond
@@ -25,6 +26,24 @@ async def rank_of(work: Work, community_id: int, member_id: int, period: Period,
     board = await _board(work, community_id, period, on_day)
     mine = await board.standing_of(member_id)
     return Ranked(await board.with_more(mine.points) + 1, *mine) if mine else None
+
+
+NOBODY = 0  # before every member
+
+
+async def around(work: Work, community_id: int, member_id: int, period: Period, on_day: date) -> Around | None:
+    """None for who earned nothing in the period, or is not shown."""
+    board = await _board(work, community_id, period, on_day)
+    mine = await board.standing_of(member_id)
+    if mine is None:
+        return None
+    more = await board.with_more(mine.points)
+    tied = await board.with_more(mine.points - 1) - more - 1
+    first, *_ = await board.around(Standing(NOBODY, mine.points), 1)
+    if first.member_id == NOBODY:
+        return Around(Ranked(1, *mine), tied, None, 0)
+    before = await board.with_more(first.points)
+    return Around(Ranked(more + 1, *mine), tied, Ranked(before + 1, *first), more - before)
 
 
 async def neighbours(

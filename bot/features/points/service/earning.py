@@ -17,6 +17,8 @@ from bot.features.points.tables import KINDS
 from bot.kit.calendar import day_of, month_of, week_of
 from bot.kit.work import Refusal, Work
 
+CHANGES = 20  # of the rules that are looked back upon, for what came lately
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -251,6 +253,34 @@ async def explain(work: Work, earning: Earning) -> Entry | Decision:
     if giver_id is not None:
         times = await rulebook.times(work, community_id, day, giver_id, member_id)
     return rules.decide(terms, at, [rules.Paid(one.at, one.amount) for one in paid], times)
+
+
+async def explain_many(
+    work: Work, community_id: int, member_id: int, earnings: Sequence[Earning]
+) -> Sequence[Entry | Decision]:
+    """The same of many that were for one member, lately."""
+    days = {one.day for one in earnings}
+    if not days:
+        return []
+    entries = await ledger.entries_in(work.db, community_id, member_id, days)
+    known = {one.key: one for one in entries}
+    paid: dict[tuple[date, str], list[rules.Paid]] = defaultdict(list)
+    for one in entries:
+        paid[one.day, one.reason].append(rules.Paid(one.at, one.amount))
+    times = await rulebook.times_of(work, community_id, days, member_id)
+    changed = [one.at for one in await rulebook.history(work, community_id, CHANGES)]
+    terms: dict[tuple[str, int], rules.Terms] = {}
+    found: list[Entry | Decision] = []
+    for _, _, kind, key, day, at, _, giver_id in earnings:
+        if entry := known.get(key):
+            found.append(entry)
+            continue
+        of = kind, sum(one > at for one in changed)  # what it was by: one look for all between two changes
+        if of not in terms:
+            terms[of] = await rulebook.terms_at(work, community_id, kind, at)
+        both = times.get((day, giver_id), (0, 0)) if giver_id is not None else (0, 0)
+        found.append(rules.decide(terms[of], at, paid[day, _reason(kind)], both))
+    return found
 
 
 def today_of(work: Work, community_id: int, member_id: int, at: datetime | None = None) -> date:

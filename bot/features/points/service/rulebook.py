@@ -171,6 +171,13 @@ async def times(work: Work, community_id: int, day: date, giver_id: int, member_
     return await rulebook.times(work.db, community_id, day, giver_id, member_id)
 
 
+async def times_of(
+    work: Work, community_id: int, days: Collection[date], member_id: int
+) -> Mapping[tuple[date, int], tuple[int, int]]:
+    """The same of everybody who paid the member on these days, by day and giver."""
+    return await rulebook.times_of(work.db, community_id, days, member_id)
+
+
 async def pairs_since(work: Work, community_id: int, since: date) -> Mapping[tuple[int, int], int]:
     """How often a member's replies, reactions and thanks paid another since a day: by giver and receiver. Known for
     thirty days."""

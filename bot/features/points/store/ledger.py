@@ -264,6 +264,14 @@ async def entries_on(db: AsyncConnection, community_id: int, member_id: int, day
     return [Entry(*row) for row in rows]
 
 
+_IN_DAYS = select(*_ENTRY).where(*_OWN_ENTRY, _L.c.day.in_(bindparam("days", expanding=True)))
+
+
+async def entries_in(db: AsyncConnection, community_id: int, member_id: int, days: Collection[date]) -> Sequence[Entry]:
+    rows = await db.execute(_IN_DAYS, {"c": community_id, "m": member_id, "days": list(days)})
+    return [Entry(*row) for row in rows]
+
+
 async def entries_about(db: AsyncConnection, community_id: int, member_id: int, ref: int) -> Sequence[Entry]:
     """Oldest first."""
     rows = await db.execute(_ABOUT, {"c": community_id, "m": member_id, "ref": ref})

@@ -1,6 +1,6 @@
 """The rules as they were, version by version; and what two members paid each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -85,6 +85,24 @@ async def times(db: AsyncConnection, community_id: int, day: date, giver_id: int
     if row is None:
         return 0, 0
     return int(row[0] if member_id < giver_id else row[1]), int(row[0] + row[1])
+
+
+_TIMES_OF = select(_P.c.day, _P.c.lower_id, _P.c.higher_id, _P.c.to_lower, _P.c.to_higher).where(
+    _P.c.community_id == bindparam("c"),
+    _P.c.day.in_(bindparam("days", expanding=True)),
+    (_P.c.lower_id == bindparam("m")) | (_P.c.higher_id == bindparam("m")),
+)
+
+
+async def times_of(
+    db: AsyncConnection, community_id: int, days: Collection[date], member_id: int
+) -> Mapping[tuple[date, int], tuple[int, int]]:
+    """The same of everybody who paid a member on these days, by day and giver."""
+    found: dict[tuple[date, int], tuple[int, int]] = {}
+    for row in await db.execute(_TIMES_OF, {"c": community_id, "days": list(days), "m": member_id}):
+        to_me, other = (row[3], row[2]) if row[1] == member_id else (row[4], row[1])
+        found[row[0], other] = int(to_me), int(row[3] + row[4])
+    return found
 
 
 async def pairs_since(db: AsyncConnection, community_id: int, since: date) -> Mapping[tuple[int, int], int]:

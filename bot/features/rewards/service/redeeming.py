@@ -198,6 +198,15 @@ async def cancel(work: Work, community_id: int, reward_id: int, member_id: int, 
     return await find(work, community_id, reward_id, member_id, number)
 
 
+async def give_back(work: Work, community_id: int, reward_id: int, member_id: int, number: int) -> bool:
+    """What it was given for is gone. False: it was used, a code of it was seen, or it is settled otherwise."""
+    try:
+        await _give_back(work, community_id, reward_id, member_id, number, State.CANCELLED, OPEN)
+    except Refusal:
+        return False
+    return True
+
+
 async def expire(work: Work, community_id: int, reward_id: int, member_id: int, number: int) -> None:
     """Its last moment has come, if it was not moved or settled since."""
     row = await store.find(work.db, community_id, reward_id, member_id, number)

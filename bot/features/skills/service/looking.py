@@ -107,6 +107,35 @@ def _ahead(limb: Limb) -> Text:
     return say("skills.ahead", missing=limb.missing, level=limb.level + 1)
 
 
+EXPLAINED = 4  # skills on a page
+
+
+async def explained(work: Work, community_id: int, member_id: int, page: int = 0) -> tuple[Text, int, int] | None:
+    """What each skill grew by, and what its next level takes; the page, and how many there are. None: there are no
+    skills here."""
+    limbs = await _limbs(work, community_id, member_id)
+    if not limbs:
+        return None
+    last = (len(limbs) - 1) // EXPLAINED
+    page = min(max(page, 0), last)
+    fed = await store.fed_by(work.db, community_id, member_id)
+    told = [_explained(one, fed.get(one.skill.id, ())) for one in limbs[page * EXPLAINED : (page + 1) * EXPLAINED]]
+    return say("skills.why", skills=lines(told), page=page + 1, pages=last + 1), page, last + 1
+
+
+def _explained(limb: Limb, fed: Sequence[store.FedBy]) -> Text:
+    joined: Text = say("skills.why-nothing")
+    for at, one in enumerate(fed):
+        times = one.experience // rules.CHALLENGE if one.kind == "challenges" else one.times
+        part = say(f"skills.why-{one.kind}", times=times, experience=one.experience)
+        joined = say("skills.joined", first=joined, second=part) if at else part
+    about = {"skill": shelf.name_of(limb.skill), "level": _level(limb), "experience": limb.experience}
+    if limb.needed is None or limb.skill.is_retired:
+        return say("skills.why-skill", **about, parts=joined, ahead=_ahead(limb))
+    ahead = say("skills.why-ahead", next=limb.level + 1, needed=limb.needed, missing=limb.missing)
+    return say("skills.why-skill", **about, parts=joined, ahead=ahead)
+
+
 async def best_of(work: Work, community_id: int, member_id: int) -> Text | None:
     """The skill in which a member has come furthest, with its title if it brought one; none without a level."""
     limbs = [one for one in await _limbs(work, community_id, member_id) if one.level]

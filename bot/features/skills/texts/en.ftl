@@ -118,3 +118,37 @@ perk-what = A level can bring <code>title Bookworm</code>, <code>points 20</code
 perk-title = A title has 1 to 24 characters: <code>/skill perk reading 3 title Bookworm</code>
 perk-points = Between 1 and 1000 points, please: <code>/skill perk reading 3 points 20</code>
 perk-badge = There is no badge { $word } that could be given. <code>/badge list</code> shows them all.
+
+# --- What they grew by ---
+button-why = Why?
+page-before = ‹ Back
+page-after = More ›
+why =
+    <b>What your skills grew by</b>{ $pages ->
+        [one] {""}
+       *[other] {" "}({ $page } of { $pages })
+    }
+    { $skills }
+why-skill = { $skill }: { $level }, { $experience } experience from { $parts }. { $ahead }
+why-ahead = Level { $next } begins at { $needed }: { $missing } to go.
+why-nothing = nothing yet
+why-checkins = { $times ->
+        [one] one check-in
+       *[other] { $times } check-ins
+    } ({ $experience })
+why-amounts = amounts of { $times ->
+        [one] one day
+       *[other] { $times } days
+    } ({ $experience })
+why-thanks = { $times ->
+        [one] one thank-you
+       *[other] { $times } thank-yous
+    } ({ $experience })
+why-messages = messages on { $times ->
+        [one] one day
+       *[other] { $times } days
+    } ({ $experience })
+why-challenges = { $times ->
+        [one] one challenge
+       *[other] { $times } challenges
+    } ({ $experience })

@@ -114,3 +114,22 @@ perk-what = 升级可以得到 <code>头衔 书虫</code>、<code>积分 20</cod
 perk-title = 头衔要 1 到 24 个字：<code>/skill 奖励 阅读 3 头衔 书虫</code>
 perk-points = 积分写 1 到 1000：<code>/skill 奖励 阅读 3 积分 20</code>
 perk-badge = 没有可以送的徽章 { $word }，发 <code>/badge 列表</code> 可以看到全部。
+
+# --- What they grew by ---
+button-why = 怎么来的？
+page-before = ‹ 上一页
+page-after = 下一页 ›
+why =
+    <b>你的技能是这样长起来的</b>{ $pages ->
+        [1] {""}
+       *[other] （{ $page }/{ $pages }）
+    }
+    { $skills }
+why-skill = { $skill }：{ $level }，经验 { $experience }，来自{ $parts }。{ $ahead }
+why-ahead = { $next } 级从 { $needed } 开始，还差 { $missing }。
+why-nothing = （还没有）
+why-checkins = 打卡 { $times } 次（{ $experience }）
+why-amounts = { $times } 天的数量（{ $experience }）
+why-thanks = 感谢 { $times } 次（{ $experience }）
+why-messages = { $times } 天的发言（{ $experience }）
+why-challenges = 完成挑战 { $times } 个（{ $experience }）

@@ -1,0 +1,3 @@
+from tests.support.doors import Doors
+
+DOORS = Doors(buttons={"activity:today:1:{owner}": ({"owner"}, {"owner"})})

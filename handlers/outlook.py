@@ -113,7 +113,13 @@ def _one(request: Request, line: Line) -> Reply:
     if line.is_skipped or line.until:
         rows.append([_press(request, say("outlook.button-restore"), "restore", line.token, first)])
     rows.append([_press(request, say("outlook.button-back"), "page", first)])
-    return Reply(say(key, day=at.date(), at=at.time(), zone=zone, what=line.coming.what), rows, edit=True)
+    coming = line.coming
+    told = [
+        say(key, day=at.date(), at=at.time(), zone=zone, what=coming.what),
+        say("outlook.to-some" if coming.is_private else "outlook.to-all"),
+        *([coming.why] if coming.why else []),
+    ]
+    return Reply(say("outlook.card", lines=lines(told)), rows, edit=True)
 
 
 def _local(line: Line, zone: ZoneInfo) -> datetime:

@@ -15,4 +15,4 @@ async def greet(work: Work, due: Due) -> None:
 @schedule.due
 async def word(work: Work, due: Due) -> None:
     member_id = int(due.key.partition(":")[0])
-    await welcomes.say_word(work, due.community_id, member_id, due.data["day"], due.data["joined"])
+    await welcomes.say_word(work, due.community_id, member_id, due.data["day"], due.data["joined"], due.at)

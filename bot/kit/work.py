@@ -36,7 +36,9 @@ class Coming:
 
     at: datetime
     what: Text
-    key: str = ""  # with which it will be said; none: it is not one message that could be skipped or put off
+    key: str = ""  # with which it will be said; none: it could not be skipped or put off
+    why: Text | None = None  # what makes us say it, and where that is changed
+    is_private: bool = False  # to those it is about, and not to the group
 
 
 class Reactions:
@@ -132,7 +134,7 @@ class Work:
         """
         earliest = max(not_before or self.now, self.now)
         if key is not None:
-            put_off = self._workshop.put_off(self, community_id, key)
+            put_off = self.put_off(community_id, key)
             if put_off is None:
                 return False
             earliest = max(earliest, put_off)
@@ -160,6 +162,10 @@ class Work:
         message = Message(whose=member_id, tag=tag)
         row = await outbox.put(self.db, Address(community_id), message, Lane.BULK, None, self.now, self.now)
         self._outgoing += [row] if row else []
+
+    def put_off(self, community_id: int, key: str) -> datetime | None:
+        """The first moment at which admins want something done that is more than one message; None: not at all."""
+        return self._workshop.put_off(self, community_id, key)
 
     def answer(self, address: Address, message: Message) -> None:
         """The reply to somebody who is waiting for it; written with all others of the transaction, at its end."""

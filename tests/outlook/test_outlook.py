@@ -78,8 +78,14 @@ Tap a number to skip it or put it off.\
     assert (
         await admin.presses("2")
         == {
-            "en": snapshot("5 May, 20:30 (UTC): 🎯 Walk: the evening of day 1, if there is something to tell"),
-            "zh-CN": snapshot("5月5日 20:30（UTC时间）：🎯 Walk：第 1 天晚上，有话才说"),
+            "en": snapshot("""\
+5 May, 20:30 (UTC): 🎯 Walk: the evening of day 1, if there is something to tell
+To the whole group.\
+"""),
+            "zh-CN": snapshot("""\
+5月5日 20:30（UTC时间）：🎯 Walk：第 1 天晚上，有话才说
+发到群里。\
+"""),
         }[language]
     )
     assert (
@@ -87,11 +93,13 @@ Tap a number to skip it or put it off.\
         == {
             "en": snapshot("""\
 Skipped: 🎯 Walk: the evening of day 1, if there is something to tell
-It would have come on 5 May at 20:30 (UTC).\
+It would have come on 5 May at 20:30 (UTC).
+To the whole group.\
 """),
             "zh-CN": snapshot("""\
 已跳过：🎯 Walk：第 1 天晚上，有话才说
-原定5月5日 20:30（UTC时间）。\
+原定5月5日 20:30（UTC时间）。
+发到群里。\
 """),
         }[language]
     )
@@ -102,11 +110,15 @@ It would have come on 5 May at 20:30 (UTC).\
         == {
             "en": snapshot("""\
 Put off: A birthday greeting to Ana
-It comes on 7 May at 12:00 (UTC).\
+It comes on 7 May at 12:00 (UTC).
+To the whole group.
+It is their day, and they like to be greeted here; <code>/birthdaysetup</code> changes how.\
 """),
             "zh-CN": snapshot("""\
 已推迟：给 Ana 的生日祝福
-改在5月7日 12:00（UTC时间）。\
+改在5月7日 12:00（UTC时间）。
+发到群里。
+那天是他们的日子，他们愿意在这里收到祝福；<code>/birthdaysetup</code> 可以改。\
 """),
         }[language]
     )

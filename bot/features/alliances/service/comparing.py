@@ -224,7 +224,7 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
         ends = [end for each in rows if (end := await _end_of(work, each, until)) is not None]
         if one.state is State.LIVE and len(ends) == len(rows) > 1:
             what = say("alliances.will-say-result", title=challenges.title(one))
-            found.append(Coming(max(ends), what, _key(row.alliance_id)))
+            found.append(Coming(max(ends), what, _key(row.alliance_id), say("alliances.will-say-why")))
     return found
 
 

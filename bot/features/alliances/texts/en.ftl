@@ -67,6 +67,7 @@ button-active = By share of active members
 result =
     🤝 <b>{ $title }</b>: all groups have come to the end. What we did together:
     { $lines }
+will-say-why = Our groups do this challenge together; <code>/ally</code> shows with whom.
 will-say-result = { $title }: the common result of all groups
 
 # --- Admins: who is in it ---

@@ -46,6 +46,7 @@ button-active = 按活跃占比
 result =
     🤝 <b>{ $title }</b>：各群都走到了终点。这是我们一起做到的：
     { $lines }
+will-say-why = 这个挑战是几个群一起做的；<code>/ally</code> 看有哪些群。
 will-say-result = { $title }：公布各群的共同成绩
 
 # --- Admins: who is in it ---

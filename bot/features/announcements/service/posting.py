@@ -86,7 +86,8 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
             what = say("announcements.will-say", number=row.number, words=prompt.words[:GLIMPSE])
             if row.ritual == NEWCOMERS:
                 what = say("announcements.will-greet", number=row.number)
-            found.append(Coming(at, what, _key(row, at.isoformat())))
+            why = say("announcements.will-say-why", number=row.number)
+            found.append(Coming(at, what, _key(row, at.isoformat()), why))
     return found
 
 

@@ -203,5 +203,6 @@ missed = I was away on { $day } at { $at }, when #{ $number } was due in { $comm
 
     /announce there lets you post it now.
 
+will-say-why = An admin planned it: <code>/announce { $number }</code>.
 will-say = 📣 #{ $number } { $words }
 will-greet = 📣 #{ $number } a greeting of newcomers by name, if there are any

@@ -176,5 +176,6 @@ missed = { $day } { $at } 我不在线，{ $community } 的公告 #{ $number } �
 
     在群里用 /announce 可以立即发送。
 
+will-say-why = 管理员安排的：<code>/announce { $number }</code>。
 will-say = 📣 #{ $number } { $words }
 will-greet = 📣 #{ $number } 点名欢迎新人（有新人才发）

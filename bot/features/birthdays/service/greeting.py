@@ -212,6 +212,7 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     today = today_in(work, community_id)
     for row in await store.coming(work.db, community_id, today, behind) if cfg.is_on else ():
         by_hour.setdefault((row.next_on, rules.own_hour(row.hour, cfg.at)), []).append(row.member_id)
+    why = say("birthdays.will-say-why")
     found, joined = [], await _anniversaries(work, community_id, today, behind - rules.DAY)
     for (day, hour), ids in by_hour.items():
         at, there = rules.falls_at(day, hour, cfg.at, community.zone), await _there(work, community_id, ids)
@@ -219,11 +220,11 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
             what = say("birthdays.will-say", names=await members.in_a_row(work, there, NAMED))
             if hour is None and day in joined:
                 what = say("birthdays.will-say-both", first=what, second=joined.pop(day))
-            found.append(Coming(at, what, _key(day, hour)))
+            found.append(Coming(at, what, _key(day, hour), why))
     for day, what in joined.items():
         at = instant_of(day, cfg.at, community.zone)
         if work.now < at <= until:
-            found.append(Coming(at, what, f"anniversaries:{day}"))
+            found.append(Coming(at, what, f"anniversaries:{day}", why))
     return sorted(found, key=lambda one: one.at)
 
 

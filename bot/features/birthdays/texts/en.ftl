@@ -231,6 +231,7 @@ chosen = Done. It holds from now on.
 # What an entry of the ledger is for.
 for-birthday = a birthday present
 
+will-say-why = It is their day, and they like to be greeted here; <code>/birthdaysetup</code> changes how.
 will-say = A birthday greeting to { $names }
 will-say-anniversary = Years in the group: { $names }
 will-say-both = { $first }. { $second }

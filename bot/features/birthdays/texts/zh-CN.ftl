@@ -181,6 +181,7 @@ chosen = 好了，从现在起生效。
 # 账本里每一笔是因为什么。
 for-birthday = 生日礼物
 
+will-say-why = 那天是他们的日子，他们愿意在这里收到祝福；<code>/birthdaysetup</code> 可以改。
 will-say = 给 { $names } 的生日祝福
 will-say-anniversary = 入群周年：{ $names }
 will-say-both = { $first }；{ $second }

@@ -126,7 +126,8 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     is_first = cfg.has_firsts and await firsts.new_of(work, community_id)
     if not is_first and not await store.waits(work.db, community_id):
         return []
-    return [Coming(due_at, say("celebrations.will-say"), f"celebrations:{day_of(due_at, zone)}")]
+    why = say("celebrations.will-say-why")
+    return [Coming(due_at, say("celebrations.will-say"), f"celebrations:{day_of(due_at, zone)}", why)]
 
 
 def _highest(rows: Sequence[Row]) -> Sequence[Row]:

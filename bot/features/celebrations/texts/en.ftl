@@ -53,4 +53,5 @@ chosen-firsts = From now on the message of the day tells what those who joined d
 chosen-no-firsts = First times are not told any more.
 chosen-hour = The message of the day comes at { $at } from now on.
 
+will-say-why = New badges, levels and first times are told once a day here; <code>/celebrationsetup</code> changes that.
 will-say = New badges, skills and first times of the day

@@ -50,4 +50,5 @@ chosen-firsts = 从现在起，当天的消息里会提到新成员的第一次�
 chosen-no-firsts = 好，不再提第一次。
 chosen-hour = 从现在起，每天 { $at } 公布。
 
+will-say-why = 这里每天说一次新徽章、新等级和第一次；<code>/celebrationsetup</code> 可以改。
 will-say = 当天的新徽章、新技能和第一次

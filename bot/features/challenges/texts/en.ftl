@@ -485,6 +485,7 @@ for-stake-back = your stake, back
 for-completion = for completing a challenge
 for-undo = for a challenge that was taken back
 
+will-say-why = It belongs to the challenge; <code>/challenge</code> changes that.
 will-say-begin = { $title }: it begins
 will-say-prompt = { $title }: day { $number } of { $days }
 will-say-evening = { $title }: the evening of day { $number }, if there is something to tell

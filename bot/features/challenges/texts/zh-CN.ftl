@@ -432,6 +432,7 @@ for-stake-back = 退回押金
 for-completion = 完成挑战
 for-undo = 撤回了挑战打卡
 
+will-say-why = 这是挑战的一部分；<code>/challenge</code> 可以改。
 will-say-begin = { $title }：开始
 will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
 will-say-evening = { $title }：第 { $number } 天晚上，有话才说

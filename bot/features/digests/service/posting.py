@@ -43,7 +43,7 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     cfg, zone = work.settings(Settings, community_id), communities.get(work, community_id).zone
     found, at = [], _next_at(work, cfg, zone)
     while cfg.is_on and at <= until:
-        found.append(Coming(at, say("digests.will-say"), _key(at, zone)))
+        found.append(Coming(at, say("digests.will-say"), _key(at, zone), say("digests.will-say-why")))
         at = _next_at(work, cfg, zone, at)
     return found
 

@@ -148,6 +148,7 @@ letter-on = On the 1st of each month I write to you how yours was, if you were h
 letter-off = I write no letters about your month.
 letter-line = Noted. I may only write to you once you have opened our chat: one tap is enough.
 
+will-say-why = The week is told here; <code>/digest</code> changes that.
 will-say = The week in one message, if there is something to tell
 
 missed-week = I was away for more than a day when the week in { $community } was to be told. It is left out; the next one comes as usual.

@@ -99,6 +99,7 @@ letter-on = 每月 1 号我给你写一封信，说说上个月；没来过就�
 letter-off = 现在不给你写每月的信。
 letter-line = 记下了。你先打开和我的私聊，我才能写给你，点一下就好。
 
+will-say-why = 这里每周总结一次；<code>/digest</code> 可以改。
 will-say = 每周摘要，有话才说
 
 missed-week = { $community } 该发每周摘要的时候我离线了一天多，这一期不补了，下一期照常。

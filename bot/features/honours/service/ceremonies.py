@@ -105,7 +105,8 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     ended, found = rules.month_named(name), []
     while (at := _due_at(ended, cfg.at, zone)) <= until:
         if at > work.now and spans & {period.span for period in rules.ended_with(ended)}:
-            found.append(Coming(at, say("honours.will-say", title=telling.title_of_period(ended)), _key(ended)))
+            what = say("honours.will-say", title=telling.title_of_period(ended))
+            found.append(Coming(at, what, _key(ended), say("honours.will-say-why")))
         ended = rules.month(rules.after(ended.first))
     return found
 

@@ -145,4 +145,5 @@ for-newcomer = honoured as newcomer of the month
 for-year = honoured for the year
 for-taken-back = an honour that was taken back
 
+will-say-why = At the end of a period people are honoured here; <code>/honoursetup</code> changes that.
 will-say = Who is honoured for { $title }, if anybody

@@ -106,4 +106,5 @@ for-newcomer = 本月新人
 for-year = 年度贡献
 for-taken-back = 收回的表彰
 
+will-say-why = 这里到期会评荣誉；<code>/honoursetup</code> 可以改。
 will-say = 公布 { $title }的表彰，有才说

@@ -56,6 +56,8 @@ async def look(work: Work, community_id: int, due_at: datetime, after: int = 0) 
     it comes late, and a Monday has passed since it was due, it does what that Monday would have."""
     if not communities.get(work, community_id).is_active or not await is_looking(work, community_id):
         return
+    if not after and await _is_put_off(work, community_id, due_at):
+        return
     ids = await members.page(work, community_id, after, AT_ONCE)
     if ids:
         await _look_at(work, community_id, ids)
@@ -71,6 +73,18 @@ async def look(work: Work, community_id: int, due_at: datetime, after: int = 0) 
         await _stop_when_no_use(work, community_id)
     if await is_looking(work, community_id):
         await plan_next(work, community_id, communities.get(work, community_id).zone)
+
+
+async def _is_put_off(work: Work, community_id: int, due_at: datetime) -> bool:
+    """Admins want this day's look later, or not at all."""
+    zone = communities.get(work, community_id).zone
+    until = work.put_off(community_id, _key(day_of(due_at, zone)))
+    if until is None:
+        await plan_next(work, community_id, zone)
+    elif until > work.now:
+        began = due_at.isoformat()
+        await work.plan("nudges.look", "daily", until, community_id=community_id, after=0, began=began)
+    return until is None or until > work.now
 
 
 async def _look_at(work: Work, community_id: int, ids: Sequence[int]) -> None:
@@ -191,8 +205,15 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     """The next look only: whom it will find, nobody knows before."""
     if not await is_looking(work, community_id):
         return []
-    at = next_due(Daily(work.settings(Settings, community_id).at), communities.get(work, community_id).zone, work.now)
-    return [Coming(at, say("nudges.will-say"))] if at and at <= until else []
+    zone = communities.get(work, community_id).zone
+    at = next_due(Daily(work.settings(Settings, community_id).at), zone, work.now)
+    if at is None or at > until:
+        return []
+    return [Coming(at, say("nudges.will-say"), _key(day_of(at, zone)), say("nudges.will-say-why"), is_private=True)]
+
+
+def _key(day: date) -> str:
+    return f"nudges.look:{day}"
 
 
 async def preview(work: Work, community_id: int) -> Preview:

@@ -47,6 +47,7 @@ listed-by-policy =
 by-hand = #{ $number } { $to }: { $names }
 no-use = In { $community } I stopped writing to those who drift away: of those who got a word { $told } % came back, of those who got none { $held } %. /nudgesetup turns it on again, should you see more than numbers do.
 
+will-say-why = Whose silence is unlike them gets a word, within everybody's own limits; <code>/nudgesetup</code> changes that.
 will-say = In private, to whoever drifts away: a kind word (every day I look anew)
 
 part = { $part }

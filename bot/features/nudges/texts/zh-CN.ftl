@@ -43,6 +43,7 @@ listed-by-policy =
 by-hand = #{ $number } { $to }：{ $names }
 no-use = { $community } 里，我不再问候渐渐沉默的群友了：问候过的有 { $told }% 回来，没问候的有 { $held }%，问候并没有用。你若看得比数字更清楚，用 /nudgesetup 可以再打开。
 
+will-say-why = 谁安静得不像平时，就轻声问一句，绝不超过各人的限度；<code>/nudgesetup</code> 可以改。
 will-say = 私聊问候渐渐沉默的群友（每天重新看一遍）
 
 part = { $part }

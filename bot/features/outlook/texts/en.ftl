@@ -17,6 +17,9 @@ button-number = { $number }
 button-earlier = ‹ Earlier
 button-later = Later ›
 
+card = { $lines }
+to-all = To the whole group.
+to-some = To each of them alone, not to the group.
 one = { $day }, { $at } ({ $zone }): { $what }
 one-skipped =
     Skipped: { $what }

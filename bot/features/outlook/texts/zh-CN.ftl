@@ -17,6 +17,9 @@ button-number = { $number }
 button-earlier = ‹ 往前
 button-later = 往后 ›
 
+card = { $lines }
+to-all = 发到群里。
+to-some = 只发给本人，不发到群里。
 one = { $day } { $at }（{ $zone }时间）：{ $what }
 one-skipped =
     已跳过：{ $what }

@@ -103,7 +103,8 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     if waiting := [(one, at) for one, at in rows if not rules.is_too_late(work.now, at, late)]:
         due_at = await _due_at(work, community_id)
         if due_at <= until:
-            found.append(Coming(due_at, say("welcomes.will-say", count=len(waiting)), _key(rows)))
+            what, why = say("welcomes.will-say", count=len(waiting)), say("welcomes.will-say-why")
+            found.append(Coming(due_at, what, _key(rows), why))
     return [*found, *await week.will_say(work, community_id, until)]
 
 

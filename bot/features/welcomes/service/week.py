@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,14 +48,21 @@ def _stamp(joined_at: datetime) -> int:
     return int(joined_at.timestamp())
 
 
-async def say_word(work: Work, community_id: int, member_id: int, day: int, stamp: int) -> None:
+async def say_word(work: Work, community_id: int, member_id: int, day: int, stamp: int, due_at: datetime) -> None:
     """Unless nothing is left, or they are gone, or it is too late for it; what attention forbids is not said."""
     row, cfg = await store.find(work.db, community_id, member_id), work.settings(Settings, community_id)
     if row is None or _stamp(row.joined_at) != stamp or not cfg.is_on:
         return
     if not communities.get(work, community_id).is_active:
         return
-    due_at = rules.word_at(row.joined_at, day, cfg.words_at, preferences.zone_of(work, community_id, member_id))
+    zone = preferences.zone_of(work, community_id, member_id)
+    meant_at = rules.word_at(row.joined_at, day, cfg.words_at, zone)
+    until = work.put_off(community_id, _key(day_of(meant_at, communities.get(work, community_id).zone)))
+    if until is None:
+        return
+    if until > work.now:
+        await work.plan("welcomes.word", f"{member_id}:{day}", until, community_id=community_id, day=day, joined=stamp)
+        return
     if not await members.is_present(work, community_id, member_id):
         return
     steps = await walking.steps_of(work, community_id, member_id)
@@ -96,7 +103,15 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
             words += [at for _, at in _words(work, community_id, row.joined_at, theirs) if at <= until]
     count = Counter(day_of(at, zone) for at in words)
     first = {day_of(at, zone): at for at in sorted(words, reverse=True)}
-    return [Coming(at, say("welcomes.will-say-words", count=count[day])) for day, at in sorted(first.items())]
+    why = say("welcomes.will-say-words-why")
+    return [
+        Coming(at, say("welcomes.will-say-words", count=count[day]), _key(day), why, is_private=True)
+        for day, at in sorted(first.items())
+    ]
+
+
+def _key(day: date) -> str:
+    return f"welcomes.words:{day}"
 
 
 async def _in_first_week(work: Work, community_id: int) -> Sequence[Any]:

@@ -117,10 +117,12 @@ funnel-too-new = { $count ->
 funnel-none = Nobody has joined in the last { $days } days, as far as I saw.
 button-span = The last { $days } days
 
+will-say-why = Whoever joins is welcomed here; <code>/welcome</code> changes that.
 will-say = 👋 A welcome to { $count ->
         [one] whoever just joined
        *[other] the { $count } who just joined
     }
+will-say-words-why = In their first week newcomers hear what they could do next, within their own limits; <code>/welcome</code> changes that.
 will-say-words = 🌱 A private word about first steps, to { $count ->
         [one] one newcomer
        *[other] { $count } newcomers

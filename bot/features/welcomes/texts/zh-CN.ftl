@@ -110,7 +110,9 @@ funnel-too-new = 另有 { $count } 位还没满两周，没有算进第二周。
 funnel-none = 最近 { $days } 天，我没有看到新成员进来。
 button-span = 最近 { $days } 天
 
+will-say-why = 新人进群会被欢迎；<code>/welcome</code> 可以改。
 will-say = 👋 欢迎刚进群的 { $count } 位
+will-say-words-why = 头一周，新人会听到下一步可以做什么，绝不超过各人的限度；<code>/welcome</code> 可以改。
 will-say-words = 🌱 私下提醒新手清单，最多 { $count } 位
 
 missed = { $names } 加入 { $community } 的时候我离线了，现在再欢迎太晚。你去打个招呼，还是暖的。

@@ -5,7 +5,20 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.features import announcements, preferences, times
-from bot.features.announcements import Announcement, Best, Gap, Known, Pin, Poll, Posted, Prompt, State, Turns
+from bot.features.announcements import (
+    Announcement,
+    Best,
+    Content,
+    Gap,
+    Known,
+    Mix,
+    Pin,
+    Poll,
+    Posted,
+    Prompt,
+    State,
+    Turns,
+)
 from bot.kit.calendar import Once
 from bot.kit.routing import Button, Picture, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Text, lines, say
@@ -162,6 +175,12 @@ async def turns(request: Request) -> Reply:
     return _again(request, await announcements.choose_turns(request.work, request.community_id, number, how))
 
 
+@router.button("content", role=Role.ADMIN, community_arg=True)
+async def content(request: Request) -> Reply:
+    number, chosen = _number(request), request.button_args[2]
+    return _again(request, await announcements.choose_content(request.work, request.community_id, number, chosen))
+
+
 @router.button("now", role=Role.ADMIN, community_arg=True)
 async def post_now(request: Request) -> Reply:
     posted = await announcements.post_now(request.work, request.community_id, _number(request))
@@ -214,7 +233,18 @@ async def _list(request: Request) -> Reply:
     rows.append([Button(say("announcements.button-rituals"), press("announcements", "rituals", community_id))])
     if not found.kept:
         return Reply(say("announcements.list-none"), rows)
-    return Reply(say("announcements.list", lines=lines(map(_line, found.kept))), rows)
+    told = [_line(one) for one in found.kept]
+    if mix := await announcements.coming_mix(request.work, community_id):
+        told.append(_mix(mix))
+    return Reply(say("announcements.list", lines=lines(told)), rows)
+
+
+def _mix(mix: Mix) -> Text:
+    """The next four weeks beside seven, two and one of ten."""
+    shares = {one.value: percent for one, percent in mix.percents.items()}
+    if mix.scarce:
+        return say("announcements.mix-scarce", unnamed=mix.unnamed, scarce=mix.scarce, **shares)
+    return say("announcements.mix", unnamed=mix.unnamed, **shares)
 
 
 def _line(one: Announcement) -> Text:
@@ -266,6 +296,8 @@ def _card(community_id: int, one: Announcement) -> Reply:
         elif one.turns:
             labels = ["in-order" if one.turns.seed else "shuffled", "again" if one.turns.ends else "once", "together"]
         more.append([_button(label, "turns", community_id, one, label) for label in labels])
+    marks = {content: "-chosen" if content == one.content else "" for content in Content}
+    more.append([_button(f"{name}{mark}", "content", community_id, one, name) for name, mark in marks.items()])
     fourth = [_button("delete", "delete", community_id, one), _button("list", "list", community_id, one)]
     picture = Picture.as_it_is(one.photo_id) if one.photo_id else None
     return Reply(text, [first, second, third, *more, fourth], picture=picture)

@@ -32,6 +32,7 @@ DOORS = Doors(
         "announcements:holidays:1:1:1": FOR_ADMINS,
         "announcements:poll:1:3:several": FOR_ADMINS,
         "announcements:turns:1:4:once": FOR_ADMINS,
+        "announcements:content:1:1:useful": FOR_ADMINS,
         "announcements:rituals:1": FOR_ADMINS,
         "announcements:take:1:reading": FOR_ADMINS,
         "announcements:delete:1:2": ({"admin"}, {"admin"}),

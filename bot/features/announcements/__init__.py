@@ -2,6 +2,7 @@
 
 from bot.features.announcements.rules import Gap, Known, Poll, Turns
 from bot.features.announcements.rules.hours import Best
+from bot.features.announcements.rules.mixing import Content
 from bot.features.announcements.service.advising import suggest_hours
 from bot.features.announcements.service.choosing import choose_poll, choose_turns
 from bot.features.announcements.service.keeping import (
@@ -20,6 +21,7 @@ from bot.features.announcements.service.keeping import (
     skip,
     take_picture_off,
 )
+from bot.features.announcements.service.mixing import Mix, choose_content, coming_mix
 from bot.features.announcements.service.planning import Pin, State
 from bot.features.announcements.service.posting import Posted, post_now, strike, will_say
 from bot.features.announcements.service.resting import Holidays, choose_country, choose_holidays, holidays_of
@@ -29,8 +31,9 @@ from bot.features.announcements.settings import Settings
 from bot.features.announcements.store import census
 
 __all__ = [
-    "Announcement", "Best", "Gap", "Holidays", "Known", "Overview", "Pin", "Poll", "Posted", "Prompt", "Ritual",
-    "Settings", "State", "Turns", "census", "change", "choose_country", "choose_holidays", "choose_pin", "choose_poll",
-    "choose_turns", "delete", "draft", "find", "forget", "holidays_of", "overview", "pause", "post_now", "publish",
-    "restore", "rituals_of", "skip", "strike", "suggest_hours", "take", "take_picture_off", "will_say",
+    "Announcement", "Best", "Content", "Gap", "Holidays", "Known", "Mix", "Overview", "Pin", "Poll", "Posted", "Prompt",
+    "Ritual", "Settings", "State", "Turns", "census", "change", "choose_content", "choose_country", "choose_holidays",
+    "choose_pin", "choose_poll", "choose_turns", "coming_mix", "delete", "draft", "find", "forget", "holidays_of",
+    "overview", "pause", "post_now", "publish", "restore", "rituals_of", "skip", "strike", "suggest_hours", "take",
+    "take_picture_off", "will_say",
 ]  # fmt: skip

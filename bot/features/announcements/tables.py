@@ -27,5 +27,6 @@ class AnnouncementRow(SQLModel, table=True):
     ends: bool = False  # when all were said
     ritual: str = ""  # newcomers: the words greet those who joined since the last time; year: they look back
     greeted_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # up to when they had joined
+    content: str = ""  # what it is there for; none: nobody said
     said_on: date | None = None  # the last day it was said on
     said_times: int = 0  # on that day

@@ -54,6 +54,7 @@ class Announcement:
     may_turn: bool
     prompts: tuple[Prompt, ...]  # what is said next, at the first of its times on
     ritual: str
+    content: str  # what it is there for; none: nobody said
     year: Text | None = None  # what a year ceremony would fill in today
 
 
@@ -258,5 +259,5 @@ def _shown(work: Work, row: Any) -> Announcement:
         row.photo_id, row.skips_holidays, timing.country, timing.gaps(zone, work.now, max(coming, default=work.now)),
         pin_of(work, row), row.poll, not row.ritual and bool(wording.may_ask(row.words)), turns,
         row.ritual != NEWCOMERS and wording.may_turn(row.words) and not isinstance(timing.rule, Once),
-        tuple(wording.prompts_ahead(row, SHOWN_TIMES)), row.ritual,
+        tuple(wording.prompts_ahead(row, SHOWN_TIMES)), row.ritual, row.content,
     )  # fmt: skip

@@ -113,6 +113,15 @@ def yearly(rule: Rule, zone: ZoneInfo, number: int) -> Yearly:
     raise Refusal("announcements.year-date", number=number)
 
 
+def times_until(work: Work, row: Any, zone: ZoneInfo, until: datetime) -> list[datetime]:
+    """When it comes from now on, while it is on."""
+    at, timing, times = row.next_at if row.state == State.ON else None, timing_of(work, row), []
+    while at is not None and at <= until:
+        times.append(at)
+        at = timing.next_due(zone, at)
+    return times
+
+
 def dump(rule: Rule) -> str:
     return json.dumps(calendar.to_json(rule))
 

@@ -17,6 +17,7 @@ from bot.features.announcements.service.planning import (
     aligned,
     pin_of,
     plan,
+    times_until,
     timing_of,
     turn_off,
     zone_of,
@@ -77,11 +78,7 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     zone, found = zone_of(work, community_id), []
     for row in await store.everything(work.db, community_id):
         row = aligned(work, row)
-        at, timing = row.next_at if row.state == State.ON else None, timing_of(work, row)
-        times = []
-        while at is not None and at <= until:
-            times.append(at)
-            at = timing.next_due(zone, at)
+        times = times_until(work, row, zone, until)
         for at, prompt in zip(times, wording.prompts_ahead(row, len(times)), strict=False):  # prompts may end
             what = say("announcements.will-say", number=row.number, words=prompt.words[:GLIMPSE])
             if row.ritual == NEWCOMERS:

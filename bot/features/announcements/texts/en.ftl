@@ -148,6 +148,13 @@ list = 📣 <b>Announcements</b>
     A new one: <code>/announce every friday 18:00 …</code>. When most are here: <code>/announce hour</code>
 list-none = Nothing is planned. Begin with, for example:
     <code>/announce every friday 18:00 Reading circle tonight</code>
+mix = 🍱 The next four weeks: { $useful }% useful, { $delightful }% delightful, { $stretching }% stretching{ $unnamed ->
+        [0] {""}
+        [one] ; one post says nothing of it
+       *[other] ; { $unnamed } posts say nothing of it
+    }. Seven, two and one in ten make a good mix.
+mix-scarce = { mix }
+    There could be a little more that is { $scarce }.
 line-draft = ✏️ #{ $number } · { $time }, draft
 line-on = 📣 #{ $number } · { $time }
 line-next = { $line }
@@ -176,6 +183,12 @@ button-in-order = 🔢 In order
 button-once = 🏁 Only once
 button-again = 🔁 Begin again
 button-now = Post now
+button-useful = Useful
+button-useful-chosen = ✓ Useful
+button-delightful = Delightful
+button-delightful-chosen = ✓ Delightful
+button-stretching = Stretching
+button-stretching-chosen = ✓ Stretching
 button-delete = 🗑 Delete
 button-list = All
 not-on-holidays = 🗓 not on holidays of { $country }

@@ -121,6 +121,16 @@ list = 📣 <b>公告</b>
     新建：<code>/announce 每周五 18:00 …</code>，大家什么时候在：<code>/announce 最佳时间</code>
 list-none = 还没有公告。可以这样开始：
     <code>/announce 每周五 18:00 今晚读书会</code>
+mix = 🍱 未来四周：实用 { $useful }%，有趣 { $delightful }%，进阶 { $stretching }%{ $unnamed ->
+        [0] {""}
+       *[other] ，另有 { $unnamed } 条没标
+    }。七分实用、两分有趣、一分进阶最合适。
+mix-scarce = { mix }
+    可以多来点{ $scarce ->
+        [useful] 实用
+        [delightful] 有趣
+       *[stretching] 进阶
+    }的。
 line-draft = ✏️ #{ $number } · { $time }，草稿
 line-on = 📣 #{ $number } · { $time }
 line-next = { $line }
@@ -149,6 +159,12 @@ button-in-order = 🔢 按顺序
 button-once = 🏁 发完为止
 button-again = 🔁 循环发
 button-now = 立即发送
+button-useful = 实用
+button-useful-chosen = ✓ 实用
+button-delightful = 有趣
+button-delightful-chosen = ✓ 有趣
+button-stretching = 进阶
+button-stretching-chosen = ✓ 进阶
 button-delete = 🗑 删除
 button-list = 全部
 not-on-holidays = 🗓 { $country } 的节假日不发

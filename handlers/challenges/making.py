@@ -42,12 +42,7 @@ async def manage(request: Request) -> Reply:
     field = challenges.FIELDS.get(what.lower())
     if field is None:
         raise Refusal("challenges.how", words=what[:40])
-    if field == "start":
-        return await _begin_on(request, one.id, rest.strip())
-    changed = await challenges.change(
-        work, request.community_id, one.id, challenges.written(one.plan, field, rest.strip())
-    )
-    return _card(request, changed)
+    return card(request, await challenges.write(work, request.community_id, one.id, field, rest.strip()))
 
 
 async def _pace(request: Request, pace: str) -> Reply:
@@ -111,13 +106,13 @@ def _new(request: Request, name: str) -> Button:
 @router.button("new", role=Role.ADMIN, community_arg=True)
 async def new(request: Request) -> Reply:
     made = await challenges.from_template(request.work, request.community_id, request.person.id, request.button_args[1])
-    return replace(_card(request, made), edit=True)
+    return replace(card(request, made), edit=True)
 
 
 @router.button("clone", role=Role.ADMIN, community_arg=True)
 async def clone(request: Request) -> Reply:
     made = await challenges.clone(request.work, request.community_id, request.person.id, id_in(request.button_args[1]))
-    return replace(_card(request, made), edit=True)
+    return replace(card(request, made), edit=True)
 
 
 @router.button("report", role=Role.ADMIN, community_arg=True)
@@ -142,7 +137,7 @@ async def edit(request: Request) -> Reply:
     one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
     if one.state is not State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
-    return replace(_card(request, one, is_more=request.button_args[2] == "more"), edit=True)
+    return replace(card(request, one, is_more=request.button_args[2] == "more"), edit=True)
 
 
 @router.button("set", role=Role.ADMIN, community_arg=True)
@@ -151,20 +146,15 @@ async def choose(request: Request) -> Reply:
     known = await challenges.find(request.work, request.community_id, id_in(challenge_id))
     changes = challenges.chosen(request.work, known, field, value)
     one = await challenges.change(request.work, request.community_id, known.id, changes)
-    return replace(_card(request, one, is_more=field not in (*challenges.MAIN, "kind")), edit=True)
+    return replace(card(request, one, is_more=field not in (*challenges.MAIN, "kind")), edit=True)
 
 
 @router.button("begin", role=Role.ADMIN, community_arg=True)
 async def begin_on(request: Request) -> Reply:
-    return replace(await _begin_on(request, id_in(request.button_args[1]), request.button_args[2]), edit=True)
-
-
-async def _begin_on(request: Request, challenge_id: int, day: str) -> Reply:
-    try:
-        chosen = date.fromisoformat(day)
-    except ValueError:
-        raise Refusal("challenges.no-day", words=day[:20]) from None
-    return _card(request, await challenges.begin_on(request.work, request.community_id, challenge_id, chosen))
+    number, day = id_in(request.button_args[1]), request.button_args[2]
+    return replace(
+        card(request, await challenges.write(request.work, request.community_id, number, "start", day)), edit=True
+    )
 
 
 @router.button("drop", role=Role.ADMIN, community_arg=True)
@@ -265,8 +255,8 @@ async def cancel(request: Request) -> Reply:
 # --- Steps ---
 
 
-def _card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
-    text, rows = challenges.card(request.work, one, is_more=is_more)
+def card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
+    text, rows = challenges.card(request.work, one, is_more=is_more, is_private=request.is_private)
     return Reply(text, rows if is_more else [*rows[:-1], _together(one), *rows[-1:]])
 
 

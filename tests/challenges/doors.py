@@ -5,7 +5,7 @@ from bot.features import challenges
 from bot.features.challenges import Plan
 from bot.features.challenges.rules import Task
 from bot.kit.work import Work
-from tests.support.doors import FOR_ADMINS, INSIDE, NOBODY, Doors
+from tests.support.doors import FOR_ADMINS, FOR_ADMINS_ALONE, INSIDE, NOBODY, Doors
 from tests.support.world import Human, World
 
 # Whoever presses in the group and was never seen leaving is there, and so becomes a member.
@@ -62,6 +62,8 @@ DOORS = Doors(
         "challenges:set:1:{draft}:points:40": FOR_ADMINS,
         "challenges:set:1:{draft}:tier:growing": FOR_ADMINS,
         "challenges:begin:1:{draft}:2026-05-11": FOR_ADMINS,
+        "challenges:ask:1:{draft}:title": FOR_ADMINS_ALONE,
+        "challenges:unask:1:{draft}": FOR_ADMINS_ALONE,
         "challenges:try:1:{draft}": FOR_ADMINS,
         "challenges:publish:1:{draft}": ({"admin"}, {"admin"}),  # once is enough
         "challenges:drop:1:{spare}": ({"admin"}, {"admin"}),

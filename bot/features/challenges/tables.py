@@ -77,6 +77,21 @@ class TemplateRow(SQLModel, table=True):
     dropped_at: datetime | None = Field(sa_type=UTCDateTime)
 
 
+class EditRow(SQLModel, table=True):
+    """What an admin is about to change, in private: a question that their next words answer, or a change of one on its
+    way that waits to be confirmed."""
+
+    __tablename__ = "challenge_edits"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True, index=True)
+    challenge_id: int = Field(sa_type=BigId)
+    field: str  # that is asked for; empty: nothing is
+    asked_at: datetime = Field(sa_type=UTCDateTime)
+    version: int  # of the challenge, as it was looked at
+    changes: str  # JSON, by field: what waits to be confirmed
+
+
 class ChallengeMarkRow(SQLModel, table=True):
     """What a member did for a challenge on a day of their own; the key is the rule "once"."""
 

@@ -122,8 +122,10 @@ def _team_numbers(plan: Plan, way: str) -> Mapping[str, int]:
     return {"team_count": 0 if way == "none" or is_by_size else plan.team_count or 2, "team_size": size}
 
 
-def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, list[list[Button]]]:
-    """A draft in words, and the buttons that change it."""
+def card(
+    work: Work, one: Challenge, *, is_more: bool = False, is_private: bool = False
+) -> tuple[Text, list[list[Button]]]:
+    """A draft in words, and the buttons that change it. In private some of them ask for words."""
     plan = one.plan
     told = [*described(work, one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
             prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
@@ -133,7 +135,8 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
         told.append(say("challenges.has-survey"))
     if plan.content:
         told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
-    text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
+    how = say("challenges.draft-how-private" if is_private else "challenges.draft-how")
+    text = say("challenges.draft", title=title(one), lines=lines(told), how=how)
     rows = [row for field in (MORE if is_more else MAIN) if (row := _stepper(one, field))]
     if is_more:
         rows += _toggles(one) + _teams(one) + _tiers(work, one)
@@ -144,11 +147,19 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     rows.append(
         [button(one, say(f"challenges.kind-{kind}"), "set", "kind", kind) for kind in KINDS if kind != plan.kind]
     )
+    rows += _questions(plan, one) if is_private else []
     rows.append([button(one, say("challenges.button-more"), "edit", "more"),
                  button(one, say("challenges.button-drop"), "drop")])  # fmt: skip
     rows.append([button(one, say("challenges.button-save"), "save")])
     rows.append([button(one, say("challenges.button-rehearse"), "try")])
     return text, rows
+
+
+def _questions(plan: Plan, one: Challenge) -> list[list[Button]]:
+    of_tasks = [] if KINDS[plan.kind].COUNTS_AMOUNTS else ["task", *(["words"] if plan.tasks else [])]
+    names = ["team-names"] if plan.teams != "none" else []
+    rows = [["title", "about", "content"], [*of_tasks, "badge", *names], ["start", "days", "goal"]]
+    return [[button(one, say(f"challenges.button-ask-{field}"), "ask", field) for field in row] for row in rows]
 
 
 def _stepper(one: Challenge, field: str) -> list[Button]:

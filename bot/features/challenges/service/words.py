@@ -7,7 +7,7 @@ from bot.features.challenges.rules import Challenge, State, What
 from bot.features.challenges.service.enrolling import Progress
 from bot.features.challenges.service.looking import Line, Listed
 from bot.features.challenges.service.making import Rehearsal
-from bot.features.challenges.service.telling import so_far, title
+from bot.features.challenges.service.telling import so_far, task_name, title
 from bot.kit.texts import Text, lines, say
 
 NAMED = 8  # messages of a rehearsal, from either end
@@ -57,6 +57,32 @@ def _sign(line: Line) -> str:
     if line.is_complete:
         return "🏁"
     return "✅" if line.has_done_today else "▫️"
+
+
+def question(one: Challenge, field: str) -> Text:
+    """What an admin is asked in private, with what there is so far."""
+    asks = say(f"challenges.ask-{field.replace('_', '-')}")
+    return say("challenges.asks", title=title(one), asks=asks, now=_so_far_written(one, field))
+
+
+def _so_far_written(one: Challenge, field: str) -> Text | str:
+    plan = one.plan
+    match field:
+        case "about" if plan.about:
+            return say("challenges.ask-now", now=plan.about)
+        case "badge" if plan.badge:
+            return say("challenges.ask-now", now=plan.badge)
+        case "words" | "task" if plan.tasks:
+            told = [say("challenges.ask-task-line", task=task_name(one, at), words=" ".join(task.words))
+                    for at, task in enumerate(plan.tasks)]  # fmt: skip
+            return say("challenges.ask-now-lines", lines=lines(told))
+        case "content" if any(plan.content):
+            return say(
+                "challenges.ask-now-lines", lines=say("challenges.has-content", days=sum(map(bool, plan.content)))
+            )
+        case "team_names" if plan.team_names:
+            return say("challenges.ask-now", now=", ".join(plan.team_names))
+    return ""
 
 
 def rehearsed(one: Challenge, found: Rehearsal) -> Text:

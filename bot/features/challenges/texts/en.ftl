@@ -338,6 +338,7 @@ draft-how =
     <code>/challenge content</code> and one day a line
     <code>/challenge teams Red, Blue</code>
     <code>/challenge start 2027-01-04</code>
+draft-how-private = Change it by buttons; those with ✍️ ask you for words, here.
 speaks = 🔔 { $prompts ->
         [0] Only the beginning is said, at { $prompt }
        *[other] Every day at { $prompt }
@@ -432,6 +433,41 @@ which-to-pause = Which one takes a break?
 which-to-resume = Which one goes on?
 cancelled-toast = It is called off.
 dropped = Thrown away.
+
+# --- Asked in private ---
+button-ask-title = ✍️ Title
+button-ask-about = ✍️ About
+button-ask-content = ✍️ Day by day
+button-ask-task = ✍️ Add a task
+button-ask-words = ✍️ One task only
+button-ask-badge = ✍️ Badge
+button-ask-team-names = ✍️ Team names
+button-ask-start = ✍️ First day
+button-ask-days = ✍️ How long
+button-ask-goal = ✍️ Goal
+button-never-mind = Never mind
+asks =
+    <b>{ $title }</b>
+    { $asks }{ $now }
+ask-again =
+    { $why }
+    Write it once more, or “cancel”.
+ask-now = {""}
+    So far: { $now }
+ask-now-lines = {""}
+    So far:
+    { $lines }
+ask-task-line = { $task }: { $words }
+ask-title = What is it called? An emoji in front becomes its sign, as in <code>🏃 Morning run</code>.
+ask-about = What is it about? A sentence or two for the announcement; “none” takes them off.
+ask-content = What is said on each day? One day a line, from the first on; a blank line is a day without. “none” takes all off.
+ask-task = One more thing to do each day, and the words it is told by, as in <code>Run: #run #jog</code>. “none” takes all tasks off: then the check-in counts.
+ask-words = By which words is the one task told, as in <code>#run #jog</code>? They take the place of all tasks there are; “none” lets the check-in count.
+ask-badge = Which badge does it bring? Its emoji or its name; “none” for no badge.
+ask-team-names = What are the teams called? As in <code>Red, Blue</code>; “none” takes the names I give.
+ask-start = On which day does it begin? As in <code>2027-01-04</code>, “4 January” or “tomorrow”.
+ask-days = How many days does it last? A number from 1 to 366.
+ask-goal = What is the goal? A number: of days, of days a week, or how much in all.
 
 # --- Templates of a community's own ---
 button-save = ⭐ Keep as a template

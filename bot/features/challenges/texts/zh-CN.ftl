@@ -291,6 +291,7 @@ draft-how =
     <code>/challenge 内容</code>，下面一行写一天
     <code>/challenge 队名 红队，蓝队</code>
     <code>/challenge 开始 2027-01-04</code>
+draft-how-private = 点按钮就能改；带 ✍️ 的会在这里问你要写什么。
 speaks = 🔔 { $prompts ->
         [0] 只在开始时说一次，{ $prompt }
        *[other] 每天 { $prompt } 说一次
@@ -379,6 +380,41 @@ which-to-pause = 暂停哪一个？
 which-to-resume = 继续哪一个？
 cancelled-toast = 取消了。
 dropped = 丢掉了。
+
+# --- 私聊里问的 ---
+button-ask-title = ✍️ 标题
+button-ask-about = ✍️ 介绍
+button-ask-content = ✍️ 每天的内容
+button-ask-task = ✍️ 加一项任务
+button-ask-words = ✍️ 只留一项任务
+button-ask-badge = ✍️ 徽章
+button-ask-team-names = ✍️ 队名
+button-ask-start = ✍️ 开始日期
+button-ask-days = ✍️ 多少天
+button-ask-goal = ✍️ 目标
+button-never-mind = 算了
+asks =
+    <b>{ $title }</b>
+    { $asks }{ $now }
+ask-again =
+    { $why }
+    再写一次，或者发「取消」。
+ask-now = {""}
+    现在是：{ $now }
+ask-now-lines = {""}
+    现在是：
+    { $lines }
+ask-task-line = { $task }：{ $words }
+ask-title = 叫什么名字？前面放一个表情，就是它的标志，比如 <code>🏃 晨跑</code>。
+ask-about = 为什么做这件事？写一两句，会放进预告；发「无」就不要介绍。
+ask-content = 每天说什么？从第一天起，一行写一天；空一行，那天就没有。发「无」全部去掉。
+ask-task = 每天再加一件事，写上名字和口令，比如 <code>跑步：#跑步 #晨跑</code>。发「无」去掉所有任务，照常打卡就算。
+ask-words = 只留一项任务，口令是什么？比如 <code>#跑步 #晨跑</code>。它会代替现有的所有任务；发「无」就照常打卡算。
+ask-badge = 完成了得哪个徽章？发它的表情或名字；发「无」就不要徽章。
+ask-team-names = 各队叫什么？比如 <code>红队，蓝队</code>；发「无」就用我起的名字。
+ask-start = 哪天开始？比如 <code>2027-01-04</code>、「1月4日」或「明天」。
+ask-days = 一共多少天？写 1 到 366 之间的数字。
+ask-goal = 目标是多少？写一个数字：多少天、每周几天，或者一共多少。
 
 # --- 本群自己的模板 ---
 button-save = ⭐ 存为模板

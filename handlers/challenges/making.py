@@ -192,10 +192,10 @@ async def publish(request: Request) -> Reply:
 @router.button("manage", role=Role.ADMIN, community_arg=True)
 async def look_after(request: Request) -> Reply:
     one = await challenges.find_live(request.work, request.community_id, id_in(request.button_args[1]))
-    return await _manage(request, one, is_sure=request.button_args[2] == "sure")
+    return await manage_card(request, one, is_sure=request.button_args[2] == "sure")
 
 
-async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
+async def manage_card(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
     found = await challenges.results_of(request.work, one)
     text = challenges.report(request.work, one, found)
     return Reply(text, [*challenges.ways(request.work, one, is_sure=is_sure), _together(one)], edit=True)
@@ -210,19 +210,19 @@ async def extend(request: Request) -> Reply:
     toast = say("challenges.extended-toast", last=one.last_day)
     if one.paused_on is not None:
         toast = say("challenges.longer-toast", days=one.plan.days)
-    return replace(await _manage(request, one), toast=toast)
+    return replace(await manage_card(request, one), toast=toast)
 
 
 @router.button("pause", role=Role.ADMIN, community_arg=True)
 async def pause(request: Request) -> Reply:
     one = await challenges.pause(request.work, request.community_id, id_in(request.button_args[1]))
-    return replace(await _manage(request, one), toast=say("challenges.paused-toast"))
+    return replace(await manage_card(request, one), toast=say("challenges.paused-toast"))
 
 
 @router.button("resume", role=Role.ADMIN, community_arg=True)
 async def resume(request: Request) -> Reply:
     one = await challenges.resume(request.work, request.community_id, id_in(request.button_args[1]))
-    return replace(await _manage(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
+    return replace(await manage_card(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
 
 
 @router.button("saynow", role=Role.ADMIN, community_arg=True)
@@ -243,7 +243,7 @@ async def placard(request: Request) -> Reply:
         raise Refusal("kit.expired")
     number = id_in(request.button_args[1])
     one = await challenges.switch(request.work, request.community_id, number, is_on=way == "on")
-    return replace(await _manage(request, one), toast=say(f"challenges.placard-{way}-toast"))
+    return replace(await manage_card(request, one), toast=say(f"challenges.placard-{way}-toast"))
 
 
 @router.button("cancel", role=Role.ADMIN, community_arg=True)

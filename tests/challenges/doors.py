@@ -72,6 +72,10 @@ DOORS = Doors(
         "challenges:extend:1:{live}:1": FOR_ADMINS,
         "challenges:pause:1:{live}": ({"admin"}, {"admin"}),
         "challenges:resume:1:{resting}": ({"admin"}, {"admin"}),
+        "challenges:amend:1:{live}": FOR_ADMINS,
+        "challenges:amend:1:{live}:board:admins": FOR_ADMINS,
+        "challenges:amended:1:{live}:1:00000000": FOR_ADMINS,  # it is something else: they look at it once more
+        "challenges:amend-drop:1:{live}": FOR_ADMINS,
         "challenges:placard:1:{live}:off": FOR_ADMINS,
         "challenges:clone:1:{live}": FOR_ADMINS,
         "challenges:report:1:{live}": (NOBODY, NOBODY),  # it is not over

@@ -3,6 +3,9 @@
 from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.kinds import KINDS
 from bot.features.challenges.rules import Challenge, Plan, Proof, State, What
+from bot.features.challenges.service.amending import Amendment, amend, propose
+from bot.features.challenges.service.amending import drop as drop_amendment
+from bot.features.challenges.service.amending import look as amendment_of
 from bot.features.challenges.service.asking import (
     Answered,
     answer,
@@ -54,6 +57,7 @@ from bot.features.challenges.service.making import (
 from bot.features.challenges.service.missing import say_now
 from bot.features.challenges.service.pausing import is_running, pause, resume
 from bot.features.challenges.service.placards import show, switch
+from bot.features.challenges.service.previewing import preview
 from bot.features.challenges.service.programme import find, find_live, hears, live, meant, today_in
 from bot.features.challenges.service.publishing import publish
 from bot.features.challenges.service.teams import on_board as teams_on_board
@@ -74,15 +78,16 @@ from bot.features.challenges.settings import Settings
 from bot.features.challenges.store.challenges import census
 
 __all__ = [
-    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Answered", "Challenge", "ChallengeOver", "Figures", "Line", "Marked",
-    "Plan", "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "abandon", "answer", "answers",
-    "ask", "asked_by", "begin_on", "board", "button", "cancel", "card", "census", "change", "chosen", "clone",
-    "day_buttons", "described", "draft", "drop", "drop_template", "ended_between", "enrol", "everything", "extend",
-    "figures_of", "find", "find_live", "from_own_template", "from_template", "hears", "in_list", "in_short", "is_in",
-    "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "never_mind",
-    "on_board", "own", "own_template", "own_templates", "pause", "progress_of", "publish", "question", "refresh",
-    "rehearse", "rehearsed", "report", "restore_template", "result_of", "results_of", "resume", "save_template",
-    "say_now", "share_template", "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template",
-    "task_name", "team_name", "team_of", "teams_on_board", "template_card", "template_title", "templates", "title",
-    "today_in", "toml_of", "unshare_template", "warm", "ways", "will_say", "write",
+    "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Amendment", "Answered", "Challenge", "ChallengeOver", "Figures", "Line",
+    "Marked", "Plan", "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "abandon", "amend",
+    "amendment_of", "answer", "answers", "ask", "asked_by", "begin_on", "board", "button", "cancel", "card", "census",
+    "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_amendment", "drop_template",
+    "ended_between", "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template",
+    "from_template", "hears", "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft",
+    "leave", "listed", "live", "mark", "meant", "never_mind", "on_board", "own", "own_template", "own_templates",
+    "pause", "preview", "progress_of", "propose", "publish", "question", "refresh", "rehearse", "rehearsed", "report",
+    "restore_template", "result_of", "results_of", "resume", "save_template", "say_now", "share_template",
+    "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template", "task_name", "team_name",
+    "team_of", "teams_on_board", "template_card", "template_title", "templates", "title", "today_in", "toml_of",
+    "unshare_template", "warm", "ways", "will_say", "write",
 ]  # fmt: skip

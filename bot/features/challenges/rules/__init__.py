@@ -1,7 +1,5 @@
 """What a challenge asks, when it is, what falls due on its way, and who wins a draw."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -273,7 +271,12 @@ class Moment(NamedTuple):
 
 
 def begins_at(challenge: Challenge, zone: ZoneInfo) -> datetime:
-    return instant_of(challenge.first_day, challenge.plan.prompt_at, zone)
+    return said_at(challenge, What.BEGIN, challenge.first_day, zone)
+
+
+def said_at(challenge: Challenge, what: What, day: date, zone: ZoneInfo) -> datetime:
+    plan = challenge.plan
+    return instant_of(day, plan.evening_at if what is What.EVENING else plan.prompt_at, zone)
 
 
 def is_running(challenge: Challenge, zone: ZoneInfo, today: date, now: datetime) -> bool:
@@ -322,32 +325,6 @@ def starts(today: date) -> list[date]:
     """Days to choose from: tomorrow, the next Monday, the first of the next month."""
     month = (today.replace(day=1) + 31 * DAY).replace(day=1)
     return sorted({today + DAY, week_of(today) + 7 * DAY, month})
-
-
-# --- An admin's words ---
-
-
-def read_content(text: str) -> tuple[str, ...]:
-    """One day a line; a blank one is a day without words of its own."""
-    return tuple(line.strip()[:CONTENT] for line in text.strip().splitlines())[:LONGEST]
-
-
-def read_names(text: str) -> tuple[str, ...]:
-    """One behind the other, or one a line."""
-    return tuple(name for part in re.split(r"[,，、;；\n]", text) if (name := part.strip()))
-
-
-def read_title(text: str) -> tuple[str, str]:
-    """The symbol in front, if there is one, and the title."""
-    first, _, rest = text.strip().partition(" ")
-    if rest.strip() and len(first) <= 8 and not any(one.isalnum() or one in "#*<>&@/\\" for one in first):
-        return first, rest.strip()
-    return "", text.strip()
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether a message that begins with one is heard as the other, too."""
-    return unicodedata.normalize("NFKC", one).casefold() == unicodedata.normalize("NFKC", other).casefold()
 
 
 # --- The end ---

@@ -1,5 +1,6 @@
 """An admin's words: in the group behind the command, in private as the answer to a question; checked in one way."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -7,7 +8,8 @@ from typing import Any
 
 from bot.features import attention, badges, communities, surveys, times
 from bot.features.challenges.rules import Challenge, State
-from bot.features.challenges.service import making, programme
+from bot.features.challenges.rules.amending import IN_WORDS
+from bot.features.challenges.service import amending, making, programme
 from bot.features.challenges.service.editing import NONE, written
 from bot.features.challenges.store import challenges, edits
 from bot.features.times import Moment, Understood
@@ -87,12 +89,24 @@ async def ask(work: Work, community_id: int, challenge_id: int, member_id: int, 
     """
     if field not in ASKED:
         raise Refusal("kit.expired")
-    known = await making.draft_of(work, community_id, challenge_id)
+    known = await _known(work, community_id, challenge_id)
+    version, changes = known.version, dict[str, Any]()
+    if known.challenge.state is State.LIVE:
+        if field not in IN_WORDS:
+            raise Refusal("challenges.amend-fixed")
+        version, changes = await amending.pending(work, known, member_id)
     row = {"community_id": community_id, "member_id": member_id, "challenge_id": challenge_id, "field": field}
-    await edits.put(work.db, row | {"asked_at": work.now, "version": known.version, "changes": "{}"})
+    told = json.dumps(changes, ensure_ascii=False)
+    await edits.put(work.db, row | {"asked_at": work.now, "version": version, "changes": told})
     questions, asked = work.memory(Questions), (community_id, work.now)
     work.remember("challenges", community_id, lambda: questions.open.update({member_id: asked}))
     return known.challenge
+
+
+async def _known(work: Work, community_id: int, challenge_id: int) -> making.Known:
+    one = await programme.find(work, community_id, challenge_id)
+    look = making.live_one if one.state is State.LIVE else making.draft_of
+    return await look(work, community_id, challenge_id)
 
 
 async def never_mind(work: Work, community_id: int, member_id: int) -> None:
@@ -113,20 +127,35 @@ async def answer(work: Work, community_id: int, member_id: int, words: str) -> A
     if row is None or not row.field:
         return None
     found, words = await challenges.find(work.db, community_id, row.challenge_id), words.strip()
-    if found is None or found.state != State.DRAFT:
+    is_there = found is not None and (found.state == State.DRAFT or _is_amending(found.state, row.field))
+    if not is_there:
         await never_mind(work, community_id, member_id)
-        return Answered(None, row.field, say("challenges.no-draft-any-more"))
+        is_over = found is not None and found.state in (State.CLOSED, State.CANCELLED)
+        return Answered(None, row.field, say("challenges.over" if is_over else "challenges.no-draft-any-more"))
     one = programme.challenge_in(found)
     if words.lower() in NEVER_MIND:
         await never_mind(work, community_id, member_id)
         return Answered(one, row.field)
     try:
         async with work.savepoint():
-            one = await write(work, community_id, row.challenge_id, row.field, words)
+            one = await _take(work, one, member_id, row.field, words)
     except Refusal as refusal:
         return Answered(one, row.field, refusal.text)
     await never_mind(work, community_id, member_id)
     return Answered(one, row.field)
+
+
+def _is_amending(state: str, field: str) -> bool:
+    return state == State.LIVE and field in IN_WORDS
+
+
+async def _take(work: Work, one: Challenge, member_id: int, field: str, words: str) -> Challenge:
+    """Of one on its way nothing is changed yet."""
+    if one.state is State.DRAFT:
+        return await write(work, one.community_id, one.id, field, words)
+    known = await making.live_one(work, one.community_id, one.id)
+    await amending.propose_words(work, known, member_id, field, words)
+    return one
 
 
 async def put_away(work: Work, community_id: int) -> None:

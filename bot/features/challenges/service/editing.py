@@ -10,11 +10,9 @@ from bot.features.challenges.rules import (
     Challenge,
     Plan,
     Proof,
-    read_content,
-    read_names,
-    read_title,
     starts,
 )
+from bot.features.challenges.rules.written import read_content, read_names, read_title
 from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.telling import button, described, title
@@ -137,7 +135,7 @@ def card(
         told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
     how = say("challenges.draft-how-private" if is_private else "challenges.draft-how")
     text = say("challenges.draft", title=title(one), lines=lines(told), how=how)
-    rows = [row for field in (MORE if is_more else MAIN) if (row := _stepper(one, field))]
+    rows = [row for field in (MORE if is_more else MAIN) if (row := stepper(one, field))]
     if is_more:
         rows += _toggles(one) + _teams(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
@@ -162,7 +160,7 @@ def _questions(plan: Plan, one: Challenge) -> list[list[Button]]:
     return [[button(one, say(f"challenges.button-ask-{field}"), "ask", field) for field in row] for row in rows]
 
 
-def _stepper(one: Challenge, field: str) -> list[Button]:
+def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:
     plan = one.plan
     steps = KINDS[plan.kind].GOALS if field == "goal" else STEPS[field]
     value: Any = getattr(plan, field)
@@ -172,7 +170,7 @@ def _stepper(one: Challenge, field: str) -> list[Button]:
     more = min((step for step in steps if step > now and (most is None or step <= most)), default=None)
     ways = (("less", less), ("more", more))
     return [
-        button(one, say(f"challenges.{way}-{field.replace('_', '-')}"), "set", field, to)
+        button(one, say(f"challenges.{way}-{field.replace('_', '-')}"), name, field, to)
         for way, to in ways
         if to is not None
     ]
@@ -215,7 +213,7 @@ def _teams(one: Challenge) -> list[list[Button]]:
     ways = [way for way in ("none", "drawn", "chosen") if way != now]
     rows = [[button(one, say(f"challenges.teams-{way}-button"), "set", "teams", way) for way in ways]]
     fields = {"none": (), "drawn": ("team_count", "team_size"), "chosen": ("team_count",)}[now]
-    return rows + [_stepper(one, field) for field in fields]
+    return rows + [stepper(one, field) for field in fields]
 
 
 def _tiers(work: Work, one: Challenge) -> list[list[Button]]:
@@ -242,6 +240,7 @@ def ways(work: Work, one: Challenge, *, is_sure: bool = False) -> list[list[Butt
         rest.append([button(one, say("challenges.button-resume"), "resume")])
     elif is_running(work, one):
         rest.append([button(one, say("challenges.button-pause"), "pause")])
+    rest.append([button(one, say("challenges.button-amend"), "amend")])
     way = "off" if one.plan.has_placard else "on"
     rest.append([button(one, say(f"challenges.placard-{way}-button"), "placard", way)])
     again = button(one, say("challenges.button-clone", title=title(one)), "clone")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.features import amounts, badges, checkins, communities, tiers
 from bot.features.challenges import rules
 from bot.features.challenges.rules import Challenge, State
+from bot.features.challenges.rules.written import same_word
 from bot.features.challenges.service import placards, programme, telling
 from bot.features.challenges.service.making import draft_of, save
 from bot.features.challenges.service.programme import today_in
@@ -46,7 +47,7 @@ async def must_be_ready(work: Work, one: Challenge) -> None:
     taken = [*checkins.words_of(work, one.community_id), *(word for other in live for word in other.plan.words)]
     own = one.plan.words
     for at, word in enumerate(own):
-        if any(rules.same_word(word, other) for other in (*taken, *own[:at])):
+        if any(same_word(word, other) for other in (*taken, *own[:at])):
             raise Refusal("challenges.word-taken", word=word)
     if one.plan.badge and not badges.find(work, one.community_id, one.plan.badge):
         raise Refusal("challenges.badge-unknown", badge=one.plan.badge)

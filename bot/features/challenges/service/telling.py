@@ -183,9 +183,13 @@ def closing_at(work: Work, one: Challenge, enrolled: list[int]) -> datetime:
 
 async def plan_next(work: Work, one: Challenge, after: datetime, zone: ZoneInfo | None = None) -> None:
     """One plan at a time: whatever comes next. `zone`: one that the community is just changing to."""
+    await plan_moment(work, one, rules.next_moment(one, zone or communities.get(work, one.community_id).zone, after))
+
+
+async def plan_moment(work: Work, one: Challenge, moment: rules.Moment | None) -> None:
+    """None: all that is left is the closing."""
     if one.paused_on is not None:
         return
-    moment = rules.next_moment(one, zone or communities.get(work, one.community_id).zone, after)
     if moment is not None:
         await _plan(work, one, moment.at, moment.what, moment.day)
         return
@@ -322,6 +326,19 @@ async def say_extended(work: Work, one: Challenge) -> None:
     if one.paused_on is not None:
         text = say("challenges.extended-paused", title=title(one), days=one.plan.days)
     await _say(work, one, text, f"extended:{one.last_day}")
+
+
+async def say_hours(work: Work, one: Challenge, old: Challenge, version: int) -> None:
+    """A moved hour is the one change that members would stumble over."""
+    zone, told = communities.get(work, one.community_id).zone, []
+    is_coming = rules.begins_at(old, zone) > work.now
+    if one.plan.prompt_at != old.plan.prompt_at and (one.plan.has_prompts or is_coming):
+        told.append("morning")
+    if one.plan.evening_at != old.plan.evening_at and one.plan.has_evenings:
+        told.append("evening")
+    if told and today_in(work, one.community_id) <= one.last_day:
+        about = {"prompt": one.plan.prompt_at, "evening": one.plan.evening_at, "which": "-".join(told)}
+        await _say(work, one, say("challenges.hours-moved", title=title(one), **about), f"hours:{version}")
 
 
 async def say_paused(work: Work, one: Challenge, version: int) -> None:

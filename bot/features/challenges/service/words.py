@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.features import communities
 from bot.features.challenges.rules import Challenge, State, What
+from bot.features.challenges.rules.amending import first_unsaid
 from bot.features.challenges.service.enrolling import Progress
 from bot.features.challenges.service.looking import Line, Listed
 from bot.features.challenges.service.making import Rehearsal
 from bot.features.challenges.service.telling import so_far, task_name, title
 from bot.kit.texts import Text, lines, say
+from bot.kit.work import Work
 
 NAMED = 8  # messages of a rehearsal, from either end
 
@@ -59,9 +62,12 @@ def _sign(line: Line) -> str:
     return "✅" if line.has_done_today else "▫️"
 
 
-def question(one: Challenge, field: str) -> Text:
+def question(work: Work, one: Challenge, field: str) -> Text:
     """What an admin is asked in private, with what there is so far."""
     asks = say(f"challenges.ask-{field.replace('_', '-')}")
+    if field == "content" and one.state is State.LIVE:
+        number = first_unsaid(one, communities.get(work, one.community_id).zone, work.now)
+        asks = say("challenges.ask-content-live", number=number)
     return say("challenges.asks", title=title(one), asks=asks, now=_so_far_written(one, field))
 
 

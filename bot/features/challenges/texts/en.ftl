@@ -469,6 +469,48 @@ ask-start = On which day does it begin? As in <code>2027-01-04</code>, “4 Janu
 ask-days = How many days does it last? A number from 1 to 366.
 ask-goal = What is the goal? A number: of days, of days a week, or how much in all.
 
+# --- Changing one on its way ---
+button-amend = ✏️ Change it …
+button-amend-save = Change it so
+amend =
+    ✏️ <b>{ $title }</b>, on its way
+    { $lines }
+
+    { $stays }
+amend-stays = Goal, length, tasks, points, stake and first day stay: people joined for them. More days can be given on the card before this one.
+amend-none = Tap what is to be different. You see it from old to new before anything changes.
+amend-changes = This would change:
+amend-overtaken = ⚠️ Somebody else changed it meanwhile. This is how it stands now:
+amend-title = • Title: { $old } → { $new }
+amend-about = • About: { $old } → { $new }
+amend-prompt-at = • In the morning: { $old } → { $new }
+amend-evening-at = • In the evening: { $old } → { $new }
+amend-join-days = • Open to join until: { $old } → { $new }
+amend-board = • The list: { $old ->
+        [admins] for admins only
+       *[other] for everybody
+    } → { $new ->
+        [admins] for admins only
+       *[other] for everybody
+    }
+amend-day = • Day { $number }: { $old } → { $new }
+amend-days-more = … and { $more ->
+        [one] one day more
+       *[other] { $more } days more
+    }
+amend-saved = It is changed.
+amend-dropped = Nothing was changed.
+amend-look = It is something else by now. Look at it once more, please.
+amend-nothing = There is nothing to change any more.
+amend-fixed = That stays as it is: people joined for it. What can still change is on “Change it …”.
+amend-begun = It has begun today, and can't begin again later. From tomorrow on the morning can be moved.
+ask-content-live = What is said on the days to come? One day a line, from day { $number } on; a blank line is a day without. What was said already stays.
+hours-moved = <b>{ $title }</b> speaks at another hour from now on: { $which ->
+        [morning] { $prompt } in the morning.
+        [evening] { $evening } in the evening.
+       *[other] { $prompt } in the morning, { $evening } in the evening.
+    }
+
 # --- Templates of a community's own ---
 button-save = ⭐ Keep as a template
 button-template = ⭐ { $title }

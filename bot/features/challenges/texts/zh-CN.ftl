@@ -416,6 +416,45 @@ ask-start = 哪天开始？比如 <code>2027-01-04</code>、「1月4日」或「
 ask-days = 一共多少天？写 1 到 366 之间的数字。
 ask-goal = 目标是多少？写一个数字：多少天、每周几天，或者一共多少。
 
+# --- 改进行中的挑战 ---
+button-amend = ✏️ 修改……
+button-amend-save = 就这么改
+amend =
+    ✏️ <b>{ $title }</b>（进行中）
+    { $lines }
+
+    { $stays }
+amend-stays = 目标、天数、任务、积分、押金和开始日期不变：大家就是冲着这些来的。想多几天，在上一页延长。
+amend-none = 点你想改的，先看清从什么改成什么，再决定改不改。
+amend-changes = 会改成这样：
+amend-overtaken = ⚠️ 这期间有别人改过，现在是这样：
+amend-title = • 标题：{ $old } → { $new }
+amend-about = • 介绍：{ $old } → { $new }
+amend-prompt-at = • 早上：{ $old } → { $new }
+amend-evening-at = • 晚上：{ $old } → { $new }
+amend-join-days = • 报名截止：{ $old } → { $new }
+amend-board = • 名单：{ $old ->
+        [admins] 只给管理员看
+       *[other] 大家都能看
+    } → { $new ->
+        [admins] 只给管理员看
+       *[other] 大家都能看
+    }
+amend-day = • 第 { $number } 天：{ $old } → { $new }
+amend-days-more = …… 还有 { $more } 天
+amend-saved = 改好了。
+amend-dropped = 没有改动。
+amend-look = 现在已经不是这样了，请再看一眼。
+amend-nothing = 已经没有要改的了。
+amend-fixed = 这个不变：大家就是冲着它来的。还能改的都在「修改……」里。
+amend-begun = 今天已经开始了，不能再晚些重新开始。早上的时间明天起可以改。
+ask-content-live = 接下来每天说什么？从第 { $number } 天起，一行写一天；空一行，那天就没有。已经发过的不变。
+hours-moved = <b>{ $title }</b> 换时间说话了：{ $which ->
+        [morning] 以后早上 { $prompt }。
+        [evening] 以后晚上 { $evening }。
+       *[other] 以后早上 { $prompt }，晚上 { $evening }。
+    }
+
 # --- 本群自己的模板 ---
 button-save = ⭐ 存为模板
 button-template = ⭐ { $title }

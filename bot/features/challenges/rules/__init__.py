@@ -80,6 +80,7 @@ class Plan(Told):
     has_placard: bool = True  # one message at the top of the group tells how it stands
     board: Literal["everybody", "admins"] = "everybody"  # who may see who has done today's
     has_survey: bool = False  # those in it are asked about it when it is over
+    language: Literal["", "en", "zh-CN"] = ""  # of what it says in the group; empty: the group's
     entry_tier: str = Field(default="", pattern="^[a-z0-9-]{0,16}$")  # that joining takes; empty: none
 
     teams: Literal["none", "drawn", "chosen"] = "none"
@@ -128,6 +129,11 @@ def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
         return Plan.model_validate(plan.model_dump() | dict(changes))
     except ValidationError:
         return None
+
+
+def lasting(plan: Plan, days: int) -> Mapping[str, int]:
+    """Fewer days ask for no more than they are."""
+    return {"days": days} | ({"goal": days} if plan.kind == "days" and days < plan.goal else {})
 
 
 class Break(NamedTuple):

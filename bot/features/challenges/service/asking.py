@@ -13,12 +13,13 @@ from bot.features.challenges.service import amending, making, programme
 from bot.features.challenges.service.editing import NONE, written
 from bot.features.challenges.store import challenges, edits
 from bot.features.times import Moment, Understood
+from bot.kit.calendar import start_of
 from bot.kit.texts import Text, say
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
 
 EAR = timedelta(hours=2)  # for which the next words in private are an answer
-ASKED = ("title", "about", "content", "words", "task", "badge", "team_names", "start", "days", "goal")
+ASKED = ("title", "about", "content", "words", "task", "badge", "team_names", "start", "days", "until", "goal")
 NEVER_MIND = ("cancel", "never mind", "取消", "算了")
 
 
@@ -51,6 +52,8 @@ async def write(work: Work, community_id: int, challenge_id: int, field: str, wo
     known = await making.draft_of(work, community_id, challenge_id)
     if field == "start":
         return await making.begin_on(work, community_id, challenge_id, read_day(work, community_id, words))
+    if field == "until":
+        return await making.end_on(work, community_id, challenge_id, read_day(work, community_id, words))
     return await making.change(work, community_id, challenge_id, _checked(work, known.challenge, field, words))
 
 
@@ -72,7 +75,7 @@ def read_day(work: Work, community_id: int, words: str) -> date:
     except ValueError:
         pass
     zone = communities.get(work, community_id).zone
-    match times.read(words, work.now, zone):
+    match times.read(words, start_of(programme.today_in(work, community_id), zone), zone):
         case Understood(Moment(day=day), "", _):
             return day
     raise Refusal("challenges.no-day", words=words[:20])

@@ -122,7 +122,7 @@ async def _tell(work: Work, one: Challenge, found: Results) -> None:
     text = say("challenges.results", title=telling.title(one), lines=lines(told))
     look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
     key = f"challenge:{one.id}:results"
-    await work.say(text, key=key, community_id=one.community_id, buttons=[[look]])
+    await work.say(text, key=key, community_id=one.community_id, buttons=[[look]], language=one.plan.language)
 
 
 async def _podium(work: Work, one: Challenge, found: Results) -> list[Text]:

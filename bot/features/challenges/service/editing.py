@@ -10,6 +10,7 @@ from bot.features.challenges.rules import (
     Challenge,
     Plan,
     Proof,
+    lasting,
     starts,
 )
 from bot.features.challenges.rules.written import read_content, read_names, read_title
@@ -17,7 +18,7 @@ from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.telling import button, described, title
 from bot.kit.routing import Button, id_in
-from bot.kit.texts import Text, lines, say
+from bot.kit.texts import LANGUAGES, Text, lines, say
 from bot.kit.work import Refusal, Work
 
 LENGTHS = (3, 5, 7, 10, 14, 21, 28, 30, 40, 50, 60, 66, 75, 90, 100, 120, 180, 365)
@@ -36,7 +37,7 @@ FIELDS = {
     "title": "title", "标题": "title", "about": "about", "介绍": "about", "words": "words", "口令": "words",
     "task": "task", "任务": "task", "content": "content", "内容": "content", "start": "start", "开始": "start",
     "badge": "badge", "徽章": "badge", "days": "days", "天数": "days", "goal": "goal", "目标": "goal",
-    "teams": "team_names", "队名": "team_names",
+    "teams": "team_names", "队名": "team_names", "until": "until", "结束": "until",
 }  # fmt: skip
 NONE = ("off", "none", "无", "不要")
 
@@ -77,10 +78,7 @@ def _task(words: str) -> Mapping[str, Any]:
 
 
 def _number(plan: Plan, field: str, value: int) -> Mapping[str, Any]:
-    """Fewer days ask for no more than they are."""
-    if field == "days" and plan.kind == "days" and value < plan.goal:
-        return {"days": value, "goal": value}
-    return {field: value}
+    return lasting(plan, value) if field == "days" else {field: value}
 
 
 def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, Any]:
@@ -96,7 +94,7 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             goal = {"days": plan.days, "weekly": 4}.get(value, 50)
             tasks = {"tasks": (), "proof": Proof.NONE} if KINDS[value].COUNTS_AMOUNTS else {}
             return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
-        case "unit" | "proof" | "board":
+        case "unit" | "proof" | "board" | "language":
             return {field: value}
         case "tier" if value in ("", *tiers.keys(work, one.community_id)):
             return {"entry_tier": value}
@@ -131,6 +129,8 @@ def card(
         told.append(say("challenges.has-placard"))
     if plan.has_survey:
         told.append(say("challenges.has-survey"))
+    if plan.language:
+        told.append(say(f"challenges.language-{plan.language}"))
     if plan.content:
         told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
     how = say("challenges.draft-how-private" if is_private else "challenges.draft-how")
@@ -156,7 +156,7 @@ def card(
 def _questions(plan: Plan, one: Challenge) -> list[list[Button]]:
     of_tasks = [] if KINDS[plan.kind].COUNTS_AMOUNTS else ["task", *(["words"] if plan.tasks else [])]
     names = ["team-names"] if plan.teams != "none" else []
-    rows = [["title", "about", "content"], [*of_tasks, "badge", *names], ["start", "days", "goal"]]
+    rows = [["title", "about", "content"], [*of_tasks, "badge", *names], ["start", "days", "until", "goal"]]
     return [[button(one, say(f"challenges.button-ask-{field}"), "ask", field) for field in row] for row in rows]
 
 
@@ -195,6 +195,13 @@ def _toggles(one: Challenge) -> list[list[Button]]:
     ]
     rows.append(
         [toggle("survey-off-button" if plan.has_survey else "survey-on-button", "has_survey", int(not plan.has_survey))]
+    )
+    rows.append(
+        [
+            toggle(f"language-{way or 'group'}-button", "language", way)
+            for way in ("", *LANGUAGES)
+            if way != plan.language
+        ]
     )
     other = "admins" if plan.board == "everybody" else "everybody"
     rows.append([toggle(f"board-for-{other}", "board", other)])

@@ -126,6 +126,20 @@ async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) 
     return await save(work, known, replace(known.challenge, first_day=day))
 
 
+async def end_on(work: Work, community_id: int, challenge_id: int, day: date) -> Challenge:
+    """Its last day, in place of how long it lasts; a first day that is chosen later moves it along.
+
+    Raises:
+        Refusal: that is before it begins, or too long.
+    """
+    one = (await draft_of(work, community_id, challenge_id)).challenge
+    days = (day - one.first_day).days + 1
+    if not 0 < days <= rules.LONGEST:
+        key = "challenges.ends-before" if days < 1 else "challenges.ends-far"
+        raise Refusal(key, day=one.first_day, most=rules.LONGEST)
+    return await change(work, community_id, challenge_id, rules.lasting(one.plan, days))
+
+
 async def save(work: Work, known: Known, new: Challenge) -> Challenge:
     """
     Raises:

@@ -277,7 +277,8 @@ async def say_late(work: Work, one: Challenge, day: date, words: Text) -> bool:
     """A prompt whose hour is long over, because an admin wants it; False when it was said before."""
     text = say("challenges.prompt-late", title=title(one), number=one.number_of(day), days=one.plan.days, words=words)
     key = f"challenge:{one.id}:prompt:{day}"
-    return await work.say(text, key=key, community_id=one.community_id, buttons=day_buttons(one))
+    language = one.plan.language
+    return await work.say(text, key=key, community_id=one.community_id, buttons=day_buttons(one), language=language)
 
 
 async def done_on(work: Work, one: Challenge, number: int) -> dict[int, int]:
@@ -356,4 +357,5 @@ async def say_cancelled(work: Work, one: Challenge) -> None:
 
 
 async def _say(work: Work, one: Challenge, text: Text, key: str, rows: list[list[Button]] | None = None) -> None:
-    await work.say(text, key=f"challenge:{one.id}:{key}", community_id=one.community_id, buttons=rows or ())
+    key, language = f"challenge:{one.id}:{key}", one.plan.language
+    await work.say(text, key=key, community_id=one.community_id, buttons=rows or (), language=language)

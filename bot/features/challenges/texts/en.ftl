@@ -352,6 +352,11 @@ has-content = 📚 { $days ->
     } words of their own
 has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
 has-survey = 📝 When it is over, those in it are asked in private how it was
+language-en = 🗣 It speaks English in the group
+language-zh-CN = 🗣 It speaks Chinese in the group
+language-group-button = 🗣 The group's language
+language-en-button = 🗣 English
+language-zh-CN-button = 🗣 中文
 less-days = Days −
 more-days = Days +
 less-goal = Goal −
@@ -444,6 +449,7 @@ button-ask-badge = ✍️ Badge
 button-ask-team-names = ✍️ Team names
 button-ask-start = ✍️ First day
 button-ask-days = ✍️ How long
+button-ask-until = ✍️ Last day
 button-ask-goal = ✍️ Goal
 button-never-mind = Never mind
 asks =
@@ -467,6 +473,7 @@ ask-badge = Which badge does it bring? Its emoji or its name; “none” for no 
 ask-team-names = What are the teams called? As in <code>Red, Blue</code>; “none” takes the names I give.
 ask-start = On which day does it begin? As in <code>2027-01-04</code>, “4 January” or “tomorrow”.
 ask-days = How many days does it last? A number from 1 to 366.
+ask-until = On which day does it end? As in <code>2027-01-24</code> or “21 June”. It counts from the first day, so choose that first.
 ask-goal = What is the goal? A number: of days, of days a week, or how much in all.
 
 # --- Changing one on its way ---
@@ -548,6 +555,8 @@ drafts-enough = There are { $most } drafts. Throw one away first.
 live-enough = { $most } challenges are on their way here. That is as many as one group can carry.
 makes-no-sense = That does not fit together: a goal within its days, a title of 60 characters at most, teams with different names. Nothing was changed.
 starts-past = That day is over. Choose one from today on.
+ends-before = That is before it begins, on { $day }. Choose a later day, or another first day.
+ends-far = That is too far: a challenge lasts { $most } days at most.
 starts-far = That is more than a year ahead.
 no-day = “{ $words }” is no day. Write it like 2027-01-04.
 unit-not-counted = { $unit } is not counted in this group. /units changes that.

@@ -170,12 +170,25 @@ async def rehearse(request: Request) -> Reply:
     if one.state is not State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
     found = challenges.rehearse(request.work, one)
-    text = challenges.rehearsed(one, found)
+    text = challenges.rehearsed(request.work, one, found)
     rows = [
         [button(one, say("challenges.button-publish"), "publish")],
+        *_at_a_set_time(request, one),
         [button(one, say("challenges.button-back"), "edit")],
     ]
     return Reply(text, rows, edit=True)
+
+
+def _at_a_set_time(request: Request, one: Challenge) -> list[list[Button]]:
+    if one.publish_at is not None:
+        return [[button(one, say("challenges.button-not-then"), "unannounce")]]
+    return [[button(one, say("challenges.button-ask-announce"), "ask", "announce")]] if request.is_private else []
+
+
+@router.button("unannounce", role=Role.ADMIN, community_arg=True)
+async def not_then(request: Request) -> Reply:
+    one = await challenges.announce_at(request.work, request.community_id, id_in(request.button_args[1]), None)
+    return replace(card(request, one), edit=True)
 
 
 @router.button("publish", role=Role.ADMIN, community_arg=True)

@@ -65,6 +65,7 @@ DOORS = Doors(
         "challenges:ask:1:{draft}:title": FOR_ADMINS_ALONE,
         "challenges:unask:1:{draft}": FOR_ADMINS_ALONE,
         "challenges:try:1:{draft}": FOR_ADMINS,
+        "challenges:unannounce:1:{draft}": FOR_ADMINS,
         "challenges:publish:1:{draft}": ({"admin"}, {"admin"}),  # once is enough
         "challenges:drop:1:{spare}": ({"admin"}, {"admin"}),
         "challenges:manage:1:{live}": FOR_ADMINS,

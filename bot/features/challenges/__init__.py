@@ -59,7 +59,7 @@ from bot.features.challenges.service.pausing import is_running, pause, resume
 from bot.features.challenges.service.placards import show, switch
 from bot.features.challenges.service.previewing import preview
 from bot.features.challenges.service.programme import find, find_live, hears, live, meant, today_in
-from bot.features.challenges.service.publishing import publish
+from bot.features.challenges.service.publishing import announce, announce_at, publish
 from bot.features.challenges.service.teams import on_board as teams_on_board
 from bot.features.challenges.service.teams import team_of
 from bot.features.challenges.service.telling import (
@@ -80,14 +80,14 @@ from bot.features.challenges.store.challenges import census
 __all__ = [
     "EXTENSIONS", "FIELDS", "KINDS", "MAIN", "Amendment", "Answered", "Challenge", "ChallengeOver", "Figures", "Line",
     "Marked", "Plan", "Progress", "Proof", "Rehearsal", "Results", "Settings", "State", "What", "abandon", "amend",
-    "amendment_of", "answer", "answers", "ask", "asked_by", "begin_on", "board", "button", "cancel", "card", "census",
-    "change", "chosen", "clone", "day_buttons", "described", "draft", "drop", "drop_amendment", "drop_template",
-    "ended_between", "enrol", "everything", "extend", "figures_of", "find", "find_live", "from_own_template",
-    "from_template", "hears", "in_list", "in_short", "is_in", "is_running", "join_buttons", "lack_of", "last_draft",
-    "leave", "listed", "live", "mark", "meant", "never_mind", "on_board", "own", "own_template", "own_templates",
-    "pause", "preview", "progress_of", "propose", "publish", "question", "refresh", "rehearse", "rehearsed", "report",
-    "restore_template", "result_of", "results_of", "resume", "save_template", "say_now", "share_template",
-    "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template", "task_name", "team_name",
-    "team_of", "teams_on_board", "template_card", "template_title", "templates", "title", "today_in", "toml_of",
-    "unshare_template", "warm", "ways", "will_say", "write",
+    "amendment_of", "announce", "announce_at", "answer", "answers", "ask", "asked_by", "begin_on", "board", "button",
+    "cancel", "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop",
+    "drop_amendment", "drop_template", "ended_between", "enrol", "everything", "extend", "figures_of", "find",
+    "find_live", "from_own_template", "from_template", "hears", "in_list", "in_short", "is_in", "is_running",
+    "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "never_mind", "on_board",
+    "own", "own_template", "own_templates", "pause", "preview", "progress_of", "propose", "publish", "question",
+    "refresh", "rehearse", "rehearsed", "report", "restore_template", "result_of", "results_of", "resume",
+    "save_template", "say_now", "share_template", "shared_template", "show", "so_far", "strike", "switch", "take_back",
+    "take_template", "task_name", "team_name", "team_of", "teams_on_board", "template_card", "template_title",
+    "templates", "title", "today_in", "toml_of", "unshare_template", "warm", "ways", "will_say", "write",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ class ChallengeRow(SQLModel, table=True):
     paused_on: date | None
     breaks: str  # JSON, see `rules.Break`
     teams_drawn: int  # how many; 0: none, or not yet
+    publish_at: datetime | None = Field(sa_type=UTCDateTime)  # a draft is announced by itself then
     secret: str = Field(sa_column_kwargs={"server_default": ""})  # that a draw hangs on; told when it is over
 
 

@@ -158,6 +158,7 @@ class Challenge:
     paused_on: date | None = None  # from then on nothing counts, until it goes on
     breaks: tuple[Break, ...] = ()  # in order
     teams_drawn: int = 0  # 0: not yet
+    publish_at: datetime | None = None  # when a draft is announced by itself
     secret: str = ""  # by chance, from when it is published; told with the results
 
     @property

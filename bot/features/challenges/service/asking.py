@@ -9,17 +9,30 @@ from typing import Any
 from bot.features import attention, badges, communities, surveys, times
 from bot.features.challenges.rules import Challenge, State
 from bot.features.challenges.rules.amending import IN_WORDS
-from bot.features.challenges.service import amending, making, programme
+from bot.features.challenges.service import amending, making, programme, publishing
 from bot.features.challenges.service.editing import NONE, written
 from bot.features.challenges.store import challenges, edits
-from bot.features.times import Moment, Understood
-from bot.kit.calendar import start_of
+from bot.features.times import Moment, Unclear, Understood
+from bot.kit.calendar import instant_of, start_of
 from bot.kit.texts import Text, say
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
 
 EAR = timedelta(hours=2)  # for which the next words in private are an answer
-ASKED = ("title", "about", "content", "words", "task", "badge", "team_names", "start", "days", "until", "goal")
+ASKED = (
+    "title",
+    "about",
+    "content",
+    "words",
+    "task",
+    "badge",
+    "team_names",
+    "start",
+    "days",
+    "until",
+    "goal",
+    "announce",
+)
 NEVER_MIND = ("cancel", "never mind", "取消", "算了")
 
 
@@ -52,6 +65,9 @@ async def write(work: Work, community_id: int, challenge_id: int, field: str, wo
     known = await making.draft_of(work, community_id, challenge_id)
     if field == "start":
         return await making.begin_on(work, community_id, challenge_id, read_day(work, community_id, words))
+    if field == "announce":
+        at = None if words.lower() in NONE else _read_moment(work, community_id, words)
+        return await publishing.announce_at(work, community_id, challenge_id, at)
     if field == "until":
         return await making.end_on(work, community_id, challenge_id, read_day(work, community_id, words))
     return await making.change(work, community_id, challenge_id, _checked(work, known.challenge, field, words))
@@ -79,6 +95,20 @@ def read_day(work: Work, community_id: int, words: str) -> date:
         case Understood(Moment(day=day), "", _):
             return day
     raise Refusal("challenges.no-day", words=words[:20])
+
+
+def _read_moment(work: Work, community_id: int, words: str) -> datetime:
+    """
+    Raises:
+        Refusal: it is none, or over.
+    """
+    zone = communities.get(work, community_id).zone
+    match times.read(words, work.now, zone):
+        case Understood(Moment(day, at), "", _):
+            return instant_of(day, at, zone)
+        case Unclear() as unclear:
+            raise Refusal("kit.as-is", value=times.why(unclear, programme.today_in(work, community_id)))
+    raise Refusal("challenges.no-moment", words=words[:40])
 
 
 # --- Questions ---

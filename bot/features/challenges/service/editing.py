@@ -16,7 +16,7 @@ from bot.features.challenges.rules import (
 from bot.features.challenges.rules.written import read_content, read_names, read_title
 from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.programme import today_in
-from bot.features.challenges.service.telling import button, described, title
+from bot.features.challenges.service.telling import button, described, moment, title
 from bot.kit.routing import Button, id_in
 from bot.kit.texts import LANGUAGES, Text, lines, say
 from bot.kit.work import Refusal, Work
@@ -38,6 +38,7 @@ FIELDS = {
     "task": "task", "任务": "task", "content": "content", "内容": "content", "start": "start", "开始": "start",
     "badge": "badge", "徽章": "badge", "days": "days", "天数": "days", "goal": "goal", "目标": "goal",
     "teams": "team_names", "队名": "team_names", "until": "until", "结束": "until",
+    "announce": "announce", "预告": "announce",
 }  # fmt: skip
 NONE = ("off", "none", "无", "不要")
 
@@ -131,6 +132,8 @@ def card(
         told.append(say("challenges.has-survey"))
     if plan.language:
         told.append(say(f"challenges.language-{plan.language}"))
+    if one.publish_at is not None:
+        told.append(say("challenges.announced-at", when=moment(work, one.community_id, one.publish_at)))
     if plan.content:
         told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
     how = say("challenges.draft-how-private" if is_private else "challenges.draft-how")

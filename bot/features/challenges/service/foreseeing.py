@@ -6,19 +6,26 @@ from datetime import date, datetime
 from bot.features import communities
 from bot.features.challenges import rules
 from bot.features.challenges.rules import Challenge, What
-from bot.features.challenges.service.programme import live
+from bot.features.challenges.service.programme import challenge_in, live
 from bot.features.challenges.service.telling import closing_at, title
-from bot.features.challenges.store import enrolments
+from bot.features.challenges.store import challenges, enrolments
 from bot.kit.texts import say
 from bot.kit.work import Coming, Work
 
 
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     zone, found = communities.get(work, community_id).zone, []
-    for one in live(work, community_id):
+    scheduled = [challenge_in(row) for row in await challenges.scheduled(work.db, community_id)]
+    for one in [*live(work, community_id), *scheduled]:
         if one.paused_on is not None:
             continue  # nobody knows when it goes on
-        for moment in rules.moments(one, zone, work.now):
+        since = one.publish_at or work.now
+        if one.publish_at is not None:
+            if one.publish_at > until:
+                break
+            # It goes with all that follows: it is taken back on its card, not skipped.
+            found.append(Coming(one.publish_at, say("challenges.will-say-announced", title=title(one))))
+        for moment in rules.moments(one, zone, since):
             if moment.at > until:
                 break
             number = one.number_of(moment.day)

@@ -19,6 +19,7 @@ from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
+from bot.kit.calendar import day_of
 from bot.kit.work import Refusal, Work
 
 IDS = 2**31  # by chance; a community has some dozens
@@ -123,6 +124,8 @@ async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) 
     known, today = await draft_of(work, community_id, challenge_id), today_in(work, community_id)
     if not today <= day <= today + AHEAD:
         raise Refusal("challenges.starts-past" if day < today else "challenges.starts-far")
+    if (at := known.challenge.publish_at) and day < day_of(at, communities.get(work, community_id).zone):
+        raise Refusal("challenges.starts-before", when=telling.moment(work, community_id, at))
     return await save(work, known, replace(known.challenge, first_day=day))
 
 
@@ -153,7 +156,7 @@ async def save(work: Work, known: Known, new: Challenge) -> Challenge:
 
 def _values(one: Challenge) -> dict[str, Any]:
     breaks = json.dumps([(pause.first.isoformat(), pause.days) for pause in one.breaks])
-    when = {"first_day": one.first_day, "paused_on": one.paused_on, "breaks": breaks}
+    when = {"first_day": one.first_day, "paused_on": one.paused_on, "breaks": breaks, "publish_at": one.publish_at}
     return when | {"plan": one.plan.model_dump_json(), "secret": one.secret, "state": one.state.value}
 
 
@@ -176,7 +179,7 @@ class Rehearsal:
 
 def rehearse(work: Work, one: Challenge) -> Rehearsal:
     zone = communities.get(work, one.community_id).zone
-    found = [(moment.what, moment.day) for moment in rules.moments(one, zone, work.now)]
+    found = [(moment.what, moment.day) for moment in rules.moments(one, zone, one.publish_at or work.now)]
     return Rehearsal(found, telling.closing_at(work, one, []).astimezone(zone).date())
 
 

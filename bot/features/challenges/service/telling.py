@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers
+from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers, times
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
@@ -134,6 +134,12 @@ def team_name(one: Challenge, team: int) -> Text:
 def is_choice_open(work: Work, one: Challenge) -> bool:
     """Up to the first day one chooses a team; whoever comes later joins the smallest."""
     return one.plan.teams == "chosen" and today_in(work, one.community_id) <= one.first_day
+
+
+def moment(work: Work, community_id: int, at: datetime) -> Text:
+    """On the group's wall."""
+    wall = at.astimezone(communities.get(work, community_id).zone)
+    return times.in_words(times.Moment(wall.date(), wall.time()), today_in(work, community_id))
 
 
 # --- Buttons under what it says ---

@@ -9,7 +9,7 @@ from bot.features.challenges.rules.amending import first_unsaid
 from bot.features.challenges.service.enrolling import Progress
 from bot.features.challenges.service.looking import Line, Listed
 from bot.features.challenges.service.making import Rehearsal
-from bot.features.challenges.service.telling import so_far, task_name, title
+from bot.features.challenges.service.telling import moment, so_far, task_name, title
 from bot.kit.texts import Text, lines, say
 from bot.kit.work import Work
 
@@ -91,12 +91,15 @@ def _so_far_written(one: Challenge, field: str) -> Text | str:
     return ""
 
 
-def rehearsed(one: Challenge, found: Rehearsal) -> Text:
+def rehearsed(work: Work, one: Challenge, found: Rehearsal) -> Text:
+    first = say("challenges.says-now")
+    if one.publish_at is not None:
+        first = say("challenges.says-then", when=moment(work, one.community_id, one.publish_at))
     told = [_said(one, what, day) for what, day in found.messages]
     if len(told) > 2 * NAMED:
         told = [*told[:NAMED], say("challenges.says-more", more=len(told) - 2 * NAMED), *told[-NAMED:]]
     told.append(say(f"challenges.says-{What.CLOSE}", day=found.closes_on))
-    return say("challenges.rehearsal", title=title(one), messages=len(found.messages) + 2, lines=lines(told))
+    return say("challenges.rehearsal", title=title(one), messages=len(found.messages) + 2, lines=lines([first, *told]))
 
 
 def _said(one: Challenge, what: What, day: date) -> Text:

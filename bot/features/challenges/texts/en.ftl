@@ -346,6 +346,7 @@ speaks = 🔔 { $prompts ->
         [0] ; no evening word
        *[other] , and in the evening at { $evening } when there is something to tell
     }
+announced-at = ⏰ Announced by itself: { $when }
 has-content = 📚 { $days ->
         [one] One day has
        *[other] { $days } days have
@@ -406,8 +407,9 @@ tier-any = Open to every tier
 tier-from = From { $tier } on
 rehearsal =
     <b>{ $title }</b> is going to say { $messages } messages in the group at most:
-    • the announcement, as soon as you publish
     { $lines }
+says-now = • the announcement, as soon as you publish
+says-then = • { $when }: the announcement, by itself
 says-begin = • { $day }: it begins
 says-prompt = • { $day }: the day's word
 says-evening = • { $day }: the evening, if there is something to tell
@@ -451,6 +453,8 @@ button-ask-start = ✍️ First day
 button-ask-days = ✍️ How long
 button-ask-until = ✍️ Last day
 button-ask-goal = ✍️ Goal
+button-ask-announce = ⏰ Announce it at a set time
+button-not-then = ⏰ Not by itself after all
 button-never-mind = Never mind
 asks =
     <b>{ $title }</b>
@@ -474,6 +478,7 @@ ask-team-names = What are the teams called? As in <code>Red, Blue</code>; “non
 ask-start = On which day does it begin? As in <code>2027-01-04</code>, “4 January” or “tomorrow”.
 ask-days = How many days does it last? A number from 1 to 366.
 ask-until = On which day does it end? As in <code>2027-01-24</code> or “21 June”. It counts from the first day, so choose that first.
+ask-announce = When is it announced? As in “tomorrow 18:00” or “5 June 9:00”. What you change until then is in it; “none”: only when you publish it.
 ask-goal = What is the goal? A number: of days, of days a week, or how much in all.
 
 # --- Changing one on its way ---
@@ -557,6 +562,13 @@ makes-no-sense = That does not fit together: a goal within its days, a title of 
 starts-past = That day is over. Choose one from today on.
 ends-before = That is before it begins, on { $day }. Choose a later day, or another first day.
 ends-far = That is too far: a challenge lasts { $most } days at most.
+announce-past = That is over already. Choose a time to come.
+announce-late = That is after it begins, on { $day }. Choose an earlier time, or another first day.
+starts-before = It is announced on { $when }, and can't begin before. Move the announcement first.
+no-moment = “{ $words }” is no time. Write it like “tomorrow 18:00” or “5 June 9:00”.
+not-announced =
+    <b>{ $title }</b> was to be announced now, and could not be. It stays a draft.
+    { $why }
 starts-far = That is more than a year ahead.
 no-day = “{ $words }” is no day. Write it like 2027-01-04.
 unit-not-counted = { $unit } is not counted in this group. /units changes that.
@@ -572,6 +584,7 @@ for-stake-back = your stake, back
 for-completion = for completing a challenge
 for-undo = for a challenge that was taken back
 
+will-say-announced = { $title }: the announcement
 will-say-begin = { $title }: it begins
 will-say-prompt = { $title }: day { $number } of { $days }
 will-say-evening = { $title }: the evening of day { $number }, if there is something to tell

@@ -299,6 +299,7 @@ speaks = 🔔 { $prompts ->
         [0] ，晚上不说
        *[other] ，晚上 { $evening } 有内容才说
     }
+announced-at = ⏰ { $when } 自动发布
 has-content = 📚 有 { $days } 天写好了内容
 has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
 has-survey = 📝 结束后会私下问问参加的人感受如何
@@ -356,8 +357,9 @@ tier-any = 谁都能参加
 tier-from = { $tier }及以上
 rehearsal =
     <b>{ $title }</b> 最多会在群里发 { $messages } 条：
-    • 一发布就发预告
     { $lines }
+says-now = • 一发布就发预告
+says-then = • { $when }：自动发预告
 says-begin = • { $day }：开始
 says-prompt = • { $day }：当天的提醒
 says-evening = • { $day }：晚上小结，有可说的才发
@@ -398,6 +400,8 @@ button-ask-start = ✍️ 开始日期
 button-ask-days = ✍️ 多少天
 button-ask-until = ✍️ 结束日期
 button-ask-goal = ✍️ 目标
+button-ask-announce = ⏰ 定时发布
+button-not-then = ⏰ 不定时了
 button-never-mind = 算了
 asks =
     <b>{ $title }</b>
@@ -421,6 +425,7 @@ ask-team-names = 各队叫什么？比如 <code>红队，蓝队</code>；发「�
 ask-start = 哪天开始？比如 <code>2027-01-04</code>、「1月4日」或「明天」。
 ask-days = 一共多少天？写 1 到 366 之间的数字。
 ask-until = 哪天结束？比如 <code>2027-01-24</code> 或「6月21日」。从开始那天算起，所以先定好开始日期。
+ask-announce = 什么时候预告？比如「明天 18:00」或「6月5日 9:00」。在那之前的修改都算；发「无」就等你自己发布。
 ask-goal = 目标是多少？写一个数字：多少天、每周几天，或者一共多少。
 
 # --- 改进行中的挑战 ---
@@ -501,6 +506,13 @@ makes-no-sense = 这样对不上：目标要在天数之内，标题最多 60 �
 starts-past = 那天已经过去了，请选今天或以后的日子。
 ends-before = 那天还没开始（{ $day } 才开始）。选晚一点的日子，或者换个开始日期。
 ends-far = 太远了，一个挑战最多 { $most } 天。
+announce-past = 那个时间已经过了，选以后的时间。
+announce-late = 那时已经开始了（{ $day } 开始）。选早一点的时间，或者换个开始日期。
+starts-before = { $when } 才预告，不能比预告还早开始。先改预告的时间。
+no-moment = 「{ $words }」不是时间，请写成「明天 18:00」或「6月5日 9:00」这样。
+not-announced =
+    <b>{ $title }</b> 本来现在该发布，但没发成，还是草稿。
+    { $why }
 starts-far = 那是一年多以后的事了。
 no-day = 「{ $words }」不是日期，请写成 2027-01-04 这样。
 unit-not-counted = 本群不统计 { $unit }，用 /units 可以调整。
@@ -516,6 +528,7 @@ for-stake-back = 退回押金
 for-completion = 完成挑战
 for-undo = 撤回了挑战打卡
 
+will-say-announced = { $title }：预告
 will-say-begin = { $title }：开始
 will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
 will-say-evening = { $title }：第 { $number } 天晚上，有话才说

@@ -1,11 +1,13 @@
-"""What a plan may ask besides: a last day in place of a length, a language of its own."""
+"""What a plan may ask besides: a last day in place of a length, a language of its own, a reward of the shop."""
 
 from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
 
-from bot.features import challenges
+from bot.features import challenges, points, rewards
+from bot.features.challenges import What
+from bot.features.rewards import Shown
 from tests.challenges.conftest import BACK, JOIN, MORE, NEXT, PUBLISH, STARTER, placard
 from tests.support.circle import people
 
@@ -152,3 +154,117 @@ async def test_back_to_the_groups_language(world: "World") -> None:
     said = await admin.presses_data(f"challenges:set:1:{number}:language:de", world.said[-1])
     assert "does not fit together" in said
     assert (await plan_of(world, number)).language == ""
+
+
+# --- A reward of the shop ---
+
+TO_THE_GOAL = {"en": ("days 2", "goal 1", "start 2026-05-04"), "zh-CN": ("天数 2", "目标 1", "开始 2026-05-04")}
+
+
+async def owned(world: "World", who: "Human") -> list[str]:
+    async with world.app.workshop.work() as work:
+        return [one.name for one in await rewards.mine(work, 1, who.id)]
+
+
+async def offered(world: "World", admin: "Human", stock: str = "") -> None:
+    await admin.says(f'/reward new "☕ Coffee <i>voucher</i>" 200{stock}')
+
+
+async def on_its_way(world: "World", admin: "Human", language: str = "en") -> int:
+    number = await a_draft(world, admin, language)
+    for words in (*TO_THE_GOAL[language], "reward coffee <I>Voucher</i>"):
+        await admin.says(f"/challenge {words}")
+    async with world.app.workshop.work() as work:
+        await challenges.publish(work, 1, number)
+    await world.settle()
+    return number
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+async def test_everybody_at_the_goal_has_it_once(world: "World", language: str) -> None:
+    admin, ana, ben = await people(world, "Ana", "Ben", language=language)
+    await offered(world, admin)
+    number = await on_its_way(world, admin, language)
+    announced = world.said[-1]
+    for one in (ana, ben):
+        await one.presses(JOIN[language], announced)
+    await ana.says("/checkin")
+    async with world.app.workshop.work() as work:
+        before = (await points.account_of(work, 1, ana.id)).balance
+    assert await owned(world, ana) == [], "what is taken back before the end is no goal"
+    heard = await world.pass_time(days=5)
+    told = [line for line in announced.text.split("\n") if "🎁" in line]
+    told += [line for one in heard for line in one.split("\n") if "🎁" in line]
+    assert (
+        told
+        == {
+            "en": snapshot(["🎁 Coffee &lt;i&gt;voucher&lt;/i&gt;: one at the goal has it now, see /redeem"]),
+            "zh-CN": snapshot(["🎁 Coffee &lt;i&gt;voucher&lt;/i&gt;：达成目标的 1 位已经拿到，/redeem 里看"]),
+        }[language]
+    )
+    assert (await owned(world, ana), await owned(world, ben)) == (["Coffee <i>voucher</i>"], [])
+    async with world.app.workshop.work() as work:
+        assert (await points.account_of(work, 1, ana.id)).balance == before, "it costs nothing"
+        await challenges.strike(work, 1, number, What.CLOSE, work.now.date(), work.now)
+    assert len(await owned(world, ana)) == 1
+
+
+async def test_fewer_than_came_to_the_goal(world: "World") -> None:
+    admin, ana, ben = await people(world, "Ana", "Ben")
+    await offered(world, admin, " stock 1")
+    await on_its_way(world, admin)
+    announced = world.said[-1]
+    for one in (ana, ben):
+        await one.presses(JOIN["en"], announced)
+        await one.says("/checkin")
+    heard = await world.pass_time(days=5)
+    assert [one for one in heard if "🎁" in one or "not enough" in one] == snapshot(
+        [
+            """\
+<b>🚀 7-day start</b> is over. Thank you for these days!
+2 of us were in, and 2 came to the goal.
+🏁 Ana, Ben
+🎁 Coffee &lt;i&gt;voucher&lt;/i&gt;: one at the goal has it now, see /redeem\
+""",
+            "<b>🚀 7-day start</b> is over, and there was not enough of Coffee &lt;i&gt;voucher&lt;/i&gt; in the shop: one member at the goal got none. A code from /coupon could make up for it.",
+        ]
+    )
+    assert sorted([*await owned(world, ana), *await owned(world, ben)]) == ["Coffee <i>voucher</i>"]
+
+
+async def test_a_reward_that_is_not_there(world: "World") -> None:
+    admin, ana = await people(world, "Ana")
+    number = await a_draft(world, admin)
+    await admin.presses("✍️ Reward")
+    said = [await admin.whispers("Tea")]
+    await offered(world, admin)
+    assert "🎁" in await admin.whispers("☕ Coffee <i>voucher</i>")
+    async with world.app.workshop.work() as work:
+        reward = await rewards.named(work, 1, "Coffee <i>voucher</i>")
+        assert reward is not None
+        await rewards.show(work, 1, reward.id, Shown.RETIRED)
+    said.append(await admin.presses_data(f"challenges:publish:1:{number}", world.said[-1]))
+    assert said == snapshot(
+        [
+            """\
+The shop has no “Tea”. /reward shows what there is.
+Write it once more, or “cancel”.\
+""",
+            "The shop has no “Coffee <i>voucher</i>”. /reward shows what there is.",
+        ]
+    )
+    assert "🎁" not in await admin.says("/challenge reward none")
+    await offered(world, admin)
+    await admin.says("/challenge reward Coffee <i>voucher</i>")
+    for words in TO_THE_GOAL["en"]:
+        await admin.says(f"/challenge {words}")
+    await admin.presses_data(f"challenges:publish:1:{number}", world.said[-1])
+    await ana.presses(JOIN["en"])
+    await ana.says("/checkin")
+    async with world.app.workshop.work() as work:
+        reward = await rewards.named(work, 1, "Coffee <i>voucher</i>")
+        assert reward is not None
+        await rewards.show(work, 1, reward.id, Shown.RETIRED)
+    heard = await world.pass_time(days=5)
+    assert any("was not enough" in one for one in heard), "retired meanwhile"
+    assert await owned(world, ana) == []

@@ -73,6 +73,7 @@ class Plan(Told):
     stake: int = Field(default=0, ge=0, le=10_000)  # points that come back with completion
     draw: int = Field(default=0, ge=0, le=20)  # winners drawn among those who complete it
     badge: str = Field(default="", max_length=48)  # that completion brings
+    reward: Short = ""  # of the shop, by its name, for whoever completed it
     prompt_at: time = time(8)
     has_prompts: bool = True
     evening_at: time = time(20, 30)

@@ -11,6 +11,7 @@ from bot.features.challenges.rules import Challenge, State
 from bot.features.challenges.rules.amending import IN_WORDS
 from bot.features.challenges.service import amending, making, programme, publishing
 from bot.features.challenges.service.editing import NONE, written
+from bot.features.challenges.service.rewarding import reward_named
 from bot.features.challenges.store import challenges, edits
 from bot.features.times import Moment, Unclear, Understood
 from bot.kit.calendar import instant_of, start_of
@@ -20,19 +21,9 @@ from bot.kit.work import Refusal, Work
 
 EAR = timedelta(hours=2)  # for which the next words in private are an answer
 ASKED = (
-    "title",
-    "about",
-    "content",
-    "words",
-    "task",
-    "badge",
-    "team_names",
-    "start",
-    "days",
-    "until",
-    "goal",
+    "title", "about", "content", "words", "task", "badge", "reward", "team_names", "start", "days", "until", "goal",
     "announce",
-)
+)  # fmt: skip
 NEVER_MIND = ("cancel", "never mind", "取消", "算了")
 
 
@@ -70,6 +61,8 @@ async def write(work: Work, community_id: int, challenge_id: int, field: str, wo
         return await publishing.announce_at(work, community_id, challenge_id, at)
     if field == "until":
         return await making.end_on(work, community_id, challenge_id, read_day(work, community_id, words))
+    if field == "reward" and words.lower() not in NONE:
+        words = (await reward_named(work, community_id, words)).terms.name
     return await making.change(work, community_id, challenge_id, _checked(work, known.challenge, field, words))
 
 

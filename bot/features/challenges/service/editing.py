@@ -38,7 +38,7 @@ FIELDS = {
     "task": "task", "任务": "task", "content": "content", "内容": "content", "start": "start", "开始": "start",
     "badge": "badge", "徽章": "badge", "days": "days", "天数": "days", "goal": "goal", "目标": "goal",
     "teams": "team_names", "队名": "team_names", "until": "until", "结束": "until",
-    "announce": "announce", "预告": "announce",
+    "announce": "announce", "预告": "announce", "reward": "reward", "奖品": "reward",
 }  # fmt: skip
 NONE = ("off", "none", "无", "不要")
 
@@ -54,7 +54,7 @@ def written(plan: Plan, field: str, words: str) -> Mapping[str, Any]:
         case "title":
             emoji, called = read_title(words)
             return {"title": called} | ({"emoji": emoji} if emoji else {})
-        case "about" | "badge":
+        case "about" | "badge" | "reward":
             return {field: "" if is_none else words}
         case "team_names":
             return {"team_names": () if is_none else read_names(words)}
@@ -159,8 +159,8 @@ def card(
 def _questions(plan: Plan, one: Challenge) -> list[list[Button]]:
     of_tasks = [] if KINDS[plan.kind].COUNTS_AMOUNTS else ["task", *(["words"] if plan.tasks else [])]
     names = ["team-names"] if plan.teams != "none" else []
-    rows = [["title", "about", "content"], [*of_tasks, "badge", *names], ["start", "days", "until", "goal"]]
-    return [[button(one, say(f"challenges.button-ask-{field}"), "ask", field) for field in row] for row in rows]
+    rows = [["title", "about", "content"], of_tasks, ["badge", "reward", *names], ["start", "days", "until", "goal"]]
+    return [[button(one, say(f"challenges.button-ask-{field}"), "ask", field) for field in row] for row in rows if row]
 
 
 def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:

@@ -11,6 +11,7 @@ from bot.features.challenges.rules.written import same_word
 from bot.features.challenges.service import placards, programme, telling
 from bot.features.challenges.service.making import draft_of, save
 from bot.features.challenges.service.programme import today_in
+from bot.features.challenges.service.rewarding import reward_named
 from bot.features.challenges.settings import Settings
 from bot.features.challenges.store import challenges
 from bot.kit.calendar import day_of
@@ -57,6 +58,8 @@ async def must_be_ready(work: Work, one: Challenge) -> None:
             raise Refusal("challenges.word-taken", word=word)
     if one.plan.badge and not badges.find(work, one.community_id, one.plan.badge):
         raise Refusal("challenges.badge-unknown", badge=one.plan.badge)
+    if one.plan.reward:
+        await reward_named(work, one.community_id, one.plan.reward)
     if one.plan.entry_tier and one.plan.entry_tier not in tiers.keys(work, one.community_id):
         raise Refusal("challenges.tier-unknown", tier=one.plan.entry_tier)
 

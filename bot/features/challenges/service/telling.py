@@ -74,6 +74,8 @@ def described(work: Work, one: Challenge) -> list[Text]:
     told = [*about(one), *paused(one), when, goal(one), how(one)]
     if plan.points:
         told.append(say("challenges.brings", points=plan.points))
+    if plan.reward:
+        told.append(say("challenges.brings-reward", reward=Name(plan.reward)))
     if plan.stake:
         told.append(say("challenges.stake", stake=plan.stake))
     if plan.draw:

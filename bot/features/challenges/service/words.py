@@ -76,6 +76,8 @@ def _so_far_written(one: Challenge, field: str) -> Text | str:
     match field:
         case "about" if plan.about:
             return say("challenges.ask-now", now=plan.about)
+        case "reward" if plan.reward:
+            return say("challenges.ask-now", now=plan.reward)
         case "badge" if plan.badge:
             return say("challenges.ask-now", now=plan.badge)
         case "words" | "task" if plan.tasks:

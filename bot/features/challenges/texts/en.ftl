@@ -50,6 +50,7 @@ brings = 🏅 { $points ->
         [one] One point
        *[other] { $points } points
     } for everyone who completes it
+brings-reward = 🎁 { $reward } from the shop for everyone who completes it
 stake = 🤝 { $stake ->
         [one] One point is
        *[other] { $stake } points are
@@ -194,6 +195,10 @@ results-members = { $members ->
        *[other] and { $completed } came to the goal.
     }
 results-completed = 🏁 { $names }
+results-reward = 🎁 { $reward }: { $members ->
+        [one] one at the goal has it now
+       *[other] { $members } at the goal have it now
+    }, see /redeem
 results-faithful = 🕯 The most days, { $days }: { $names }
 results-place = { $place ->
         [1] 🥇
@@ -448,6 +453,7 @@ button-ask-content = ✍️ Day by day
 button-ask-task = ✍️ Add a task
 button-ask-words = ✍️ One task only
 button-ask-badge = ✍️ Badge
+button-ask-reward = ✍️ Reward
 button-ask-team-names = ✍️ Team names
 button-ask-start = ✍️ First day
 button-ask-days = ✍️ How long
@@ -474,6 +480,7 @@ ask-content = What is said on each day? One day a line, from the first on; a bla
 ask-task = One more thing to do each day, and the words it is told by, as in <code>Run: #run #jog</code>. “none” takes all tasks off: then the check-in counts.
 ask-words = By which words is the one task told, as in <code>#run #jog</code>? They take the place of all tasks there are; “none” lets the check-in count.
 ask-badge = Which badge does it bring? Its emoji or its name; “none” for no badge.
+ask-reward = Which reward of the shop does everybody get who completes it? Its name; “none” for no reward. It is handed out when the challenge closes.
 ask-team-names = What are the teams called? As in <code>Red, Blue</code>; “none” takes the names I give.
 ask-start = On which day does it begin? As in <code>2027-01-04</code>, “4 January” or “tomorrow”.
 ask-days = How many days does it last? A number from 1 to 366.
@@ -576,6 +583,12 @@ word-taken = “{ $word }” is heard as something else here already. Choose ano
 words-unusable = Those cannot be the words of a task: two letters at least, six words at most, and none that begins with a slash.
 teams-too-late = Teams are drawn when it begins, at { $at }, and that is over today. Let it begin tomorrow.
 tier-unknown = There is no tier “{ $tier }” here any more. Choose another under “More …”.
+reward-unknown = The shop has no “{ $reward }”. /reward shows what there is.
+reward-short =
+    <b>{ $title }</b> is over, and there was not enough of { $reward } in the shop: { $missing ->
+        [one] one member at the goal
+       *[other] { $missing } members at the goal
+    } got none. A code from /coupon could make up for it.
 badge-unknown = There is no badge “{ $badge }” here.
 
 # What an entry of the ledger is for.

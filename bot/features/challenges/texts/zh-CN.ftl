@@ -38,6 +38,7 @@ how-text = ✍️ { $task }：发 { $words }，再写几句自己的话
 how-photo = ✍️ { $task }：发一张图，配文带上 { $words }
 lines = { $lines }
 brings = 🏅 完成的人都得 { $points } 积分
+brings-reward = 🎁 完成的人都得商店里的 { $reward }
 stake = 🤝 报名押 { $stake } 积分，完成就退回
 draw = 🎲 完成的人里抽 { $winners } 位
 teams-drawn = 👥 分 { $teams } 队，开始时抽签
@@ -165,6 +166,7 @@ results-members = 共 { $members } 位参加，{ $completed ->
        *[other] { $completed } 位达成目标。
     }
 results-completed = 🏁 { $names }
+results-reward = 🎁 { $reward }：达成目标的 { $members } 位已经拿到，/redeem 里看
 results-faithful = 🕯 坚持天数最多（{ $days } 天）：{ $names }
 results-place = { $place ->
         [1] 🥇
@@ -395,6 +397,7 @@ button-ask-content = ✍️ 每天的内容
 button-ask-task = ✍️ 加一项任务
 button-ask-words = ✍️ 只留一项任务
 button-ask-badge = ✍️ 徽章
+button-ask-reward = ✍️ 奖品
 button-ask-team-names = ✍️ 队名
 button-ask-start = ✍️ 开始日期
 button-ask-days = ✍️ 多少天
@@ -421,6 +424,7 @@ ask-content = 每天说什么？从第一天起，一行写一天；空一行，
 ask-task = 每天再加一件事，写上名字和口令，比如 <code>跑步：#跑步 #晨跑</code>。发「无」去掉所有任务，照常打卡就算。
 ask-words = 只留一项任务，口令是什么？比如 <code>#跑步 #晨跑</code>。它会代替现有的所有任务；发「无」就照常打卡算。
 ask-badge = 完成了得哪个徽章？发它的表情或名字；发「无」就不要徽章。
+ask-reward = 完成的人都得商店里的哪个奖品？写它的名字；发「无」就不要奖品。挑战结束时发放。
 ask-team-names = 各队叫什么？比如 <code>红队，蓝队</code>；发「无」就用我起的名字。
 ask-start = 哪天开始？比如 <code>2027-01-04</code>、「1月4日」或「明天」。
 ask-days = 一共多少天？写 1 到 366 之间的数字。
@@ -520,6 +524,9 @@ word-taken = 「{ $word }」在本群已经有别的意思了，换一个口令�
 words-unusable = 这些不能当口令：至少两个字符，最多六个，不能以斜杠开头。
 teams-too-late = 队伍在开始时（{ $at }）抽签，今天已经过了这个点，改成明天开始吧。
 tier-unknown = 本群现在没有「{ $tier }」这个等级了，在「更多」里换一个。
+reward-unknown = 商店里没有「{ $reward }」，发 /reward 看看有什么。
+reward-short =
+    <b>{ $title }</b> 结束了，但商店里的 { $reward } 不够：达成目标的人里有 { $missing } 位没拿到。可以用 /coupon 发个积分码补上。
 badge-unknown = 本群没有「{ $badge }」这个徽章。
 
 # 账本里每一笔是因为什么。

@@ -115,6 +115,13 @@ async def clone(request: Request) -> Reply:
     return replace(card(request, made), edit=True)
 
 
+@router.button("rematch", role=Role.ADMIN, community_arg=True)
+async def rematch(request: Request) -> Reply:
+    """One tap away from what it is going to say, and the button that publishes it."""
+    number = id_in(request.button_args[1])
+    return _rehearsal(request, await challenges.rematch(request.work, request.community_id, request.person.id, number))
+
+
 @router.button("report", role=Role.ADMIN, community_arg=True)
 async def report(request: Request) -> Reply:
     """Whoever could not be written to when it ended reads it here."""
@@ -123,6 +130,7 @@ async def report(request: Request) -> Reply:
         raise Refusal("kit.expired")
     text = challenges.report(request.work, one, await challenges.results_of(request.work, one))
     rows = [
+        [button(one, say("challenges.button-rematch"), "rematch")],
         [button(one, say("challenges.button-again"), "clone")],
         [Button(say("challenges.button-desk"), press("challenges", "desk", request.community_id))],
     ]
@@ -169,6 +177,10 @@ async def rehearse(request: Request) -> Reply:
     one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
     if one.state is not State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
+    return _rehearsal(request, one)
+
+
+def _rehearsal(request: Request, one: Challenge) -> Reply:
     found = challenges.rehearse(request.work, one)
     text = challenges.rehearsed(request.work, one, found)
     rows = [

@@ -79,6 +79,7 @@ DOORS = Doors(
         "challenges:amend-drop:1:{live}": FOR_ADMINS,
         "challenges:placard:1:{live}:off": FOR_ADMINS,
         "challenges:clone:1:{live}": FOR_ADMINS,
+        "challenges:rematch:1:{live}": FOR_ADMINS,
         "challenges:report:1:{live}": (NOBODY, NOBODY),  # it is not over
         "challenges:save:1:{other}": FOR_ADMINS,
         "challenges:kept:1:{template}": FOR_ADMINS,

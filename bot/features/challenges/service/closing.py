@@ -164,9 +164,10 @@ async def _draw(work: Work, one: Challenge, found: Results) -> list[Text]:
 
 async def _report(work: Work, one: Challenge, found: Results) -> None:
     """To admins who may be written to."""
-    again = Button(say("challenges.button-again"), press("challenges", "clone", one.community_id, one.id))
+    rows = [[telling.button(one, say(f"challenges.button-{label}"), name)]
+            for label, name in (("rematch", "rematch"), ("again", "clone"))]  # fmt: skip
     text, key = report(work, one, found), f"challenge:{one.id}:report"
-    await preferences.tell_admins(work, one.community_id, text, key=key, buttons=[[again]])
+    await preferences.tell_admins(work, one.community_id, text, key=key, buttons=rows)
 
 
 def report(work: Work, one: Challenge, found: Results) -> Text:

@@ -19,7 +19,7 @@ from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
-from bot.kit.calendar import day_of
+from bot.kit.calendar import day_of, week_of
 from bot.kit.work import Refusal, Work
 
 IDS = 2**31  # by chance; a community has some dozens
@@ -60,6 +60,12 @@ async def from_template(work: Work, community_id: int, by: int, name: str) -> Ch
 async def clone(work: Work, community_id: int, by: int, challenge_id: int) -> Challenge:
     """A draft of the same, to begin anew: a rematch."""
     return await draft(work, community_id, by, (await programme.find(work, community_id, challenge_id)).plan)
+
+
+async def rematch(work: Work, community_id: int, by: int, challenge_id: int) -> Challenge:
+    """The same once more, from the next Monday on."""
+    made = await clone(work, community_id, by, challenge_id)
+    return await begin_on(work, community_id, made.id, week_of(today_in(work, community_id)) + 7 * rules.DAY)
 
 
 async def last_draft(work: Work, community_id: int, by: int) -> Challenge:

@@ -222,6 +222,7 @@ report-members = { $members } took part, { $completed } at the goal.
 report-none = Nobody is in yet.
 report-days = Day by day: <code>{ $bars }</code>
 report-steepest = It thinned out most on day { $number }: { $fewer } fewer than the day before.
+button-rematch = ↻ Once more from Monday
 button-again = Do it again
 button-report = 📊 Report
 
@@ -290,6 +291,7 @@ not-yet = It begins on { $day }. Have a good rest until then!
 paused = { $title } is paused. Nothing counts, and nobody misses a day, until it goes on.
 goes-on = It goes on for you on { $day }.
 proof-photo = This one counts with a picture: send the picture, with the word under it.
+forwarded = { $name }, a forwarded picture can't count for <b>{ $title }</b>, as it may be from another day. Send one of today yourself, with the word under it: the day is still open.
 proof-text = This one counts with a few words of your own behind it.
 done = { $task } is done. { $so_far }
 done-before = { $task } was done already. { $so_far }

@@ -190,6 +190,7 @@ report-members = { $members } 位参加，{ $completed } 位达成目标。
 report-none = 还没有人参加。
 report-days = 每天的参与：<code>{ $bars }</code>
 report-steepest = 第 { $number } 天少得最多，比前一天少 { $fewer } 位。
+button-rematch = ↻ 下周一再来一次
 button-again = 再来一次
 button-report = 📊 报告
 
@@ -240,6 +241,7 @@ not-yet = { $day } 才开始，先好好休息！
 paused = { $title } 暂停中，恢复之前不计数，也不算缺席。
 goes-on = 对你来说，{ $day } 继续。
 proof-photo = 这个挑战要有图才算：发图的时候把口令写在配文里。
+forwarded = { $name }，转发的图片没法算进 <b>{ $title }</b>，说不定是别的日子的。自己发一张今天的，配文带上口令就好，今天还来得及。
 proof-text = 这个挑战要在口令后面写几句自己的话才算。
 done = { $task }，完成。{ $so_far }
 done-before = { $task } 已经记过了。{ $so_far }

@@ -130,7 +130,9 @@ async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) 
     known, today = await draft_of(work, community_id, challenge_id), today_in(work, community_id)
     if not today <= day <= today + AHEAD:
         raise Refusal("challenges.starts-past" if day < today else "challenges.starts-far")
-    if (at := known.challenge.publish_at) and day < day_of(at, communities.get(work, community_id).zone):
+    community = communities.get(work, community_id)
+    at = known.challenge.publish_at
+    if at is not None and day < day_of(at, community.zone, community.day_starts_at):
         raise Refusal("challenges.starts-before", when=telling.moment(work, community_id, at))
     return await save(work, known, replace(known.challenge, first_day=day))
 

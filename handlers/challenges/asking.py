@@ -23,7 +23,7 @@ async def ask(request: Request) -> Reply:
 
 @router.button("unask", role=Role.ADMIN, place=Place.PRIVATE, community_arg=True)
 async def never_mind(request: Request) -> Reply:
-    await challenges.never_mind(request.work, request.community_id, request.person.id)
+    await challenges.never_mind(request.work, request.person.id)
     one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
     return replace(await _as_it_is(request, one), edit=True)
 

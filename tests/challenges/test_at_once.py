@@ -72,3 +72,26 @@ async def test_published_by_hand_in_the_moment_in_which_it_is_announced(world: "
     async with world.app.workshop.work() as work:
         one = await challenges.find(work, 1, draft.id)
     assert (one.state, one.publish_at) == (State.LIVE, None)
+
+
+async def test_a_button_pressed_while_words_are_waited_for(world: "World") -> None:
+    """The question is still there, and so is what the button changed; saved meanwhile, nobody listens any more."""
+    admin, _ = await people(world, "Ana")
+    number = await published(world, admin, STARTER["en"])
+    await admin.says("/challenge")
+    await admin.presses("▶️ 🚀 7-day start")
+    await admin.presses("✏️ Change it …")
+    here = world.said[-1]
+    await admin.presses("✍️ Title")
+    await admin.presses_data(f"challenges:amend:1:{number}:prompt_at:9", here)
+    save = here.buttons["Change it so"]
+    told = await admin.whispers("Run")
+    assert "09:00" in told
+    assert "Run" in told
+    await admin.presses("✍️ About", world.said[-1])
+    await admin.presses_data(save, here)  # it shows less than there is by now
+    await admin.presses("Change it so", here)
+    assert await admin.whispers("Because it is May") == ""
+    async with world.app.workshop.work() as work:
+        plan = (await challenges.find(work, 1, number)).plan
+    assert (plan.title, plan.about, plan.prompt_at.hour) == ("Run", "", 9)

@@ -112,10 +112,15 @@ def _amendment(work: Work, known: Known, version: int, changes: Mapping[str, Any
 
 
 async def _keep(work: Work, known: Known, member_id: int, changes: Mapping[str, Any]) -> None:
+    """A question about it stays open."""
     one = known.challenge
-    row = {"community_id": one.community_id, "member_id": member_id, "challenge_id": one.id, "field": ""}
-    told = json.dumps(changes, ensure_ascii=False)
-    await edits.put(work.db, row | {"asked_at": work.now, "version": known.version, "changes": told})
+    row = await edits.find(work.db, one.community_id, member_id)
+    asked: dict[str, Any] = {"field": "", "asked_at": work.now}
+    if row is not None and row.challenge_id == one.id:
+        asked = {"field": row.field, "asked_at": row.asked_at}
+    told = {"version": known.version, "changes": json.dumps(changes, ensure_ascii=False)}
+    which = {"community_id": one.community_id, "member_id": member_id, "challenge_id": one.id}
+    await edits.put(work.db, which | asked | told)
 
 
 async def amend(

@@ -135,12 +135,12 @@ async def _known(work: Work, community_id: int, challenge_id: int) -> making.Kno
     return await look(work, community_id, challenge_id)
 
 
-async def never_mind(work: Work, community_id: int, member_id: int) -> None:
-    """No question is open any more."""
+async def never_mind(work: Work, member_id: int) -> None:
+    """No question to them is open any more."""
     await edits.hush(work.db, member_id)
     questions = work.memory(Questions)
-    if member_id in questions.open:
-        work.remember("challenges", community_id, lambda: _let_go(questions, member_id))
+    if asked := questions.open.get(member_id):
+        work.remember("challenges", asked[0], lambda: _let_go(questions, member_id))
 
 
 def _let_go(questions: Questions, member_id: int) -> None:
@@ -151,23 +151,24 @@ async def answer(work: Work, community_id: int, member_id: int, words: str) -> A
     """The question stays open until its answer makes sense. None: nothing was asked."""
     row = await edits.find(work.db, community_id, member_id)
     if row is None or not row.field:
+        await never_mind(work, member_id)
         return None
     found, words = await challenges.find(work.db, community_id, row.challenge_id), words.strip()
     is_there = found is not None and (found.state == State.DRAFT or _is_amending(found.state, row.field))
     if not is_there:
-        await never_mind(work, community_id, member_id)
+        await never_mind(work, member_id)
         is_over = found is not None and found.state in (State.CLOSED, State.CANCELLED)
         return Answered(None, row.field, say("challenges.over" if is_over else "challenges.no-draft-any-more"))
     one = programme.challenge_in(found)
     if words.lower() in NEVER_MIND:
-        await never_mind(work, community_id, member_id)
+        await never_mind(work, member_id)
         return Answered(one, row.field)
     try:
         async with work.savepoint():
             one = await _take(work, one, member_id, row.field, words)
     except Refusal as refusal:
         return Answered(one, row.field, refusal.text)
-    await never_mind(work, community_id, member_id)
+    await never_mind(work, member_id)
     return Answered(one, row.field)
 
 

@@ -1,4 +1,4 @@
-"""A moment of a challenge has come: its beginning, a day's prompt, an evening, its end; or its placard is looked at."""
+"""A moment of a challenge has come: it is announced, begins, speaks, ends; or its placard is looked at."""
 
 from datetime import date
 
@@ -14,6 +14,11 @@ schedule = Schedule()
 async def strike(work: Work, due: Due) -> None:
     what, day = What(due.data["what"]), date.fromisoformat(due.data["day"])
     await challenges.strike(work, due.community_id, int(due.key), what, day, due.at)
+
+
+@schedule.due
+async def publish(work: Work, due: Due) -> None:
+    await challenges.announce(work, due.community_id, int(due.key))
 
 
 @schedule.due

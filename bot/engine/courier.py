@@ -290,6 +290,8 @@ class Courier:
         return b"{}" if bytes(answer) == b"true" else bytes(answer)
 
     async def _language(self, row: Outgoing) -> str:
+        if row.message.language:
+            return row.message.language
         community_id, member_id = row.address.community_id, row.address.member_id
         if member_id:
             return await self._in_work(lambda work: self._addressees.language(work, community_id, member_id))

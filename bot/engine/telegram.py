@@ -196,7 +196,7 @@ class FrontDesk:
             fields["replied_words"] = answered.text or answered.caption or ""
             if answered.from_user and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.from_user)
-        route = None
+        route, community = None, 0
         if message.migrate_to_chat_id:
             route, fields["event"] = self._event(Migrated(message.chat.id, message.migrate_to_chat_id))
         elif message.migrate_from_chat_id:
@@ -217,8 +217,9 @@ class FrontDesk:
             )
         elif wire is not None and message.chat.type == Chat.PRIVATE:
             route = self._listener(wire)
+            community = route.whose(wire, self._onlooker) if route and route.whose else 0
         fields.setdefault("others", [])
-        return _Asked(route, message.chat, message.from_user, fields, role=own_role(message))
+        return _Asked(route, message.chat, message.from_user, fields, role=own_role(message), community_id=community)
 
     def _command(self, text: str, *, is_private: bool) -> tuple[Route | None, str, int]:
         """`/name@bot args`; a command for another bot is none of our business."""

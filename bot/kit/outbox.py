@@ -105,6 +105,7 @@ class Message:
     whose: int | None = None  # the member who has `tag` beside their name from now on, or when it is empty nothing
     tag: str = ""
     document: Document | None = None
+    language: str = ""  # it is said in; empty: its reader's, or the group's
 
     def to_json(self) -> str:
         data: dict[str, Any] = {}
@@ -112,7 +113,7 @@ class Message:
             data["text"] = dump(self.text)
         if self.buttons:
             data["buttons"] = [[[dump(b.label), b.press, b.url] for b in row] for row in self.buttons]
-        for name in ("about", "edits", "react", "pin", "over", "poll", "whose", "tag"):
+        for name in ("about", "edits", "react", "pin", "over", "poll", "whose", "tag", "language"):
             if value := getattr(self, name):
                 data[name] = value
         if self.ask_location:

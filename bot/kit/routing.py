@@ -169,6 +169,8 @@ class Reply:
 Handler = Callable[[Request], Awaitable[Reply | None]]
 Matcher = Callable[[WireMessage, int, Work], bool]
 """Whether a route listens to a message of community `int`. There is no transaction: it is asked of memory."""
+Whose = Callable[[WireMessage, Work], int]
+"""Which community is meant by words in private; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ class Route:
     in_menu: bool = True
     community_arg: bool = False  # the first button argument or payload part names the community
     matcher: Matcher | None = None
+    whose: Whose | None = None
     event: type | None = None
     room: str = ""
 
@@ -211,11 +214,11 @@ class Router:
         return self._add("button", name, role=role, place=place, community_arg=community_arg)
 
     def words(
-        self, matcher: Matcher, *, role: Role = Role.MEMBER, place: Place = Place.GROUP
+        self, matcher: Matcher, *, role: Role = Role.MEMBER, place: Place = Place.GROUP, whose: Whose | None = None
     ) -> Callable[[Handler], Handler]:
         """A message in a group, or else in private, that `matcher` knows; asked of every message there, so it must cost
-        next to nothing. The community of a private chat is 0."""
-        return self._add("words", "", matcher=matcher, role=role, place=place)
+        next to nothing. The community of a private chat is 0, unless `whose` names it: a right there takes one."""
+        return self._add("words", "", matcher=matcher, role=role, place=place, whose=whose)
 
     def on(self, event: type) -> Callable[[Handler], Handler]:
         return self._add("event", event.__name__, event=event)

@@ -126,6 +126,7 @@ class Work:
         pin: bool = False,
         over: str = "",
         poll: Mapping[str, Any] | None = None,
+        language: str = "",
     ) -> bool:
         """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours. With
         `pin` it is kept at the top of the chat, where what was said with the key `over` is no longer.
@@ -141,15 +142,21 @@ class Work:
         if member_id is not None:
             earliest = max(earliest, await self._workshop.quiet(self, member_id))
         address = Address(community_id, member_id, topic_id)
-        message = Message(text, buttons, picture=picture, pin="on" if pin else "", over=over, poll=poll)
+        message = Message(
+            text, buttons, picture=picture, pin="on" if pin else "", over=over, poll=poll, language=language
+        )
         row = await outbox.put(self.db, address, message, Lane.BULK, key, earliest, self.now)
         if row is not None:
             self._outgoing.append(row)
         return row is not None
 
-    async def reword(self, text: Text, *, key: str, community_id: int = 0, buttons: outbox.Buttons = ()) -> bool:
+    async def reword(
+        self, text: Text, *, key: str, community_id: int = 0, buttons: outbox.Buttons = (), language: str = ""
+    ) -> bool:
         """Changes what was said in a group with `key`, in its place; False when it cannot be (`outbox.fate_of`)."""
-        row = await outbox.change(self.db, Address(community_id), key, Message(text, buttons), self.now)
+        row = await outbox.change(
+            self.db, Address(community_id), key, Message(text, buttons, language=language), self.now
+        )
         self._outgoing += [row] if row else []
         return row is not None
 

@@ -146,6 +146,12 @@ async def hear(request: Request) -> Reply | None:
     return Reply(react=DONE if is_all else PART)
 
 
+@router.words(challenges.hears_forwarded)
+async def hear_forwarded(request: Request) -> None:
+    who = request.work, request.community_id, request.person.id
+    await challenges.tell_why(*who, request.person.name, request.words, request.sent_at)
+
+
 @router.button("done", community_arg=True)
 async def done(request: Request) -> Reply:
     await _must_belong(request)

@@ -42,12 +42,7 @@ async def manage(request: Request) -> Reply:
     field = challenges.FIELDS.get(what.lower())
     if field is None:
         raise Refusal("challenges.how", words=what[:40])
-    if field == "start":
-        return await _begin_on(request, one.id, rest.strip())
-    changed = await challenges.change(
-        work, request.community_id, one.id, challenges.written(one.plan, field, rest.strip())
-    )
-    return _card(request, changed)
+    return card(request, await challenges.write(work, request.community_id, one.id, field, rest.strip()))
 
 
 async def _pace(request: Request, pace: str) -> Reply:
@@ -111,13 +106,20 @@ def _new(request: Request, name: str) -> Button:
 @router.button("new", role=Role.ADMIN, community_arg=True)
 async def new(request: Request) -> Reply:
     made = await challenges.from_template(request.work, request.community_id, request.person.id, request.button_args[1])
-    return replace(_card(request, made), edit=True)
+    return replace(card(request, made), edit=True)
 
 
 @router.button("clone", role=Role.ADMIN, community_arg=True)
 async def clone(request: Request) -> Reply:
     made = await challenges.clone(request.work, request.community_id, request.person.id, id_in(request.button_args[1]))
-    return replace(_card(request, made), edit=True)
+    return replace(card(request, made), edit=True)
+
+
+@router.button("rematch", role=Role.ADMIN, community_arg=True)
+async def rematch(request: Request) -> Reply:
+    """One tap away from what it is going to say, and the button that publishes it."""
+    number = id_in(request.button_args[1])
+    return _rehearsal(request, await challenges.rematch(request.work, request.community_id, request.person.id, number))
 
 
 @router.button("report", role=Role.ADMIN, community_arg=True)
@@ -128,6 +130,7 @@ async def report(request: Request) -> Reply:
         raise Refusal("kit.expired")
     text = challenges.report(request.work, one, await challenges.results_of(request.work, one))
     rows = [
+        [button(one, say("challenges.button-rematch"), "rematch")],
         [button(one, say("challenges.button-again"), "clone")],
         [Button(say("challenges.button-desk"), press("challenges", "desk", request.community_id))],
     ]
@@ -142,7 +145,7 @@ async def edit(request: Request) -> Reply:
     one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
     if one.state is not State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
-    return replace(_card(request, one, is_more=request.button_args[2] == "more"), edit=True)
+    return replace(card(request, one, is_more=request.button_args[2] == "more"), edit=True)
 
 
 @router.button("set", role=Role.ADMIN, community_arg=True)
@@ -151,20 +154,15 @@ async def choose(request: Request) -> Reply:
     known = await challenges.find(request.work, request.community_id, id_in(challenge_id))
     changes = challenges.chosen(request.work, known, field, value)
     one = await challenges.change(request.work, request.community_id, known.id, changes)
-    return replace(_card(request, one, is_more=field not in (*challenges.MAIN, "kind")), edit=True)
+    return replace(card(request, one, is_more=field not in (*challenges.MAIN, "kind")), edit=True)
 
 
 @router.button("begin", role=Role.ADMIN, community_arg=True)
 async def begin_on(request: Request) -> Reply:
-    return replace(await _begin_on(request, id_in(request.button_args[1]), request.button_args[2]), edit=True)
-
-
-async def _begin_on(request: Request, challenge_id: int, day: str) -> Reply:
-    try:
-        chosen = date.fromisoformat(day)
-    except ValueError:
-        raise Refusal("challenges.no-day", words=day[:20]) from None
-    return _card(request, await challenges.begin_on(request.work, request.community_id, challenge_id, chosen))
+    number, day = id_in(request.button_args[1]), request.button_args[2]
+    return replace(
+        card(request, await challenges.write(request.work, request.community_id, number, "start", day)), edit=True
+    )
 
 
 @router.button("drop", role=Role.ADMIN, community_arg=True)
@@ -179,13 +177,30 @@ async def rehearse(request: Request) -> Reply:
     one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
     if one.state is not State.DRAFT:
         raise Refusal("challenges.no-draft-any-more")
+    return _rehearsal(request, one)
+
+
+def _rehearsal(request: Request, one: Challenge) -> Reply:
     found = challenges.rehearse(request.work, one)
-    text = challenges.rehearsed(one, found)
+    text = challenges.rehearsed(request.work, one, found)
     rows = [
         [button(one, say("challenges.button-publish"), "publish")],
+        *_at_a_set_time(request, one),
         [button(one, say("challenges.button-back"), "edit")],
     ]
     return Reply(text, rows, edit=True)
+
+
+def _at_a_set_time(request: Request, one: Challenge) -> list[list[Button]]:
+    if one.publish_at is not None:
+        return [[button(one, say("challenges.button-not-then"), "unannounce")]]
+    return [[button(one, say("challenges.button-ask-announce"), "ask", "announce")]] if request.is_private else []
+
+
+@router.button("unannounce", role=Role.ADMIN, community_arg=True)
+async def not_then(request: Request) -> Reply:
+    one = await challenges.announce_at(request.work, request.community_id, id_in(request.button_args[1]), None)
+    return replace(card(request, one), edit=True)
 
 
 @router.button("publish", role=Role.ADMIN, community_arg=True)
@@ -202,10 +217,10 @@ async def publish(request: Request) -> Reply:
 @router.button("manage", role=Role.ADMIN, community_arg=True)
 async def look_after(request: Request) -> Reply:
     one = await challenges.find_live(request.work, request.community_id, id_in(request.button_args[1]))
-    return await _manage(request, one, is_sure=request.button_args[2] == "sure")
+    return await manage_card(request, one, is_sure=request.button_args[2] == "sure")
 
 
-async def _manage(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
+async def manage_card(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
     found = await challenges.results_of(request.work, one)
     text = challenges.report(request.work, one, found)
     return Reply(text, [*challenges.ways(request.work, one, is_sure=is_sure), _together(one)], edit=True)
@@ -220,19 +235,19 @@ async def extend(request: Request) -> Reply:
     toast = say("challenges.extended-toast", last=one.last_day)
     if one.paused_on is not None:
         toast = say("challenges.longer-toast", days=one.plan.days)
-    return replace(await _manage(request, one), toast=toast)
+    return replace(await manage_card(request, one), toast=toast)
 
 
 @router.button("pause", role=Role.ADMIN, community_arg=True)
 async def pause(request: Request) -> Reply:
     one = await challenges.pause(request.work, request.community_id, id_in(request.button_args[1]))
-    return replace(await _manage(request, one), toast=say("challenges.paused-toast"))
+    return replace(await manage_card(request, one), toast=say("challenges.paused-toast"))
 
 
 @router.button("resume", role=Role.ADMIN, community_arg=True)
 async def resume(request: Request) -> Reply:
     one = await challenges.resume(request.work, request.community_id, id_in(request.button_args[1]))
-    return replace(await _manage(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
+    return replace(await manage_card(request, one), toast=say("challenges.resumed-toast", last=one.last_day))
 
 
 @router.button("saynow", role=Role.ADMIN, community_arg=True)
@@ -253,7 +268,7 @@ async def placard(request: Request) -> Reply:
         raise Refusal("kit.expired")
     number = id_in(request.button_args[1])
     one = await challenges.switch(request.work, request.community_id, number, is_on=way == "on")
-    return replace(await _manage(request, one), toast=say(f"challenges.placard-{way}-toast"))
+    return replace(await manage_card(request, one), toast=say(f"challenges.placard-{way}-toast"))
 
 
 @router.button("cancel", role=Role.ADMIN, community_arg=True)
@@ -265,8 +280,8 @@ async def cancel(request: Request) -> Reply:
 # --- Steps ---
 
 
-def _card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
-    text, rows = challenges.card(request.work, one, is_more=is_more)
+def card(request: Request, one: Challenge, *, is_more: bool = False) -> Reply:
+    text, rows = challenges.card(request.work, one, is_more=is_more, is_private=request.is_private)
     return Reply(text, rows if is_more else [*rows[:-1], _together(one), *rows[-1:]])
 
 

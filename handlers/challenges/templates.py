@@ -41,7 +41,7 @@ async def _look(request: Request, template_id: int) -> Reply:
 @router.button("kept-use", role=Role.ADMIN, community_arg=True)
 async def use(request: Request) -> Reply:
     made = await challenges.from_own_template(request.work, request.community_id, request.person.id, _number(request))
-    return Reply(*challenges.card(request.work, made), edit=True)
+    return Reply(*challenges.card(request.work, made, is_private=request.is_private), edit=True)
 
 
 @router.button("kept-drop", role=Role.ADMIN, community_arg=True)

@@ -5,7 +5,7 @@ from bot.features import challenges
 from bot.features.challenges import Plan
 from bot.features.challenges.rules import Task
 from bot.kit.work import Work
-from tests.support.doors import FOR_ADMINS, INSIDE, NOBODY, Doors
+from tests.support.doors import FOR_ADMINS, FOR_ADMINS_ALONE, INSIDE, NOBODY, Doors
 from tests.support.world import Human, World
 
 # Whoever presses in the group and was never seen leaving is there, and so becomes a member.
@@ -62,7 +62,10 @@ DOORS = Doors(
         "challenges:set:1:{draft}:points:40": FOR_ADMINS,
         "challenges:set:1:{draft}:tier:growing": FOR_ADMINS,
         "challenges:begin:1:{draft}:2026-05-11": FOR_ADMINS,
+        "challenges:ask:1:{draft}:title": FOR_ADMINS_ALONE,
+        "challenges:unask:1:{draft}": FOR_ADMINS_ALONE,
         "challenges:try:1:{draft}": FOR_ADMINS,
+        "challenges:unannounce:1:{draft}": FOR_ADMINS,
         "challenges:publish:1:{draft}": ({"admin"}, {"admin"}),  # once is enough
         "challenges:drop:1:{spare}": ({"admin"}, {"admin"}),
         "challenges:manage:1:{live}": FOR_ADMINS,
@@ -70,8 +73,13 @@ DOORS = Doors(
         "challenges:extend:1:{live}:1": FOR_ADMINS,
         "challenges:pause:1:{live}": ({"admin"}, {"admin"}),
         "challenges:resume:1:{resting}": ({"admin"}, {"admin"}),
+        "challenges:amend:1:{live}": FOR_ADMINS,
+        "challenges:amend:1:{live}:board:admins": FOR_ADMINS,
+        "challenges:amended:1:{live}:1:00000000": FOR_ADMINS,  # it is something else: they look at it once more
+        "challenges:amend-drop:1:{live}": FOR_ADMINS,
         "challenges:placard:1:{live}:off": FOR_ADMINS,
         "challenges:clone:1:{live}": FOR_ADMINS,
+        "challenges:rematch:1:{live}": FOR_ADMINS,
         "challenges:report:1:{live}": (NOBODY, NOBODY),  # it is not over
         "challenges:save:1:{other}": FOR_ADMINS,
         "challenges:kept:1:{template}": FOR_ADMINS,

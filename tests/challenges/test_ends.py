@@ -10,7 +10,7 @@ from inline_snapshot import snapshot
 
 from bot.features import challenges, checkins, preferences
 from bot.features.challenges import State
-from bot.features.challenges.rules import read_content
+from bot.features.challenges.rules.written import read_content
 from tests.challenges.conftest import JOIN, NEXT, press, published
 from tests.challenges.test_edges import STARTER, balance, gets, state_of, with_stake
 from tests.support.circle import people

@@ -309,13 +309,7 @@ One week to begin with. Nobody has to be good at it yet.
 🔔 Every day at 08:00, and in the evening at 20:30 when there is something to tell
 📌 Its announcement stays at the top of the group, and shows how it goes
 
-Change it by buttons; in words, in the group:
-<code>/challenge title 🏃 Morning run</code>
-<code>/challenge about Why we do it</code>
-<code>/challenge task Run: #run #jog</code>
-<code>/challenge content</code> and one day a line
-<code>/challenge teams Red, Blue</code>
-<code>/challenge start 2027-01-04</code>\
+Change it by buttons; those with ✍️ ask you for words, here.\
 """,
             """\
 <b>🚀 7-day start</b> in Reading circle, in numbers

@@ -1,6 +1,7 @@
 """Decisions about challenges, without a database."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import Challenge, Mark, Plan, Proof, State, Task, What
+from bot.features.challenges.rules.amending import amended, differences, first_unsaid, next_after_move
+from bot.features.challenges.rules.written import read_content, read_title, same_word
 from bot.features.challenges.service.making import templates
 
 FIRST = date(2026, 5, 4)
@@ -133,18 +136,18 @@ def test_days_to_begin_on_lie_ahead(today: date) -> None:
     ],
 )
 def test_a_symbol_in_front_of_a_title(text: str, expected: tuple[str, str]) -> None:
-    assert rules.read_title(text) == expected
+    assert read_title(text) == expected
 
 
 def test_content_is_one_day_a_line() -> None:
-    assert rules.read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "", "Chapter 2")
+    assert read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "", "Chapter 2")
     one = challenge(content=("Chapter 1", "Chapter 2"))
     assert [one.content_of(FIRST + n * DAY) for n in range(-1, 3)] == ["", "Chapter 1", "Chapter 2", ""]
 
 
 def test_the_same_word_in_other_letters() -> None:
-    assert rules.same_word("#Run", "＃run")
-    assert not rules.same_word("#run", "#runs")
+    assert same_word("#Run", "＃run")
+    assert not same_word("#run", "#runs")
 
 
 # --- The end ---
@@ -188,3 +191,61 @@ def test_places_are_those_of_a_competition(amounts: list[int]) -> None:
     found = {one: place for place, _, those in rules.places(finishes) for one in those}
     better = {number: sum(other > amount for other in amounts) for number, amount in enumerate(amounts) if amount}
     assert found == {number: ahead + 1 for number, ahead in better.items() if ahead < 3}
+
+
+# --- Changed on its way ---
+
+HOURS = st.tuples(st.integers(5, 12), st.integers(17, 23))
+
+
+def with_hours(hours: tuple[int, int]) -> Challenge:
+    plan = Plan(days=5, goal=3, prompt_at=time(hours[0]), evening_at=time(hours[1], 30))
+    return Challenge(1, 1, State.LIVE, plan, FIRST, 1)
+
+
+@given(old=HOURS, new=HOURS, hours=st.integers(0, 24 * 8), zone=ZONES)
+def test_however_hours_move_everything_is_said_once(
+    old: tuple[int, int], new: tuple[int, int], hours: int, zone: ZoneInfo
+) -> None:
+    was, now = with_hours(old), datetime(2026, 5, 3, tzinfo=UTC) + timedelta(hours=hours)
+    will = with_hours(new)
+    everything = {(each.what, each.day) for each in rules.moments(was, zone, now - 30 * DAY)}
+    said = [(each.what, each.day) for each in rules.moments(was, zone, now - 30 * DAY) if each.at <= now]
+    moment = next_after_move(was, will, zone, now)
+    while moment is not None:
+        assert moment.at >= now
+        said.append((moment.what, moment.day))
+        moment = rules.next_moment(will, zone, moment.at)
+    assert len(said) == len(set(said))
+    assert set(said) == everything
+
+
+@given(
+    known=st.lists(st.sampled_from(["", "a", "b"]), max_size=5),
+    lines=st.lists(st.sampled_from(["", "x", "y"]), max_size=8),
+    asked=st.integers(0, 24 * 6),
+    later=st.integers(0, 24 * 3),
+)
+def test_no_day_that_was_spoken_is_another_afterwards(
+    known: list[str], lines: list[str], asked: int, later: int
+) -> None:
+    one = replace(with_hours((8, 20)), plan=Plan(days=5, goal=3, content=tuple(known)))
+    zone, at = ZoneInfo("UTC"), datetime(2026, 5, 3, tzinfo=UTC) + timedelta(hours=asked)
+    since, now = first_unsaid(one, zone, at), at + timedelta(hours=later)
+    plan = amended(one, {"content": {"from": since, "lines": lines}}, zone, now)
+    assert plan is not None
+    new, unsaid = replace(one, plan=plan), first_unsaid(one, zone, now)
+    for number in range(1, 6):
+        day = one.day_of(number)
+        if number < unsaid:
+            assert new.content_of(day) == one.content_of(day)
+        else:
+            at_line = number - since
+            assert new.content_of(day) == (lines[at_line] if at_line < len(lines) else "")
+
+
+def test_differences_are_told_by_field() -> None:
+    old = Plan(title="Run", emoji="🏃")
+    assert differences(old, old) == []
+    assert differences(old, old.model_copy(update={"emoji": "🌾"})) == ["title"]
+    assert differences(old, old.model_copy(update={"about": "x", "board": "admins"})) == ["about", "board"]

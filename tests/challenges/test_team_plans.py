@@ -7,6 +7,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from bot.features.challenges import Plan, rules
+from bot.features.challenges.rules.written import read_names
 from bot.operating import Halt
 from bot.operating.challenges import apply, export, read_plans
 from tests.challenges.conftest import BY_LOT, MORE, NEXT, PUBLISH, STARTER, TO_CHOOSE
@@ -35,7 +36,7 @@ def test_teams_that_make_no_sense(changes: dict[str, object]) -> None:
 
 
 def test_names_in_a_row() -> None:
-    assert rules.read_names("Red, Blue，绿队、 紫队\n;Gold ") == ("Red", "Blue", "绿队", "紫队", "Gold")
+    assert read_names("Red, Blue，绿队、 紫队\n;Gold ") == ("Red", "Blue", "绿队", "紫队", "Gold")
 
 
 async def test_by_taps_words_and_file(world: "World", tmp_path: Path) -> None:

@@ -93,13 +93,7 @@ async def test_kept_begun_with_deleted_and_back(world: "World", language: str) -
 🔔 Every day at 08:00, and in the evening at 20:30 when there is something to tell
 📌 Its announcement stays at the top of the group, and shows how it goes
 
-Change it by buttons; in words, in the group:
-<code>/challenge title 🏃 Morning run</code>
-<code>/challenge about Why we do it</code>
-<code>/challenge task Run: #run #jog</code>
-<code>/challenge content</code> and one day a line
-<code>/challenge teams Red, Blue</code>
-<code>/challenge start 2027-01-04</code>\
+Change it by buttons; those with ✍️ ask you for words, here.\
 """,
                     "The template 🏃 Morning run is deleted. You can have it back within a day.",
                     """\
@@ -128,13 +122,7 @@ It is back.
 🔔 每天 08:00 说一次，晚上 20:30 有内容才说
 📌 预告会置顶在群里，变成一张随时更新的进度卡
 
-点按钮就能改；要写字的，在群里发：
-<code>/challenge 标题 🏃 晨跑</code>
-<code>/challenge 介绍 为什么做这件事</code>
-<code>/challenge 任务 跑步：#跑步 #晨跑</code>
-<code>/challenge 内容</code>，下面一行写一天
-<code>/challenge 队名 红队，蓝队</code>
-<code>/challenge 开始 2027-01-04</code>\
+点按钮就能改；带 ✍️ 的会在这里问你要写什么。\
 """,
                     "模板「🏃 Morning run」删除了，一天之内可以恢复。",
                     """\
@@ -153,7 +141,7 @@ It is back.
 async def test_another_group_takes_a_copy(world: "World", language: str) -> None:
     (admin,) = await people(world, language=language)
     bo = await neighbour(world, language=language)
-    await kept(world, admin, "badge 🌙", language=language)
+    await kept(world, admin, "badge ✨", language=language)
     await opens(world, admin, "⭐ 🏃 Morning run")
     shared = await admin.presses(SHARE[language])
     code = re.findall("[0-9a-f]{16}", shared)[-1]
@@ -162,7 +150,7 @@ async def test_another_group_takes_a_copy(world: "World", language: str) -> None
     told = [text.replace(code, "CODE") for text in told]
     await bo.says(f"/challenge take {code}", group=world.groups[CHESS])  # once more is no second one
     assert [(name, plan.title, plan.badge) for name, plan in await plans(world, 2)] == [("", "Morning run", "")]
-    assert [plan.badge for _, plan in await plans(world, 1)] == ["🌙"], "what was shared is as it was"
+    assert [plan.badge for _, plan in await plans(world, 1)] == ["✨"], "what was shared is as it was"
     assert (
         told
         == {

@@ -22,6 +22,7 @@ class ChallengeRow(SQLModel, table=True):
     paused_on: date | None
     breaks: str  # JSON, see `rules.Break`
     teams_drawn: int  # how many; 0: none, or not yet
+    publish_at: datetime | None = Field(sa_type=UTCDateTime)  # a draft is announced by itself then
     secret: str = Field(sa_column_kwargs={"server_default": ""})  # that a draw hangs on; told when it is over
 
 
@@ -75,6 +76,21 @@ class TemplateRow(SQLModel, table=True):
     token: str  # by which admins of other communities find it; empty: they do not
     shared_until: datetime | None = Field(sa_type=UTCDateTime)
     dropped_at: datetime | None = Field(sa_type=UTCDateTime)
+
+
+class EditRow(SQLModel, table=True):
+    """What an admin is about to change, in private: a question that their next words answer, or a change of one on its
+    way that waits to be confirmed."""
+
+    __tablename__ = "challenge_edits"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    member_id: int = Field(sa_type=BigId, primary_key=True, index=True)
+    challenge_id: int = Field(sa_type=BigId)
+    field: str  # that is asked for; empty: nothing is
+    asked_at: datetime = Field(sa_type=UTCDateTime)
+    version: int  # of the challenge, as it was looked at
+    changes: str  # JSON, by field: what waits to be confirmed
 
 
 class ChallengeMarkRow(SQLModel, table=True):

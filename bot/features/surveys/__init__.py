@@ -7,6 +7,7 @@ from bot.features.surveys.service import (
     choose_after_challenges,
     choose_question,
     go_on,
+    has_asked_since,
     hears,
     is_after_challenges,
     look,
@@ -26,6 +27,6 @@ from bot.features.surveys.store import census
 
 __all__ = [
     "Occasion", "Report", "Settings", "answer", "census", "choose_after_challenges", "choose_question", "go_on",
-    "hears", "is_after_challenges", "look", "open", "question_of", "read_score", "refresh", "report", "reported",
-    "reports", "skip", "take_back", "warm", "write",
+    "has_asked_since", "hears", "is_after_challenges", "look", "open", "question_of", "read_score", "refresh",
+    "report", "reported", "reports", "skip", "take_back", "warm", "write",
 ]  # fmt: skip

@@ -263,6 +263,12 @@ def hears(message: WireMessage, _community_id: int, work: Work) -> bool:
     return is_for_us and message.forward_origin is None and work.now <= until[message.sender.id]
 
 
+def has_asked_since(work: Work, member_id: int, at: datetime) -> bool:
+    """Whether a member was asked for words after that moment, and has not answered."""
+    until = work.memory(Ears).until.get(member_id)
+    return until is not None and until - EAR > at
+
+
 async def _listen(work: Work, survey: Any, member_id: int, question: str) -> None:
     """To the answer to one question; empty: to none."""
     ears, until = work.memory(Ears), work.now + EAR

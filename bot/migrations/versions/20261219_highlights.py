@@ -6,7 +6,7 @@ from alembic import op
 from bot.kit.database import BigId, UTCDateTime
 
 revision = "20261219_highlights"
-down_revision = "20261217_first_times"
+down_revision = "20261218_challenge_publishing"
 branch_labels = None
 depends_on = None
 

@@ -156,7 +156,8 @@ async def accept(work: Work, community_id: int, by: int, token: str) -> Challeng
     if len(await allies_of(work, host)) >= most:
         raise Refusal("alliances.enough", most=most)
     # What only its own community has, or decides about its points, stays there.
-    plan = one.plan.model_copy(update={"badge": "", "entry_tier": "", "stake": 0, "draw": 0})
+    own = {"badge": "", "reward": "", "entry_tier": "", "language": "", "stake": 0, "draw": 0}
+    plan = one.plan.model_copy(update=own)
     made = await challenges.draft(work, community_id, by, plan)
     made = await challenges.begin_on(work, community_id, made.id, one.first_day)
     if not await store.add_once(work.db, _row(work, community_id, host.alliance_id, made.id, is_host=False)):

@@ -1,7 +1,5 @@
 """What a challenge asks, when it is, what falls due on its way, and who wins a draw."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -75,6 +73,7 @@ class Plan(Told):
     stake: int = Field(default=0, ge=0, le=10_000)  # points that come back with completion
     draw: int = Field(default=0, ge=0, le=20)  # winners drawn among those who complete it
     badge: str = Field(default="", max_length=48)  # that completion brings
+    reward: Short = ""  # of the shop, by its name, for whoever completed it
     prompt_at: time = time(8)
     has_prompts: bool = True
     evening_at: time = time(20, 30)
@@ -82,6 +81,7 @@ class Plan(Told):
     has_placard: bool = True  # one message at the top of the group tells how it stands
     board: Literal["everybody", "admins"] = "everybody"  # who may see who has done today's
     has_survey: bool = False  # those in it are asked about it when it is over
+    language: Literal["", "en", "zh-CN"] = ""  # of what it says in the group; empty: the group's
     entry_tier: str = Field(default="", pattern="^[a-z0-9-]{0,16}$")  # that joining takes; empty: none
 
     teams: Literal["none", "drawn", "chosen"] = "none"
@@ -132,6 +132,11 @@ def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
         return None
 
 
+def lasting(plan: Plan, days: int) -> Mapping[str, int]:
+    """Fewer days ask for no more than they are."""
+    return {"days": days} | ({"goal": days} if plan.kind == "days" and days < plan.goal else {})
+
+
 class Break(NamedTuple):
     """Dates that are none of a challenge's days, as it was paused; it goes on the day after."""
 
@@ -154,6 +159,7 @@ class Challenge:
     paused_on: date | None = None  # from then on nothing counts, until it goes on
     breaks: tuple[Break, ...] = ()  # in order
     teams_drawn: int = 0  # 0: not yet
+    publish_at: datetime | None = None  # when a draft is announced by itself
     secret: str = ""  # by chance, from when it is published; told with the results
 
     @property
@@ -273,7 +279,12 @@ class Moment(NamedTuple):
 
 
 def begins_at(challenge: Challenge, zone: ZoneInfo) -> datetime:
-    return instant_of(challenge.first_day, challenge.plan.prompt_at, zone)
+    return said_at(challenge, What.BEGIN, challenge.first_day, zone)
+
+
+def said_at(challenge: Challenge, what: What, day: date, zone: ZoneInfo) -> datetime:
+    plan = challenge.plan
+    return instant_of(day, plan.evening_at if what is What.EVENING else plan.prompt_at, zone)
 
 
 def is_running(challenge: Challenge, zone: ZoneInfo, today: date, now: datetime) -> bool:
@@ -322,32 +333,6 @@ def starts(today: date) -> list[date]:
     """Days to choose from: tomorrow, the next Monday, the first of the next month."""
     month = (today.replace(day=1) + 31 * DAY).replace(day=1)
     return sorted({today + DAY, week_of(today) + 7 * DAY, month})
-
-
-# --- An admin's words ---
-
-
-def read_content(text: str) -> tuple[str, ...]:
-    """One day a line; a blank one is a day without words of its own."""
-    return tuple(line.strip()[:CONTENT] for line in text.strip().splitlines())[:LONGEST]
-
-
-def read_names(text: str) -> tuple[str, ...]:
-    """One behind the other, or one a line."""
-    return tuple(name for part in re.split(r"[,，、;；\n]", text) if (name := part.strip()))
-
-
-def read_title(text: str) -> tuple[str, str]:
-    """The symbol in front, if there is one, and the title."""
-    first, _, rest = text.strip().partition(" ")
-    if rest.strip() and len(first) <= 8 and not any(one.isalnum() or one in "#*<>&@/\\" for one in first):
-        return first, rest.strip()
-    return "", text.strip()
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether a message that begins with one is heard as the other, too."""
-    return unicodedata.normalize("NFKC", one).casefold() == unicodedata.normalize("NFKC", other).casefold()
 
 
 # --- The end ---

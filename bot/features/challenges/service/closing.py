@@ -14,6 +14,7 @@ from bot.features.challenges.rules.teams import TeamStanding, team_board
 from bot.features.challenges.service import programme, teams, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.missing import tell_missed
+from bot.features.challenges.service.rewarding import hand_out
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
 from bot.kit.routing import Button, press
@@ -77,7 +78,8 @@ async def _close(work: Work, one: Challenge) -> None:
     stayed = tuple(row.member_id for row in enrolled)
     if enrolled and is_there:
         found = await results_of(work, one)
-        await _tell(work, one, found)
+        given = await hand_out(work, one, found.completed)
+        await _tell(work, one, found, given)
         await _report(work, one, found)
         if one.plan.has_survey or surveys.is_after_challenges(work, one.community_id):
             occasion = surveys.Occasion("challenge", one.id)
@@ -108,7 +110,7 @@ async def results_of(work: Work, one: Challenge) -> Results:
     return Results(finishes, rules.most_faithful(present), drawable, winners, one.secret, by_day, standings)
 
 
-async def _tell(work: Work, one: Challenge, found: Results) -> None:
+async def _tell(work: Work, one: Challenge, found: Results, given: int) -> None:
     told = [say("challenges.results-members", members=len(found.finishes), completed=len(found.completed))]
     if named := await celebrations.may_be_named(work, one.community_id, found.completed):
         told.append(say("challenges.results-completed", names=await members.in_a_row(work, named)))
@@ -118,12 +120,14 @@ async def _tell(work: Work, one: Challenge, found: Results) -> None:
         told.append(say("challenges.results-faithful", names=await members.in_a_row(work, named), days=days))
     if one.plan.kind == "total":
         told += await _podium(work, one, found)
+    if given:
+        told.append(say("challenges.results-reward", reward=Name(one.plan.reward), members=given))
     told += await _draw(work, one, found)
     told += teams.on_board(one, found.teams)
     text = say("challenges.results", title=telling.title(one), lines=lines(told))
     look = Button(say("challenges.button-mine"), press("challenges", "mine", one.community_id, one.id))
     key = f"challenge:{one.id}:results"
-    await work.say(text, key=key, community_id=one.community_id, buttons=[[look]])
+    await work.say(text, key=key, community_id=one.community_id, buttons=[[look]], language=one.plan.language)
 
 
 async def _podium(work: Work, one: Challenge, found: Results) -> list[Text]:
@@ -161,9 +165,10 @@ async def _draw(work: Work, one: Challenge, found: Results) -> list[Text]:
 
 async def _report(work: Work, one: Challenge, found: Results) -> None:
     """To admins who may be written to."""
-    again = Button(say("challenges.button-again"), press("challenges", "clone", one.community_id, one.id))
+    rows = [[telling.button(one, say(f"challenges.button-{label}"), name)]
+            for label, name in (("rematch", "rematch"), ("again", "clone"))]  # fmt: skip
     text, key = report(work, one, found), f"challenge:{one.id}:report"
-    await preferences.tell_admins(work, one.community_id, text, key=key, buttons=[[again]])
+    await preferences.tell_admins(work, one.community_id, text, key=key, buttons=rows)
 
 
 def report(work: Work, one: Challenge, found: Results) -> Text:

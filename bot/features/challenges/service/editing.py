@@ -10,16 +10,15 @@ from bot.features.challenges.rules import (
     Challenge,
     Plan,
     Proof,
-    read_content,
-    read_names,
-    read_title,
+    lasting,
     starts,
 )
+from bot.features.challenges.rules.written import read_content, read_names, read_title
 from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.programme import today_in
-from bot.features.challenges.service.telling import button, described, title
+from bot.features.challenges.service.telling import button, described, moment, title
 from bot.kit.routing import Button, id_in
-from bot.kit.texts import Text, lines, say
+from bot.kit.texts import LANGUAGES, Text, lines, say
 from bot.kit.work import Refusal, Work
 
 LENGTHS = (3, 5, 7, 10, 14, 21, 28, 30, 40, 50, 60, 66, 75, 90, 100, 120, 180, 365)
@@ -38,7 +37,8 @@ FIELDS = {
     "title": "title", "标题": "title", "about": "about", "介绍": "about", "words": "words", "口令": "words",
     "task": "task", "任务": "task", "content": "content", "内容": "content", "start": "start", "开始": "start",
     "badge": "badge", "徽章": "badge", "days": "days", "天数": "days", "goal": "goal", "目标": "goal",
-    "teams": "team_names", "队名": "team_names",
+    "teams": "team_names", "队名": "team_names", "until": "until", "结束": "until",
+    "announce": "announce", "预告": "announce", "reward": "reward", "奖品": "reward",
 }  # fmt: skip
 NONE = ("off", "none", "无", "不要")
 
@@ -54,7 +54,7 @@ def written(plan: Plan, field: str, words: str) -> Mapping[str, Any]:
         case "title":
             emoji, called = read_title(words)
             return {"title": called} | ({"emoji": emoji} if emoji else {})
-        case "about" | "badge":
+        case "about" | "badge" | "reward":
             return {field: "" if is_none else words}
         case "team_names":
             return {"team_names": () if is_none else read_names(words)}
@@ -79,10 +79,7 @@ def _task(words: str) -> Mapping[str, Any]:
 
 
 def _number(plan: Plan, field: str, value: int) -> Mapping[str, Any]:
-    """Fewer days ask for no more than they are."""
-    if field == "days" and plan.kind == "days" and value < plan.goal:
-        return {"days": value, "goal": value}
-    return {field: value}
+    return lasting(plan, value) if field == "days" else {field: value}
 
 
 def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, Any]:
@@ -98,7 +95,7 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             goal = {"days": plan.days, "weekly": 4}.get(value, 50)
             tasks = {"tasks": (), "proof": Proof.NONE} if KINDS[value].COUNTS_AMOUNTS else {}
             return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
-        case "unit" | "proof" | "board":
+        case "unit" | "proof" | "board" | "language":
             return {field: value}
         case "tier" if value in ("", *tiers.keys(work, one.community_id)):
             return {"entry_tier": value}
@@ -122,8 +119,10 @@ def _team_numbers(plan: Plan, way: str) -> Mapping[str, int]:
     return {"team_count": 0 if way == "none" or is_by_size else plan.team_count or 2, "team_size": size}
 
 
-def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, list[list[Button]]]:
-    """A draft in words, and the buttons that change it."""
+def card(
+    work: Work, one: Challenge, *, is_more: bool = False, is_private: bool = False
+) -> tuple[Text, list[list[Button]]]:
+    """A draft in words, and the buttons that change it. In private some of them ask for words."""
     plan = one.plan
     told = [*described(work, one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
             prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
@@ -131,10 +130,15 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
         told.append(say("challenges.has-placard"))
     if plan.has_survey:
         told.append(say("challenges.has-survey"))
+    if plan.language:
+        told.append(say(f"challenges.language-{plan.language}"))
+    if one.publish_at is not None:
+        told.append(say("challenges.announced-at", when=moment(work, one.community_id, one.publish_at)))
     if plan.content:
         told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
-    text = say("challenges.draft", title=title(one), lines=lines(told), how=say("challenges.draft-how"))
-    rows = [row for field in (MORE if is_more else MAIN) if (row := _stepper(one, field))]
+    how = say("challenges.draft-how-private" if is_private else "challenges.draft-how")
+    text = say("challenges.draft", title=title(one), lines=lines(told), how=how)
+    rows = [row for field in (MORE if is_more else MAIN) if (row := stepper(one, field))]
     if is_more:
         rows += _toggles(one) + _teams(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
@@ -144,6 +148,7 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     rows.append(
         [button(one, say(f"challenges.kind-{kind}"), "set", "kind", kind) for kind in KINDS if kind != plan.kind]
     )
+    rows += _questions(plan, one) if is_private else []
     rows.append([button(one, say("challenges.button-more"), "edit", "more"),
                  button(one, say("challenges.button-drop"), "drop")])  # fmt: skip
     rows.append([button(one, say("challenges.button-save"), "save")])
@@ -151,7 +156,14 @@ def card(work: Work, one: Challenge, *, is_more: bool = False) -> tuple[Text, li
     return text, rows
 
 
-def _stepper(one: Challenge, field: str) -> list[Button]:
+def _questions(plan: Plan, one: Challenge) -> list[list[Button]]:
+    of_tasks = [] if KINDS[plan.kind].COUNTS_AMOUNTS else ["task", *(["words"] if plan.tasks else [])]
+    names = ["team-names"] if plan.teams != "none" else []
+    rows = [["title", "about", "content"], of_tasks, ["badge", "reward", *names], ["start", "days", "until", "goal"]]
+    return [[button(one, say(f"challenges.button-ask-{field}"), "ask", field) for field in row] for row in rows if row]
+
+
+def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:
     plan = one.plan
     steps = KINDS[plan.kind].GOALS if field == "goal" else STEPS[field]
     value: Any = getattr(plan, field)
@@ -161,7 +173,7 @@ def _stepper(one: Challenge, field: str) -> list[Button]:
     more = min((step for step in steps if step > now and (most is None or step <= most)), default=None)
     ways = (("less", less), ("more", more))
     return [
-        button(one, say(f"challenges.{way}-{field.replace('_', '-')}"), "set", field, to)
+        button(one, say(f"challenges.{way}-{field.replace('_', '-')}"), name, field, to)
         for way, to in ways
         if to is not None
     ]
@@ -187,6 +199,13 @@ def _toggles(one: Challenge) -> list[list[Button]]:
     rows.append(
         [toggle("survey-off-button" if plan.has_survey else "survey-on-button", "has_survey", int(not plan.has_survey))]
     )
+    rows.append(
+        [
+            toggle(f"language-{way or 'group'}-button", "language", way)
+            for way in ("", *LANGUAGES)
+            if way != plan.language
+        ]
+    )
     other = "admins" if plan.board == "everybody" else "everybody"
     rows.append([toggle(f"board-for-{other}", "board", other)])
     if plan.tasks:
@@ -204,7 +223,7 @@ def _teams(one: Challenge) -> list[list[Button]]:
     ways = [way for way in ("none", "drawn", "chosen") if way != now]
     rows = [[button(one, say(f"challenges.teams-{way}-button"), "set", "teams", way) for way in ways]]
     fields = {"none": (), "drawn": ("team_count", "team_size"), "chosen": ("team_count",)}[now]
-    return rows + [_stepper(one, field) for field in fields]
+    return rows + [stepper(one, field) for field in fields]
 
 
 def _tiers(work: Work, one: Challenge) -> list[list[Button]]:
@@ -231,6 +250,7 @@ def ways(work: Work, one: Challenge, *, is_sure: bool = False) -> list[list[Butt
         rest.append([button(one, say("challenges.button-resume"), "resume")])
     elif is_running(work, one):
         rest.append([button(one, say("challenges.button-pause"), "pause")])
+    rest.append([button(one, say("challenges.button-amend"), "amend")])
     way = "off" if one.plan.has_placard else "on"
     rest.append([button(one, say(f"challenges.placard-{way}-button"), "placard", way)])
     again = button(one, say("challenges.button-clone", title=title(one)), "clone")

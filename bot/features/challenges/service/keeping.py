@@ -143,7 +143,7 @@ async def take_template(work: Work, community_id: int, token: str) -> Template:
         Refusal: nothing is shared by that code, or there are enough templates.
     """
     found = await shared_template(work, token)
-    plan = found.plan.model_copy(update={"badge": "", "entry_tier": ""})
+    plan = found.plan.model_copy(update={"badge": "", "reward": "", "entry_tier": ""})
     for known in await own_templates(work, community_id):
         if (known.called, known.plan) == (found.called, plan):
             return known

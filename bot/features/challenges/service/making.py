@@ -19,6 +19,7 @@ from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
+from bot.kit.calendar import day_of, week_of
 from bot.kit.work import Refusal, Work
 
 IDS = 2**31  # by chance; a community has some dozens
@@ -59,6 +60,12 @@ async def from_template(work: Work, community_id: int, by: int, name: str) -> Ch
 async def clone(work: Work, community_id: int, by: int, challenge_id: int) -> Challenge:
     """A draft of the same, to begin anew: a rematch."""
     return await draft(work, community_id, by, (await programme.find(work, community_id, challenge_id)).plan)
+
+
+async def rematch(work: Work, community_id: int, by: int, challenge_id: int) -> Challenge:
+    """The same once more, from the next Monday on."""
+    made = await clone(work, community_id, by, challenge_id)
+    return await begin_on(work, community_id, made.id, week_of(today_in(work, community_id)) + 7 * rules.DAY)
 
 
 async def last_draft(work: Work, community_id: int, by: int) -> Challenge:
@@ -123,7 +130,25 @@ async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) 
     known, today = await draft_of(work, community_id, challenge_id), today_in(work, community_id)
     if not today <= day <= today + AHEAD:
         raise Refusal("challenges.starts-past" if day < today else "challenges.starts-far")
+    community = communities.get(work, community_id)
+    at = known.challenge.publish_at
+    if at is not None and day < day_of(at, community.zone, community.day_starts_at):
+        raise Refusal("challenges.starts-before", when=telling.moment(work, community_id, at))
     return await save(work, known, replace(known.challenge, first_day=day))
+
+
+async def end_on(work: Work, community_id: int, challenge_id: int, day: date) -> Challenge:
+    """Its last day, in place of how long it lasts; a first day that is chosen later moves it along.
+
+    Raises:
+        Refusal: that is before it begins, or too long.
+    """
+    one = (await draft_of(work, community_id, challenge_id)).challenge
+    days = (day - one.first_day).days + 1
+    if not 0 < days <= rules.LONGEST:
+        key = "challenges.ends-before" if days < 1 else "challenges.ends-far"
+        raise Refusal(key, day=one.first_day, most=rules.LONGEST)
+    return await change(work, community_id, challenge_id, rules.lasting(one.plan, days))
 
 
 async def save(work: Work, known: Known, new: Challenge) -> Challenge:
@@ -139,7 +164,7 @@ async def save(work: Work, known: Known, new: Challenge) -> Challenge:
 
 def _values(one: Challenge) -> dict[str, Any]:
     breaks = json.dumps([(pause.first.isoformat(), pause.days) for pause in one.breaks])
-    when = {"first_day": one.first_day, "paused_on": one.paused_on, "breaks": breaks}
+    when = {"first_day": one.first_day, "paused_on": one.paused_on, "breaks": breaks, "publish_at": one.publish_at}
     return when | {"plan": one.plan.model_dump_json(), "secret": one.secret, "state": one.state.value}
 
 
@@ -162,7 +187,7 @@ class Rehearsal:
 
 def rehearse(work: Work, one: Challenge) -> Rehearsal:
     zone = communities.get(work, one.community_id).zone
-    found = [(moment.what, moment.day) for moment in rules.moments(one, zone, work.now)]
+    found = [(moment.what, moment.day) for moment in rules.moments(one, zone, one.publish_at or work.now)]
     return Rehearsal(found, telling.closing_at(work, one, []).astimezone(zone).date())
 
 

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.features.challenges.service import programme, telling
+from bot.features.challenges.service import asking, programme, publishing, telling
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments, placards, templates
 from bot.kit.work import Work
@@ -20,6 +20,8 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
     await enrolments.move(work.db, kept_id, retired_id)
     await placards.move(work.db, kept_id, retired_id)
     await templates.move(work.db, kept_id, retired_id)
+    await asking.put_away(work, retired_id)
+    await publishing.move_announcements(work, kept_id, retired_id)
     for one in moving:
         here = await programme.find(work, kept_id, one.id)
         await telling.plan_next(work, here, work.now)

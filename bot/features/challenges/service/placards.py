@@ -54,7 +54,8 @@ async def _change(work: Work, one: Challenge, known: Any, sign: Sign) -> bool:
     if known.chat_id != communities.get(work, one.community_id).chat_id:
         return False
     text, rows = sign
-    if await work.reword(text, key=known.key, community_id=one.community_id, buttons=rows):
+    language = one.plan.language
+    if await work.reword(text, key=known.key, community_id=one.community_id, buttons=rows, language=language):
         await placards.put(work.db, {**known._mapping, "shown": _print_of(sign)})
         return True
     state, _ = await outbox.fate_of(work.db, one.community_id, known.key)
@@ -73,7 +74,9 @@ async def _renew(work: Work, one: Challenge, known: Any, sign: Sign) -> None:
 async def _say(work: Work, one: Challenge, sign: Sign, name: str, over: str = "") -> None:
     key = f"challenge:{one.id}:{name}"
     text, rows = sign
-    if await work.say(text, key=key, community_id=one.community_id, buttons=rows, pin=True, over=over):
+    if await work.say(
+        text, key=key, community_id=one.community_id, buttons=rows, pin=True, over=over, language=one.plan.language
+    ):
         about = {"community_id": one.community_id, "challenge_id": one.id, "key": key, "shown": _print_of(sign)}
         chat_id = communities.get(work, one.community_id).chat_id
         await placards.put(work.db, about | {"chat_id": chat_id, "said_on": today_in(work, one.community_id)})

@@ -44,6 +44,7 @@ def challenge_in(row: Any) -> Challenge:
         row.paused_on,
         breaks,
         row.teams_drawn,
+        row.publish_at,
         row.secret,
     )
 

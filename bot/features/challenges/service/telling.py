@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers
+from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers, times
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, Challenge, Plan, What
 from bot.features.challenges.service.programme import today_in
@@ -74,6 +74,8 @@ def described(work: Work, one: Challenge) -> list[Text]:
     told = [*about(one), *paused(one), when, goal(one), how(one)]
     if plan.points:
         told.append(say("challenges.brings", points=plan.points))
+    if plan.reward:
+        told.append(say("challenges.brings-reward", reward=Name(plan.reward)))
     if plan.stake:
         told.append(say("challenges.stake", stake=plan.stake))
     if plan.draw:
@@ -136,6 +138,12 @@ def is_choice_open(work: Work, one: Challenge) -> bool:
     return one.plan.teams == "chosen" and today_in(work, one.community_id) <= one.first_day
 
 
+def moment(work: Work, community_id: int, at: datetime) -> Text:
+    """On the group's wall."""
+    wall = at.astimezone(communities.get(work, community_id).zone)
+    return times.in_words(times.Moment(wall.date(), wall.time()), today_in(work, community_id))
+
+
 # --- Buttons under what it says ---
 
 
@@ -183,9 +191,13 @@ def closing_at(work: Work, one: Challenge, enrolled: list[int]) -> datetime:
 
 async def plan_next(work: Work, one: Challenge, after: datetime, zone: ZoneInfo | None = None) -> None:
     """One plan at a time: whatever comes next. `zone`: one that the community is just changing to."""
+    await plan_moment(work, one, rules.next_moment(one, zone or communities.get(work, one.community_id).zone, after))
+
+
+async def plan_moment(work: Work, one: Challenge, moment: rules.Moment | None) -> None:
+    """None: all that is left is the closing."""
     if one.paused_on is not None:
         return
-    moment = rules.next_moment(one, zone or communities.get(work, one.community_id).zone, after)
     if moment is not None:
         await _plan(work, one, moment.at, moment.what, moment.day)
         return
@@ -273,7 +285,8 @@ async def say_late(work: Work, one: Challenge, day: date, words: Text) -> bool:
     """A prompt whose hour is long over, because an admin wants it; False when it was said before."""
     text = say("challenges.prompt-late", title=title(one), number=one.number_of(day), days=one.plan.days, words=words)
     key = f"challenge:{one.id}:prompt:{day}"
-    return await work.say(text, key=key, community_id=one.community_id, buttons=day_buttons(one))
+    language = one.plan.language
+    return await work.say(text, key=key, community_id=one.community_id, buttons=day_buttons(one), language=language)
 
 
 async def done_on(work: Work, one: Challenge, number: int) -> dict[int, int]:
@@ -324,6 +337,19 @@ async def say_extended(work: Work, one: Challenge) -> None:
     await _say(work, one, text, f"extended:{one.last_day}")
 
 
+async def say_hours(work: Work, one: Challenge, old: Challenge, version: int) -> None:
+    """A moved hour is the one change that members would stumble over."""
+    zone, told = communities.get(work, one.community_id).zone, []
+    is_coming = rules.begins_at(old, zone) > work.now
+    if one.plan.prompt_at != old.plan.prompt_at and (one.plan.has_prompts or is_coming):
+        told.append("morning")
+    if one.plan.evening_at != old.plan.evening_at and one.plan.has_evenings:
+        told.append("evening")
+    if told and today_in(work, one.community_id) <= one.last_day:
+        about = {"prompt": one.plan.prompt_at, "evening": one.plan.evening_at, "which": "-".join(told)}
+        await _say(work, one, say("challenges.hours-moved", title=title(one), **about), f"hours:{version}")
+
+
 async def say_paused(work: Work, one: Challenge, version: int) -> None:
     await _say(work, one, say("challenges.paused-word", title=title(one)), f"paused:{version}")
 
@@ -339,4 +365,5 @@ async def say_cancelled(work: Work, one: Challenge) -> None:
 
 
 async def _say(work: Work, one: Challenge, text: Text, key: str, rows: list[list[Button]] | None = None) -> None:
-    await work.say(text, key=f"challenge:{one.id}:{key}", community_id=one.community_id, buttons=rows or ())
+    key, language = f"challenge:{one.id}:{key}", one.plan.language
+    await work.say(text, key=key, community_id=one.community_id, buttons=rows or (), language=language)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.features import communities
 from bot.features.challenges.rules import Challenge, State, What
+from bot.features.challenges.rules.amending import first_unsaid
 from bot.features.challenges.service.enrolling import Progress
 from bot.features.challenges.service.looking import Line, Listed
 from bot.features.challenges.service.making import Rehearsal
-from bot.features.challenges.service.telling import so_far, title
+from bot.features.challenges.service.telling import moment, so_far, task_name, title
 from bot.kit.texts import Text, lines, say
+from bot.kit.work import Work
 
 NAMED = 8  # messages of a rehearsal, from either end
 
@@ -59,12 +62,46 @@ def _sign(line: Line) -> str:
     return "✅" if line.has_done_today else "▫️"
 
 
-def rehearsed(one: Challenge, found: Rehearsal) -> Text:
+def question(work: Work, one: Challenge, field: str) -> Text:
+    """What an admin is asked in private, with what there is so far."""
+    asks = say(f"challenges.ask-{field.replace('_', '-')}")
+    if field == "content" and one.state is State.LIVE:
+        number = first_unsaid(one, communities.get(work, one.community_id).zone, work.now)
+        asks = say("challenges.ask-content-live", number=number)
+    return say("challenges.asks", title=title(one), asks=asks, now=_so_far_written(one, field))
+
+
+def _so_far_written(one: Challenge, field: str) -> Text | str:
+    plan = one.plan
+    match field:
+        case "about" if plan.about:
+            return say("challenges.ask-now", now=plan.about)
+        case "reward" if plan.reward:
+            return say("challenges.ask-now", now=plan.reward)
+        case "badge" if plan.badge:
+            return say("challenges.ask-now", now=plan.badge)
+        case "words" | "task" if plan.tasks:
+            told = [say("challenges.ask-task-line", task=task_name(one, at), words=" ".join(task.words))
+                    for at, task in enumerate(plan.tasks)]  # fmt: skip
+            return say("challenges.ask-now-lines", lines=lines(told))
+        case "content" if any(plan.content):
+            return say(
+                "challenges.ask-now-lines", lines=say("challenges.has-content", days=sum(map(bool, plan.content)))
+            )
+        case "team_names" if plan.team_names:
+            return say("challenges.ask-now", now=", ".join(plan.team_names))
+    return ""
+
+
+def rehearsed(work: Work, one: Challenge, found: Rehearsal) -> Text:
+    first = say("challenges.says-now")
+    if one.publish_at is not None:
+        first = say("challenges.says-then", when=moment(work, one.community_id, one.publish_at))
     told = [_said(one, what, day) for what, day in found.messages]
     if len(told) > 2 * NAMED:
         told = [*told[:NAMED], say("challenges.says-more", more=len(told) - 2 * NAMED), *told[-NAMED:]]
     told.append(say(f"challenges.says-{What.CLOSE}", day=found.closes_on))
-    return say("challenges.rehearsal", title=title(one), messages=len(found.messages) + 2, lines=lines(told))
+    return say("challenges.rehearsal", title=title(one), messages=len(found.messages) + 2, lines=lines([first, *told]))
 
 
 def _said(one: Challenge, what: What, day: date) -> Text:

@@ -25,6 +25,7 @@ _CHANGE = update(_C).where(*_ONE, _C.c.state == bindparam("from"), _C.c.version 
 _SETTLE = update(_C).where(*_ONE, _C.c.state == bindparam("from")).returning(_C.c.id)
 # An update that changes nothing holds the row until the transaction ends, on either database.
 _LOCK = update(_C).where(*_ONE).values(version=_C.c.version).returning(*_C.c)
+_SCHEDULED = select(_C).where(_OF, _C.c.state == DRAFT, _C.c.publish_at.is_not(None)).order_by(_C.c.publish_at, _C.c.id)
 _DRAWN = update(_C).where(*_ONE).values(teams_drawn=bindparam("teams"))
 _ENDED = select(func.count()).where(
     _OF, _C.c.state == bindparam("closed"), _C.c.settled_at >= bindparam("since"), _C.c.settled_at < bindparam("until")
@@ -57,6 +58,11 @@ async def listed(db: AsyncConnection, community_id: int, states: Collection[str]
 
 async def everything_live(db: AsyncConnection) -> Sequence[Row[Any]]:
     return (await db.execute(_LIVE)).all()
+
+
+async def scheduled(db: AsyncConnection, community_id: int) -> Sequence[Row[Any]]:
+    """Drafts that are announced by themselves, the first first."""
+    return (await db.execute(_SCHEDULED, {"c": community_id})).all()
 
 
 async def last_draft(db: AsyncConnection, community_id: int, by: int) -> Row[Any] | None:

@@ -50,6 +50,7 @@ brings = 🏅 { $points ->
         [one] One point
        *[other] { $points } points
     } for everyone who completes it
+brings-reward = 🎁 { $reward } from the shop for everyone who completes it
 stake = 🤝 { $stake ->
         [one] One point is
        *[other] { $stake } points are
@@ -194,6 +195,10 @@ results-members = { $members ->
        *[other] and { $completed } came to the goal.
     }
 results-completed = 🏁 { $names }
+results-reward = 🎁 { $reward }: { $members ->
+        [one] one at the goal has it now
+       *[other] { $members } at the goal have it now
+    }, see /redeem
 results-faithful = 🕯 The most days, { $days }: { $names }
 results-place = { $place ->
         [1] 🥇
@@ -217,6 +222,7 @@ report-members = { $members } took part, { $completed } at the goal.
 report-none = Nobody is in yet.
 report-days = Day by day: <code>{ $bars }</code>
 report-steepest = It thinned out most on day { $number }: { $fewer } fewer than the day before.
+button-rematch = ↻ Once more from Monday
 button-again = Do it again
 button-report = 📊 Report
 
@@ -285,6 +291,7 @@ not-yet = It begins on { $day }. Have a good rest until then!
 paused = { $title } is paused. Nothing counts, and nobody misses a day, until it goes on.
 goes-on = It goes on for you on { $day }.
 proof-photo = This one counts with a picture: send the picture, with the word under it.
+forwarded = { $name }, a forwarded picture can't count for <b>{ $title }</b>, as it may be from another day. Send one of today yourself, with the word under it: the day is still open.
 proof-text = This one counts with a few words of your own behind it.
 done = { $task } is done. { $so_far }
 done-before = { $task } was done already. { $so_far }
@@ -338,6 +345,7 @@ draft-how =
     <code>/challenge content</code> and one day a line
     <code>/challenge teams Red, Blue</code>
     <code>/challenge start 2027-01-04</code>
+draft-how-private = Change it by buttons; those with ✍️ ask you for words, here.
 speaks = 🔔 { $prompts ->
         [0] Only the beginning is said, at { $prompt }
        *[other] Every day at { $prompt }
@@ -345,12 +353,18 @@ speaks = 🔔 { $prompts ->
         [0] ; no evening word
        *[other] , and in the evening at { $evening } when there is something to tell
     }
+announced-at = ⏰ Announced by itself: { $when }
 has-content = 📚 { $days ->
         [one] One day has
        *[other] { $days } days have
     } words of their own
 has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
 has-survey = 📝 When it is over, those in it are asked in private how it was
+language-en = 🗣 It speaks English in the group
+language-zh-CN = 🗣 It speaks Chinese in the group
+language-group-button = 🗣 The group's language
+language-en-button = 🗣 English
+language-zh-CN-button = 🗣 中文
 less-days = Days −
 more-days = Days +
 less-goal = Goal −
@@ -400,8 +414,9 @@ tier-any = Open to every tier
 tier-from = From { $tier } on
 rehearsal =
     <b>{ $title }</b> is going to say { $messages } messages in the group at most:
-    • the announcement, as soon as you publish
     { $lines }
+says-now = • the announcement, as soon as you publish
+says-then = • { $when }: the announcement, by itself
 says-begin = • { $day }: it begins
 says-prompt = • { $day }: the day's word
 says-evening = • { $day }: the evening, if there is something to tell
@@ -432,6 +447,90 @@ which-to-pause = Which one takes a break?
 which-to-resume = Which one goes on?
 cancelled-toast = It is called off.
 dropped = Thrown away.
+
+# --- Asked in private ---
+button-ask-title = ✍️ Title
+button-ask-about = ✍️ About
+button-ask-content = ✍️ Day by day
+button-ask-task = ✍️ Add a task
+button-ask-words = ✍️ One task only
+button-ask-badge = ✍️ Badge
+button-ask-reward = ✍️ Reward
+button-ask-team-names = ✍️ Team names
+button-ask-start = ✍️ First day
+button-ask-days = ✍️ How long
+button-ask-until = ✍️ Last day
+button-ask-goal = ✍️ Goal
+button-ask-announce = ⏰ Announce it at a set time
+button-not-then = ⏰ Not by itself after all
+button-never-mind = Never mind
+asks =
+    <b>{ $title }</b>
+    { $asks }{ $now }
+ask-again =
+    { $why }
+    Write it once more, or “cancel”.
+ask-now = {""}
+    So far: { $now }
+ask-now-lines = {""}
+    So far:
+    { $lines }
+ask-task-line = { $task }: { $words }
+ask-title = What is it called? An emoji in front becomes its sign, as in <code>🏃 Morning run</code>.
+ask-about = What is it about? A sentence or two for the announcement; “none” takes them off.
+ask-content = What is said on each day? One day a line, from the first on; a blank line is a day without. “none” takes all off.
+ask-task = One more thing to do each day, and the words it is told by, as in <code>Run: #run #jog</code>. “none” takes all tasks off: then the check-in counts.
+ask-words = By which words is the one task told, as in <code>#run #jog</code>? They take the place of all tasks there are; “none” lets the check-in count.
+ask-badge = Which badge does it bring? Its emoji or its name; “none” for no badge.
+ask-reward = Which reward of the shop does everybody get who completes it? Its name; “none” for no reward. It is handed out when the challenge closes.
+ask-team-names = What are the teams called? As in <code>Red, Blue</code>; “none” takes the names I give.
+ask-start = On which day does it begin? As in <code>2027-01-04</code>, “4 January” or “tomorrow”.
+ask-days = How many days does it last? A number from 1 to 366.
+ask-until = On which day does it end? As in <code>2027-01-24</code> or “21 June”. It counts from the first day, so choose that first.
+ask-announce = When is it announced? As in “tomorrow 18:00” or “5 June 9:00”. What you change until then is in it; “none”: only when you publish it.
+ask-goal = What is the goal? A number: of days, of days a week, or how much in all.
+
+# --- Changing one on its way ---
+button-amend = ✏️ Change it …
+button-amend-save = Change it so
+amend =
+    ✏️ <b>{ $title }</b>, on its way
+    { $lines }
+
+    { $stays }
+amend-stays = Goal, length, tasks, points, stake and first day stay: people joined for them. More days can be given on the card before this one.
+amend-none = Tap what is to be different. You see it from old to new before anything changes.
+amend-changes = This would change:
+amend-overtaken = ⚠️ Somebody else changed it meanwhile. This is how it stands now:
+amend-title = • Title: { $old } → { $new }
+amend-about = • About: { $old } → { $new }
+amend-prompt-at = • In the morning: { $old } → { $new }
+amend-evening-at = • In the evening: { $old } → { $new }
+amend-join-days = • Open to join until: { $old } → { $new }
+amend-board = • The list: { $old ->
+        [admins] for admins only
+       *[other] for everybody
+    } → { $new ->
+        [admins] for admins only
+       *[other] for everybody
+    }
+amend-day = • Day { $number }: { $old } → { $new }
+amend-days-more = … and { $more ->
+        [one] one day more
+       *[other] { $more } days more
+    }
+amend-saved = It is changed.
+amend-dropped = Nothing was changed.
+amend-look = It is something else by now. Look at it once more, please.
+amend-nothing = There is nothing to change any more.
+amend-fixed = That stays as it is: people joined for it. What can still change is on “Change it …”.
+amend-begun = It has begun today, and can't begin again later. From tomorrow on the morning can be moved.
+ask-content-live = What is said on the days to come? One day a line, from day { $number } on; a blank line is a day without. What was said already stays.
+hours-moved = <b>{ $title }</b> speaks at another hour from now on: { $which ->
+        [morning] { $prompt } in the morning.
+        [evening] { $evening } in the evening.
+       *[other] { $prompt } in the morning, { $evening } in the evening.
+    }
 
 # --- Templates of a community's own ---
 button-save = ⭐ Keep as a template
@@ -470,6 +569,15 @@ drafts-enough = There are { $most } drafts. Throw one away first.
 live-enough = { $most } challenges are on their way here. That is as many as one group can carry.
 makes-no-sense = That does not fit together: a goal within its days, a title of 60 characters at most, teams with different names. Nothing was changed.
 starts-past = That day is over. Choose one from today on.
+ends-before = That is before it begins, on { $day }. Choose a later day, or another first day.
+ends-far = That is too far: a challenge lasts { $most } days at most.
+announce-past = That is over already. Choose a time to come.
+announce-late = That is after it begins, on { $day }. Choose an earlier time, or another first day.
+starts-before = It is announced on { $when }, and can't begin before. Move the announcement first.
+no-moment = “{ $words }” is no time. Write it like “tomorrow 18:00” or “5 June 9:00”.
+not-announced =
+    <b>{ $title }</b> was to be announced now, and could not be. It stays a draft.
+    { $why }
 starts-far = That is more than a year ahead.
 no-day = “{ $words }” is no day. Write it like 2027-01-04.
 unit-not-counted = { $unit } is not counted in this group. /units changes that.
@@ -477,6 +585,12 @@ word-taken = “{ $word }” is heard as something else here already. Choose ano
 words-unusable = Those cannot be the words of a task: two letters at least, six words at most, and none that begins with a slash.
 teams-too-late = Teams are drawn when it begins, at { $at }, and that is over today. Let it begin tomorrow.
 tier-unknown = There is no tier “{ $tier }” here any more. Choose another under “More …”.
+reward-unknown = The shop has no “{ $reward }”. /reward shows what there is.
+reward-short =
+    <b>{ $title }</b> is over, and there was not enough of { $reward } in the shop: { $missing ->
+        [one] one member at the goal
+       *[other] { $missing } members at the goal
+    } got none. A code from /coupon could make up for it.
 badge-unknown = There is no badge “{ $badge }” here.
 
 # What an entry of the ledger is for.
@@ -486,6 +600,7 @@ for-completion = for completing a challenge
 for-undo = for a challenge that was taken back
 
 will-say-why = It belongs to the challenge; <code>/challenge</code> changes that.
+will-say-announced = { $title }: the announcement
 will-say-begin = { $title }: it begins
 will-say-prompt = { $title }: day { $number } of { $days }
 will-say-evening = { $title }: the evening of day { $number }, if there is something to tell

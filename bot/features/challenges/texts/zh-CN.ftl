@@ -38,6 +38,7 @@ how-text = ✍️ { $task }：发 { $words }，再写几句自己的话
 how-photo = ✍️ { $task }：发一张图，配文带上 { $words }
 lines = { $lines }
 brings = 🏅 完成的人都得 { $points } 积分
+brings-reward = 🎁 完成的人都得商店里的 { $reward }
 stake = 🤝 报名押 { $stake } 积分，完成就退回
 draw = 🎲 完成的人里抽 { $winners } 位
 teams-drawn = 👥 分 { $teams } 队，开始时抽签
@@ -165,6 +166,7 @@ results-members = 共 { $members } 位参加，{ $completed ->
        *[other] { $completed } 位达成目标。
     }
 results-completed = 🏁 { $names }
+results-reward = 🎁 { $reward }：达成目标的 { $members } 位已经拿到，/redeem 里看
 results-faithful = 🕯 坚持天数最多（{ $days } 天）：{ $names }
 results-place = { $place ->
         [1] 🥇
@@ -188,6 +190,7 @@ report-members = { $members } 位参加，{ $completed } 位达成目标。
 report-none = 还没有人参加。
 report-days = 每天的参与：<code>{ $bars }</code>
 report-steepest = 第 { $number } 天少得最多，比前一天少 { $fewer } 位。
+button-rematch = ↻ 下周一再来一次
 button-again = 再来一次
 button-report = 📊 报告
 
@@ -238,6 +241,7 @@ not-yet = { $day } 才开始，先好好休息！
 paused = { $title } 暂停中，恢复之前不计数，也不算缺席。
 goes-on = 对你来说，{ $day } 继续。
 proof-photo = 这个挑战要有图才算：发图的时候把口令写在配文里。
+forwarded = { $name }，转发的图片没法算进 <b>{ $title }</b>，说不定是别的日子的。自己发一张今天的，配文带上口令就好，今天还来得及。
 proof-text = 这个挑战要在口令后面写几句自己的话才算。
 done = { $task }，完成。{ $so_far }
 done-before = { $task } 已经记过了。{ $so_far }
@@ -291,6 +295,7 @@ draft-how =
     <code>/challenge 内容</code>，下面一行写一天
     <code>/challenge 队名 红队，蓝队</code>
     <code>/challenge 开始 2027-01-04</code>
+draft-how-private = 点按钮就能改；带 ✍️ 的会在这里问你要写什么。
 speaks = 🔔 { $prompts ->
         [0] 只在开始时说一次，{ $prompt }
        *[other] 每天 { $prompt } 说一次
@@ -298,9 +303,15 @@ speaks = 🔔 { $prompts ->
         [0] ，晚上不说
        *[other] ，晚上 { $evening } 有内容才说
     }
+announced-at = ⏰ { $when } 自动发布
 has-content = 📚 有 { $days } 天写好了内容
 has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
 has-survey = 📝 结束后会私下问问参加的人感受如何
+language-en = 🗣 在群里用英文说
+language-zh-CN = 🗣 在群里用中文说
+language-group-button = 🗣 用群里的语言
+language-en-button = 🗣 English
+language-zh-CN-button = 🗣 中文
 less-days = 天数 −
 more-days = 天数 +
 less-goal = 目标 −
@@ -350,8 +361,9 @@ tier-any = 谁都能参加
 tier-from = { $tier }及以上
 rehearsal =
     <b>{ $title }</b> 最多会在群里发 { $messages } 条：
-    • 一发布就发预告
     { $lines }
+says-now = • 一发布就发预告
+says-then = • { $when }：自动发预告
 says-begin = • { $day }：开始
 says-prompt = • { $day }：当天的提醒
 says-evening = • { $day }：晚上小结，有可说的才发
@@ -379,6 +391,87 @@ which-to-pause = 暂停哪一个？
 which-to-resume = 继续哪一个？
 cancelled-toast = 取消了。
 dropped = 丢掉了。
+
+# --- 私聊里问的 ---
+button-ask-title = ✍️ 标题
+button-ask-about = ✍️ 介绍
+button-ask-content = ✍️ 每天的内容
+button-ask-task = ✍️ 加一项任务
+button-ask-words = ✍️ 只留一项任务
+button-ask-badge = ✍️ 徽章
+button-ask-reward = ✍️ 奖品
+button-ask-team-names = ✍️ 队名
+button-ask-start = ✍️ 开始日期
+button-ask-days = ✍️ 多少天
+button-ask-until = ✍️ 结束日期
+button-ask-goal = ✍️ 目标
+button-ask-announce = ⏰ 定时发布
+button-not-then = ⏰ 不定时了
+button-never-mind = 算了
+asks =
+    <b>{ $title }</b>
+    { $asks }{ $now }
+ask-again =
+    { $why }
+    再写一次，或者发「取消」。
+ask-now = {""}
+    现在是：{ $now }
+ask-now-lines = {""}
+    现在是：
+    { $lines }
+ask-task-line = { $task }：{ $words }
+ask-title = 叫什么名字？前面放一个表情，就是它的标志，比如 <code>🏃 晨跑</code>。
+ask-about = 为什么做这件事？写一两句，会放进预告；发「无」就不要介绍。
+ask-content = 每天说什么？从第一天起，一行写一天；空一行，那天就没有。发「无」全部去掉。
+ask-task = 每天再加一件事，写上名字和口令，比如 <code>跑步：#跑步 #晨跑</code>。发「无」去掉所有任务，照常打卡就算。
+ask-words = 只留一项任务，口令是什么？比如 <code>#跑步 #晨跑</code>。它会代替现有的所有任务；发「无」就照常打卡算。
+ask-badge = 完成了得哪个徽章？发它的表情或名字；发「无」就不要徽章。
+ask-reward = 完成的人都得商店里的哪个奖品？写它的名字；发「无」就不要奖品。挑战结束时发放。
+ask-team-names = 各队叫什么？比如 <code>红队，蓝队</code>；发「无」就用我起的名字。
+ask-start = 哪天开始？比如 <code>2027-01-04</code>、「1月4日」或「明天」。
+ask-days = 一共多少天？写 1 到 366 之间的数字。
+ask-until = 哪天结束？比如 <code>2027-01-24</code> 或「6月21日」。从开始那天算起，所以先定好开始日期。
+ask-announce = 什么时候预告？比如「明天 18:00」或「6月5日 9:00」。在那之前的修改都算；发「无」就等你自己发布。
+ask-goal = 目标是多少？写一个数字：多少天、每周几天，或者一共多少。
+
+# --- 改进行中的挑战 ---
+button-amend = ✏️ 修改……
+button-amend-save = 就这么改
+amend =
+    ✏️ <b>{ $title }</b>（进行中）
+    { $lines }
+
+    { $stays }
+amend-stays = 目标、天数、任务、积分、押金和开始日期不变：大家就是冲着这些来的。想多几天，在上一页延长。
+amend-none = 点你想改的，先看清从什么改成什么，再决定改不改。
+amend-changes = 会改成这样：
+amend-overtaken = ⚠️ 这期间有别人改过，现在是这样：
+amend-title = • 标题：{ $old } → { $new }
+amend-about = • 介绍：{ $old } → { $new }
+amend-prompt-at = • 早上：{ $old } → { $new }
+amend-evening-at = • 晚上：{ $old } → { $new }
+amend-join-days = • 报名截止：{ $old } → { $new }
+amend-board = • 名单：{ $old ->
+        [admins] 只给管理员看
+       *[other] 大家都能看
+    } → { $new ->
+        [admins] 只给管理员看
+       *[other] 大家都能看
+    }
+amend-day = • 第 { $number } 天：{ $old } → { $new }
+amend-days-more = …… 还有 { $more } 天
+amend-saved = 改好了。
+amend-dropped = 没有改动。
+amend-look = 现在已经不是这样了，请再看一眼。
+amend-nothing = 已经没有要改的了。
+amend-fixed = 这个不变：大家就是冲着它来的。还能改的都在「修改……」里。
+amend-begun = 今天已经开始了，不能再晚些重新开始。早上的时间明天起可以改。
+ask-content-live = 接下来每天说什么？从第 { $number } 天起，一行写一天；空一行，那天就没有。已经发过的不变。
+hours-moved = <b>{ $title }</b> 换时间说话了：{ $which ->
+        [morning] 以后早上 { $prompt }。
+        [evening] 以后晚上 { $evening }。
+       *[other] 以后早上 { $prompt }，晚上 { $evening }。
+    }
 
 # --- 本群自己的模板 ---
 button-save = ⭐ 存为模板
@@ -417,6 +510,15 @@ drafts-enough = 已经有 { $most } 份草稿了，先丢掉一份。
 live-enough = 群里已经有 { $most } 个挑战在进行，差不多是极限了。
 makes-no-sense = 这样对不上：目标要在天数之内，标题最多 60 个字符，队名不能重复。没有改动。
 starts-past = 那天已经过去了，请选今天或以后的日子。
+ends-before = 那天还没开始（{ $day } 才开始）。选晚一点的日子，或者换个开始日期。
+ends-far = 太远了，一个挑战最多 { $most } 天。
+announce-past = 那个时间已经过了，选以后的时间。
+announce-late = 那时已经开始了（{ $day } 开始）。选早一点的时间，或者换个开始日期。
+starts-before = { $when } 才预告，不能比预告还早开始。先改预告的时间。
+no-moment = 「{ $words }」不是时间，请写成「明天 18:00」或「6月5日 9:00」这样。
+not-announced =
+    <b>{ $title }</b> 本来现在该发布，但没发成，还是草稿。
+    { $why }
 starts-far = 那是一年多以后的事了。
 no-day = 「{ $words }」不是日期，请写成 2027-01-04 这样。
 unit-not-counted = 本群不统计 { $unit }，用 /units 可以调整。
@@ -424,6 +526,9 @@ word-taken = 「{ $word }」在本群已经有别的意思了，换一个口令�
 words-unusable = 这些不能当口令：至少两个字符，最多六个，不能以斜杠开头。
 teams-too-late = 队伍在开始时（{ $at }）抽签，今天已经过了这个点，改成明天开始吧。
 tier-unknown = 本群现在没有「{ $tier }」这个等级了，在「更多」里换一个。
+reward-unknown = 商店里没有「{ $reward }」，发 /reward 看看有什么。
+reward-short =
+    <b>{ $title }</b> 结束了，但商店里的 { $reward } 不够：达成目标的人里有 { $missing } 位没拿到。可以用 /coupon 发个积分码补上。
 badge-unknown = 本群没有「{ $badge }」这个徽章。
 
 # 账本里每一笔是因为什么。
@@ -433,6 +538,7 @@ for-completion = 完成挑战
 for-undo = 撤回了挑战打卡
 
 will-say-why = 这是挑战的一部分；<code>/challenge</code> 可以改。
+will-say-announced = { $title }：预告
 will-say-begin = { $title }：开始
 will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
 will-say-evening = { $title }：第 { $number } 天晚上，有话才说

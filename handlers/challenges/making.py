@@ -128,7 +128,7 @@ async def report(request: Request) -> Reply:
     one = await challenges.find(request.work, request.community_id, id_in(request.button_args[1]))
     if one.state is not State.CLOSED:
         raise Refusal("kit.expired")
-    text = challenges.report(request.work, one, await challenges.results_of(request.work, one))
+    text = await challenges.report(request.work, one, await challenges.results_of(request.work, one))
     rows = [
         [button(one, say("challenges.button-rematch"), "rematch")],
         [button(one, say("challenges.button-again"), "clone")],
@@ -222,7 +222,7 @@ async def look_after(request: Request) -> Reply:
 
 async def manage_card(request: Request, one: Challenge, *, is_sure: bool = False) -> Reply:
     found = await challenges.results_of(request.work, one)
-    text = challenges.report(request.work, one, found)
+    text = await challenges.report(request.work, one, found)
     return Reply(text, [*challenges.ways(request.work, one, is_sure=is_sure), _together(one)], edit=True)
 
 

@@ -9,14 +9,14 @@ import pytest
 from inline_snapshot import snapshot
 
 from bot.features import challenges, checkins, preferences
-from bot.features.challenges import State
+from bot.features.challenges import Plan, State
 from bot.features.challenges.rules.written import read_content
 from tests.challenges.conftest import JOIN, NEXT, press, published
 from tests.challenges.test_edges import STARTER, balance, gets, state_of, with_stake
 from tests.support.circle import people
 
 if TYPE_CHECKING:
-    from tests.support.world import World
+    from tests.support.world import Human, World
 
 KILOMETRES = {"en": "🏃 60 km in 30 days", "zh-CN": "🏃 30 天 60 公里"}
 
@@ -112,6 +112,48 @@ async def test_a_report_can_be_read_later(world: "World") -> None:
     await admin.says("/challenge")
     await admin.presses("📊 Report")
     assert "in numbers" in world.said[-1].text
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+async def test_a_report_stands_beside_what_was_before(world: "World", language: str) -> None:
+    """Only beside what had ended before it, however late it is read; a challenge that nobody was in says nothing."""
+    admin, ana, ben = await people(world, "Ana", "Ben", language=language)
+    first = await run(world, admin, [ana, ben], done=[ana])
+    await run(world, admin, [], done=[])
+    last = await run(world, admin, [ana], done=[ana])
+    async with world.app.workshop.work() as work:
+        told = [
+            await challenges.report(work, one, await challenges.results_of(work, one))
+            for one in [await challenges.find(work, 1, number) for number in (first, last)]
+        ]
+        texts = [world.app.house.texts.render(one, language) for one in told]
+    assert {"en": "at the goal; this time", "zh-CN": "达成；这次"}[language] not in texts[0]
+    line = next(one for one in texts[1].splitlines() if one.startswith(("The 2", "之前")))
+    assert (
+        line
+        == {
+            "en": snapshot("The 2 before it: 1 took part on average, 50% at the goal; this time 100%."),
+            "zh-CN": snapshot("之前 2 次平均有 1 人参加，50% 达成；这次 100%。"),
+        }[language]
+    )
+
+
+async def run(world: "World", admin: "Human", who: "list[Human]", *, done: "list[Human]") -> int:
+    """Three days of it, to its end."""
+    async with world.app.workshop.work() as work:
+        one = await challenges.draft(work, 1, admin.id, Plan(title="Walk", days=3, goal=2))
+        one = await challenges.begin_on(work, 1, one.id, challenges.today_in(work, 1) + timedelta(days=1))
+        one = await challenges.publish(work, 1, one.id)
+        for each in who:
+            await challenges.enrol(work, one, each.id)
+    await world.settle()
+    await world.pass_time(days=1)
+    for _ in range(2):
+        for each in done:
+            await each.says("/checkin")
+        await world.pass_time(days=1)
+    await world.pass_time(days=4)
+    return one.id
 
 
 def test_a_blank_line_is_a_day_without_content() -> None:

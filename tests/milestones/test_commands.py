@@ -17,19 +17,19 @@ async def test_everybody_may_read_it_and_admins_change_it(world: World) -> None:
 • 3 days: a kind word
 • 7 days: a kind word
 • 14 days: a kind word
-• 21 days: +20
-• 30 days: +30, ❄ a freeze
-• 50 days: +50, ❄ a freeze
-• 100 days: +100, ❄ a freeze
-• 365 days: +365, ❄ a freeze
-• Every 7 days in a row: +10
+• 21 days: +20 points
+• 30 days: +30 points, ❄ a freeze
+• 50 days: +50 points, ❄ a freeze
+• 100 days: +100 points, ❄ a freeze
+• 365 days: +365 points, ❄ a freeze
+• Every 7 days in a row: +10 points
 • Every 7 days in a row: ❄ a freeze, 2 in hand at most\
 """)
     assert world.said[-1].buttons == {}
     assert await ana.says("/milestone 21 points 5") == snapshot("Only admins of this group can do that.")
     assert await admin.says("/milestone 21 points 30 freeze 1 badge Parrot reward Tea") == snapshot("""\
 Done, from now on:
-• 21 days: +30, ❄ a freeze, 🦜 Parrot, 🍵 Tea
+• 21 days: +30 points, ❄ a freeze, 🦜 Parrot, 🍵 Tea
 What was reached stays as it was. Everybody can read this with /milestones.\
 """)
     assert await admin.says("/milestone 21 points 30 freeze 1 badge Parrot reward Tea") == snapshot(
@@ -53,7 +53,7 @@ Changed on 4 May by Vera: a milestone of a streak: 21 days (/milestones)\
 """)
     assert await admin.says("/milestone 5 points 3") == snapshot("""\
 Done, from now on:
-• 5 days: +3
+• 5 days: +3 points
 What was reached stays as it was. Everybody can read this with /milestones.\
 """)
     assert await admin.says("/milestone 14 off") == snapshot(
@@ -62,12 +62,12 @@ What was reached stays as it was. Everybody can read this with /milestones.\
     assert await admin.says("/milestone 14 off") == snapshot("It is like that already.")
     assert await admin.says("/milestone 21 badge none freeze 0") == snapshot("""\
 Done, from now on:
-• 21 days: +30, 🍵 Tea
+• 21 days: +30 points, 🍵 Tea
 What was reached stays as it was. Everybody can read this with /milestones.\
 """)
     assert await admin.says("/milestone bonus 20 5") == snapshot("""\
 Done, from now on:
-• Every 5 days in a row: +20
+• Every 5 days in a row: +20 points
 What was reached stays as it was. Everybody can read this with /milestones.\
 """)
     assert await admin.says("/milestone freeze 10") == snapshot("""\
@@ -79,14 +79,14 @@ What was reached stays as it was. Everybody can read this with /milestones.\
     assert await ana.says("/milestones") == snapshot("""\
 <b>What a streak brings here</b>
 • 3 days: a kind word
-• 5 days: +3
+• 5 days: +3 points
 • 7 days: a kind word
-• 21 days: +30, 🍵 Tea
-• 30 days: +30, ❄ a freeze
-• 50 days: +50, ❄ a freeze
-• 100 days: +100, ❄ a freeze
-• 365 days: +365, ❄ a freeze
-• Every 5 days in a row: +20
+• 21 days: +30 points, 🍵 Tea
+• 30 days: +30 points, ❄ a freeze
+• 50 days: +50 points, ❄ a freeze
+• 100 days: +100 points, ❄ a freeze
+• 365 days: +365 points, ❄ a freeze
+• Every 5 days in a row: +20 points
 • Every 10 days in a row: ❄ a freeze, 2 in hand at most
 You are at one day; the next comes at 3.\
 """)
@@ -245,12 +245,12 @@ async def test_buttons_in_private(world: World) -> None:
 • 3 days: a kind word
 • 7 days: a kind word
 • 14 days: a kind word
-• 21 days: +20
-• 30 days: +30, ❄ a freeze
-• 50 days: +50, ❄ a freeze
-• 100 days: +100, ❄ a freeze
-• 365 days: +365, ❄ a freeze
-• Every 7 days in a row: +10
+• 21 days: +20 points
+• 30 days: +30 points, ❄ a freeze
+• 50 days: +50 points, ❄ a freeze
+• 100 days: +100 points, ❄ a freeze
+• 365 days: +365 points, ❄ a freeze
+• Every 7 days in a row: +10 points
 • Every 7 days in a row: ❄ a freeze, 2 in hand at most
 Tap what is to change.\
 """)
@@ -271,17 +271,17 @@ Tap what is to change.\
             "Freezes",
         ]
     )
-    assert await admin.presses("21 days") == snapshot("• 21 days: +20")
+    assert await admin.presses("21 days") == snapshot("• 21 days: +20 points")
     assert await admin.presses("Points +") == snapshot("""\
 Now:
-• 21 days: +20
+• 21 days: +20 points
 New:
-• 21 days: +30\
+• 21 days: +30 points\
 """)
     assert await admin.presses("✓ Use this") == snapshot("""\
 Done. It holds from now on.
 Done, from now on:
-• 21 days: +30
+• 21 days: +30 points
 What was reached stays as it was. Everybody can read this with /milestones.\
 """)
     await admin.presses("‹ Back")
@@ -292,7 +292,7 @@ What was reached stays as it was. Everybody can read this with /milestones.\
     assert await admin.presses("🦜 Parrot") == snapshot("""\
 Done. It holds from now on.
 Done, from now on:
-• 21 days: +30, 🦜 Parrot
+• 21 days: +30 points, 🦜 Parrot
 What was reached stays as it was. Everybody can read this with /milestones.\
 """)
     await admin.presses("‹ Back")
@@ -301,7 +301,7 @@ What was reached stays as it was. Everybody can read this with /milestones.\
     assert await admin.presses("🍵 Tea · 50") == snapshot("""\
 Done. It holds from now on.
 Done, from now on:
-• 21 days: +30, 🦜 Parrot, 🍵 Tea
+• 21 days: +30 points, 🦜 Parrot, 🍵 Tea
 What was reached stays as it was. Everybody can read this with /milestones.\
 """)
     await admin.presses("‹ Back")
@@ -335,8 +335,8 @@ async def test_the_second_of_two_admins_sees_what_the_first_changed(world: World
     assert await admin.presses("✓ Use this") == snapshot("""\
 Somebody changed this in the meantime. Look again:
 Now:
-• 21 days: +45
+• 21 days: +45 points
 New:
-• 21 days: +30\
+• 21 days: +30 points\
 """)
     assert await step(world, 21) == Step(21, 45)

@@ -79,7 +79,7 @@ async def take(work: Work, community_id: int, name: str) -> Announcement:
             return await find(work, community_id, row.number)
     return await keep(work, community_id, AnnouncementRow(
         community_id=community_id, number=0, words=words, rule=dump(ritual.rule), state=State.DRAFT,
-        in_turn=len(ritual.prompts) > 1, ends=ritual.ends, 
+        in_turn=len(ritual.prompts) > 1, ends=ritual.ends,
         ritual=NEWCOMERS if ritual.greets else YEAR if ritual.looks_back else "",
     ))  # fmt: skip
 

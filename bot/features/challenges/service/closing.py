@@ -23,6 +23,7 @@ from bot.kit.work import Refusal, Work
 
 BARS = "▁▂▃▄▅▆▇█"
 NUMBERED = 40  # of those among whom is drawn; the numbers go on
+EARLIER = 5  # challenges that a report looks back at
 TOLD_FROM = 8  # the part of all that has to stay away at once, to be worth a word
 
 
@@ -167,14 +168,15 @@ async def _report(work: Work, one: Challenge, found: Results) -> None:
     """To admins who may be written to."""
     rows = [[telling.button(one, say(f"challenges.button-{label}"), name)]
             for label, name in (("rematch", "rematch"), ("again", "clone"))]  # fmt: skip
-    text, key = report(work, one, found), f"challenge:{one.id}:report"
+    text, key = await report(work, one, found), f"challenge:{one.id}:report"
     await preferences.tell_admins(work, one.community_id, text, key=key, buttons=rows)
 
 
-def report(work: Work, one: Challenge, found: Results) -> Text:
-    """In numbers: who came, who stayed, where it thinned out."""
+async def report(work: Work, one: Challenge, found: Results) -> Text:
+    """In numbers: who came, who stayed, where it thinned out; and beside those that ended before it."""
     community = Name(communities.get(work, one.community_id).title)
-    told = [*telling.paused(one), *_in_numbers(found), *teams.on_board(one, found.teams)]
+    told = [*telling.paused(one), *_in_numbers(found), *await _beside_earlier(work, one, found)]
+    told += teams.on_board(one, found.teams)
     return say("challenges.report", title=telling.title(one), community=community, lines=lines(told))
 
 
@@ -190,6 +192,17 @@ def _in_numbers(found: Results) -> list[Text]:
     if fewer >= max(2, enrolled / TOLD_FROM):  # a single person's day off is no finding
         told.append(say("challenges.report-steepest", number=steepest, fewer=fewer))
     return told
+
+
+async def _beside_earlier(work: Work, one: Challenge, found: Results) -> list[Text]:
+    """The mean of the last few; nothing where there was none, or nobody in it."""
+    ids = await challenges.ended_before(work.db, one.community_id, one.id, State.CLOSED, EARLIER)
+    members_then, completed = await enrolments.counted(work.db, one.community_id, ids)
+    if not members_then or not found.finishes:
+        return []
+    then, now = completed * 100 // members_then, len(found.completed) * 100 // len(found.finishes)
+    mean = round(members_then / len(ids))
+    return [say("challenges.report-earlier", number=len(ids), members=mean, then=then, now=now)]
 
 
 def bars(by_day: Sequence[int], whole: int) -> str:

@@ -30,6 +30,9 @@ _DRAWN = update(_C).where(*_ONE).values(teams_drawn=bindparam("teams"))
 _ENDED = select(func.count()).where(
     _OF, _C.c.state == bindparam("closed"), _C.c.settled_at >= bindparam("since"), _C.c.settled_at < bindparam("until")
 )
+_SETTLED_AT = select(_C.c.settled_at).where(*_ONE).scalar_subquery()
+_BEFORE = select(_C.c.id).where(_OF, _C.c.state == bindparam("closed"), _C.c.settled_at < _SETTLED_AT)
+_BEFORE = _BEFORE.order_by(_C.c.settled_at.desc(), _C.c.id).limit(bindparam("most"))
 _DROP = delete(_C).where(*_ONE, _C.c.state == DRAFT)
 _MOVE = update(_C).where(_C.c.community_id == bindparam("retired")).values(community_id=bindparam("kept"))
 
@@ -86,6 +89,14 @@ async def settle(db: AsyncConnection, community_id: int, challenge_id: int, stat
 async def ended(db: AsyncConnection, community_id: int, closed: str, since: datetime, until: datetime) -> int:
     where = {"c": community_id, "closed": closed, "since": since, "until": until}
     return int((await db.execute(_ENDED, where)).scalar_one())
+
+
+async def ended_before(
+    db: AsyncConnection, community_id: int, challenge_id: int, closed: str, most: int
+) -> Sequence[int]:
+    """Those that came to their end before that one did, the latest first."""
+    where = {"c": community_id, "i": challenge_id, "closed": closed, "most": most}
+    return (await db.execute(_BEFORE, where)).scalars().all()
 
 
 async def drop(db: AsyncConnection, community_id: int, challenge_id: int) -> bool:

@@ -224,6 +224,17 @@ async def sums(db: AsyncConnection, community_id: int, challenge_id: int) -> tup
     return int(members), int(progress)
 
 
+_COUNTED = select(func.count(), func.count(_E.c.completed_on)).where(
+    _E.c.community_id == bindparam("c"), _E.c.challenge_id.in_(bindparam("ids", expanding=True)), _E.c.is_in
+)
+
+
+async def counted(db: AsyncConnection, community_id: int, ids: Collection[int]) -> tuple[int, int]:
+    """How many were in some challenges to their end, and how many of them completed theirs."""
+    members, completed = (await db.execute(_COUNTED, {"c": community_id, "ids": sorted(ids)})).one()
+    return int(members), int(completed)
+
+
 async def active(db: AsyncConnection, community_id: int, challenge_id: int, after: date, least: int) -> int:
     """How many of those who are in did something after that day, `least` of the unit or more."""
     values = {"c": community_id, "i": challenge_id, "d": after, "n": least}

@@ -221,6 +221,10 @@ report =
 report-members = { $members } took part, { $completed } at the goal.
 report-none = Nobody is in yet.
 report-days = Day by day: <code>{ $bars }</code>
+report-earlier = { $number ->
+        [one] The challenge before it: { $members } took part
+       *[other] The { $number } before it: { $members } took part on average
+    }, { $then }% at the goal; this time { $now }%.
 report-steepest = It thinned out most on day { $number }: { $fewer } fewer than the day before.
 button-rematch = ↻ Once more from Monday
 button-again = Do it again

@@ -189,6 +189,10 @@ report =
 report-members = { $members } 位参加，{ $completed } 位达成目标。
 report-none = 还没有人参加。
 report-days = 每天的参与：<code>{ $bars }</code>
+report-earlier = { $number ->
+        [1] 上一次
+       *[other] 之前 { $number } 次平均
+    }有 { $members } 人参加，{ $then }% 达成；这次 { $now }%。
 report-steepest = 第 { $number } 天少得最多，比前一天少 { $fewer } 位。
 button-rematch = ↻ 下周一再来一次
 button-again = 再来一次

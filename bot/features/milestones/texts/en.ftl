@@ -7,7 +7,11 @@ ladder =
 none = • No milestones here.
 step = • { $days } days: { $what }
 a-word = a kind word
-points = +{ $points }
+points =
+    { $points ->
+        [one] +1 point
+       *[other] +{ $points } points
+    }
 freezes =
     { $freezes ->
         [one] ❄ a freeze
@@ -15,7 +19,7 @@ freezes =
     }
 reward = { $emoji } { $reward }
 and = { $first }, { $second }
-bonus = • Every { $every } days in a row: +{ $points }
+bonus = • Every { $every } days in a row: +{ $points } points
 bonus-none = • Nothing on top for days in a row.
 every = • Every { $every } days in a row: ❄ a freeze, { $most } in hand at most
 and-mine =

@@ -331,6 +331,19 @@ Goal, length, tasks, points, stake and first day stay: people joined for them. M
     assert (await plan_of(world, number)).content == ("one", "two", "", "vier")
 
 
+async def test_chapters_are_spread_over_the_days_that_are_left(world: "World") -> None:
+    admin, *_ = await people(world, "Ana")
+    number = await published(world, admin, STARTER["en"], "days 4", "goal 2", "content chapters 8")
+    assert (await plan_of(world, number)).content == ("Chapters 1–2", "Chapters 3–4", "Chapters 5–6", "Chapters 7–8")
+    await world.pass_time(days=1)
+    await opens(world, admin)
+    await admin.presses(DAYS["en"])
+    await admin.whispers("chapters 3-11")
+    await admin.presses(SAVE["en"])
+    spread = ("Chapters 1–2", "Chapters 3–5", "Chapters 6–8", "Chapters 9–11")
+    assert (await plan_of(world, number)).content == spread
+
+
 async def test_an_hour_that_is_over_today_is_said_at_once_and_none_twice(world: "World") -> None:
     admin, *_ = await started(world, "Ana")
     await world.pass_time(hours=22)  # 07:00 of the first day

@@ -157,7 +157,7 @@ async def run(world: "World", admin: "Human", who: "list[Human]", *, done: "list
 
 
 def test_a_blank_line_is_a_day_without_content() -> None:
-    assert read_content("a\n\nc") == ("a", "", "c")
+    assert read_content("a\n\nc", 3) == ("a", "", "c")
 
 
 async def test_the_preview_shows_a_day_without_content(world: "World") -> None:

@@ -1,5 +1,6 @@
 """Decisions about challenges, without a database."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import Challenge, Mark, Plan, Proof, State, Task, What
 from bot.features.challenges.rules.amending import amended, differences, first_unsaid, next_after_move
-from bot.features.challenges.rules.written import read_content, read_title, same_word
+from bot.features.challenges.rules.written import read_content, read_title, same_word, spread
 from bot.features.challenges.service.making import templates
 
 FIRST = date(2026, 5, 4)
@@ -140,9 +141,42 @@ def test_a_symbol_in_front_of_a_title(text: str, expected: tuple[str, str]) -> N
 
 
 def test_content_is_one_day_a_line() -> None:
-    assert read_content("Chapter 1\n\n  Chapter 2  \n") == ("Chapter 1", "", "Chapter 2")
+    assert read_content("Chapter 1\n\n  Chapter 2  \n", 3) == ("Chapter 1", "", "Chapter 2")
     one = challenge(content=("Chapter 1", "Chapter 2"))
     assert [one.content_of(FIRST + n * DAY) for n in range(-1, 3)] == ["", "Chapter 1", "Chapter 2", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        ("chapters 7", 3, ("Chapters 1–2", "Chapters 3–4", "Chapters 5–7")),
+        ("Chapters 3-5", 3, ("Chapter 3", "Chapter 4", "Chapter 5")),
+        ("2 chapters", 4, ("Chapter 1", "Chapter 1", "Chapter 2", "Chapter 2")),
+        ("24章", 2, ("第 1–12 章", "第 13–24 章")),
+        ("第3-4章", 2, ("第 3 章", "第 4 章")),
+        ("chapters 9-3", 2, ("chapters 9-3",)),  # nobody can mean that: it is said as it is
+        ("chapter 1 of the book", 2, ("chapter 1 of the book",)),
+    ],
+)
+def test_chapters_are_spread_over_the_days(text: str, days: int, expected: tuple[str, ...]) -> None:
+    assert read_content(text, days) == expected
+
+
+@given(st.integers(1, 500), st.integers(0, 500), st.integers(1, 365))
+def test_every_chapter_has_its_day_and_days_are_alike(first: int, more: int, days: int) -> None:
+    found = spread(first, first + more, days)
+    assert len(found) == days
+    assert {number for begins, ends in found for number in range(begins, ends + 1)} == set(
+        range(first, first + more + 1)
+    )
+    assert found == sorted(found)
+    sizes = [ends - begins + 1 for begins, ends in found]
+    assert max(sizes) - min(sizes) <= 1
+    if more + 1 >= days:  # no chapter twice
+        assert sum(sizes) == more + 1
+    else:
+        lasting = Counter(begins for begins, _ in found)
+        assert max(lasting.values()) - min(lasting.values()) <= 1
 
 
 def test_the_same_word_in_other_letters() -> None:

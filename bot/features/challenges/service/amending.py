@@ -78,10 +78,11 @@ async def propose_words(work: Work, known: Known, member_id: int, field: str, wo
     Raises:
         Refusal: they make no sense.
     """
-    found = dict(written(known.challenge.plan, field, words))
+    one, found = known.challenge, written(known.challenge.plan, field, words)
     if field == "content":
-        zone = communities.get(work, known.challenge.community_id).zone
-        found = {"content": {"from": first_unsaid(known.challenge, zone, work.now), "lines": list(found["content"])}}
+        begins = first_unsaid(one, communities.get(work, one.community_id).zone, work.now)
+        left = one.plan.model_copy(update={"days": max(one.plan.days - begins + 1, 1)})
+        found = {"content": {"from": begins, "lines": list(written(left, field, words)["content"])}}
     return await add(work, known, member_id, found)
 
 

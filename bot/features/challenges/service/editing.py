@@ -59,7 +59,7 @@ def written(plan: Plan, field: str, words: str) -> Mapping[str, Any]:
         case "team_names":
             return {"team_names": () if is_none else read_names(words)}
         case "content":
-            return {"content": () if is_none else read_content(words)}
+            return {"content": () if is_none else read_content(words, plan.days)}
         case "days" | "goal":
             return _number(plan, field, id_in(words))
         case _:

@@ -482,7 +482,7 @@ ask-now-lines = {""}
 ask-task-line = { $task }: { $words }
 ask-title = What is it called? An emoji in front becomes its sign, as in <code>🏃 Morning run</code>.
 ask-about = What is it about? A sentence or two for the announcement; “none” takes them off.
-ask-content = What is said on each day? One day a line, from the first on; a blank line is a day without. “none” takes all off.
+ask-content = What is said on each day? One day a line, from the first on; a blank line is a day without. “chapters 24” spreads chapters over the days, “none” takes all off.
 ask-task = One more thing to do each day, and the words it is told by, as in <code>Run: #run #jog</code>. “none” takes all tasks off: then the check-in counts.
 ask-words = By which words is the one task told, as in <code>#run #jog</code>? They take the place of all tasks there are; “none” lets the check-in count.
 ask-badge = Which badge does it bring? Its emoji or its name; “none” for no badge.
@@ -529,7 +529,7 @@ amend-look = It is something else by now. Look at it once more, please.
 amend-nothing = There is nothing to change any more.
 amend-fixed = That stays as it is: people joined for it. What can still change is on “Change it …”.
 amend-begun = It has begun today, and can't begin again later. From tomorrow on the morning can be moved.
-ask-content-live = What is said on the days to come? One day a line, from day { $number } on; a blank line is a day without. What was said already stays.
+ask-content-live = What is said on the days to come? One day a line, from day { $number } on; a blank line is a day without. “chapters 9-24” spreads those over the days. What was said already stays.
 hours-moved = <b>{ $title }</b> speaks at another hour from now on: { $which ->
         [morning] { $prompt } in the morning.
         [evening] { $evening } in the evening.

@@ -145,6 +145,8 @@ Ana: /why
     +1 for a message · 4 May
     +5 for a check-in · 4 May
     Reply to a message with /why to hear what that one earned.
+    [What paid nothing today?]
+    [Totals] [Skills] [My place] [Streak]
 Ana: /me
   ↩ Ana · 🌰 Newcomer · 🔥 1 · ⭐ 9
 """)
@@ -266,6 +268,7 @@ Ana: /top
     🥇 Ana · 24
     🥈 Ben · 21
     [Today] [· Week ·] [Month] [All time]
+    [Why?]
 (Grace: Hearth ↓)
   » I'm no longer an admin here.
 
@@ -299,6 +302,7 @@ Ben #Novels: /top
     🥈 Ben · 26
     🥉 Carl · 20
     [Today] [· Week ·] [Month] [All time]
+    [Why?]
 Ben: [Month]
   ✎ #Novels 🏆 Lantern Readers, this month (since 1 May)
 
@@ -306,6 +310,7 @@ Ben: [Month]
     🥈 Ben · 26
     🥉 Carl · 20
     [Today] [Week] [· Month ·] [All time]
+    [Why?]
 Grace (Lantern Readers): /checkin
   ↩ Please write as yourself, not as the group: I would not know whom to note it for.
 Grace (Lantern Readers): /settings
@@ -357,6 +362,7 @@ Ana: /top today
     1. Friend 4 · 5
     1. Friend 5 · 5
     [· Today ·] [Week] [Month] [All time]
+    [Why?]
 """)
     assert await story.sunday() == snapshot("""\
 — 09:00 —
@@ -438,6 +444,7 @@ Ana: /top all
     4. Friend 4 · 5
     4. Friend 5 · 5
     [Today] [Week] [Month] [· All time ·]
+    [Why?]
 """)
     await everything_adds_up(week)
 
@@ -513,6 +520,8 @@ async def test_a_week_in_chinese(week: Week) -> None:
     +1 发言 · 5月4日
     +5 打卡 · 5月4日
     用 /why 回复某条消息，可以看它得了多少分。
+    [今天哪些没加分？]
+    [累计] [技能] [名次] [连续]
 小雨: /me
   ↩ 小雨 · 🌰 新人 · 🔥 1 · ⭐ 9
 """)
@@ -634,6 +643,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     🥇 小雨 · 24
     🥈 阿明 · 21
     [今日] [· 本周 ·] [本月] [总榜]
+    [怎么排的？]
 (林岚: Hearth ↓)
   » 我不再是这里的管理员了。
 
@@ -667,6 +677,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     🥈 阿明 · 26
     🥉 静静 · 20
     [今日] [· 本周 ·] [本月] [总榜]
+    [怎么排的？]
 阿明: [本月]
   ✎ #小说 🏆 灯下共读 · 本月榜（5月1日起）
 
@@ -674,6 +685,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     🥈 阿明 · 26
     🥉 静静 · 20
     [今日] [本周] [· 本月 ·] [总榜]
+    [怎么排的？]
 林岚 (灯下共读): /checkin
   ↩ 请用你自己的身份发言，不要用群的身份，否则我不知道该记在谁名下。
 林岚 (灯下共读): /settings
@@ -725,6 +737,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     1. 书友 4 · 5
     1. 书友 5 · 5
     [· 今日 ·] [本周] [本月] [总榜]
+    [怎么排的？]
 """)
     assert await story.sunday() == snapshot("""\
 — 09:00 —
@@ -806,6 +819,7 @@ async def test_a_week_in_chinese(week: Week) -> None:
     4. 书友 4 · 5
     4. 书友 5 · 5
     [今日] [本周] [本月] [· 总榜 ·]
+    [怎么排的？]
 """)
     await everything_adds_up(week)
 

@@ -80,11 +80,13 @@ Tap a number to skip it or put it off.\
         == {
             "en": snapshot("""\
 5 May, 20:30 (UTC): 🎯 Walk: the evening of day 1, if there is something to tell
-To the whole group.\
+To the whole group.
+It belongs to the challenge; <code>/challenge</code> changes that.\
 """),
             "zh-CN": snapshot("""\
 5月5日 20:30（UTC时间）：🎯 Walk：第 1 天晚上，有话才说
-发到群里。\
+发到群里。
+这是挑战的一部分；<code>/challenge</code> 可以改。\
 """),
         }[language]
     )
@@ -94,12 +96,14 @@ To the whole group.\
             "en": snapshot("""\
 Skipped: 🎯 Walk: the evening of day 1, if there is something to tell
 It would have come on 5 May at 20:30 (UTC).
-To the whole group.\
+To the whole group.
+It belongs to the challenge; <code>/challenge</code> changes that.\
 """),
             "zh-CN": snapshot("""\
 已跳过：🎯 Walk：第 1 天晚上，有话才说
 原定5月5日 20:30（UTC时间）。
-发到群里。\
+发到群里。
+这是挑战的一部分；<code>/challenge</code> 可以改。\
 """),
         }[language]
     )

@@ -17,10 +17,12 @@ What "the same" leaves out, because Telegram itself gives no way to tell:
 - When it was heard, and row numbers. Answers are not compared, announcements are.
 """
 
+import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import LargeBinary, text
 from sqlmodel import SQLModel
@@ -143,6 +145,8 @@ async def _state(world: World, albums: dict[int, int]) -> dict[str, Counter[str]
             left_out = LEFT_OUT.get(table.name, set())
             names = [c.name for c in table.c if c.name not in left_out and not isinstance(c.type, LargeBinary)]
             rows = [dict(row._mapping) for row in await db.execute(table.select())]
+            if table.name == "heard_lately":
+                names, rows = ["community_id", "mark"], list(_one_by_one(rows))
             rows = [row for row in rows if row.get("badge") not in OF_THE_FIRST]
             rows = [row for row in rows if row.get("measure") not in OF_THE_FIRST.values()]
             for row in rows:
@@ -160,6 +164,12 @@ async def _state(world: World, albums: dict[int, int]) -> dict[str, Counter[str]
         said = await db.execute(text("SELECT key FROM outbox WHERE key IS NOT NULL"))
         found["announced"] = Counter(row.key for row in said if not row.key.startswith("checkins.fold"))
     return found
+
+
+def _one_by_one(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What came together is an accident of the deliveries."""
+    for row in rows:
+        yield from ({"community_id": row["community_id"], "mark": mark} for mark in json.loads(row["marks"]))
 
 
 class Life:

@@ -1,5 +1,6 @@
 """Repeats are told after a restart, too, by marks from which no words can be read."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import text
 
 from bot.features import activity
 from bot.features.activity import Verdict, rules
+from bot.features.activity.store import heard
 from bot.kit.work import Workshop
 from tests.activity.conftest import Writer, record, workshop_on
 from tests.support.moments import START
@@ -79,6 +81,17 @@ async def test_a_batch_is_a_row_and_has_no_words(workshop: Workshop) -> None:
     assert await rows(workshop) == found
 
 
+async def test_of_a_group_that_counts_anew_as_a_supergroup_nothing_is_mistaken(workshop: Workshop) -> None:
+    await record(workshop, Writer().write(HELLO, group=-4_000_777))
+    ((member_id, number, _),) = json.loads((await rows(workshop))[0])
+    assert (member_id, number < 0) == (1, True)
+    async with workshop.work() as work:
+        for number in (-5, 5):
+            await heard.add(work.db, work.now, {7: [heard.Mark(1, number, abs(number))]})
+        found = sorted(one.number for one in await heard.since(work.db, 7, work.now - timedelta(hours=1)))
+    assert found == [-5, 5]
+
+
 async def test_where_nothing_is_a_repeat_nothing_is_kept(database_url: str) -> None:
     workshop = workshop_on(database_url, activity=activity.Settings(similar_percent=0))
     await record(workshop, Writer().write(HELLO))
@@ -88,6 +101,6 @@ async def test_where_nothing_is_a_repeat_nothing_is_kept(database_url: str) -> N
 
 @given(st.text(max_size=50), st.text(max_size=50))
 def test_likeness_is_of_what_is_said(one: str, other: str) -> None:
-    assert rules.likeness(1, 2, one) == rules.likeness(1, 2, one)
-    assert rules.likeness(1, 2, f"{one}a {other}") == rules.likeness(1, 2, f"{one}a! {other}")
-    assert rules.likeness(1, 2, f"{one}x") != rules.likeness(1, 3, f"{one}x")
+    assert rules.likeness(2, one) == rules.likeness(2, one)
+    assert rules.likeness(2, f"{one}a {other}") == rules.likeness(2, f"{one}a! {other}")
+    assert rules.likeness(2, f"{one}x") != rules.likeness(3, f"{one}x")

@@ -93,11 +93,11 @@ def is_repeated(text: str, earlier: Sequence[str], percent: int = SIMILAR_PERCEN
     return False
 
 
-def likeness(community_id: int, member_id: int, text: str) -> int:
+def likeness(member_id: int, text: str) -> int:
     """The same for texts of a member that say the same, whatever the case, the spaces and the signs. No words can be
     read from it."""
     letters = "".join(_WORDS(_folded(text))) or text
-    said = f"{community_id}:{member_id}:{letters}".encode(errors="surrogatepass")
+    said = f"{member_id}:{letters}".encode(errors="surrogatepass")
     return int.from_bytes(blake2b(said, digest_size=6).digest())
 
 

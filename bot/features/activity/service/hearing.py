@@ -60,26 +60,26 @@ class Heard:
         before = self.texts.get(key)
         if before is None:
             self.texts.put(key, ((message_id, text),))
-            return self._was_said(key, community_id, member_id, message_id, text, rules.COMPARED)
+            return self._was_said(key, member_id, message_id, text, rules.COMPARED)
         others = [one for one in before if one[1] != text and one[0] != message_id]
         self.texts.put(key, (*others[1 - rules.COMPARED :], (message_id, text)))
         if rules.is_repeated(text, [said for at, said in before if at < message_id], percent):
             return True
-        return self._was_said(key, community_id, member_id, message_id, text, rules.COMPARED - len(before))
+        return self._was_said(key, member_id, message_id, text, rules.COMPARED - len(before))
 
-    def _was_said(self, key: int, community_id: int, member_id: int, message_id: int, text: str, most: int) -> bool:
+    def _was_said(self, key: int, member_id: int, message_id: int, text: str, most: int) -> bool:
         """Among the last `most` before this process began."""
         marks = self.marks.get(key) if most > 0 else None
         if not marks:
             return False
-        mine = rules.likeness(community_id, member_id, text)
+        mine = rules.likeness(member_id, text)
         return any(mark == mine and at < message_id for at, mark in marks[-most:])
 
     async def read(self, work: Work, community_id: int) -> None:
         """What was said before this process heard of the community."""
         read: dict[int, list[tuple[int, int]]] = {}
-        for member_id, message_id, mark in await heard.since(work.db, community_id, work.now - KEPT):
-            read.setdefault(community_id << ID_BITS | member_id, []).append((message_id, mark))
+        for member_id, number, mark in await heard.since(work.db, community_id, work.now - KEPT):
+            read.setdefault(community_id << ID_BITS | member_id, []).append((abs(number), mark))
         for key, marks in read.items():
             self.marks.put(key, tuple(sorted(marks)[-rules.COMPARED :]))
         self.known.add(community_id)
@@ -92,12 +92,9 @@ class Heard:
 
 
 async def keep(work: Work, said: Mapping[int, Sequence[tuple[int, int, str]]]) -> None:
-    """Marks of what was said just now: by community, member, message and words."""
+    """Marks of what was said just now: by community, member, message (see `rules.number_of`) and words."""
     marks = {
-        community_id: [
-            Mark(member_id, number, rules.likeness(community_id, member_id, words))
-            for member_id, number, words in theirs
-        ]
+        community_id: [Mark(member_id, number, rules.likeness(member_id, words)) for member_id, number, words in theirs]
         for community_id, theirs in said.items()
     }
     await heard.add(work.db, work.now, marks)

@@ -77,7 +77,7 @@ async def record(work: Work, messages: Sequence[WireMessage]) -> Sequence[bool]:
             _earn(place, row, zones, earnings)
             if message.words and place.similar_percent:
                 text = message.words[: rules.COMPARED_CHARACTERS]
-                said.setdefault(place.id, []).append((row.member_id, message.message_id, text))
+                said.setdefault(place.id, []).append((row.member_id, row.message_id, text))
     await hearing.keep(work, said)
     await points.earn_many(work, earnings, are_new=True)
     return are_new

@@ -17,7 +17,7 @@ MOST = 2_000  # rows of a community that is heard of for the first time
 
 class Mark(NamedTuple):
     member_id: int
-    message_id: int
+    number: int  # of the message
     mark: int
 
 
@@ -30,7 +30,7 @@ _FORGET = delete(_L).where(_L.c.at < bindparam("before"))
 async def add(db: AsyncConnection, at: datetime, marks: Mapping[int, Sequence[Mark]]) -> None:
     """By community; all that one batch brought."""
     rows = [
-        {"community_id": one, "first_id": theirs[0].message_id, "at": at, "marks": json.dumps(theirs)}
+        {"community_id": one, "first_id": theirs[0].number, "at": at, "marks": json.dumps(theirs)}
         for one, theirs in sorted(marks.items())
     ]
     if rows:

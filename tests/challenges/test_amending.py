@@ -86,7 +86,7 @@ What is it called? An emoji in front becomes its sign, as in <code>🏃 Morning 
 """,
                     """\
 <b>🚀 7-day start</b>
-What is said on the days to come? One day a line, from day 2 on; a blank line is a day without. What was said already stays.\
+What is said on the days to come? One day a line, from day 2 on; a blank line is a day without. “chapters 9-24” spreads those over the days. What was said already stays.\
 """,
                     """\
 ✏️ <b>🚀 7-day start</b>, on its way
@@ -133,7 +133,7 @@ Slowly\
 """,
                     """\
 <b>🚀 7 天起步</b>
-接下来每天说什么？从第 2 天起，一行写一天；空一行，那天就没有。已经发过的不变。\
+接下来每天说什么？从第 2 天起，一行写一天；空一行，那天就没有。发「第 9-24 章」就把这些章节分到每一天。已经发过的不变。\
 """,
                     """\
 ✏️ <b>🚀 7 天起步</b>（进行中）
@@ -329,19 +329,6 @@ Goal, length, tasks, points, stake and first day stay: people joined for them. M
 """)
     await admin.presses(SAVE["en"], said)
     assert (await plan_of(world, number)).content == ("one", "two", "", "vier")
-
-
-async def test_chapters_are_spread_over_the_days_that_are_left(world: "World") -> None:
-    admin, *_ = await people(world, "Ana")
-    number = await published(world, admin, STARTER["en"], "days 4", "goal 2", "content chapters 8")
-    assert (await plan_of(world, number)).content == ("Chapters 1–2", "Chapters 3–4", "Chapters 5–6", "Chapters 7–8")
-    await world.pass_time(days=1)
-    await opens(world, admin)
-    await admin.presses(DAYS["en"])
-    await admin.whispers("chapters 3-11")
-    await admin.presses(SAVE["en"])
-    spread = ("Chapters 1–2", "Chapters 3–5", "Chapters 6–8", "Chapters 9–11")
-    assert (await plan_of(world, number)).content == spread
 
 
 async def test_an_hour_that_is_over_today_is_said_at_once_and_none_twice(world: "World") -> None:

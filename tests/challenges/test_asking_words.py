@@ -77,7 +77,7 @@ What is the goal? A number: of days, of days a week, or how much in all.\
 """,
                     """\
 <b>🌾 Lake &amp; &lt;i&gt;wood&lt;/i&gt;</b>
-What is said on each day? One day a line, from the first on; a blank line is a day without. “none” takes all off.\
+What is said on each day? One day a line, from the first on; a blank line is a day without. “chapters 24” spreads chapters over the days, “none” takes all off.\
 """,
                     """\
 <b>🌾 Lake &amp; &lt;i&gt;wood&lt;/i&gt;</b>
@@ -138,7 +138,7 @@ Change it by buttons; those with ✍️ ask you for words, here.\
 """,
                     """\
 <b>🌾 湖与&lt;i&gt;林&lt;/i&gt;</b>
-每天说什么？从第一天起，一行写一天；空一行，那天就没有。发「无」全部去掉。\
+每天说什么？从第一天起，一行写一天；空一行，那天就没有。发「24 章」就把章节分到每一天，发「无」全部去掉。\
 """,
                     """\
 <b>🌾 湖与&lt;i&gt;林&lt;/i&gt;</b>

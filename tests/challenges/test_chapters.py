@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tests.challenges.conftest import published
-from tests.challenges.test_amending import DAYS, SAVE, STARTER, opens, plan_of
+from tests.challenges.conftest import STARTER, published
+from tests.challenges.test_amending import DAYS, SAVE, opens, plan_of
 from tests.support.circle import people
 
 if TYPE_CHECKING:

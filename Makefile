@@ -5,6 +5,9 @@ PYTHONS := python3.11 python3.12 python3.13 python3 python /usr/bin/python3
 NEW_ENOUGH := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))
 PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $p -c "$(NEW_ENOUGH)" 2>/dev/null && echo $p)))
 
+# What Python has compiled is kept: a start that compiles all anew takes seconds, and tests start many.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 # Running the bot needs less than working on it; a full environment serves for both.
 RUN := $(if $(wildcard .venv/full),.venv/full,.venv/run)

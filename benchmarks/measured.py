@@ -47,6 +47,14 @@ def line(
     return Line(name, value, unit, ratio, min(shown), max(shown), goal, met, note)
 
 
+def beat() -> float:
+    """Seconds of CPU that a little work, always the same, takes just now."""
+    began, known = time.thread_time(), {}
+    for number in range(20_000):
+        known[number & 1023] = str(number)
+    return time.thread_time() - began
+
+
 class Pulse:
     """How fast this machine is just now, felt by a thread that does the same little work ten times a second.
 
@@ -55,7 +63,6 @@ class Pulse:
     """
 
     EVERY = 0.1  # seconds
-    _ROUNDS = 20_000
 
     def __init__(self) -> None:
         self.beats: list[float] = []  # seconds of CPU for each
@@ -80,10 +87,7 @@ class Pulse:
 
     def _beat(self) -> None:
         while not self._stopped.wait(self.EVERY):
-            began, known = time.thread_time(), {}
-            for number in range(self._ROUNDS):
-                known[number & 1023] = str(number)
-            self.beats.append(time.thread_time() - began)
+            self.beats.append(beat())
 
 
 @contextmanager

@@ -92,7 +92,11 @@ def build_house(disabled: Iterable[str] = ()) -> House:
     """
     if unknown := set(disabled) - set(ROOMS):
         raise configuration.ConfigError(f"disabled: no such room: {', '.join(sorted(unknown))}")
-    rooms = tuple(room for room in ROOMS if room not in set(disabled))
+    return _house(tuple(room for room in ROOMS if room not in set(disabled)))
+
+
+@cache  # the walk takes longer than the rest of an assembly, and what it finds never changes
+def _house(rooms: tuple[str, ...]) -> House:
     routes: list[Route] = []
     reactions: dict[type, list[Reaction]] = {}
     due_doors: dict[str, DueDoors] = {}

@@ -2,7 +2,7 @@
 
 import random
 import tomllib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import groupby
@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import aiohttp
+from bot.demo.circle import CIRCLE, Circle
 
-CIRCLE = -1001500000001
 HOME = "Asia/Shanghai"
 SEEN = 3  # days that are on the page at once, at most
-CHALLENGE_ON, CHALLENGE = 45, "reading"  # the day on which the owner makes one, and from which template
 _CAST = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
+_MOMENTS = tomllib.loads(Path(__file__).with_name("moments.toml").read_text("utf-8"))["moments"]
+_MEMBERS = f"/sandbox/chats/{CIRCLE}/members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,73 +29,65 @@ class Scene:
     is_checkin: bool = False
 
 
-async def live(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], days: int) -> AsyncIterator[int]:
+async def live(circle: Circle, days: int) -> AsyncIterator[int]:
     """Plays the past, day by day, up to the present; yields the number of days played."""
-    began = datetime.fromisoformat((await _get(session, "/sandbox/clock"))["now"])
-    me = (await _get(session, "/sandbox/state"))["bot"]["id"]
+    began = datetime.fromisoformat((await circle.get("/sandbox/clock"))["now"])
+    me = (await circle.get("/sandbox/state"))["bot"]["id"]
     people = _CAST["people"]
     owner = next(person["id"] for person in people if person["role"] == "owner")
     present = [person for person in people if "joins_on_day" not in person]
     known = ("id", "first_name", "last_name", "language_code", "emoji")
-    await _post(session, "/sandbox/import", {"users": [{k: p[k] for k in known if k in p} for p in people]})
-    circle = {"id": CIRCLE, "type": "supergroup", "title": _CAST["title"], "owner": owner}
-    await _post(session, "/sandbox/chats", circle | {"members": [person["id"] for person in present]})
+    await circle.post("/sandbox/import", {"users": [{k: p[k] for k in known if k in p} for p in people]})
+    group = {"id": CIRCLE, "type": "supergroup", "title": _CAST["title"], "owner": owner}
+    await circle.post("/sandbox/chats", group | {"members": [person["id"] for person in present]})
     for person in present:
         if person["role"] == "admin":
-            await _post(session, _members(), {"as": owner, "user": person["id"], "action": "promote"})
-    await _post(session, _members(), {"as": owner, "user": me, "action": "add"})
-    await _post(session, _members(), {"as": owner, "user": me, "action": "promote"})
-    await _settle(session, settle)
-    await _speak(session, Scene(began, owner, {"text": f"/zone {HOME}"}))
-    await _settle(session, settle)
+            await circle.post(_MEMBERS, {"as": owner, "user": person["id"], "action": "promote"})
+    await circle.post(_MEMBERS, {"as": owner, "user": me, "action": "add"})
+    await circle.post(_MEMBERS, {"as": owner, "user": me, "action": "promote"})
+    await circle.settle()
+    await circle.say(owner, text=f"/zone {HOME}")
     for person in people:
         if person["role"] != "newcomer" and person in present:
-            await _post(session, "/sandbox/start", {"as": person["id"]})
+            await circle.post("/sandbox/start", {"as": person["id"]})
             if "zone" in person:
-                await _say_in_private(session, person["id"], f"/timezone {person['zone']}")
-    await _settle(session, settle)
+                await circle.say(person["id"], person["id"], text=f"/timezone {person['zone']}")
+    await circle.settle()
     end = began + timedelta(days=days)
     for day in range(days):
         for person in people:
             if person.get("joins_on_day") == day:
-                await _post(session, _members(), {"as": person["id"], "user": person["id"], "action": "join"})
+                await circle.post(_MEMBERS, {"as": person["id"], "user": person["id"], "action": "join"})
         scenes = [scene for scene in day_of_scenes(began, day) if not _is_for_the_visitor(scene, owner, end)]
-        await _play(session, settle, scenes, exactly=day + SEEN >= days)
-        if day == CHALLENGE_ON:
-            await _challenge(session, settle, owner, present)
+        await _play(circle, scenes, exactly=day + SEEN >= days)
+        for moment in _MOMENTS:
+            if moment["day"] == day:
+                await _happen(circle, moment, began, [person["id"] for person in present])
         if day + 1 == days:
-            await _post(session, "/sandbox/clock", {"to": end.isoformat()})
-            await _settle(session, settle)
+            await circle.post("/sandbox/clock", {"to": end.isoformat()})
+            await circle.settle()
         yield day + 1
 
 
-async def _challenge(
-    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], owner: int, people: list[dict[str, Any]]
-) -> None:
-    """The owner makes one by tapping, and all but one join."""
-    await _speak(session, Scene(datetime.fromisoformat((await _get(session, "/sandbox/clock"))["now"]), owner,
-                                {"text": "/challenge"}))  # fmt: skip
-    await _settle(session, settle)
-    for name in (f":{CHALLENGE}", ":try:", ":publish:"):
-        await _press(session, settle, owner, owner, name)
-    for person in people[:-1]:
-        await _press(session, settle, person["id"], CIRCLE, ":join:")
-
-
-async def _press(
-    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], who: int, chat: int, name: str
-) -> None:
-    """The last button there whose data has `name` in it."""
-    messages = (await _get(session, f"/sandbox/chats/{chat}/messages?as={who}&limit=50"))["messages"]
-    for message in reversed(messages):
-        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        found = [one["callback_data"] for row in rows for one in row if name in one.get("callback_data", "")]
-        if found:
-            press = {"as": who, "chat": chat, "message": message["message_id"], "data": found[0]}
-            await _post(session, "/sandbox/messages/press", press)
-            await _settle(session, settle)
-            return
-    raise RuntimeError(f"no button {name} in chat {chat}")
+async def _happen(circle: Circle, moment: dict[str, Any], began: datetime, everybody: list[int]) -> None:
+    """What happens once, when the day is over: words, a photo, taps; in the group, or where `private` says."""
+    who = moment["who"]
+    chat = who if moment.get("private") else CIRCLE
+    days = [(began + timedelta(days=day)).astimezone(ZoneInfo(HOME)).date() for day in moment.get("dates", ())]
+    content: dict[str, Any] = {}
+    if "says" in moment:
+        content["caption" if moment.get("photo") else "text"] = moment["says"].format(*days)
+    if moment.get("photo"):
+        content["photo"] = True
+    if "to" in moment:
+        content["reply_to"] = await circle.last_word_of(moment["to"], who)
+    if content:
+        await circle.say(who, chat, **content)
+    for name in moment.get("taps", ()):
+        await circle.press(who, name, chat)
+    for name in moment.get("all_tap", ()):
+        for person in everybody[:-1]:
+            await circle.press(person, name)
 
 
 def _is_for_the_visitor(scene: Scene, owner: int, end: datetime) -> bool:
@@ -132,9 +124,7 @@ def _scenes_of(person: dict[str, Any], began: datetime, day: int) -> Iterator[Sc
         yield Scene(at, person["id"], {"text": random_.choice(person["lines"])})
 
 
-async def _play(
-    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], scenes: list[Scene], *, exactly: bool
-) -> None:
+async def _play(circle: Circle, scenes: list[Scene], *, exactly: bool) -> None:
     """Chatter goes in together; the clock stops at each check-in, so that its answer bears the right hour. With
     `exactly` it stops at every word: what the bot says by itself then stands where it belongs."""
     for _, at_once in groupby(scenes, key=lambda scene: scene.at if exactly else None):
@@ -142,46 +132,14 @@ async def _play(
         for scene in at_once:
             together.append(scene)
             if scene.is_checkin:
-                await _play_together(session, settle, together)
+                await _play_together(circle, together)
                 together = []
         if together:
-            await _play_together(session, settle, together)
+            await _play_together(circle, together)
 
 
-async def _play_together(
-    session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]], scenes: list[Scene]
-) -> None:
-    await _post(session, "/sandbox/clock", {"to": scenes[-1].at.isoformat()})
-    await _speak(session, *scenes)
-    await _settle(session, settle)
-
-
-async def _speak(session: aiohttp.ClientSession, *scenes: Scene) -> None:
+async def _play_together(circle: Circle, scenes: list[Scene]) -> None:
+    await circle.post("/sandbox/clock", {"to": scenes[-1].at.isoformat()})
     messages = [{"chat": CIRCLE, "as": one.who, "date": int(one.at.timestamp()), **one.what} for one in scenes]
-    await _post(session, "/sandbox/import", {"messages": messages})
-
-
-async def _say_in_private(session: aiohttp.ClientSession, who: int, text: str) -> None:
-    await _post(session, f"/sandbox/chats/{who}/messages", {"as": who, "text": text})
-
-
-async def _settle(session: aiohttp.ClientSession, settle: Callable[[], Awaitable[None]]) -> None:
-    """Until the bot has fetched everything, and everything has had its effect and its answer."""
-    await _post(session, "/sandbox/wait", {})
-    await settle()
-
-
-def _members() -> str:
-    return f"/sandbox/chats/{CIRCLE}/members"
-
-
-async def _get(session: aiohttp.ClientSession, path: str) -> Any:
-    async with session.get(path) as answer:
-        return await answer.json()
-
-
-async def _post(session: aiohttp.ClientSession, path: str, body: dict[str, Any]) -> Any:
-    async with session.post(path, json=body) as answer:
-        if answer.status >= 400:
-            raise RuntimeError(f"{path}: {await answer.text()}")
-        return await answer.json()
+    await circle.post("/sandbox/import", {"messages": messages})
+    await circle.settle()

@@ -26,6 +26,7 @@ from starlette.routing import Route
 
 from bot.app import App, assemble, settings_models
 from bot.demo import history
+from bot.demo.circle import Circle
 from bot.engine.pacing import Pacer
 from bot.engine.web import serve
 from bot.kit import config, outbox, scheduling
@@ -78,10 +79,10 @@ async def _stage(port: int, folder: Path, open_browser: bool) -> None:
         if open_browser and sys.stdout.isatty():
             webbrowser.open(f"{address}/page/")
         try:
-            await asyncio.wait(
-                [playing, asyncio.create_task(_live(app, session, console))], return_when="FIRST_COMPLETED"
-            )
-            await playing
+            living = asyncio.create_task(_live(app, session, console))
+            done, _ = await asyncio.wait([playing, living], return_when="FIRST_COMPLETED")
+            for task in done:
+                task.result()
         finally:
             hosting.cancel()
             await asyncio.gather(hosting, return_exceptions=True)
@@ -97,7 +98,7 @@ async def _live(app: App, session: aiohttp.ClientSession, console: Console) -> N
     )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Sixty days of a reading circle", total=DAYS)
-        async for day in history.live(session, lambda: _idle(app), DAYS):
+        async for day in history.live(Circle(session, lambda: _idle(app)), DAYS):
             bar.update(task, completed=day)
             await session.post(
                 "/sandbox/progress", json={"label": "", "done": day, "total": DAYS} if day < DAYS else {}

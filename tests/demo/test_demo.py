@@ -19,7 +19,8 @@ import httpx
 import pytest
 from playwright.async_api import Browser, expect
 
-from bot.demo.history import CIRCLE, day_of_scenes
+from bot.demo.circle import CIRCLE
+from bot.demo.history import day_of_scenes
 from bot.demo.stage import DAYS, TOKEN
 from tests.sandbox_page.stage import Stage, message, write
 from tests.support.moments import START
@@ -27,7 +28,7 @@ from tests.support.stage import free_port
 
 ANA, MING, ROSA = 1001, 1002, 1005
 PICTURE = Path(__file__).parents[2] / "docs/images/demo.png"
-PATIENCE = 90.0  # seconds; on a machine of one's own it takes five
+PATIENCE = 180.0  # seconds; on a machine of one's own it takes a tenth of that
 
 
 @dataclass
@@ -115,6 +116,23 @@ async def test_what_was_said_last_stands_in_the_order_in_which_it_was_said(demo:
     dates = [one["date"] for one in said]
     assert len(dates) == 20
     assert dates == sorted(dates)
+
+
+async def test_whoever_looks_around_finds_one_of_everything(demo: Demo) -> None:
+    begins = {
+        CIRCLE: ("🎉", "🔥 Our week", "🌱", "⭐", "🎁", "📖", "Which line"),
+        ANA: ("🎟",),
+        MING: ("☕", "✉️", "🎂"),
+    }
+    for place, expected in begins.items():
+        who = ANA if place == CIRCLE else place
+        said = (await demo.get(f"/sandbox/chats/{place}/messages?as={who}&limit=200"))["messages"]
+        words = [
+            (one.get("text") or one.get("caption") or "").lstrip("\u2068") for one in said if one["from"]["is_bot"]
+        ]
+        assert [one for one in expected if not any(word.startswith(one) for word in words)] == []
+        pictures = {one["caption"][0] for one in said if one["from"]["is_bot"] and "photo" in one}
+        assert place != CIRCLE or pictures == {"🖼", "🌳", "🎈"}  # a poster, a tree, a birthday's card
 
 
 @pytest.mark.browser

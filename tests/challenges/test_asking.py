@@ -1,8 +1,10 @@
 """All of a challenge can be made in private: buttons ask, the next words answer."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from inline_snapshot import snapshot
 
 from bot.features import badges, challenges
@@ -166,6 +168,21 @@ async def test_who_is_no_admin_any_more_changes_nothing(world: "World") -> None:
     assert await eve.presses_data(f"challenges:ask:1:{number}:about", said) == snapshot(
         "Only admins of this group can do that."
     )
+    assert (await found(world, number)).plan.title == ""
+
+
+@pytest.mark.parametrize("goes", [Human.stands_down, Human.leaves])
+async def test_who_stands_down_or_leaves_has_their_words_to_themselves(
+    world: "World", goes: Callable[[Human], Awaitable[str]]
+) -> None:
+    await people(world, "Ana")
+    eve = await world.person("Eve", admin=True)
+    await eve.says("hello")
+    await eve.opens_private_chat()
+    number = await a_draft(world, eve)
+    await eve.presses(LABELS["title"])
+    await goes(eve)
+    assert await eve.whispers("Is anybody there?") == ""
     assert (await found(world, number)).plan.title == ""
 
 

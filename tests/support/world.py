@@ -211,12 +211,17 @@ class Human:
     async def leaves(self) -> str:
         return await self._do(self._membership("member", "left"))
 
+    async def stands_down(self) -> str:
+        """Is no admin any more."""
+        self.world.telegram.roles[self.world.group.chat_id, self.id] = "member"
+        return await self._do(self._membership("administrator", "member"))
+
     def _membership(self, old: str, new: str) -> dict[str, Any]:
         change = {
             "chat": self.world.group.chat,
             "from": self.user,
             "date": int(self.world.clock.now().timestamp()),
-            "old_chat_member": {"user": self.user, "status": old},
+            "old_chat_member": {"user": self.user, "status": old, **(_admin_rights() if old == "administrator" else {})},
             "new_chat_member": {"user": self.user, "status": new},
         }
         return {"chat_member": change}

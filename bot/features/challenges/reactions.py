@@ -1,7 +1,8 @@
 from bot.features.amounts import AmountNoted
-from bot.features.challenges.service import enrolling, leaving, merging
+from bot.features.challenges.service import asking, enrolling, leaving, merging
 from bot.features.checkins import DAILY, CheckedIn, CheckinUndone
 from bot.features.communities import CommunitiesMerged, CommunityClockChanged, CommunityDeactivated
+from bot.features.members import MemberLeft, RoleLost
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -38,3 +39,13 @@ async def follow_the_clock(work: Work, fact: CommunityClockChanged) -> None:
 @reactions.on(CommunityDeactivated)
 async def give_it_time(work: Work, fact: CommunityDeactivated) -> None:
     await leaving.put_out(work, fact.community_id)
+
+
+@reactions.on(RoleLost)
+async def ask_no_more(work: Work, fact: RoleLost) -> None:
+    await asking.let_go(work, fact.community_id, fact.member_id)
+
+
+@reactions.on(MemberLeft)
+async def ask_nobody_who_left(work: Work, fact: MemberLeft) -> None:
+    await asking.let_go(work, fact.community_id, fact.member_id)

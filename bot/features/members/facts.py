@@ -28,3 +28,11 @@ class MemberLeft:
     community_id: int
     member_id: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLost:
+    """Somebody is no admin of a group any more, as Telegram tells a bot that is one."""
+
+    community_id: int
+    member_id: int

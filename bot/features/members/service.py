@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from bot.features.members import store
-from bot.features.members.facts import MemberBack, MemberJoined, MemberLeft
+from bot.features.members.facts import MemberBack, MemberJoined, MemberLeft, RoleLost
 from bot.kit.routing import Person, Role
 from bot.kit.texts import Name, Text, say
 from bot.kit.wire import SERVICE_ACCOUNTS, WireUser
@@ -158,6 +158,8 @@ async def role_changed(work: Work, community_id: int, person: Person, role: Role
     if _is_person(person):
         await meet(work, community_id, person, at)
         await store.set_role(work.db, community_id, person.id, role)
+        if role is Role.MEMBER:
+            await work.announce(RoleLost(community_id, person.id))
 
 
 async def names(work: Work, ids: Collection[int]) -> dict[int, Name]:

@@ -1,8 +1,8 @@
 """/outlook: what will be said in a group in the next two weeks; admins skip it or put it off, in private."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.features import communities, outlook, preferences
@@ -39,6 +39,7 @@ async def _page(request: Request, first: int) -> Reply:
     community = communities.get(request.work, request.community_id)
     found = await outlook.lines(request.work, community.id)
     shown = found[first : first + AT_ONCE]
+    crowded = await outlook.crowded(request.work, community.id, found)
     if not shown:
         return Reply(say("outlook.none", community=Name(community.title)))
     turns = []
@@ -52,19 +53,22 @@ async def _page(request: Request, first: int) -> Reply:
     ]
     text = say(
         "outlook.shown", community=Name(community.title), until=_local(found[-1], community.zone).date(),
-        zone=community.zone, lines=lines(_told(shown, community.zone)),
+        zone=community.zone, lines=lines(_told(shown, community.zone, crowded)),
     )  # fmt: skip
-    return Reply(text, [row for row in (numbers[:5], numbers[5:], turns) if row])
+    measure = Button(say("attention.button-budget"), press("attention", "budget", community.id))
+    return Reply(text, [row for row in (numbers[:5], numbers[5:], turns, [measure] if crowded else ()) if row])
 
 
-def _told(shown: Sequence[Line], zone: ZoneInfo) -> Iterator[Text]:
-    """Day by day; numbered is what can be changed."""
+def _told(shown: Sequence[Line], zone: ZoneInfo, crowded: Mapping[date, int]) -> Iterator[Text]:
+    """Day by day; numbered is what can be changed, and marked a day that is more than the group wants."""
     number, day = 0, None
     for line in shown:
         at, what = _local(line, zone), line.coming.what
         if at.date() != day:
             day = at.date()
-            yield say("outlook.day", day=day)
+            yield (
+                say("outlook.day-full", day=day, count=crowded[day]) if day in crowded else say("outlook.day", day=day)
+            )
         if not line.coming.key:
             yield say("outlook.line-fixed", at=at.time(), what=what)
             continue

@@ -247,6 +247,12 @@ async def put(
     return None if new is None else Outgoing(new, lane, address, message, not_before)
 
 
+async def put_off(db: AsyncConnection, row: Outgoing, until: datetime) -> None:
+    """A row of this very transaction waits longer."""
+    await db.execute(update(_T).where(_T.c.id == row.id).values(not_before=until))
+    row.not_before = until
+
+
 async def take_back(db: AsyncConnection, community_id: int, key: str) -> bool:
     """Of what only waits, nothing remains; False when it is on its way already, or there is no such row."""
     row = _T.c.community_id == community_id, _T.c.key == key

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapp
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 import structlog
@@ -30,6 +31,31 @@ Quiet = Callable[["Work", int], Awaitable[datetime]]
 PutOff = Callable[["Work", int, str], datetime | None]
 
 
+class Weight(StrEnum):
+    """How a word in a group stands to the number of them that a day may have."""
+
+    ASKED = "asked"  # somebody asked for it: it is not counted
+    TIMELY = "timely"  # it is of no use on another day: it goes, and is counted
+    CAN_WAIT = "can-wait"  # where the day has enough, it comes on the next that has not
+    FOLDS = "folds"  # where the day has enough, it is told with others in one message
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """A word in a group that nobody asked for, about to be put into the outbox for `at`."""
+
+    community_id: int
+    key: str
+    text: Text
+    about: Text  # what it is, in short
+    weight: Weight
+    member_id: int  # whom it names; 0: nobody, or several
+    at: datetime
+
+
+Measure = Callable[["Work", Unasked], Awaitable[datetime | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
     """Something a room means to say, as far as can be known now: what its front door `will_say` returns."""
@@ -39,6 +65,7 @@ class Coming:
     key: str = ""  # with which it will be said; none: it could not be skipped or put off
     why: Text | None = None  # what makes us say it, and where that is changed
     is_private: bool = False  # to those it is about, and not to the group
+    is_counted: bool = False  # among the words of its day already
 
 
 class Reactions:
@@ -127,11 +154,16 @@ class Work:
         over: str = "",
         poll: Mapping[str, Any] | None = None,
         language: str = "",
+        weight: Weight = Weight.TIMELY,
+        about: Text | None = None,
+        names: int = 0,
     ) -> bool:
         """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours. With
         `pin` it is kept at the top of the chat, where what was said with the key `over` is no longer.
 
         The same `key` in a community is said once, whatever is retried; False when it was said before, or is not to be.
+        A group may have enough for a day: `weight` says what becomes of this word then, `about` what it is in short,
+        and `names` whom it names.
         """
         earliest = max(not_before or self.now, self.now)
         if key is not None:
@@ -146,9 +178,23 @@ class Work:
             text, buttons, picture=picture, pin="on" if pin else "", over=over, poll=poll, language=language
         )
         row = await outbox.put(self.db, address, message, Lane.BULK, key, earliest, self.now)
-        if row is not None:
-            self._outgoing.append(row)
-        return row is not None
+        if row is None:
+            return False
+        if member_id is None and community_id and weight is not Weight.ASKED:
+            word = Unasked(community_id, key or "", text, about or text, weight, names, earliest)
+            return await self._within_measure(row, word)
+        self._outgoing.append(row)
+        return True
+
+    async def _within_measure(self, row: Outgoing, word: Unasked) -> bool:
+        at = await self._workshop.measure(self, word)
+        if at is None:  # others tell it
+            await outbox.take_back(self.db, word.community_id, word.key)
+            return True
+        if at > word.at:
+            await outbox.put_off(self.db, row, at)
+        self._outgoing.append(row)
+        return True
 
     async def reword(
         self, text: Text, *, key: str, community_id: int = 0, buttons: outbox.Buttons = (), language: str = ""
@@ -241,6 +287,10 @@ async def _no_quiet_hours(work: Work, _member_id: int) -> datetime:
     return work.now
 
 
+async def _without_measure(_work: Work, word: Unasked) -> datetime:
+    return word.at
+
+
 def _never_put_off(work: Work, _community_id: int, _key: str) -> datetime:
     return work.now
 
@@ -255,6 +305,7 @@ class Workshop:
     reactions: Mapping[type, Sequence[Reaction]] = field(default_factory=dict)
     quiet: Quiet = _no_quiet_hours  # the first moment at which a member may be disturbed
     put_off: PutOff = _never_put_off  # the first moment at which admins want something said; None: not at all
+    measure: Measure = _without_measure  # when a word in a group may be said; None: others tell it
     deliver: Callable[[list[Outgoing]], None] = lambda rows: None  # told what committed
     memory: dict[type, Any] = field(default_factory=dict)
     warm: Callable[[Work], Awaitable[None]] = _nothing_to_warm  # reads into memory what the rooms keep there
@@ -316,4 +367,7 @@ class Workshop:
             self.deliver(work._outgoing)
 
 
-__all__ = ["Address", "Button", "Coming", "Message", "Picture", "Reactions", "Refusal", "Text", "Work", "Workshop"]
+__all__ = [
+    "Address", "Button", "Coming", "Message", "Picture", "Reactions", "Refusal", "Text", "Unasked", "Weight", "Work",
+    "Workshop",
+]  # fmt: skip

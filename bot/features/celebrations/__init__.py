@@ -5,6 +5,7 @@ from bot.features.celebrations.service.telling import (
     choose_hour,
     choose_mode,
     digest,
+    fold,
     hide,
     is_hidden,
     may_be_named,
@@ -15,6 +16,7 @@ from bot.features.celebrations.settings import Mode, Settings
 from bot.features.celebrations.store import census
 
 __all__ = [
-    "Mode", "Settings", "census", "choose_firsts", "choose_hour", "choose_mode", "digest", "hide", "is_hidden",
+    "Mode", "Settings", "census", "choose_firsts", "choose_hour", "choose_mode", "digest",
+    "fold", "hide", "is_hidden",
     "may_be_named", "settings_of", "will_say",
 ]  # fmt: skip

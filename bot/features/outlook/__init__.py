@@ -3,6 +3,7 @@
 from bot.features.outlook.service import (
     Line,
     Sources,
+    crowded,
     find,
     lines,
     postpone,
@@ -15,5 +16,6 @@ from bot.features.outlook.service import (
 from bot.features.outlook.store import census
 
 __all__ = [
-    "Line", "Sources", "census", "find", "lines", "postpone", "put_off", "refresh", "restore", "skip", "warm",
+    "Line", "Sources", "census", "crowded", "find", "lines", "postpone", "put_off", "refresh", "restore", "skip",
+    "warm",
 ]  # fmt: skip

@@ -1,15 +1,17 @@
 """What is going to be said in a community, and what admins change about it. The changes are few and held in memory:
 they are asked for with every word of ours."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.features import communities
+from bot.features import attention, communities
 from bot.features.outlook import store
 from bot.features.outlook.rules import token
+from bot.kit.calendar import day_of
 from bot.kit.work import Coming, Refusal, Work
 
 AHEAD = timedelta(days=14)
@@ -80,6 +82,19 @@ async def lines(work: Work, community_id: int) -> Sequence[Line]:
             until_then = known.get(coming.key)
             found.append(Line(coming, coming.key in known and until_then is None, until_then))
     return sorted(found, key=lambda line: (line.until or line.coming.at, line.coming.key))
+
+
+async def crowded(work: Work, community_id: int, found: Sequence[Line]) -> Mapping[date, int]:
+    """Days on which the group would hear more than it may unasked, with what it has heard of today, and how much."""
+    most, zone = (await attention.budget_of(work, community_id)).most, communities.get(work, community_id).zone
+    if not most or not found:
+        return {}
+    last = found[-1].until or found[-1].coming.at
+    count = Counter(await attention.said_from_today(work, community_id, last))
+    for line in found:
+        if not (line.is_skipped or line.coming.is_private or line.coming.is_counted):
+            count[day_of(line.until or line.coming.at, zone)] += 1
+    return {day: number for day, number in count.items() if number > most}
 
 
 async def find(work: Work, community_id: int, wanted: str) -> Line:

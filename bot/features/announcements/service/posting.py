@@ -26,7 +26,7 @@ from bot.features.announcements.service.wording import GLIMPSE, SEVERAL
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Coming, Picture, Refusal, Work
+from bot.kit.work import Coming, Picture, Refusal, Weight, Work
 
 
 class Posted(StrEnum):
@@ -80,12 +80,17 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
         row = aligned(work, row)
         times = times_until(work, row, zone, until)
         for at, prompt in zip(times, wording.prompts_ahead(row, len(times)), strict=False):  # prompts may end
-            what = say("announcements.will-say", number=row.number, words=prompt.words[:GLIMPSE])
-            if row.ritual == NEWCOMERS:
-                what = say("announcements.will-greet", number=row.number)
+            what = _about(row, prompt.words)
             why = say("announcements.will-say-why", number=row.number)
             found.append(Coming(at, what, _key(row, at.isoformat()), why))
     return found
+
+
+def _about(row: Any, words: str) -> Text:
+    """What it is in short."""
+    if row.ritual == NEWCOMERS:
+        return say("announcements.will-greet", number=row.number)
+    return say("announcements.will-say", number=row.number, words=words[:GLIMPSE])
 
 
 async def may_not_pin(work: Work, community_id: int) -> None:
@@ -127,6 +132,9 @@ async def _say(work: Work, row: Any, when: str) -> bool:
         pin=bool(row.pin),
         over=row.pinned_key,
         poll={"options": prompt.poll.options, "several": row.poll == SEVERAL} if prompt.poll else None,
+        # What is written for a time comes at that time; what returns by itself can wait a day.
+        weight=Weight.CAN_WAIT if row.ritual == NEWCOMERS or (row.in_turn and row.ritual != YEAR) else Weight.TIMELY,
+        about=_about(row, prompt.words),
     )
     if is_new:
         if row.pin:

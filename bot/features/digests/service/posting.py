@@ -11,7 +11,7 @@ from bot.features.digests.service.telling import Digest, told
 from bot.features.digests.settings import Settings
 from bot.kit.calendar import Weekly, day_of, next_due
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Coming, Work
+from bot.kit.work import Coming, Weight, Work
 
 
 async def post(work: Work, community_id: int, due_at: datetime) -> None:
@@ -30,7 +30,10 @@ async def post(work: Work, community_id: int, due_at: datetime) -> None:
         return
     if found := await _digest(work, community_id, due_at):
         key = _key(due_at, community.zone)
-        await work.say(found.text, key=key, community_id=community_id, picture=found.picture)
+        await work.say(
+            found.text, key=key, community_id=community_id, picture=found.picture,
+            weight=Weight.CAN_WAIT, about=say("digests.will-say"),
+        )  # fmt: skip
 
 
 async def tell_of_missed(work: Work, community_id: int, text: Text, due_at: datetime) -> None:

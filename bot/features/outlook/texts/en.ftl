@@ -9,6 +9,7 @@ shown =
 
     Tap a number to skip it or put it off.
 day = <b>{ $day }</b>
+day-full = <b>{ $day }</b> 🌊 { $count } messages, more than a day may have
 line = { $number }. { $at } { $what }
 line-skipped = { $number }. <s>{ $at } { $what }</s>
 line-moved = { $number }. { $at } { $what } (put off)

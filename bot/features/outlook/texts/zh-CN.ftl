@@ -9,6 +9,7 @@ shown =
 
     点数字可以跳过或推迟。
 day = <b>{ $day }</b>
+day-full = <b>{ $day }</b> 🌊 有 { $count } 条，超过一天的上限
 line = { $number }. { $at } { $what }
 line-skipped = { $number }. <s>{ $at } { $what }</s>
 line-moved = { $number }. { $at } { $what }（已推迟）

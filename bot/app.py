@@ -244,6 +244,7 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     workshop.memory[Texts] = house.texts  # for words that Telegram keeps
     workshop.recall(help.Menu).routes = house.routes
     workshop.recall(outlook.Sources).doors = house.by_room("will_say")
+    workshop.recall(outlook.Sources).early = house.by_room("say_early")
     workshop.recall(attention.Folds).doors = list(house.by_room("fold").values())
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.onlooker(), courier.toast)
     inbox = (SharedInbox if is_shared else Inbox)(workshop, desk, house.record)

@@ -66,6 +66,8 @@ class Coming:
     why: Text | None = None  # what makes us say it, and where that is changed
     is_private: bool = False  # to those it is about, and not to the group
     is_counted: bool = False  # among the words of its day already
+    has_hour: bool = True  # else its hours are a secret of those it is for, and `at` means nothing
+    earliest: datetime | None = None  # to which it may be brought forward; none: it may not
 
 
 class Reactions:

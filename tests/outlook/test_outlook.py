@@ -198,7 +198,7 @@ async def test_skipped_is_not_said_and_put_off_comes_later(world: "World") -> No
     await admin.presses("Skip it")
     await admin.presses("‹ All that is coming")
     await admin.presses("2")
-    await admin.presses("A day later")
+    await admin.presses("Next day, same hour")
     async with world.app.workshop.work() as work:
         await world.app.warm(work)  # as after a restart
     since = len(world.said)

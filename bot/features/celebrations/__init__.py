@@ -9,6 +9,7 @@ from bot.features.celebrations.service.telling import (
     hide,
     is_hidden,
     may_be_named,
+    say_early,
     settings_of,
     will_say,
 )
@@ -18,5 +19,5 @@ from bot.features.celebrations.store import census
 __all__ = [
     "Mode", "Settings", "census", "choose_firsts", "choose_hour", "choose_mode", "digest",
     "fold", "hide", "is_hidden",
-    "may_be_named", "settings_of", "will_say",
+    "may_be_named", "say_early", "settings_of", "will_say",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ from bot.features.announcements.service.planning import (
 from bot.features.announcements.service.wording import GLIMPSE, SEVERAL
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
+from bot.kit.outbox import fate_of
 from bot.kit.texts import Name, Text, say
 from bot.kit.work import Coming, Picture, Refusal, Weight, Work
 
@@ -61,7 +62,8 @@ async def strike(work: Work, community_id: int, number: int) -> None:
     late = timedelta(hours=work.settings(Settings, community_id).late_hours)
     is_late = work.now > row.next_at + late
     # What is a holiday may have become known since it was planned.
-    if timing.comes_on(calendar.day_of(row.next_at, zone)):
+    was_said = (await fate_of(work.db, community_id, _key(row, row.next_at.isoformat())))[0] is not None
+    if timing.comes_on(calendar.day_of(row.next_at, zone)) and not was_said:
         await (_tell_admins(work, row) if is_late else _say(work, row, row.next_at.isoformat()))
         if (await find_row(work, community_id, number)).state != State.ON:
             return  # that was the last of its prompts
@@ -82,8 +84,16 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
         for at, prompt in zip(times, wording.prompts_ahead(row, len(times)), strict=False):  # prompts may end
             what = _about(row, prompt.words)
             why = say("announcements.will-say-why", number=row.number)
-            found.append(Coming(at, what, _key(row, at.isoformat()), why))
+            earliest = work.now if at == row.next_at and row.ritual != YEAR else None
+            found.append(Coming(at, what, _key(row, at.isoformat()), why, earliest=earliest))
     return found
+
+
+async def say_early(work: Work, community_id: int, key: str) -> None:
+    """What is next due with that key; when its own time comes, it was said."""
+    for row in await store.everything(work.db, community_id):
+        if row.state == State.ON and row.next_at is not None and key == _key(row, row.next_at.isoformat()):
+            await _say(work, row, row.next_at.isoformat())
 
 
 def _about(row: Any, words: str) -> Text:

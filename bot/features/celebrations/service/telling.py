@@ -13,7 +13,7 @@ from bot.features.celebrations.settings import Mode, Settings
 from bot.features.celebrations.store import Row
 from bot.features.members import MemberJoined
 from bot.features.skills import SkillLevelLost, SkillLevelReached
-from bot.kit.calendar import Daily, day_of, next_due
+from bot.kit.calendar import Daily, day_of, next_due, start_of
 from bot.kit.outbox import fate_of
 from bot.kit.texts import Text, dump, lines, restore, say
 from bot.kit.work import Coming, Unasked, Work
@@ -156,8 +156,16 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
     is_first = cfg.has_firsts and await firsts.new_of(work, community_id)
     if not is_first and await store.waits_since(work.db, community_id) is None:
         return []
-    why = say("celebrations.will-say-why")
-    return [Coming(due_at, say("celebrations.will-say"), f"celebrations:{day_of(due_at, zone)}", why)]
+    why, day = say("celebrations.will-say-why"), day_of(due_at, zone)
+    earliest = max(work.now, start_of(day, zone))
+    return [Coming(due_at, say("celebrations.will-say"), f"celebrations:{day}", why, earliest=earliest)]
+
+
+async def say_early(work: Work, community_id: int, key: str) -> None:
+    """What there is by now, in place of the message with that key; what comes behind it is told the next day."""
+    due_at = _next_at(work, community_id)
+    if key == f"celebrations:{day_of(due_at, communities.get(work, community_id).zone)}":
+        await digest(work, community_id, due_at)
 
 
 async def _folded(work: Work, community_id: int, rows: Sequence[Any]) -> list[Text]:

@@ -23,7 +23,7 @@ async def test_reminders_and_letters_are_foretold(world: "World", language: str)
     await ben.whispers("/remind tomorrow 6:30 see the doctor" if is_en else "/remind 明天6点半 看医生")
     await ben.whispers("/remind in 5 days buy a ring" if is_en else "/remind 5天后 买戒指")
     await ana.whispers("/letter")
-    await ana.presses("Write to me" if is_en else "写给我")
+    await ana.presses("Write to me" if is_en else "给我写信")
     said = [await admin.says("/outlook")]
     for number in ("1", "2", "3", "4"):
         said.append(await admin.presses(number))

@@ -161,7 +161,7 @@ async def test_celebrations_are_brought_forward(world: "World") -> None:
 
 
 async def test_a_digest_with_nothing_in_it_comes_as_planned(world: "World") -> None:
-    admin, ana = await people(world, "Ana")
+    [admin] = await people(world)
     await admin.says("/digest")
     await admin.presses("Turn on")
     async with world.app.workshop.work() as work:

@@ -168,6 +168,9 @@ class Guests:
     async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
         await communities.may_not_tag(work, community_id, member_id)
 
+    async def may_not_post(self, work: Work, community_id: int) -> None:
+        await communities.may_not_post(work, community_id)
+
 
 def keep_what_is_here() -> None:
     """What a start has made stays; looking through it again and again for garbage is a seventh of a message's cost, and

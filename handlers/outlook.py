@@ -189,7 +189,7 @@ def _changes(request: Request, line: Line, zone: ZoneInfo, first: int) -> list[l
             for hours in LATER
         ]
         sooner = outlook.later(line, -SOONER, zone)
-        if sooner > request.work.now and outlook.is_open(line, sooner):
+        if outlook.is_open(request.work, line, sooner):
             moves.insert(0, _press(request, say("outlook.button-sooner"), "sooner", line.token, first))
         rows = [
             [_press(request, say("outlook.button-skip"), "skip", line.token, first)], moves,

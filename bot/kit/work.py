@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 import structlog
@@ -20,54 +19,21 @@ from bot.kit.outbox import Address, Button, Lane, Message, Outgoing, Picture
 from bot.kit.scheduling import Alarm, Due
 from bot.kit.settings import Settings
 from bot.kit.texts import Refusal, Text
+from bot.kit.unasked import Coming, Unasked, Weight
 
 log = structlog.get_logger(__name__)
 
 S = TypeVar("S", bound=BaseModel)
 F = TypeVar("F")
 M = TypeVar("M")
+CHANNEL_FIRST = timedelta(minutes=10)  # for which a group waits for what a channel says
+
 Reaction = Callable[["Work", Any], Awaitable[None]]
 Quiet = Callable[["Work", int], Awaitable[datetime]]
 PutOff = Callable[["Work", int, str], datetime | None]
 
 
-class Weight(StrEnum):
-    """How a word in a group stands to the number of them that a day may have."""
-
-    ASKED = "asked"  # somebody asked for it: it is not counted
-    TIMELY = "timely"  # it is of no use on another day: it goes, and is counted
-    CAN_WAIT = "can-wait"  # where the day has enough, it comes on the next that has not
-    FOLDS = "folds"  # where the day has enough, it is told with others in one message
-
-
-@dataclass(frozen=True, slots=True)
-class Unasked:
-    """A word in a group that nobody asked for, about to be put into the outbox for `at`."""
-
-    community_id: int
-    key: str
-    text: Text
-    about: Text  # what it is, in short
-    weight: Weight
-    member_id: int  # whom it names; 0: nobody, or several
-    at: datetime
-
-
 Measure = Callable[["Work", Unasked], Awaitable[datetime | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """Something a room means to say, as far as can be known now: what its front door `will_say` returns."""
-
-    at: datetime
-    what: Text
-    key: str = ""  # with which it will be said; none: it could not be skipped or put off
-    why: Text | None = None  # what makes us say it, and where that is changed
-    is_private: bool = False  # to those it is about, and not to the group
-    is_counted: bool = False  # among the words of its day already
-    has_hour: bool = True  # else its hours are a secret of those it is for, and `at` means nothing
-    earliest: datetime | None = None  # to which it may be brought forward; none: it may not
 
 
 class Reactions:
@@ -196,6 +162,37 @@ class Work:
         if at > word.at:
             await outbox.put_off(self.db, row, at)
         self._outgoing.append(row)
+        return True
+
+    async def say_in_channel(
+        self,
+        text: Text,
+        *,
+        key: str,
+        instead_of: str,
+        community_id: int,
+        picture: Picture | None = None,
+        poll: Mapping[str, Any] | None = None,
+    ) -> bool:
+        """What waits to be said in a group with the key `instead_of` is said in the channel that it is linked with,
+        from where Telegram brings it to the group. In the group it is said only if that does not come to be.
+
+        Raises:
+            LookupError: nothing waits with that key.
+        """
+        waiting = await outbox.waiting_row(self.db, community_id, instead_of)
+        if waiting is None:
+            raise LookupError(instead_of)
+        row_id, at = waiting
+        message = Message(text, picture=picture, poll=poll, channel=True, spares=instead_of)
+        row = await outbox.put(self.db, Address(community_id), message, Lane.BULK, key, at, self.now)
+        if row is None:
+            return False
+        self._outgoing.append(row)
+        await outbox.let_wait(self.db, row_id, at + CHANNEL_FIRST)
+        for one in self._outgoing:
+            if one.id == row_id:
+                one.not_before = at + CHANNEL_FIRST
         return True
 
     async def reword(

@@ -30,6 +30,7 @@ DOORS = Doors(
         "announcements:now:1:1": FOR_ADMINS,
         "announcements:pin:1:1:1": FOR_ADMINS,
         "announcements:holidays:1:1:1": FOR_ADMINS,
+        "announcements:channel:1:1:0": FOR_ADMINS,
         "announcements:poll:1:3:several": FOR_ADMINS,
         "announcements:turns:1:4:once": FOR_ADMINS,
         "announcements:content:1:1:useful": FOR_ADMINS,

@@ -16,6 +16,8 @@ from bot.kit.work import Weight
 from tests.support.circle import people
 from tests.support.moments import START
 
+from datetime import date
+
 if TYPE_CHECKING:
     from tests.support.world import World
 
@@ -24,10 +26,12 @@ async def speak(
     world: "World", what: str, weight: Weight = Weight.TIMELY, *, names: int = 0, key: str = "", hours: int = 0
 ) -> bool:
     async with world.app.workshop.work() as work:
-        return await work.say(
+        is_new = await work.say(
             say("kit.as-is", value=what), key=key or f"test:{what}", community_id=1, weight=weight, names=names,
             not_before=work.now + timedelta(hours=hours),
         )  # fmt: skip
+    await world.settle()
+    return is_new
 
 
 async def heard(world: "World", since: int) -> list[str]:
@@ -132,7 +136,14 @@ async def test_rises_are_told_in_the_celebrations_of_the_day(world: "World") -> 
     await world.pass_time(days=1)
     assert await heard(world, since) == []  # that day was full in the evening as well
     await world.pass_time(days=1)
-    assert await heard(world, since) == snapshot()
+    assert await heard(world, since) == snapshot(
+        [
+            """\
+🎉 <b>Worth a cheer today</b>
+Ben rose\
+"""
+        ]
+    )
 
 
 async def test_whoever_would_rather_not_be_named_is_not_named_by_others(world: "World") -> None:
@@ -178,15 +189,73 @@ async def test_badges_told_at_once_are_told_together_when_there_are_many(world: 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 async def test_admins_choose_and_see_what_had_to_wait(world: "World", language: str) -> None:
     admin, ana = await people(world, "Ana", language=language)
-    assert await admin.says("/budget") == {"en": snapshot(), "zh-CN": snapshot()}[language]
+    assert (
+        await admin.says("/budget")
+        == {
+            "en": snapshot("""\
+Unasked, I say at most 12 messages a day in Reading circle. Today, with what is set for later: 0.
+Challenges, birthdays, welcomes and what you announce for a time always come, and count. When a day is full, promotions and new badges are told together in the celebrations of the day; digests, honours and rituals come on the next day that has room.
+Nothing had to wait lately.\
+"""),
+            "zh-CN": snapshot("""\
+我在 Reading circle 里一天最多主动说 12 条。今天 0 条，排在今天晚些时候的也算。
+挑战、生日、欢迎和你定了时间的公告一定会发，也计数。一天满了以后，升级和新徽章合到当天的好消息里说；周报、表彰和固定栏目改到后面有空的那天。
+最近没有推后的。\
+"""),
+        }[language]
+    )
     await admin.presses("5")
     await admin.says("/budget 1")
     await speak(world, "Good morning")
     await speak(world, "A ritual", Weight.CAN_WAIT)
     await speak(world, "Ana rose", Weight.FOLDS, names=ana.id)
-    assert await admin.says("/budget") == {"en": snapshot(), "zh-CN": snapshot()}[language]
-    assert await admin.says("/budget lots") == {"en": snapshot(), "zh-CN": snapshot()}[language]
-    assert await admin.says("/outlook") == {"en": snapshot(), "zh-CN": snapshot()}[language]
+    assert (
+        await admin.says("/budget")
+        == {
+            "en": snapshot("""\
+Unasked, I say at most one message a day in Reading circle. Today, with what is set for later: 1.
+Challenges, birthdays, welcomes and what you announce for a time always come, and count. When a day is full, promotions and new badges are told together in the celebrations of the day; digests, honours and rituals come on the next day that has room.
+⏳ A ritual: 4 May was full, so it comes on 5 May at 09:00.
+🎉 Ana rose: 4 May was full, so it is told together with others.\
+"""),
+            "zh-CN": snapshot("""\
+我在 Reading circle 里一天最多主动说 1 条。今天 1 条，排在今天晚些时候的也算。
+挑战、生日、欢迎和你定了时间的公告一定会发，也计数。一天满了以后，升级和新徽章合到当天的好消息里说；周报、表彰和固定栏目改到后面有空的那天。
+⏳ A ritual：5月4日满了，改在5月5日 09:00。
+🎉 Ana rose：5月4日满了，和别的好消息一起说。\
+"""),
+        }[language]
+    )
+    assert (
+        await admin.says("/budget lots")
+        == {
+            "en": snapshot("Say a number from 0 to 100, as in <code>/budget 8</code>; 0 is no limit."),
+            "zh-CN": snapshot("写一个 0 到 100 的数，比如 <code>/budget 8</code>；0 是不限。"),
+        }[language]
+    )
+    assert (
+        await admin.says("/outlook")
+        == {
+            "en": snapshot("""\
+What I will say in Reading circle until 5 May, by the clock of UTC:
+<b>4 May</b> 🌊 2 messages, more than a day may have
+1. 20:00 New badges, skills and first times of the day
+<b>5 May</b>
+2. 09:00 A ritual
+
+Tap a number to see to whom and why, and to skip or move it.\
+"""),
+            "zh-CN": snapshot("""\
+到5月5日为止，我会在 Reading circle 里说这些（UTC时间）：
+<b>5月4日</b> 🌊 有 2 条，超过一天的上限
+1. 20:00 当天的新徽章、新技能和第一次
+<b>5月5日</b>
+2. 09:00 A ritual
+
+点数字看发给谁、为什么，也可以跳过或改时间。\
+"""),
+        }[language]
+    )
     assert await ana.says("/budget 9") != await admin.says("/budget")
     async with world.app.workshop.work() as work:
         assert (await attention.budget_of(work, 1)).most == 1
@@ -202,8 +271,16 @@ async def test_a_day_over_the_measure_is_marked(world: "World") -> None:
         await admin.says(f"/announce 7 May 18:0{number} Come at six")
         await admin.presses("✅ Publish")
     async with world.app.workshop.work() as work:
-        assert await outlook.crowded(work, 1, await outlook.lines(work, 1)) == snapshot()
-    assert await admin.says("/outlook") == snapshot()
+        assert await outlook.crowded(work, 1, await outlook.lines(work, 1)) == snapshot({date(2026, 5, 7): 3})
+    assert await admin.says("/outlook") == snapshot("""\
+What I will say in Reading circle until 7 May, by the clock of UTC:
+<b>7 May</b> 🌊 3 messages, more than a day may have
+1. 09:00 A birthday greeting to Ana
+2. 18:00 📣 #1 Come at six
+3. 18:01 📣 #2 Come at six
+
+Tap a number to see to whom and why, and to skip or move it.\
+""")
 
 
 async def test_two_groups_become_one(world: "World") -> None:

@@ -12,6 +12,7 @@ from bot.features.announcements.service.keeping import find_row, taken_on
 from bot.features.announcements.service.planning import (
     NEWCOMERS,
     YEAR,
+    InChannel,
     Pin,
     State,
     aligned,
@@ -115,6 +116,17 @@ async def may_not_pin(work: Work, community_id: int) -> None:
         )
 
 
+async def may_not_post(work: Work, community_id: int) -> None:
+    """What was to be in the channel is said in the group alone. Admins hear it once, and turn it on again."""
+    rows = [row for row in await store.everything(work.db, community_id) if row.channel == InChannel.ON]
+    for row in rows:
+        await store.change(work.db, community_id, row.number, {"channel": InChannel.REFUSED})
+    if rows:
+        text = say("announcements.not-in-channel", community=Name(communities.get(work, community_id).title))
+        key = f"announcements.not-in-channel:{work.now:%Y-%m-%dT%H:%M}"
+        await preferences.tell_admins(work, community_id, text, key=key)
+
+
 async def _tell_admins(work: Work, row: Any) -> None:
     local = row.next_at.astimezone(zone_of(work, row.community_id))
     title = Name(communities.get(work, row.community_id).title)
@@ -134,19 +146,25 @@ async def _say(work: Work, row: Any, when: str) -> bool:
     if words is None:
         return False
     (prompt,) = wording.prompts_ahead(row, 1)
+    picture = Picture.as_it_is(row.photo_id) if row.photo_id else None
+    poll = {"options": prompt.poll.options, "several": row.poll == SEVERAL} if prompt.poll else None
     is_new = await work.say(
         words,
         key=(key := _key(row, when)),
         community_id=row.community_id,
-        picture=Picture.as_it_is(row.photo_id) if row.photo_id else None,
+        picture=picture,
         pin=bool(row.pin),
         over=row.pinned_key,
-        poll={"options": prompt.poll.options, "several": row.poll == SEVERAL} if prompt.poll else None,
+        poll=poll,
         # What is written for a time comes at that time; what returns by itself can wait a day.
         weight=Weight.CAN_WAIT if row.ritual == NEWCOMERS or (row.in_turn and row.ritual != YEAR) else Weight.TIMELY,
         about=_about(row, prompt.words),
     )
     if is_new:
+        if row.channel == InChannel.ON:
+            await work.say_in_channel(
+                words, key=f"{key}:channel", instead_of=key, community_id=row.community_id, picture=picture, poll=poll
+            )
         if row.pin:
             await store.change(work.db, row.community_id, row.number, {"pinned_key": key, "pin": pin_of(work, row)})
         await _count(work, row)

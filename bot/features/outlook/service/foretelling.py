@@ -168,7 +168,7 @@ async def move(work: Work, community_id: int, wanted: str, at: datetime, by: int
         raise Refusal("outlook.past")
     if at > work.now + FAR:
         raise Refusal("outlook.far", days=FAR.days)
-    if not is_open(line, at):
+    if not is_open(work, line, at):
         wall = (line.coming.earliest or line.coming.at).astimezone(communities.get(work, community_id).zone)
         raise Refusal("outlook.too-early", day=wall.date(), at=wall.time())
     await _change(work, community_id, line, at, by)
@@ -177,9 +177,9 @@ async def move(work: Work, community_id: int, wanted: str, at: datetime, by: int
     return replace(line, is_skipped=False, until=at)
 
 
-def is_open(line: Line, at: datetime) -> bool:
-    """Whether its room lets it be said then."""
-    return at >= (line.coming.earliest or line.coming.at)
+def is_open(work: Work, line: Line, at: datetime) -> bool:
+    """Whether it can be moved to then."""
+    return work.now < at <= work.now + FAR and at >= (line.coming.earliest or line.coming.at)
 
 
 async def restore(work: Work, community_id: int, wanted: str) -> Line:

@@ -47,6 +47,7 @@ when =
 ask-again =
     { $why }
     Write me another time, such as <code>tomorrow 9am</code>, or tap one.
+perhaps = I do not know what “{ $words }” is to say about the time.
 no-time = I found no time in “{ $words }”.
 past = That time is over.
 far = That is too far away: { $days } days at most.

@@ -46,6 +46,7 @@ when =
 ask-again =
     { $why }
     再写一个时间，比如 <code>明天9点</code>，或者点一个。
+perhaps = “{ $words }”我没看懂。
 no-time = “{ $words }”里没看出时间。
 past = 这个时间已经过了。
 far = 太远了，最多 { $days } 天。

@@ -1,7 +1,7 @@
 """How much a group hears unasked in a day: what is timely comes, what can wait waits, and admins see what did."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +15,6 @@ from bot.kit.texts import say
 from bot.kit.work import Weight
 from tests.support.circle import people
 from tests.support.moments import START
-
-from datetime import date
 
 if TYPE_CHECKING:
     from tests.support.world import World

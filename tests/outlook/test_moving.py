@@ -145,7 +145,7 @@ Write me another time, such as <code>tomorrow 9am</code>, or tap one.\
 That time is over. Did you mean <b>Monday 3 May 2027 at 09:00</b>?
 Write me another time, such as <code>tomorrow 9am</code>, or tap one.\
 """,
-                    'Friday 8 May at 21:00 | Saturday 9 May at 18:00 | Leave it as it is',
+                    "Friday 8 May at 21:00 | Saturday 9 May at 18:00 | Leave it as it is",
                     """\
 Moved: 📣 #1 We meet
 It comes on 6 May at 20:00 (UTC).
@@ -175,7 +175,7 @@ An admin planned it: <code>/announce 1</code>.\
 这个时间已经过了。是不是指<b>2027年5月3日周一 09:00</b>？
 再写一个时间，比如 <code>明天9点</code>，或者点一个。\
 """,
-                    '5月8日周五 21:00 | 5月9日周六 18:00 | 不改了',
+                    "5月8日周五 21:00 | 5月9日周六 18:00 | 不改了",
                     """\
 已改时间：📣 #1 湖边见
 改在5月6日 20:00（UTC时间）。

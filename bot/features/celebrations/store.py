@@ -32,8 +32,9 @@ _DROP = delete(_C).where(
 )
 _TAKE = delete(_C).where(_C.c.community_id == bindparam("c")).returning(*_COLUMNS)
 _FOLD = insert(_W).values({column.name: bindparam(column.name) for column in _W.c}).on_conflict_do_nothing()
-_TAKE_FOLDED = delete(_W).where(_W.c.community_id == bindparam("c"))
-_TAKE_FOLDED = _TAKE_FOLDED.returning(_W.c.key, _W.c.member_id, _W.c.words, _W.c.at)
+_TAKE_FOLDED = (
+    delete(_W).where(_W.c.community_id == bindparam("c")).returning(_W.c.key, _W.c.member_id, _W.c.words, _W.c.at)
+)
 _HIDE = insert(_H).values(community_id=bindparam("c"), member_id=bindparam("m")).on_conflict_do_nothing()
 _SHOW = delete(_H).where(_H.c.community_id == bindparam("c"), _H.c.member_id == bindparam("m"))
 _HIDDEN = select(_H.c.member_id).where(

@@ -56,7 +56,8 @@ async def tell_of_missed(work: Work, community_id: int, text: Text, due_at: date
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     """What will be in it, nobody knows before."""
     cfg, zone = work.settings(Settings, community_id), communities.get(work, community_id).zone
-    found, at = [], _next_at(work, cfg, zone)
+    found: list[Coming] = []
+    at = _next_at(work, cfg, zone)
     while cfg.is_on and at <= until:
         # A later week has not begun yet.
         earliest = None if found else work.now

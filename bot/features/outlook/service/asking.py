@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, TypeGuard
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.features import attention, challenges, communities, surveys, times
 from bot.features.outlook import store
 from bot.features.outlook.service import foretelling
 from bot.features.outlook.service.foretelling import Line
-from bot.features.times import Meaning, Moment, Unclear, Understood
+from bot.features.times import Moment, Unclear, Understood
 from bot.kit.calendar import day_of
 from bot.kit.texts import Text, say
 from bot.kit.wire import WireMessage
@@ -95,15 +95,15 @@ async def answer(work: Work, community_id: int, member_id: int, words: str) -> A
             await never_mind(work, member_id)
             return Answered(line, row.page)
         case Unclear(nearest=nearest) as unclear:
-            moments = tuple(one for one in nearest if _is_open(work, line, one, zone))
+            moments = tuple(one for one in nearest if isinstance(one, Moment) and _is_open(work, line, one, zone))
             why = times.why(unclear, day_of(work.now, zone))
             return Answered(line, row.page, why, moments or _near(work, community_id, line))
     return Answered(line, row.page, say("outlook.no-time", words=words[:40]), _near(work, community_id, line))
 
 
-def _is_open(work: Work, line: Line, meaning: Meaning, zone: ZoneInfo) -> TypeGuard[Moment]:
-    at = times.first_of(meaning, zone, work.now)
-    return isinstance(meaning, Moment) and at is not None and foretelling.is_open(work, line, at)
+def _is_open(work: Work, line: Line, moment: Moment, zone: ZoneInfo) -> bool:
+    at = times.first_of(moment, zone, work.now)
+    return at is not None and foretelling.is_open(work, line, at)
 
 
 def _near(work: Work, community_id: int, line: Line) -> tuple[Moment, ...]:

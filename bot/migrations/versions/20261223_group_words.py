@@ -14,7 +14,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "group_days",
-        sa.Column("community_id", BigId(), nullable=False),
+        sa.Column("community_id", BigId, nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("said", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("community_id", "day"),
@@ -22,7 +22,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "group_words_put_off",
-        sa.Column("community_id", BigId(), nullable=False),
+        sa.Column("community_id", BigId, nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
@@ -33,9 +33,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "celebrations_folded",
-        sa.Column("community_id", BigId(), nullable=False),
+        sa.Column("community_id", BigId, nullable=False),
         sa.Column("key", sa.String(), nullable=False),
-        sa.Column("member_id", BigId(), nullable=False),
+        sa.Column("member_id", BigId, nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("community_id", "key"),

@@ -14,8 +14,8 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "outlook_questions",
-        sa.Column("community_id", BigId(), nullable=False),
-        sa.Column("member_id", BigId(), nullable=False),
+        sa.Column("community_id", BigId, nullable=False),
+        sa.Column("member_id", BigId, nullable=False),
         sa.Column("line", sa.String(), nullable=False),
         sa.Column("page", sa.Integer(), nullable=False),
         sa.Column("asked_at", UTCDateTime(), nullable=False),

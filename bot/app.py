@@ -172,6 +172,9 @@ class Guests:
     async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
         await communities.may_not_tag(work, community_id, member_id)
 
+    async def may_not_post(self, work: Work, community_id: int) -> None:
+        await communities.may_not_post(work, community_id)
+
 
 def keep_what_is_here() -> None:
     """What a start has made stays; looking through it again and again for garbage is a seventh of a message's cost, and
@@ -225,6 +228,7 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     engine = create_engine(config.database.url)
     defaults = {room: getattr(config, room) for room in settings_models()}
     workshop = Workshop(engine, clock, Settings(defaults), house.reactions, preferences.next_open, outlook.put_off)
+    workshop.measure = attention.measure
     request = request or AiohttpRequest()
     token = config.telegram.read_token()
     bot = Bot(
@@ -247,6 +251,8 @@ def assemble(config: Config, clock: Clock, *, request: AiohttpRequest | None = N
     workshop.memory[Texts] = house.texts  # for words that Telegram keeps
     workshop.recall(help.Menu).routes = house.routes
     workshop.recall(outlook.Sources).doors = house.by_room("will_say")
+    workshop.recall(outlook.Sources).early = house.by_room("say_early")
+    workshop.recall(attention.Folds).doors = list(house.by_room("fold").values())
     desk = FrontDesk(bot, api, house.routes, guests, house.texts, workshop.onlooker(), courier.toast)
     inbox = (SharedInbox if is_shared else Inbox)(workshop, desk, house.record)
     app = App(config, house, engine, workshop, request, bot, api, easel, courier, desk, inbox)

@@ -10,6 +10,7 @@ from bot.features.announcements import (
     Best,
     Content,
     Gap,
+    InChannel,
     Known,
     Mix,
     Pin,
@@ -194,6 +195,13 @@ async def pin(request: Request) -> Reply:
     return _again(request, one)
 
 
+@router.button("channel", role=Role.ADMIN, community_arg=True, asks_channel=True)
+async def channel(request: Request) -> Reply:
+    is_on, number = request.button_args[2] == "1", _number(request)
+    one = await announcements.choose_channel(request.work, request.community_id, number, request.channel, is_on=is_on)
+    return _again(request, one)
+
+
 @router.button("holidays", role=Role.ADMIN, community_arg=True)
 async def holidays(request: Request) -> Reply:
     are_skipped = request.button_args[2] == "1"
@@ -270,6 +278,8 @@ def _card(community_id: int, one: Announcement) -> Reply:
         told += map(_gap, one.gaps)
     if one.pin is Pin.REFUSED:
         told.append(say("announcements.pin-refused"))
+    if one.channel:
+        told.append(say(f"announcements.channel-{one.channel}"))
     times = lines(told)
     text = say(f"announcements.card-{one.state}", number=one.number, words=_words(one), times=times)
     if one.state is State.ON:
@@ -282,6 +292,9 @@ def _card(community_id: int, one: Announcement) -> Reply:
     second = [_button("time", "time", community_id, one), _button("now", "now", community_id, one)]
     more: list[list[Button]] = []
     third = [_button("unpin" if one.pin else "pin", "pin", community_id, one, 0 if one.pin else 1)]
+    is_said_there = one.channel is InChannel.ON
+    label = "no-channel" if is_said_there else "channel"
+    third.append(_button(label, "channel", community_id, one, 0 if is_said_there else 1))
     if not isinstance(one.rule, Once):
         label, value = ("also-on-holidays", 0) if one.skips_holidays else ("holidays", 1)
         third.append(_button(label, "holidays", community_id, one, value))

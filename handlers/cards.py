@@ -8,7 +8,7 @@ from bot.features import cards, members
 from bot.features.cards import Sheet
 from bot.kit.routing import Reply, Request, Router
 from bot.kit.texts import say
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Refusal, Weight, Work
 
 router = Router()
 
@@ -53,6 +53,7 @@ async def poster_by_button(request: Request) -> Reply:
             member_id=address.member_id,
             topic_id=request.topic_id,
             picture=sheet.picture,
+            weight=Weight.ASKED,
         )
         return Reply(toast=say("cards.on-its-way" if is_new else "cards.already-here"))
     raise Refusal("kit.expired")

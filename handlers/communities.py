@@ -8,7 +8,7 @@ from bot.features import communities, places, preferences
 from bot.features.communities import Change, Community
 from bot.kit.routing import BotStanding, Button, Migrated, Place, Reply, Request, Role, Router, press
 from bot.kit.texts import LANGUAGES, Name, Text, lines, say
-from bot.kit.work import Refusal
+from bot.kit.work import Refusal, Weight
 
 router = Router()
 
@@ -37,7 +37,8 @@ async def stand(request: Request) -> None:
         text, key, rows = say("communities.demoted"), f"communities.demoted:{work.now:%Y-%m-%d}", []
     else:
         return
-    await work.say(_with_lacks(text, community), key=key, community_id=community.id, buttons=rows)
+    words = _with_lacks(text, community)
+    await work.say(words, key=key, community_id=community.id, buttons=rows, weight=Weight.ASKED)
 
 
 @router.on(Migrated)

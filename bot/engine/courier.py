@@ -10,12 +10,14 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
 from functools import partial
 from math import inf
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import structlog
 from structlog.contextvars import bind_contextvars
 
+from bot.engine import channels
+from bot.engine.addressees import Addressees
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered, Upload
 from bot.engine.easel import Easel
 from bot.engine.letters import Letter, letters_of
@@ -44,30 +46,6 @@ class _Sent(msgspec.Struct):
 
 
 _sent = msgspec.json.Decoder(_Sent).decode
-
-
-class Addressees(Protocol):
-    """What the courier must know of people and places."""
-
-    def chat_of(self, community_id: int) -> int | None:
-        """The chat of a community that Hearth may speak in; None when it was put out."""
-
-    async def language(self, work: Work, community_id: int, member_id: int | None) -> str: ...
-
-    async def moved(self, work: Work, old_chat_id: int, new_chat_id: int) -> None:
-        """A group has a new chat id."""
-
-    async def line_closed(self, work: Work, member_id: int) -> None:
-        """A member cannot be reached in private: blocked, deactivated, or never started the bot."""
-
-    async def put_out(self, work: Work, community_id: int) -> None:
-        """Hearth may not speak in a group any more."""
-
-    async def may_not_pin(self, work: Work, community_id: int) -> None:
-        """What was to be at the top of a group was said, and is not there."""
-
-    async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
-        """What was to be beside a member's name is not there."""
 
 
 async def _pin(work: Work, said: Outgoing, message_id: int) -> list[Outgoing]:
@@ -245,7 +223,8 @@ class Courier:
         row.attempts += 1
         try:
             language = await self._language(row)
-            letters = letters_of(self._texts, row.message, chat_id, row.address.topic_id, language)
+            place = await channels.of_group(self._api, chat_id) if row.message.channel else chat_id
+            letters = letters_of(self._texts, row.message, place, row.address.topic_id, language)
             message_id, began = 0, time.monotonic()
             try:
                 call = partial(self._call, row.id)
@@ -264,6 +243,8 @@ class Courier:
             else:
                 if row.message.pin and row.message.text and message_id:
                     self.offer(await self._in_work(partial(_pin, said=row, message_id=message_id)))
+                if row.message.spares:
+                    await self._in_work(partial(channels.spare, said=row, is_there=not row.doubt))
                 state = State.UNKNOWN if row.doubt else State.SENT
                 self._finish(row, state, message_id=message_id or None, error=row.doubt)
         except Refused as refusal:
@@ -309,6 +290,11 @@ class Courier:
             for waiting in self._pacer.forget(chat_id):
                 self._enqueue(self._rows[waiting])
             self._later(row, new_id, 0)
+        elif row.message.channel:
+            if channels.is_shut(refusal):
+                await self._in_work(lambda work: self._addressees.may_not_post(work, row.address.community_id))
+            await self._in_work(partial(channels.spare, said=row, is_there=False))
+            self._finish(row, State.FAILED, error=refusal.description)
         elif row.message.whose and "not modified" not in words:
             # Admins and who left have no tag, and nobody need hear of it. A 403 is for what is said to find out.
             if "rights" in words or "admin_required" in words:

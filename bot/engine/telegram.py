@@ -24,7 +24,7 @@ from telegram import (
     User,
 )
 
-from bot.engine import accounts
+from bot.engine import accounts, channels
 from bot.engine.accounts import MEMBERS, can_be_answered, emoji_of, is_in, is_machine, own_role, person_of, role_of
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.inbox import Incoming
@@ -33,6 +33,7 @@ from bot.kit.outbox import Message as OutboxMessage
 from bot.kit.routing import (
     BotStanding,
     ButtonArgs,
+    Channel,
     Edited,
     Joined,
     Left,
@@ -95,6 +96,7 @@ class _Asked:
     checked: bool = True  # False when Telegram could not be asked for the role
     callback_id: str = ""
     community_id: int = 0  # named by a button or deep link
+    channel: Channel | None = None  # of the group, where that is asked for
 
 
 class FrontDesk:
@@ -197,6 +199,8 @@ class FrontDesk:
             if answered.from_user and not answered.sender_chat:
                 fields["replied_person"] = person_of(answered.from_user)
         route, community = None, 0
+        if message.is_automatic_forward:  # what its channel says is nobody's word in the group
+            return _Asked(None)
         if message.migrate_to_chat_id:
             route, fields["event"] = self._event(Migrated(message.chat.id, message.migrate_to_chat_id))
         elif message.migrate_from_chat_id:
@@ -297,6 +301,8 @@ class FrontDesk:
             raw = await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": asked.user.id}, patience=5)
             status = msgspec.json.decode(raw)["status"]
             asked.role = {"creator": Role.OWNER, "administrator": Role.ADMIN}.get(status, Role.MEMBER)
+            if route.asks_channel and asked.role is not Role.MEMBER:
+                asked.channel = await channels.for_asking(self._api, chat_id, self._bot.id, asked.user.id)
         except Refused as refusal:
             asked.checked = refusal.code != 429
         except (NotSent, Unanswered):
@@ -343,6 +349,7 @@ class FrontDesk:
             language=await self._guests.language(work, community_id, person if is_private else None),
             sent_at=sent_at,
             role=asked.role,
+            channel=asked.channel,
             title=chat.title or "",
             bot_username=self._bot.username,
             **fields,

@@ -106,6 +106,8 @@ class Message:
     tag: str = ""
     document: Document | None = None
     language: str = ""  # it is said in; empty: its reader's, or the group's
+    channel: bool = False  # it is said in the channel that the group is linked with
+    spares: str = ""  # with which key the group need not hear it then: Telegram brings there what a channel says
 
     def to_json(self) -> str:
         data: dict[str, Any] = {}
@@ -113,7 +115,7 @@ class Message:
             data["text"] = dump(self.text)
         if self.buttons:
             data["buttons"] = [[[dump(b.label), b.press, b.url] for b in row] for row in self.buttons]
-        for name in ("about", "edits", "react", "pin", "over", "poll", "whose", "tag", "language"):
+        for name in ("about", "edits", "react", "pin", "over", "poll", "whose", "tag", "language", "channel", "spares"):
             if value := getattr(self, name):
                 data[name] = value
         if self.ask_location:
@@ -245,6 +247,30 @@ async def put(
     row = await db.execute(_PUT, _row(address, message, lane, key, not_before, now))
     new = row.scalar_one_or_none()
     return None if new is None else Outgoing(new, lane, address, message, not_before)
+
+
+async def put_off(db: AsyncConnection, row: Outgoing, until: datetime) -> None:
+    """A row of this very transaction waits longer."""
+    await let_wait(db, row.id, until)
+    row.not_before = until
+
+
+async def waiting_row(db: AsyncConnection, community_id: int, key: str) -> tuple[int, datetime] | None:
+    """What waits under that key, and until when."""
+    row = _T.c.community_id == community_id, _T.c.key == key, _T.c.state == State.QUEUED
+    found = (await db.execute(select(_T.c.id, _T.c.not_before).where(*row))).first()
+    return (found.id, found.not_before) if found else None
+
+
+async def let_wait(db: AsyncConnection, row_id: int, until: datetime) -> None:
+    """What only waits does so until then, be that later or sooner."""
+    await db.execute(update(_T).where(_T.c.id == row_id, _T.c.state == State.QUEUED).values(not_before=until))
+
+
+async def spare(db: AsyncConnection, row_id: int, now: datetime) -> None:
+    """What only waits was said by others."""
+    row = _T.c.id == row_id, _T.c.state == State.QUEUED
+    await db.execute(update(_T).where(*row).values(state=State.SENT, sent_at=now))
 
 
 async def take_back(db: AsyncConnection, community_id: int, key: str) -> bool:

@@ -109,6 +109,14 @@ def id_in(text: str) -> int:
     return int(text) if re.fullmatch("[0-9]{1,16}", text) else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The channel that a group is linked with."""
+
+    may_post: bool  # Hearth
+    may_be_asked: bool  # for it, by the person who asks: they may post there too
+
+
 @dataclass(slots=True)
 class Request:
     """What somebody asks, with the Work it is done in."""
@@ -134,6 +142,7 @@ class Request:
     title: str = ""  # of the group
     bot_username: str = ""
     button_args: ButtonArgs = field(default_factory=ButtonArgs)
+    channel: Channel | None = None  # where the route asks for it
     is_on_picture: bool = False  # the message whose button was pressed shows one
 
     @property
@@ -185,6 +194,7 @@ class Route:
     matcher: Matcher | None = None
     whose: Whose | None = None
     event: type | None = None
+    asks_channel: bool = False  # has Telegram asked for `Request.channel`
     room: str = ""
 
 
@@ -207,11 +217,18 @@ class Router:
         return self._add("start", name, role=role, place=Place.PRIVATE, community_arg=community_arg)
 
     def button(
-        self, name: str, *, role: Role = Role.MEMBER, place: Place = Place.ANYWHERE, community_arg: bool = False
+        self,
+        name: str,
+        *,
+        role: Role = Role.MEMBER,
+        place: Place = Place.ANYWHERE,
+        community_arg: bool = False,
+        asks_channel: bool = False,
     ) -> Callable[[Handler], Handler]:
         """A press on a button made with `press(name, …)`. With `community_arg` the first argument is the id of the
         community that is meant where it is pressed in private; in a group it is the group."""
-        return self._add("button", name, role=role, place=place, community_arg=community_arg)
+        how = {"role": role, "place": place, "community_arg": community_arg, "asks_channel": asks_channel}
+        return self._add("button", name, **how)
 
     def words(
         self, matcher: Matcher, *, role: Role = Role.MEMBER, place: Place = Place.GROUP, whose: Whose | None = None
@@ -244,6 +261,7 @@ def press(room: str, name: str, *args: object) -> str:
 
 
 __all__ = [
-    "Address", "BotStanding", "Button", "Document", "Edited", "Joined", "Left", "Located", "Migrated", "Person",
-    "Picture", "Place", "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in", "press",
+    "Address", "BotStanding", "Button", "Channel", "Document", "Edited", "Joined", "Left", "Located", "Migrated",
+    "Person", "Picture", "Place", "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in",
+    "press",
 ]  # fmt: skip

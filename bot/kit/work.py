@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 import structlog
@@ -19,26 +19,21 @@ from bot.kit.outbox import Address, Button, Lane, Message, Outgoing, Picture
 from bot.kit.scheduling import Alarm, Due
 from bot.kit.settings import Settings
 from bot.kit.texts import Refusal, Text
+from bot.kit.unasked import Coming, Unasked, Weight
 
 log = structlog.get_logger(__name__)
 
 S = TypeVar("S", bound=BaseModel)
 F = TypeVar("F")
 M = TypeVar("M")
+CHANNEL_FIRST = timedelta(minutes=10)  # for which a group waits for what a channel says
+
 Reaction = Callable[["Work", Any], Awaitable[None]]
 Quiet = Callable[["Work", int], Awaitable[datetime]]
 PutOff = Callable[["Work", int, str], datetime | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """Something a room means to say, as far as can be known now: what its front door `will_say` returns."""
-
-    at: datetime
-    what: Text
-    key: str = ""  # with which it will be said; none: it could not be skipped or put off
-    why: Text | None = None  # what makes us say it, and where that is changed
-    is_private: bool = False  # to those it is about, and not to the group
+Measure = Callable[["Work", Unasked], Awaitable[datetime | None]]
 
 
 class Reactions:
@@ -127,11 +122,16 @@ class Work:
         over: str = "",
         poll: Mapping[str, Any] | None = None,
         language: str = "",
+        weight: Weight = Weight.TIMELY,
+        about: Text | None = None,
+        names: int = 0,
     ) -> bool:
         """Our own idea to speak, into a group or in private to `member_id`; never in that member's quiet hours. With
         `pin` it is kept at the top of the chat, where what was said with the key `over` is no longer.
 
         The same `key` in a community is said once, whatever is retried; False when it was said before, or is not to be.
+        A group may have enough for a day: `weight` says what becomes of this word then, `about` what it is in short,
+        and `names` whom it names.
         """
         earliest = max(not_before or self.now, self.now)
         if key is not None:
@@ -146,9 +146,54 @@ class Work:
             text, buttons, picture=picture, pin="on" if pin else "", over=over, poll=poll, language=language
         )
         row = await outbox.put(self.db, address, message, Lane.BULK, key, earliest, self.now)
-        if row is not None:
-            self._outgoing.append(row)
-        return row is not None
+        if row is None:
+            return False
+        if member_id is None and community_id and weight is not Weight.ASKED:
+            word = Unasked(community_id, key or "", text, about or text, weight, names, earliest)
+            return await self._within_measure(row, word)
+        self._outgoing.append(row)
+        return True
+
+    async def _within_measure(self, row: Outgoing, word: Unasked) -> bool:
+        at = await self._workshop.measure(self, word)
+        if at is None:  # others tell it
+            await outbox.take_back(self.db, word.community_id, word.key)
+            return True
+        if at > word.at:
+            await outbox.put_off(self.db, row, at)
+        self._outgoing.append(row)
+        return True
+
+    async def say_in_channel(
+        self,
+        text: Text,
+        *,
+        key: str,
+        instead_of: str,
+        community_id: int,
+        picture: Picture | None = None,
+        poll: Mapping[str, Any] | None = None,
+    ) -> bool:
+        """What waits to be said in a group with the key `instead_of` is said in the channel that it is linked with,
+        from where Telegram brings it to the group. In the group it is said only if that does not come to be.
+
+        Raises:
+            LookupError: nothing waits with that key.
+        """
+        waiting = await outbox.waiting_row(self.db, community_id, instead_of)
+        if waiting is None:
+            raise LookupError(instead_of)
+        row_id, at = waiting
+        message = Message(text, picture=picture, poll=poll, channel=True, spares=instead_of)
+        row = await outbox.put(self.db, Address(community_id), message, Lane.BULK, key, at, self.now)
+        if row is None:
+            return False
+        self._outgoing.append(row)
+        await outbox.let_wait(self.db, row_id, at + CHANNEL_FIRST)
+        for one in self._outgoing:
+            if one.id == row_id:
+                one.not_before = at + CHANNEL_FIRST
+        return True
 
     async def reword(
         self, text: Text, *, key: str, community_id: int = 0, buttons: outbox.Buttons = (), language: str = ""
@@ -241,6 +286,10 @@ async def _no_quiet_hours(work: Work, _member_id: int) -> datetime:
     return work.now
 
 
+async def _without_measure(_work: Work, word: Unasked) -> datetime:
+    return word.at
+
+
 def _never_put_off(work: Work, _community_id: int, _key: str) -> datetime:
     return work.now
 
@@ -255,6 +304,7 @@ class Workshop:
     reactions: Mapping[type, Sequence[Reaction]] = field(default_factory=dict)
     quiet: Quiet = _no_quiet_hours  # the first moment at which a member may be disturbed
     put_off: PutOff = _never_put_off  # the first moment at which admins want something said; None: not at all
+    measure: Measure = _without_measure  # when a word in a group may be said; None: others tell it
     deliver: Callable[[list[Outgoing]], None] = lambda rows: None  # told what committed
     memory: dict[type, Any] = field(default_factory=dict)
     warm: Callable[[Work], Awaitable[None]] = _nothing_to_warm  # reads into memory what the rooms keep there
@@ -316,4 +366,7 @@ class Workshop:
             self.deliver(work._outgoing)
 
 
-__all__ = ["Address", "Button", "Coming", "Message", "Picture", "Reactions", "Refusal", "Text", "Work", "Workshop"]
+__all__ = [
+    "Address", "Button", "Coming", "Message", "Picture", "Reactions", "Refusal", "Text", "Unasked", "Weight", "Work",
+    "Workshop",
+]  # fmt: skip

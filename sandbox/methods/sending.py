@@ -10,6 +10,7 @@ from sandbox.errors import bad_request
 from sandbox.markup import read_markup
 from sandbox.methods.call import Call, method
 from sandbox.model import Chat, Json, Message
+from sandbox.speech import forward_to_discussion
 
 MAX_TEXT = 4096  # UTF-16 units
 MAX_CAPTION = 1024
@@ -100,7 +101,10 @@ def deliver(call: Call, to: Target, fields: Json, count: bool = True) -> Message
     world.typing.pop(to.chat.id, None)
     if markup is not None:
         fields["reply_markup"] = markup
-    return world.post(to.chat, world.bot, fields, thread=to.thread, reply_to=to.reply_to)
+    message = world.post(to.chat, world.bot, fields, thread=to.thread, reply_to=to.reply_to)
+    if to.chat.type == "channel" and to.chat.linked is not None:
+        forward_to_discussion(world, to.chat, message)
+    return message
 
 
 def message_text(call: Call, name: str = "text") -> Json:

@@ -261,7 +261,7 @@ What I will say in Reading circle until 18 May, by the clock of UTC:
 <b>14 May</b>
 10. 08:00 📣 #1 a greeting of newcomers by name, if there are any
 
-Tap a number to skip it or put it off.\
+Tap a number to see to whom and why, and to skip or move it.\
 """,
                     """\
 I was away on 14 Jun at 08:00, when #1 was due in Reading circle. It was too late to say it:
@@ -302,7 +302,7 @@ Lovely to have you here! Tell us one thing about you, and ask whatever you like.
 <b>5月14日</b>
 10. 08:00 📣 #1 点名欢迎新人（有新人才发）
 
-点数字可以跳过或推迟。\
+点数字看发给谁、为什么，也可以跳过或改时间。\
 """,
                     """\
 6月14日 08:00 我不在线，Reading circle 的公告 #1 错过了，太晚就没有补发：

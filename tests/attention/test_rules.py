@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.attention.rules import Answer, Told, is_answered, judge, means_stop, monday_of
-from bot.kit.calendar import Quiet, next_open
+from bot.features.attention.rules import (
+    WAITS_DAYS,
+    Answer,
+    Told,
+    is_answered,
+    judge,
+    means_stop,
+    moments,
+    monday_of,
+)
+from bot.kit.calendar import Quiet, day_of, instant_of, next_open
 
 STOPS = """
 stop|STOP!|Stop.|please stop|stop it|stop please|ok stop|stop messaging me|stop sending me messages|Stop writing to me!
@@ -96,3 +105,29 @@ def test_a_sign_of_the_same_day_is_no_answer_yet() -> None:
     assert is_answered(said_at, None, date(2026, 3, 3))
     assert is_answered(said_at, said_at, None)
     assert not is_answered(said_at, said_at - timedelta(hours=1), None)
+
+
+WORDS = st.lists(st.tuples(st.booleans(), st.integers(0, 30)), max_size=60)  # whether it can wait; hours after the last
+
+
+@given(MOMENTS, WORDS, st.integers(1, 5), ZONES)
+def test_a_day_of_a_group_has_no_more_than_its_measure(
+    start: datetime, words: list[tuple[bool, int]], most: int, zone: ZoneInfo
+) -> None:
+    """Whatever comes in whatever order: what can wait finds a day with room, at its own hour, or has waited a week."""
+    counted: dict[date, int] = {}
+    now = start
+    for can_wait, hours in words:
+        now += timedelta(hours=hours)
+        at = now
+        if can_wait:
+            *tried, last = moments(now, zone)
+            at = next((one for one in tried if counted.get(day_of(one, zone), 0) < most), last)
+            days = (day_of(at, zone) - day_of(now, zone)).days
+            assert at >= now
+            assert 0 <= days <= WAITS_DAYS
+            assert at == now or at == instant_of(day_of(at, zone), now.astimezone(zone).time(), zone)
+            assert counted.get(day_of(at, zone), 0) < most or days == WAITS_DAYS
+            between = [day_of(now, zone) + timedelta(days=day) for day in range(days)]
+            assert all(counted.get(day, 0) >= most for day in between), "no day with room was passed over"
+        counted[day_of(at, zone)] = counted.get(day_of(at, zone), 0) + 1

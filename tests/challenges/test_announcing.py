@@ -64,7 +64,7 @@ When is it announced? As in “tomorrow 18:00” or “5 June 9:00”. What you 
 """,
                     "⏰ Announced by itself: Wednesday 6 May at 18:00",
                     "• Wednesday 6 May at 18:00: the announcement, by itself",
-                    "· 18:00 🚀 7-day start: the announcement",
+                    "1. 18:00 🚀 7-day start: the announcement",
                 ]
             ),
             "zh-CN": snapshot(
@@ -75,7 +75,7 @@ When is it announced? As in “tomorrow 18:00” or “5 June 9:00”. What you 
 """,
                     "⏰ 5月6日周三 18:00 自动发布",
                     "• 5月6日周三 18:00：自动发预告",
-                    "· 18:00 🚀 7 天起步：预告",
+                    "1. 18:00 🚀 7 天起步：预告",
                 ]
             ),
         }[language]

@@ -117,7 +117,7 @@ What I will say in Reading circle until 11 May, by the clock of UTC:
 <b>11 May</b>
 4. 12:30 🚀 7-day start: the results
 
-Tap a number to skip it or put it off.\
+Tap a number to see to whom and why, and to skip or move it.\
 """,
                     """\
 <b>🚀 7-day start</b> · the evening of day 2 of 3
@@ -187,7 +187,7 @@ Reading circle的 <b>🚀 7 天起步</b>，数字是这样
 <b>5月11日</b>
 4. 12:30 🚀 7 天起步：公布结果
 
-点数字可以跳过或推迟。\
+点数字看发给谁、为什么，也可以跳过或改时间。\
 """,
                     """\
 <b>🚀 7 天起步</b> · 第 2 天晚上，共 3 天

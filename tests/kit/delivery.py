@@ -23,6 +23,7 @@ class Town:
         self.gone: list[int] = []
         self.unpinned: list[int] = []
         self.untagged: list[int] = []
+        self.shut: list[int] = []  # channels
 
     def chat_of(self, community_id: int) -> int | None:
         return self.chat
@@ -44,6 +45,9 @@ class Town:
 
     async def may_not_tag(self, work: Work, community_id: int, member_id: int) -> None:
         self.untagged.append(member_id)
+
+    async def may_not_post(self, work: Work, community_id: int) -> None:
+        self.shut.append(community_id)
 
 
 def methods(telegram: FakeTelegram) -> list[str]:

@@ -54,7 +54,7 @@ What I will say in Reading circle until 8 May, by the clock of UTC:
 <b>8 May</b>
 8. 12:30 🎯 Walk: the results
 
-Tap a number to skip it or put it off.\
+Tap a number to see to whom and why, and to skip or move it.\
 """),
             "zh-CN": snapshot("""\
 到5月8日为止，我会在 Reading circle 里说这些（UTC时间）：
@@ -71,7 +71,7 @@ Tap a number to skip it or put it off.\
 <b>5月8日</b>
 8. 12:30 🎯 Walk：公布结果
 
-点数字可以跳过或推迟。\
+点数字看发给谁、为什么，也可以跳过或改时间。\
 """),
         }[language]
     )
@@ -113,13 +113,13 @@ It belongs to the challenge; <code>/challenge</code> changes that.\
         await admin.presses({"en": "3 hours later", "zh-CN": "晚 3 小时"}[language])
         == {
             "en": snapshot("""\
-Put off: A birthday greeting to Ana
+Moved: A birthday greeting to Ana
 It comes on 7 May at 12:00 (UTC).
 To the whole group.
 It is their day, and they like to be greeted here; <code>/birthdaysetup</code> changes how.\
 """),
             "zh-CN": snapshot("""\
-已推迟：给 Ana 的生日祝福
+已改时间：给 Ana 的生日祝福
 改在5月7日 12:00（UTC时间）。
 发到群里。
 那天是他们的日子，他们愿意在这里收到祝福；<code>/birthdaysetup</code> 可以改。\
@@ -139,12 +139,12 @@ What I will say in Reading circle until 8 May, by the clock of UTC:
 4. 20:30 🎯 Walk: the evening of day 2, if there is something to tell
 <b>7 May</b>
 5. 08:00 🎯 Walk: day 3 of 3
-6. 12:00 A birthday greeting to Ana (put off)
+6. 12:00 A birthday greeting to Ana (moved)
 7. 20:30 🎯 Walk: the evening of day 3, if there is something to tell
 <b>8 May</b>
 8. 12:30 🎯 Walk: the results
 
-Tap a number to skip it or put it off.\
+Tap a number to see to whom and why, and to skip or move it.\
 """),
             "zh-CN": snapshot("""\
 到5月8日为止，我会在 Reading circle 里说这些（UTC时间）：
@@ -156,12 +156,12 @@ Tap a number to skip it or put it off.\
 4. 20:30 🎯 Walk：第 2 天晚上，有话才说
 <b>5月7日</b>
 5. 08:00 🎯 Walk：第 3 天，共 3 天
-6. 12:00 给 Ana 的生日祝福（已推迟）
+6. 12:00 给 Ana 的生日祝福（已改时间）
 7. 20:30 🎯 Walk：第 3 天晚上，有话才说
 <b>5月8日</b>
 8. 12:30 🎯 Walk：公布结果
 
-点数字可以跳过或推迟。\
+点数字看发给谁、为什么，也可以跳过或改时间。\
 """),
         }[language]
     )
@@ -198,7 +198,7 @@ async def test_skipped_is_not_said_and_put_off_comes_later(world: "World") -> No
     await admin.presses("Skip it")
     await admin.presses("‹ All that is coming")
     await admin.presses("2")
-    await admin.presses("A day later")
+    await admin.presses("Next day, same hour")
     async with world.app.workshop.work() as work:
         await world.app.warm(work)  # as after a restart
     since = len(world.said)

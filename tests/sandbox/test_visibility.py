@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.conftest import Box
+from tests.sandbox.conftest import Box, Refused
 
 
 async def _texts(box: Box) -> list[str]:
@@ -116,6 +116,22 @@ async def test_speaking_as_a_channel_and_automatic_forwards(box: Box, ana: int) 
     assert message["from"]["id"] == 777000
     assert message["sender_chat"]["id"] == channel
     assert message["forward_origin"]["message_id"] == post["message_id"]
+
+
+async def test_what_the_bot_posts_in_a_channel_is_brought_to_its_group(box: Box, ana: int) -> None:
+    group = await box.group(ana, admin=True)
+    channel = await box.group(ana, kind="channel", admin=True, linked_chat=group)
+    assert (await box.bot("getChat", chat_id=group))["linked_chat_id"] == channel
+    assert (await box.bot("getChatMember", chat_id=channel, user_id=box.me))["can_post_messages"] is True
+    await box.updates()
+    post = await box.bot("sendMessage", chat_id=channel, text="news")
+    [forwarded] = await box.told("message")
+    assert (forwarded["is_automatic_forward"], forwarded["text"]) == (True, "news")
+    assert (forwarded["chat"]["id"], forwarded["sender_chat"]["id"]) == (group, channel)
+    assert forwarded["forward_origin"]["message_id"] == post["message_id"]
+    await box.member(channel, ana, box.me, "demote")
+    with pytest.raises(Refused, match="rights"):
+        await box.bot("sendMessage", chat_id=channel, text="more")
 
 
 async def test_blocking_is_told(box: Box, ana: int) -> None:

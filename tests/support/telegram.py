@@ -40,6 +40,7 @@ class FakeTelegram(AiohttpRequest):
         self.toasts: list[tuple[str, bool]] = []
         self.reactions: list[tuple[int, int, str]] = []  # chat, message, emoji
         self.roles: dict[tuple[int, int], str] = defaultdict(lambda: "member")
+        self.channels: dict[int, int] = {}  # of groups
         self.faults: list[Callable[[str, dict[str, Any]], tuple[int, dict[str, Any]] | None]] = []
         self.files: dict[str, bytes] = {}  # by file id: pictures of the bot, photos of people
         self.names: dict[str, str] = {}  # of files that came along, by the same
@@ -113,7 +114,11 @@ class FakeTelegram(AiohttpRequest):
                 emoji = parameters["reaction"][0]["emoji"]
                 self.reactions.append((parameters["chat_id"], parameters["message_id"], emoji))
             case "getChatMember":
-                return {"status": self.roles[parameters["chat_id"], parameters["user_id"]]}
+                status = self.roles[parameters["chat_id"], parameters["user_id"]]
+                return {"status": status, "can_post_messages": status == "administrator"}
+            case "getChat":
+                linked = self.channels.get(parameters["chat_id"])
+                return {"id": parameters["chat_id"]} | ({"linked_chat_id": linked} if linked else {})
         return True
 
     def _stored(self, parameters: dict[str, Any], photo: str) -> str:

@@ -1,5 +1,6 @@
 from bot.features.announcements.service import moving, posting
 from bot.features.communities import (
+    ChannelRefused,
     CommunitiesMerged,
     CommunityClockChanged,
     CommunityDeactivated,
@@ -28,3 +29,8 @@ async def merge(work: Work, fact: CommunitiesMerged) -> None:
 @reactions.on(PinningRefused)
 async def tell_that_nothing_is_pinned(work: Work, fact: PinningRefused) -> None:
     await posting.may_not_pin(work, fact.community_id)
+
+
+@reactions.on(ChannelRefused)
+async def tell_that_nothing_is_in_the_channel(work: Work, fact: ChannelRefused) -> None:
+    await posting.may_not_post(work, fact.community_id)

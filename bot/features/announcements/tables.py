@@ -18,6 +18,7 @@ class AnnouncementRow(SQLModel, table=True):
     next_at: datetime | None = Field(default=None, sa_type=UTCDateTime)  # while it is on
     skips_holidays: bool = False
     pin: str = ""  # on | refused; none: it is not to be pinned
+    channel: str = ""  # on | refused; none: it is said in the group alone
     pinned_key: str = ""  # of what was said last to be pinned
     photo_id: str = ""  # its file, as Telegram calls it
     poll: str = ""  # one | several answers; none: a question with options is said as it is written

@@ -1,4 +1,4 @@
-from bot.features.attention import service
+from bot.features.attention.service import telling
 from bot.features.communities import CommunitiesMerged
 from bot.kit.work import Reactions, Work
 
@@ -7,4 +7,4 @@ reactions = Reactions()
 
 @reactions.on(CommunitiesMerged)
 async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
-    await service.merged(work, fact.kept_id, fact.retired_id)
+    await telling.merged(work, fact.kept_id, fact.retired_id)

@@ -1,11 +1,16 @@
-"""Whether one more word is welcome, and what means "stop"."""
+"""Whether one more word is welcome, in private or in a group, and what means "stop"."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+from bot.kit.calendar import day_of, instant_of
+
+WAITS_DAYS = 7  # that a word is put off in a group; then it is said, however much there is
 LONGEST = 40  # characters of words that may mean "stop"; who writes more tells a story
 
 
@@ -52,6 +57,14 @@ def is_answered(said_at: datetime, heard_at: datetime | None, seen_on: date | No
     return (heard_at is not None and heard_at >= said_at) or (
         seen_on is not None and seen_on > said_at.astimezone(UTC).date()
     )
+
+
+def moments(at: datetime, zone: ZoneInfo) -> Iterator[datetime]:
+    """When a word in a group may come: at its time, or at the same hour of one of the days behind it."""
+    yield at
+    day, wall = day_of(at, zone), at.astimezone(zone).time()
+    for days in range(1, WAITS_DAYS + 1):
+        yield instant_of(day + timedelta(days=days), wall, zone)
 
 
 _POLITE = r"(?:please|pls|hey|hearth|ok|okay|just|now|thanks|thank you|bot)"

@@ -19,3 +19,26 @@ class AttentionRow(SQLModel, table=True):
     about: str = ""  # what the last word was said for: the key of a text
     key: str = ""  # by which the outbox knows it
     by_community_id: int = Field(default=0, sa_type=BigId)  # whose it was
+
+
+class GroupDayRow(SQLModel, table=True):
+    """How much a group hears unasked on a day of its own, with what was put off to it."""
+
+    __tablename__ = "group_days"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    day: date = Field(primary_key=True)
+    said: int
+
+
+class PutOffRow(SQLModel, table=True):
+    """A word that found its day full: admins may see what became of it."""
+
+    __tablename__ = "group_words_put_off"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str = Field(primary_key=True)  # with which it is said
+    day: date  # that was full
+    about: str  # what it is in short, see `kit.texts.dump`
+    until: datetime | None = Field(default=None, sa_type=UTCDateTime)  # none: it is told with others
+    is_booked: bool = False  # it is in the outbox, and counted on the day of `until`

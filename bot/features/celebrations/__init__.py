@@ -5,9 +5,11 @@ from bot.features.celebrations.service.telling import (
     choose_hour,
     choose_mode,
     digest,
+    fold,
     hide,
     is_hidden,
     may_be_named,
+    say_early,
     settings_of,
     will_say,
 )
@@ -15,6 +17,7 @@ from bot.features.celebrations.settings import Mode, Settings
 from bot.features.celebrations.store import census
 
 __all__ = [
-    "Mode", "Settings", "census", "choose_firsts", "choose_hour", "choose_mode", "digest", "hide", "is_hidden",
-    "may_be_named", "settings_of", "will_say",
+    "Mode", "Settings", "census", "choose_firsts", "choose_hour", "choose_mode", "digest",
+    "fold", "hide", "is_hidden",
+    "may_be_named", "say_early", "settings_of", "will_say",
 ]  # fmt: skip

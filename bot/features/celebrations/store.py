@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.celebrations.tables import CelebrationRow, FirstTimesRow, FirstTimesSeenRow, HiddenRow
+from bot.features.celebrations.tables import CelebrationRow, FirstTimesRow, FirstTimesSeenRow, FoldedRow, HiddenRow
 from bot.kit.database import insert, moving
 
 _C: Any = CelebrationRow.__table__  # type: ignore[attr-defined]
+_W: Any = FoldedRow.__table__  # type: ignore[attr-defined]
 _H: Any = HiddenRow.__table__  # type: ignore[attr-defined]
 _F: Any = FirstTimesRow.__table__  # type: ignore[attr-defined]
 _S: Any = FirstTimesSeenRow.__table__  # type: ignore[attr-defined]
@@ -30,6 +31,10 @@ _DROP = delete(_C).where(
     _C.c.level == bindparam("l"),
 )
 _TAKE = delete(_C).where(_C.c.community_id == bindparam("c")).returning(*_COLUMNS)
+_FOLD = insert(_W).values({column.name: bindparam(column.name) for column in _W.c}).on_conflict_do_nothing()
+_TAKE_FOLDED = (
+    delete(_W).where(_W.c.community_id == bindparam("c")).returning(_W.c.key, _W.c.member_id, _W.c.words, _W.c.at)
+)
 _HIDE = insert(_H).values(community_id=bindparam("c"), member_id=bindparam("m")).on_conflict_do_nothing()
 _SHOW = delete(_H).where(_H.c.community_id == bindparam("c"), _H.c.member_id == bindparam("m"))
 _HIDDEN = select(_H.c.member_id).where(
@@ -51,8 +56,21 @@ async def take(db: AsyncConnection, community_id: int) -> Sequence[Row]:
     return sorted(rows, key=lambda row: (row.at, row.member_id, row.badge, row.level))
 
 
-async def waits(db: AsyncConnection, community_id: int) -> bool:
-    return (await db.execute(select(_C.c.badge).where(_C.c.community_id == community_id).limit(1))).first() is not None
+async def waits_since(db: AsyncConnection, community_id: int) -> datetime | None:
+    """Since when the oldest of what is to be told does; None: nothing is."""
+    oldest = [select(func.min(table.c.at)).where(table.c.community_id == community_id) for table in (_C, _W)]
+    found = [at for one in oldest if (at := (await db.execute(one)).scalar()) is not None]
+    return min(found, default=None)
+
+
+async def fold(db: AsyncConnection, row: Mapping[str, Any]) -> None:
+    await db.execute(_FOLD, row)
+
+
+async def take_folded(db: AsyncConnection, community_id: int) -> Sequence[Any]:
+    """In the order in which it happened; it waits no more."""
+    rows = await db.execute(_TAKE_FOLDED, {"c": community_id})
+    return sorted(rows, key=lambda row: (row.at, row.key))
 
 
 async def hide(db: AsyncConnection, community_id: int, member_id: int, *, is_hidden: bool) -> None:
@@ -118,7 +136,7 @@ _KEPT, _RETIRED = (bindparam(name, type_=BigInteger) for name in ("kept", "retir
 
 _MOVES = [
     statement
-    for table in (_C, _H, _F, _S)
+    for table in (_C, _W, _H, _F, _S)
     for statement in (moving(table).on_conflict_do_nothing(), delete(table).where(table.c.community_id == _RETIRED))
 ]
 

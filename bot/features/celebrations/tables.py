@@ -18,6 +18,18 @@ class CelebrationRow(SQLModel, table=True):
     at: datetime = Field(sa_type=UTCDateTime)
 
 
+class FoldedRow(SQLModel, table=True):
+    """What another room would have said by itself, on a day that had enough; gone once it is told."""
+
+    __tablename__ = "celebrations_folded"
+    __table_args__ = {"sqlite_with_rowid": False}
+    community_id: int = Field(sa_type=BigId, primary_key=True)
+    key: str = Field(primary_key=True)  # with which it would have been said
+    member_id: int = Field(sa_type=BigId)  # whom it names; 0: several
+    words: str  # JSON, see `kit.texts.dump`
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
 class HiddenRow(SQLModel, table=True):
     """A member who would rather not be named."""
 

@@ -1,6 +1,7 @@
 """Communities: the groups that Hearth serves, each with its language, its clock and its own days."""
 
 from bot.features.communities.facts import (
+    ChannelRefused,
     CommunitiesMerged,
     CommunityActivated,
     CommunityClockChanged,
@@ -24,6 +25,7 @@ from bot.features.communities.service import (
     deactivate,
     get,
     may_not_pin,
+    may_not_post,
     may_not_tag,
     moved,
     of_chat,
@@ -36,9 +38,9 @@ from bot.features.communities.settings import Settings
 from bot.features.communities.store import advice, census
 
 __all__ = [
-    "LIKELY_ZONES", "Change", "CommunitiesMerged", "Community", "CommunityActivated", "CommunityClockChanged",
-    "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "PinningRefused", "Settings", "TaggingAllowed",
-    "TaggingRefused", "active", "advice", "census", "chat_of", "choose_day_start", "choose_language", "choose_zone",
-    "community_in", "deactivate", "get", "may_not_pin", "may_not_tag", "moved", "of_chat", "refresh", "stand", "warm",
-    "zones_at",
+    "LIKELY_ZONES", "Change", "ChannelRefused", "CommunitiesMerged", "Community", "CommunityActivated",
+    "CommunityClockChanged", "CommunityDeactivated", "CommunityJoined", "Directory", "Lack", "PinningRefused",
+    "Settings", "TaggingAllowed", "TaggingRefused", "active", "advice", "census", "chat_of", "choose_day_start",
+    "choose_language", "choose_zone", "community_in", "deactivate", "get", "may_not_pin", "may_not_post",
+    "may_not_tag", "moved", "of_chat", "refresh", "stand", "warm", "zones_at",
 ]  # fmt: skip

@@ -25,6 +25,13 @@ class CommunityDeactivated:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelRefused:
+    """Something was to be said in a group's channel and was not: Hearth may not, or there is none any more."""
+
+    community_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class PinningRefused:
     """Something was to be pinned in a group and was not: Hearth may not."""
 

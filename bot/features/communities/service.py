@@ -12,6 +12,7 @@ import structlog
 
 from bot.features.communities import rules, store
 from bot.features.communities.facts import (
+    ChannelRefused,
     CommunitiesMerged,
     CommunityActivated,
     CommunityClockChanged,
@@ -198,6 +199,11 @@ async def may_not_pin(work: Work, community_id: int) -> None:
     if before.can_pin:
         await _save(work, replace(before, can_pin=False))
     await work.announce(PinningRefused(community_id))
+
+
+async def may_not_post(work: Work, community_id: int) -> None:
+    """Learned from a refusal when it tried to post in the group's channel."""
+    await work.announce(ChannelRefused(community_id))
 
 
 async def may_not_tag(work: Work, community_id: int, member_id: int) -> None:

@@ -18,10 +18,11 @@ from bot.features.memos.service import (
     resume,
     snooze,
     tell,
+    will_say,
 )
 from bot.features.memos.store import census
 
 __all__ = [
     "Delay", "Memo", "State", "census", "change", "delete", "done", "draft", "everything", "find", "forget", "keep",
-    "mean", "pause", "restore", "resume", "snooze", "tell",
+    "mean", "pause", "restore", "resume", "snooze", "tell", "will_say",
 ]  # fmt: skip

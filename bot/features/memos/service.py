@@ -1,5 +1,5 @@
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,7 +14,7 @@ from bot.kit import calendar
 from bot.kit.calendar import Rule
 from bot.kit.routing import Button, press
 from bot.kit.texts import say
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Coming, Refusal, Work
 
 MOST = 50  # that a member keeps
 LONGEST = 500  # characters
@@ -200,6 +200,18 @@ async def done(work: Work, member_id: int, number: int, told_for: datetime) -> M
             await store.drop(work.db, member_id, number)
             return _shown(work, row)
     return await find(work, member_id, number)
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    """How many are to come in that time; what they say, to whom and when, nobody else is to know."""
+    rows = [
+        row for row in await store.at_home(work.db, community_id)
+        if row.state == State.ON and row.next_at <= until and preferences.of(work, row.member_id).is_line_open
+    ]  # fmt: skip
+    if not rows:
+        return []
+    what = say("memos.will-say", count=len(rows), members=len({row.member_id for row in rows}))
+    return [Coming(until, what, why=say("memos.will-say-why"), is_private=True, has_hour=False)]
 
 
 async def move_member(work: Work, member_id: int, old: ZoneInfo | None, new: ZoneInfo | None) -> None:

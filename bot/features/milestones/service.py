@@ -14,7 +14,7 @@ from bot.features.milestones.store import Extra
 from bot.features.rewards import Redemption, Reward
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Refusal, Weight, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,10 @@ async def _tell(work: Work, fact: StreakMilestone, given: Redemption) -> None:
         await work.say(text, key=key, community_id=community_id, member_id=member_id, buttons=[[see]])
         return
     name = (await members.names(work, [member_id]))[member_id]
-    await work.say(say("milestones.given-group", name=name, days=fact.days), key=key, community_id=community_id)
+    await work.say(
+        say("milestones.given-group", name=name, days=fact.days), key=key, community_id=community_id,
+        weight=Weight.FOLDS, names=member_id,
+    )  # fmt: skip
 
 
 async def _tell_admins(work: Work, fact: StreakMilestone, reward_id: int) -> None:
@@ -185,7 +188,7 @@ async def _tell_admins(work: Work, fact: StreakMilestone, reward_id: int) -> Non
     if await preferences.admins_in_reach(work, community_id):
         await preferences.tell_admins(work, community_id, text, key=key)
     else:
-        await work.say(text, key=key, community_id=community_id)
+        await work.say(text, key=key, community_id=community_id, weight=Weight.ASKED)
 
 
 async def take_back(work: Work, fact: MilestoneUndone) -> None:

@@ -1,5 +1,5 @@
 from bot.features.communities import CommunitiesMerged
-from bot.features.outlook import service
+from bot.features.outlook.service import asking, foretelling
 from bot.kit.work import Reactions, Work
 
 reactions = Reactions()
@@ -7,4 +7,5 @@ reactions = Reactions()
 
 @reactions.on(CommunitiesMerged)
 async def bring_together(work: Work, fact: CommunitiesMerged) -> None:
-    await service.merged(work, fact.kept_id, fact.retired_id)
+    await foretelling.merged(work, fact.kept_id, fact.retired_id)
+    await asking.put_away(work, fact.retired_id)

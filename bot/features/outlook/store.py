@@ -5,10 +5,11 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.features.outlook.tables import OutlookChangeRow
+from bot.features.outlook.tables import OutlookChangeRow, OutlookQuestionRow
 from bot.kit.database import insert, moving
 
 _C: Any = OutlookChangeRow.__table__  # type: ignore[attr-defined]
+_Q: Any = OutlookQuestionRow.__table__  # type: ignore[attr-defined]
 _PUT: Any = insert(_C).values({column.name: bindparam(column.name) for column in _C.c})
 _PUT = _PUT.on_conflict_do_update(
     index_elements=["community_id", "key"],
@@ -43,3 +44,29 @@ async def census(db: AsyncConnection) -> dict[str, int]:
 async def move(db: AsyncConnection, kept_id: int, retired_id: int) -> None:
     await db.execute(moving(_C).on_conflict_do_nothing(), {"kept": kept_id, "retired": retired_id})
     await db.execute(delete(_C).where(_C.c.community_id == retired_id))
+
+
+# --- Questions ---
+
+
+async def ask(db: AsyncConnection, row: Mapping[str, Any]) -> None:
+    await db.execute(insert(_Q).values({column.name: bindparam(column.name) for column in _Q.c}), row)
+
+
+async def question(db: AsyncConnection, community_id: int, member_id: int) -> Row[Any] | None:
+    mine = _Q.c.community_id == community_id, _Q.c.member_id == member_id
+    return (await db.execute(select(_Q).where(*mine))).first()
+
+
+async def questions(db: AsyncConnection, ids: Collection[int] | None = None) -> Sequence[Row[Any]]:
+    """Of some communities, or all."""
+    statement = select(_Q) if ids is None else select(_Q).where(_Q.c.community_id.in_(ids))
+    return (await db.execute(statement)).all()
+
+
+async def hush(db: AsyncConnection, member_id: int) -> None:
+    await db.execute(delete(_Q).where(_Q.c.member_id == member_id))
+
+
+async def hush_all(db: AsyncConnection, community_id: int) -> None:
+    await db.execute(delete(_Q).where(_Q.c.community_id == community_id))

@@ -10,10 +10,11 @@ from bot.features.reminders.service import (
     stop,
     strike,
     warn_of_streak,
+    will_say,
 )
 from bot.features.reminders.settings import Settings
 
 __all__ = [
     "DAILY", "STREAK", "Asked", "Settings", "asked", "census", "leave_today", "remind_daily", "stop", "strike",
-    "warn_of_streak",
+    "warn_of_streak", "will_say",
 ]  # fmt: skip

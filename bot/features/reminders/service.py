@@ -1,4 +1,5 @@
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -12,7 +13,7 @@ from bot.features.reminders.settings import Settings
 from bot.kit.routing import Button, press
 from bot.kit.scheduling import Due
 from bot.kit.texts import Name, say
-from bot.kit.work import Work
+from bot.kit.work import Coming, Work
 
 LINES = {DAILY: "reminders.line-daily", STREAK: "reminders.line-streak"}
 
@@ -124,6 +125,25 @@ async def _remind(work: Work, row: Any, hour: Hour, day: date) -> bool:
     if row.kind == STREAK and (await attention.peace_of(work, row.member_id)).wants_none:
         return False
     return await work.say(text, key=key, community_id=row.community_id, member_id=row.member_id, buttons=buttons)
+
+
+async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    """How many will be reminded; who, and at what hour of their own, is theirs to know."""
+    rows = [
+        row
+        for row in await store.of_community(work.db, community_id)
+        if preferences.of(work, row.member_id).is_line_open
+    ]
+    there = await members.present_among(work, community_id, [row.member_id for row in rows]) if rows else set()
+    count, found = Counter(row.kind for row in rows if row.member_id in there), []
+    if count[DAILY]:
+        what, why = say("reminders.will-say-daily", count=count[DAILY]), say("reminders.will-say-daily-why")
+        found.append(Coming(until, what, why=why, is_private=True, has_hour=False))
+    if count[STREAK]:
+        what, why = say("reminders.will-say-streak", count=count[STREAK]), say("reminders.will-say-streak-why")
+        hour = Hour(work.settings(Settings, community_id).warn_at, communities.get(work, community_id).zone)
+        found.append(Coming(hour.next(work.now), what, why=why, is_private=True))
+    return found
 
 
 async def move_member(work: Work, member_id: int, zone: ZoneInfo | None) -> None:

@@ -12,6 +12,7 @@ from bot.features.announcements.service import wording, years
 from bot.features.announcements.service.planning import (
     NEWCOMERS,
     YEAR,
+    InChannel,
     Pin,
     State,
     aligned,
@@ -28,6 +29,7 @@ from bot.features.announcements.service.wording import Prompt
 from bot.features.announcements.settings import Settings
 from bot.features.announcements.tables import AnnouncementRow
 from bot.kit.calendar import Once, Rule, day_of
+from bot.kit.routing import Channel
 from bot.kit.texts import Text
 from bot.kit.work import Refusal, Work
 
@@ -55,6 +57,7 @@ class Announcement:
     prompts: tuple[Prompt, ...]  # what is said next, at the first of its times on
     ritual: str
     content: str  # what it is there for; none: nobody said
+    channel: InChannel
     year: Text | None = None  # what a year ceremony would fill in today
 
 
@@ -144,6 +147,27 @@ async def choose_pin(work: Work, community_id: int, number: int, *, is_on: bool)
         raise Refusal("announcements.may-not-pin")
     if is_on != bool(row.pin):
         await store.change(work.db, community_id, number, {"pin": Pin.ON if is_on else Pin.OFF})
+    return await find(work, community_id, number)
+
+
+async def choose_channel(
+    work: Work, community_id: int, number: int, channel: Channel | None, *, is_on: bool
+) -> Announcement:
+    """Whether it is said in the group's channel too, as Telegram told just now what may be done there.
+
+    Raises:
+        Refusal: there is none, Hearth may not post there, or whoever asks may not.
+    """
+    await find_row(work, community_id, number)
+    if is_on:
+        if channel is None:
+            raise Refusal("announcements.no-channel")
+        if not channel.may_post:
+            raise Refusal("announcements.may-not-post")
+        if not channel.may_be_asked:
+            raise Refusal("announcements.not-your-channel")
+    values = {"channel": InChannel.ON if is_on else InChannel.OFF}
+    await store.change(work.db, community_id, number, values)
     return await find(work, community_id, number)
 
 
@@ -260,4 +284,5 @@ def _shown(work: Work, row: Any) -> Announcement:
         pin_of(work, row), row.poll, not row.ritual and bool(wording.may_ask(row.words)), turns,
         row.ritual != NEWCOMERS and wording.may_turn(row.words) and not isinstance(timing.rule, Once),
         tuple(wording.prompts_ahead(row, SHOWN_TIMES)), row.ritual, row.content,
+        InChannel(row.channel),
     )  # fmt: skip

@@ -31,6 +31,14 @@ class Pin(StrEnum):
     REFUSED = "refused"  # to be pinned, and admins know that Hearth may not
 
 
+class InChannel(StrEnum):
+    """Whether it is said in the channel that the group is linked with, too."""
+
+    OFF = ""
+    ON = "on"
+    REFUSED = "refused"  # and admins know that Hearth may not
+
+
 def pin_of(work: Work, row: Any) -> Pin:
     """What it was refused it may do again as soon as Telegram has told so."""
     is_allowed = row.pin == Pin.REFUSED and communities.get(work, row.community_id).can_pin

@@ -12,6 +12,7 @@ from bot.features.announcements.service.keeping import find_row, taken_on
 from bot.features.announcements.service.planning import (
     NEWCOMERS,
     YEAR,
+    InChannel,
     Pin,
     State,
     aligned,
@@ -25,8 +26,9 @@ from bot.features.announcements.service.planning import (
 from bot.features.announcements.service.wording import GLIMPSE, SEVERAL
 from bot.features.announcements.settings import Settings
 from bot.kit import calendar
+from bot.kit.outbox import fate_of
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Coming, Picture, Refusal, Work
+from bot.kit.work import Coming, Picture, Refusal, Weight, Work
 
 
 class Posted(StrEnum):
@@ -61,7 +63,8 @@ async def strike(work: Work, community_id: int, number: int) -> None:
     late = timedelta(hours=work.settings(Settings, community_id).late_hours)
     is_late = work.now > row.next_at + late
     # What is a holiday may have become known since it was planned.
-    if timing.comes_on(calendar.day_of(row.next_at, zone)):
+    was_said = (await fate_of(work.db, community_id, _key(row, row.next_at.isoformat())))[0] is not None
+    if timing.comes_on(calendar.day_of(row.next_at, zone)) and not was_said:
         await (_tell_admins(work, row) if is_late else _say(work, row, row.next_at.isoformat()))
         if (await find_row(work, community_id, number)).state != State.ON:
             return  # that was the last of its prompts
@@ -80,12 +83,25 @@ async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[C
         row = aligned(work, row)
         times = times_until(work, row, zone, until)
         for at, prompt in zip(times, wording.prompts_ahead(row, len(times)), strict=False):  # prompts may end
-            what = say("announcements.will-say", number=row.number, words=prompt.words[:GLIMPSE])
-            if row.ritual == NEWCOMERS:
-                what = say("announcements.will-greet", number=row.number)
+            what = _about(row, prompt.words)
             why = say("announcements.will-say-why", number=row.number)
-            found.append(Coming(at, what, _key(row, at.isoformat()), why))
+            earliest = work.now if at == row.next_at and row.ritual != YEAR else None
+            found.append(Coming(at, what, _key(row, at.isoformat()), why, earliest=earliest))
     return found
+
+
+async def say_early(work: Work, community_id: int, key: str) -> None:
+    """What is next due with that key; when its own time comes, it was said."""
+    for row in await store.everything(work.db, community_id):
+        if row.state == State.ON and row.next_at is not None and key == _key(row, row.next_at.isoformat()):
+            await _say(work, row, row.next_at.isoformat())
+
+
+def _about(row: Any, words: str) -> Text:
+    """What it is in short."""
+    if row.ritual == NEWCOMERS:
+        return say("announcements.will-greet", number=row.number)
+    return say("announcements.will-say", number=row.number, words=words[:GLIMPSE])
 
 
 async def may_not_pin(work: Work, community_id: int) -> None:
@@ -98,6 +114,17 @@ async def may_not_pin(work: Work, community_id: int) -> None:
         await preferences.tell_admins(
             work, community_id, text, key=f"announcements.not-pinned:{work.now:%Y-%m-%dT%H:%M}"
         )
+
+
+async def may_not_post(work: Work, community_id: int) -> None:
+    """What was to be in the channel is said in the group alone. Admins hear it once, and turn it on again."""
+    rows = [row for row in await store.everything(work.db, community_id) if row.channel == InChannel.ON]
+    for row in rows:
+        await store.change(work.db, community_id, row.number, {"channel": InChannel.REFUSED})
+    if rows:
+        text = say("announcements.not-in-channel", community=Name(communities.get(work, community_id).title))
+        key = f"announcements.not-in-channel:{work.now:%Y-%m-%dT%H:%M}"
+        await preferences.tell_admins(work, community_id, text, key=key)
 
 
 async def _tell_admins(work: Work, row: Any) -> None:
@@ -119,16 +146,25 @@ async def _say(work: Work, row: Any, when: str) -> bool:
     if words is None:
         return False
     (prompt,) = wording.prompts_ahead(row, 1)
+    picture = Picture.as_it_is(row.photo_id) if row.photo_id else None
+    poll = {"options": prompt.poll.options, "several": row.poll == SEVERAL} if prompt.poll else None
     is_new = await work.say(
         words,
         key=(key := _key(row, when)),
         community_id=row.community_id,
-        picture=Picture.as_it_is(row.photo_id) if row.photo_id else None,
+        picture=picture,
         pin=bool(row.pin),
         over=row.pinned_key,
-        poll={"options": prompt.poll.options, "several": row.poll == SEVERAL} if prompt.poll else None,
+        poll=poll,
+        # What is written for a time comes at that time; what returns by itself can wait a day.
+        weight=Weight.CAN_WAIT if row.ritual == NEWCOMERS or (row.in_turn and row.ritual != YEAR) else Weight.TIMELY,
+        about=_about(row, prompt.words),
     )
     if is_new:
+        if row.channel == InChannel.ON:
+            await work.say_in_channel(
+                words, key=f"{key}:channel", instead_of=key, community_id=row.community_id, picture=picture, poll=poll
+            )
         if row.pin:
             await store.change(work.db, row.community_id, row.number, {"pinned_key": key, "pin": pin_of(work, row)})
         await _count(work, row)

@@ -219,3 +219,13 @@ missed = I was away on { $day } at { $at }, when #{ $number } was due in { $comm
 will-say-why = An admin planned it: <code>/announce { $number }</code>.
 will-say = 📣 #{ $number } { $words }
 will-greet = 📣 #{ $number } a greeting of newcomers by name, if there are any
+
+# --- In the channel that the group is linked with ---
+button-channel = 📣 In the channel too
+button-no-channel = 📣 Not in the channel
+channel-on = 📣 in your channel too, from where Telegram brings it here
+channel-refused = 📣 not in your channel: I may not post there
+no-channel = This group is linked with no channel. Link it in the channel’s settings under Discussion, then press again.
+may-not-post = I may not post in your channel. Make me an admin there, with the right to post messages, then press again.
+not-your-channel = Only who may post in the channel can have me post there.
+not-in-channel = I may not post in the channel of { $community } any more, so what I just had for it stands in the group alone. Once I may again, turn it on anew with /announce.

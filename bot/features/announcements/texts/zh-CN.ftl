@@ -195,3 +195,13 @@ missed = { $day } { $at } 我不在线，{ $community } 的公告 #{ $number } �
 will-say-why = 管理员安排的：<code>/announce { $number }</code>。
 will-say = 📣 #{ $number } { $words }
 will-greet = 📣 #{ $number } 点名欢迎新人（有新人才发）
+
+# --- 群所关联的频道 ---
+button-channel = 📣 也发到频道
+button-no-channel = 📣 不发到频道
+channel-on = 📣 也发到频道，Telegram 会从那里带到群里
+channel-refused = 📣 没有频道的发帖权限，只发在群里
+no-channel = 这个群没有关联频道。在频道设置的“讨论”里关联上，再点一次。
+may-not-post = 我不能在你们的频道发帖。请在频道里把我设为管理员并打开“发布消息”，再点一次。
+not-your-channel = 自己能在频道发帖的人，才能让我发到频道。
+not-in-channel = 我在 { $community } 的频道里已经不能发帖了，刚才那条只发在了群里。权限恢复后，用 /announce 重新打开。

@@ -10,7 +10,7 @@ from bot.features.checkins.settings import Settings
 from bot.features.checkins.store import folding
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Work
+from bot.kit.work import Weight, Work
 
 NAMED = 5  # in a message for many
 
@@ -64,4 +64,7 @@ async def name_folded(work: Work, community_id: int, fold: str, topic_id: int | 
     more = len(ids) - NAMED
     text = say("checkins.folded-more", names=listed, more=more) if more > 0 else say("checkins.folded", names=listed)
     buttons = [[Button(say("checkins.button-undo-mine"), press("checkins", "undo-mine", community_id))]]
-    await work.say(text, key=f"checkins.fold:{fold}", community_id=community_id, topic_id=topic_id, buttons=buttons)
+    await work.say(
+        text, key=f"checkins.fold:{fold}", community_id=community_id, topic_id=topic_id, buttons=buttons,
+        weight=Weight.ASKED,
+    )  # fmt: skip

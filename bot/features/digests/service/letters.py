@@ -22,7 +22,7 @@ from bot.features.digests.settings import Settings
 from bot.kit.calendar import Monthly, day_of, month_of, next_due
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Work
+from bot.kit.work import Coming, Work
 
 AT_ONCE = 50  # letters written in one transaction
 PAUSE = timedelta(seconds=5)  # between two of these: no faster than Telegram takes them
@@ -159,6 +159,25 @@ async def _ahead(work: Work, community_id: int, member_id: int) -> Text:
     return say("digests.ahead")
 
 
+# --- What is coming ---
+
+
+async def will_write(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
+    """How many letters, if their readers have anything to read; who wants one is theirs to know."""
+    due_at = _next_at(work, community_id, communities.get(work, community_id).zone)
+    if due_at > until:
+        return []
+    readers, after = 0, 0
+    while ids := await store.page(work.db, community_id, after, AT_ONCE):
+        there = await members.present_among(work, community_id, ids)
+        readers += sum(one in there and preferences.of(work, one).is_line_open for one in ids)
+        after = ids[-1]
+    if not readers:
+        return []
+    what, why = say("digests.will-write", count=readers), say("digests.will-write-why")
+    return [Coming(due_at, what, why=why, is_private=True)]
+
+
 # --- When a community changes ---
 
 
@@ -174,9 +193,13 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
 
 
 async def _plan_next(work: Work, community_id: int, zone: ZoneInfo) -> None:
+    await work.plan("digests.letters", "monthly", _next_at(work, community_id, zone), community_id=community_id)
+
+
+def _next_at(work: Work, community_id: int, zone: ZoneInfo) -> datetime:
     due_at = next_due(Monthly(1, work.settings(Settings, community_id).letter_at), zone, work.now)
     assert due_at is not None  # noqa: S101  a monthly hour has no end
-    await work.plan("digests.letters", "monthly", due_at, community_id=community_id)
+    return due_at
 
 
 async def _plan_page(work: Work, community_id: int, month: date, after: int, at: datetime) -> None:

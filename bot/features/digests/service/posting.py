@@ -10,8 +10,9 @@ from bot.features.digests.service.gathering import gather
 from bot.features.digests.service.telling import Digest, told
 from bot.features.digests.settings import Settings
 from bot.kit.calendar import Weekly, day_of, next_due
+from bot.kit.outbox import fate_of
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Coming, Work
+from bot.kit.work import Coming, Weight, Work
 
 
 async def post(work: Work, community_id: int, due_at: datetime) -> None:
@@ -20,7 +21,8 @@ async def post(work: Work, community_id: int, due_at: datetime) -> None:
     if not cfg.is_on:
         return
     await _plan_next(work, community_id, cfg, community.zone)
-    if not community.is_active:
+    was_said = (await fate_of(work.db, community_id, _key(due_at, community.zone)))[0] is not None
+    if not community.is_active or was_said:
         return
     if rules.is_digest_stale(due_at, work.now):
         if (await gather(work, community_id, due_at)).is_worth_telling:
@@ -28,9 +30,22 @@ async def post(work: Work, community_id: int, due_at: datetime) -> None:
                 work, community_id, say("digests.missed-week", community=Name(community.title)), due_at
             )
         return
-    if found := await _digest(work, community_id, due_at):
-        key = _key(due_at, community.zone)
-        await work.say(found.text, key=key, community_id=community_id, picture=found.picture)
+    await _say(work, community_id, due_at, _key(due_at, community.zone))
+
+
+async def _say(work: Work, community_id: int, at: datetime, key: str) -> None:
+    if found := await _digest(work, community_id, at):
+        await work.say(
+            found.text, key=key, community_id=community_id, picture=found.picture,
+            weight=Weight.CAN_WAIT, about=say("digests.will-say"),
+        )  # fmt: skip
+
+
+async def say_early(work: Work, community_id: int, key: str) -> None:
+    """The week so far, with the key of the next."""
+    cfg, zone = work.settings(Settings, community_id), communities.get(work, community_id).zone
+    if cfg.is_on and key == _key(_next_at(work, cfg, zone), zone):
+        await _say(work, community_id, work.now, key)
 
 
 async def tell_of_missed(work: Work, community_id: int, text: Text, due_at: datetime) -> None:
@@ -41,9 +56,13 @@ async def tell_of_missed(work: Work, community_id: int, text: Text, due_at: date
 async def will_say(work: Work, community_id: int, until: datetime) -> Sequence[Coming]:
     """What will be in it, nobody knows before."""
     cfg, zone = work.settings(Settings, community_id), communities.get(work, community_id).zone
-    found, at = [], _next_at(work, cfg, zone)
+    found: list[Coming] = []
+    at = _next_at(work, cfg, zone)
     while cfg.is_on and at <= until:
-        found.append(Coming(at, say("digests.will-say"), _key(at, zone), say("digests.will-say-why")))
+        # A later week has not begun yet.
+        earliest = None if found else work.now
+        why = say("digests.will-say-why")
+        found.append(Coming(at, say("digests.will-say"), _key(at, zone), why, earliest=earliest))
         at = _next_at(work, cfg, zone, at)
     return found
 

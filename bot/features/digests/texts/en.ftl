@@ -153,3 +153,9 @@ will-say = The week in one message, if there is something to tell
 
 missed-week = I was away for more than a day when the week in { $community } was to be told. It is left out; the next one comes as usual.
 missed-letters = I was away for more than a week when the letters about the month in { $community } were to be written. They are left out; the next ones come as usual.
+
+will-write = 💌 To { $count ->
+        [one] one member who wants it
+       *[other] { $count } members who want it
+    }: a letter about their own month
+will-write-why = They turned it on with <code>/letter</code>; who had a month with nothing in it gets none. Who they are, only they know.

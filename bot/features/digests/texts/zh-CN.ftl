@@ -104,3 +104,6 @@ will-say = 每周摘要，有话才说
 
 missed-week = { $community } 该发每周摘要的时候我离线了一天多，这一期不补了，下一期照常。
 missed-letters = { $community } 该写每月来信的时候我离线了一个多星期，这一次不补了，下个月照常。
+
+will-write = 💌 给订了的 { $count } 人：写他们自己这个月的信
+will-write-why = 本人用 <code>/letter</code> 订的；这个月没来过就不写。是谁，只有本人知道。

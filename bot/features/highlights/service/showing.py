@@ -14,7 +14,7 @@ from bot.features.highlights.store import OPEN, PUBLISHED
 from bot.kit.outbox import Picture
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Refusal, Weight, Work
 
 DAY = timedelta(days=1)
 IN_A_ROW = 5  # buttons
@@ -218,4 +218,6 @@ async def _say(work: Work, found: Preview) -> None:
     await work.say(text, key=None, community_id=found.challenge.community_id)
     for piece in photos:
         picture, caption = Picture.as_it_is(piece.photo_id), _captioned(found, piece)
-        await work.say(caption, key=None, community_id=found.challenge.community_id, picture=picture)
+        await work.say(
+            caption, key=None, community_id=found.challenge.community_id, picture=picture, weight=Weight.ASKED
+        )

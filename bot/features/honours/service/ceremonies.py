@@ -16,7 +16,7 @@ from bot.features.honours.settings import Settings
 from bot.features.honours.store import Honour
 from bot.kit.calendar import day_of, instant_of, month_of
 from bot.kit.texts import Text, lines, say
-from bot.kit.work import Coming, Work
+from bot.kit.work import Coming, Weight, Work
 
 EMOJI = "🕯"
 
@@ -42,7 +42,10 @@ async def hold(work: Work, community_id: int) -> None:
         await store.close(work.db, community_id, period.id, state, work.now)
     if told and not is_missed:
         told += _gifts(work, community_id, given)
-        await work.say(say("honours.told", lines=lines(told)), key=_key(ended), community_id=community_id)
+        await work.say(
+            say("honours.told", lines=lines(told)), key=_key(ended), community_id=community_id,
+            weight=Weight.CAN_WAIT, about=say("honours.will-say", title=telling.title_of_period(ended)),
+        )  # fmt: skip
     await _open(work, community_id, rules.month(rules.after(ended.first)), cfg.at, community.zone)
 
 

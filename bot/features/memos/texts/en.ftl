@@ -55,3 +55,13 @@ tomorrow = Tomorrow
 ticked = ✅ { $words }
 ticked-again = ✅ { $words }
     Next: { $next }.
+
+# What is coming, for admins.
+will-say = ✍️ To { $members ->
+        [one] one member
+       *[other] { $members } members
+    }: { $count ->
+        [one] one reminder
+       *[other] { $count } reminders
+    } they wrote for themselves
+will-say-why = Written with <code>/remind</code>. What they say, and when, only those know who wrote them.

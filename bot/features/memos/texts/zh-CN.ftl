@@ -55,3 +55,7 @@ tomorrow = 明天
 ticked = ✅ { $words }
 ticked-again = ✅ { $words }
     下一次：{ $next }。
+
+# 接下来的安排，给管理员看。
+will-say = ✍️ 给 { $members } 人：他们写给自己的 { $count } 条提醒
+will-say-why = 用 <code>/remind</code> 写的。写了什么、几点，只有写的人知道。

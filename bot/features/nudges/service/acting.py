@@ -16,7 +16,7 @@ from bot.features.nudges.settings import Settings
 from bot.kit.outbox import fate_of
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, Text, lines, say
-from bot.kit.work import Work
+from bot.kit.work import Weight, Work
 
 MENTIONED = 5  # members in one day: a light word, and no roll call
 A_DAY_AND_A_HALF = timedelta(hours=36)
@@ -219,7 +219,7 @@ async def mention(work: Work, community_id: int) -> None:
         told.append(said if Placeholder.NAME in template(text) else say("nudges.mention", names=names, words=said))
     if await work.say(
         say("nudges.setup", lines=lines(told)), key=_mention_key(work, community_id), community_id=community_id,
-        buttons=[[button]] if is_coupon else (),
+        buttons=[[button]] if is_coupon else (), weight=Weight.CAN_WAIT, about=say("nudges.will-mention"),
     ):  # fmt: skip
         for row in rows:
             await _give(work, community_id, of[row.number], row.member_id, row.since)

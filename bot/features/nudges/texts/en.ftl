@@ -174,3 +174,4 @@ texts-open = No difference between the two texts that chance couldn't explain.
 texts-more = The first text does better than chance explains.
 texts-fewer = The second text does better than chance explains.
 policy-no-use = In { $community } I stopped #{ $number }: of those written to { $told } % came back within a week, of those held back { $held } %. /nudgesetup turns it on again, should you see more than numbers do.
+will-mention = A greeting in the group to who has been missed

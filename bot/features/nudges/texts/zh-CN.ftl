@@ -154,3 +154,4 @@ texts-open = 两段话的差别，碰巧也说得通。
 texts-more = 第一段更管用，不像是碰巧。
 texts-fewer = 第二段更管用，不像是碰巧。
 policy-no-use = { $community } 里，我停了 #{ $number }：问候过的一周内有 { $told }% 回来，没问候的有 { $held }%。你若看得比数字更清楚，用 /nudgesetup 可以再打开。
+will-mention = 在群里问候好久没来的群友

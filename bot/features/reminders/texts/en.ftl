@@ -43,3 +43,15 @@ stop = Stop reminding me
 skipped = All right, not today. See you by the fire.
 day-over = That day is already over.
 stopped = Done, I won't bring it up again. /remind is there whenever you want it back.
+
+# --- What is coming, for admins ---
+will-say-daily = ⏰ To { $count ->
+        [one] one member who asked
+       *[other] { $count } members who asked
+    } for it: a word if the day’s check-in is still open
+will-say-daily-why = Everybody sets their own hour with <code>/remind</code>. Who, and when, only they know.
+will-say-streak = 🔥 To { $count ->
+        [one] one member who asked
+       *[other] { $count } members who asked
+    } for it: a warning if a streak would end that night (every day)
+will-say-streak-why = They turned it on with <code>/remind</code>; the hour is <code>warn_at</code> in the settings, by everybody’s own clock. Who they are, only they know.

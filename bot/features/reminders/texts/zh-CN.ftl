@@ -43,3 +43,9 @@ stop = 别再提醒我
 skipped = 好，今天就不打了。炉火一直给你留着。
 day-over = 那一天已经过去了。
 stopped = 好，以后不再提醒。想要的时候，随时用 /remind。
+
+# --- 接下来的安排，给管理员看 ---
+will-say-daily = ⏰ 给定了提醒的 { $count } 人：当天还没打卡就说一声
+will-say-daily-why = 各人用 <code>/remind</code> 定自己的时间。是谁、几点，只有本人知道。
+will-say-streak = 🔥 给要了提醒的 { $count } 人：连续打卡当晚会断就说一声（每天）
+will-say-streak-why = 本人用 <code>/remind</code> 打开的；时间是设置里的 <code>warn_at</code>，按各人自己的时区。是谁，只有本人知道。

@@ -14,7 +14,7 @@ from bot.features.rewards.settings import Settings
 from bot.kit.calendar import end_of
 from bot.kit.routing import Button, press
 from bot.kit.texts import Name, say
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Refusal, Weight, Work
 
 REASONS = ("none-left", "not-now", "talk")  # that an admin declines for
 UNANSWERED = "unanswered"
@@ -329,6 +329,7 @@ async def _ask_admins(work: Work, community_id: int, member_id: int, reward: Rew
             community_id=community_id,
             member_id=admin_id,
             buttons=answers(community_id, reward.id, member_id, number),
+            weight=Weight.ASKED,
         )
 
 
@@ -356,5 +357,6 @@ async def _tell(work: Work, community_id: int, reward_id: int, member_id: int, n
         await work.say(text, key=key, community_id=community_id, member_id=member_id, buttons=[[see]])
     elif one.state in (State.READY, State.DELIVERED):
         name = (await members.names(work, [member_id]))[member_id]
-        await work.say(say("rewards.told-group", name=name), key=key, community_id=community_id)
+        text = say("rewards.told-group", name=name)
+        await work.say(text, key=key, community_id=community_id, weight=Weight.ASKED)
     return one

@@ -20,7 +20,7 @@ from bot.features.tiers.service.tagging import retag
 from bot.features.tiers.settings import Settings, Step, Tier
 from bot.kit.calendar import Daily, day_of, next_due
 from bot.kit.texts import Name, Text, say
-from bot.kit.work import Work
+from bot.kit.work import Weight, Work
 
 RISES = {Tier.GROWING: "tiers.rise-growing", Tier.EXPERT: "tiers.rise-expert"}
 EVERY_DAY = Daily(time(9))  # on the community's wall
@@ -193,13 +193,16 @@ async def tell_rises(
         return
     if len(new) > FEW:
         text = await naming("tiers.rises", work, [member_id for member_id, _ in new])
-        await work.say(text, key=f"tiers.rises:{work.now.isoformat()}:{new[0][0]}", community_id=community_id)
+        key = f"tiers.rises:{work.now.isoformat()}:{new[0][0]}"
+        await work.say(text, key=key, community_id=community_id, weight=Weight.FOLDS)
         return
     names = await members.names(work, [member_id for member_id, _ in new])
     for member_id, step in new:
         key = "tiers.rise" if step.title or step.key not in RISES else RISES[Tier(step.key)]
         text = say(key, name=names[member_id], tier=titled(step))
-        await work.say(text, key=f"tier:{member_id}:{step.key}", community_id=community_id)
+        await work.say(
+            text, key=f"tier:{member_id}:{step.key}", community_id=community_id, weight=Weight.FOLDS, names=member_id
+        )
 
 
 async def naming(key: str, work: Work, ids: Sequence[int]) -> Text:

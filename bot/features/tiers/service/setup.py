@@ -12,7 +12,7 @@ from bot.features.tiers.service.judging import FEW, begin_in, judge, naming
 from bot.features.tiers.service.ladders import WORDS, names_of, settings_of
 from bot.features.tiers.settings import MOST, Privilege, Settings, Step
 from bot.kit.texts import Name
-from bot.kit.work import Refusal, Work
+from bot.kit.work import Refusal, Weight, Work
 
 PAGE = 1_000  # members rehearsed at a time
 NAMED = 5
@@ -170,7 +170,8 @@ async def put_up(work: Work, community_id: int, token: str) -> Rehearsal:
     is_quiet = len(rehearsal.first) > FEW
     if is_quiet:
         text = await naming("tiers.rises", work, rehearsal.first)
-        await work.say(text, key=f"tiers.rises:{work.now.isoformat()}", community_id=community_id)
+        key = f"tiers.rises:{work.now.isoformat()}"
+        await work.say(text, key=key, community_id=community_id, weight=Weight.FOLDS)
     await work.plan("tiers.review", "daily", work.now, community_id=community_id, after=0, is_quiet=is_quiet)
     return rehearsal
 

@@ -1,6 +1,6 @@
 """What a challenge asks, when it is, what falls due on its way, and who wins a draw."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
+from bot.features.challenges.rules.resting import WEEKDAYS, Rest, asked_after, asked_before
 from bot.kit.calendar import instant_of, week_of
 
 DAY = timedelta(days=1)
@@ -62,7 +63,8 @@ class Plan(Told):
     about: Annotated[str, StringConstraints(strip_whitespace=True, max_length=ABOUT)] = ""
     template: str = ""
     kind: Literal["days", "weekly", "total"] = "days"
-    days: int = Field(default=21, ge=1, le=LONGEST)
+    days: int = Field(default=21, ge=1, le=LONGEST)  # on which something is asked
+    rest: Rest = ()  # weekdays on which nothing is, and nothing is missed
     goal: int = Field(default=18, ge=1, le=1_000_000)  # days; days a week; or how much of `unit`
     unit: str = ""
     tasks: tuple[Task, ...] = Field(default=(), max_length=4)  # none: the community's check-in is the task
@@ -91,7 +93,7 @@ class Plan(Told):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        most = {"days": self.days, "weekly": 7}.get(self.kind)
+        most = {"days": self.days, "weekly": self.week}.get(self.kind)
         if most is not None and self.goal > most:
             raise ValueError(f"goal must be {most} at most")
         if (self.kind == "total") != bool(self.unit):
@@ -122,6 +124,15 @@ class Plan(Told):
     @property
     def number_of_tasks(self) -> int:
         return max(len(self.tasks), 1)
+
+    @property
+    def at_rest(self) -> tuple[int, ...]:
+        return tuple(WEEKDAYS.index(day) for day in self.rest)
+
+    @property
+    def week(self) -> int:
+        """How many of its days lie in seven."""
+        return 7 - len(self.rest)
 
 
 def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
@@ -191,11 +202,12 @@ class Challenge:
 
     def dates_of(self, number: int) -> list[date]:
         """On which a day can be done: where it was paused in the midst of it, on that date, too."""
-        day, found = self.first_day + (number - 1) * DAY, []
+        rest = self.plan.at_rest
+        day, found = asked_after(self.first_day, number - 1, rest), []
         for pause in self.breaks:
             if pause.first <= day:
                 found += [day] if day < pause.goes_on else []
-                day += pause.days * DAY
+                day = asked_after(day, asked_before(pause.first, pause.goes_on, rest), rest)
         return [*found, day]
 
     def number_of(self, day: date) -> int:
@@ -204,14 +216,28 @@ class Challenge:
 
     def belongs_to(self, day: date) -> int:
         """The number of the day to which belongs what was done then, before it was paused on that date, too; or 0."""
-        paused = sum(pause.days for pause in self.breaks if pause.goes_on <= day)
-        number = (day - self.first_day).days + 1 - paused
+        number = 0 if day.weekday() in self.plan.at_rest else self._counted(day)
         return number if 0 < number <= self.plan.days else 0
 
     def days_by(self, today: date) -> int:
         """How many of its days there have been, with today's."""
         day = min(today, self.last_day, self.paused_on or today)
-        return self.belongs_to(day) if day >= self.first_day else 0
+        return min(max(self._counted(day), 0), self.plan.days)
+
+    def _counted(self, day: date) -> int:
+        """How many of its dates there were, with that one's."""
+        rest = self.plan.at_rest
+        paused = sum(asked_before(pause.first, pause.goes_on, rest) for pause in self.breaks if pause.goes_on <= day)
+        return asked_before(self.first_day, day + DAY, rest) - paused
+
+    def rests_on(self, day: date) -> bool:
+        """Whether it is on, and nothing is asked on that day of the week."""
+        is_on = self.first_day <= day <= self.last_day and not self.break_on(day) and not self.is_paused_on(day)
+        return is_on and day.weekday() in self.plan.at_rest
+
+    def adds_up_on(self, day: date) -> bool:
+        """Whether an amount counts that is told for this day: what nobody asked for is as welcome."""
+        return self.number_of(day) > 0 or self.rests_on(day)
 
     def break_on(self, day: date) -> Break | None:
         return next((pause for pause in self.breaks if pause.first <= day < pause.goes_on), None)
@@ -329,10 +355,10 @@ def _of_day(challenge: Challenge, day: date) -> list[tuple[What, time]]:
     return told
 
 
-def starts(today: date) -> list[date]:
-    """Days to choose from: tomorrow, the next Monday, the first of the next month."""
+def starts(today: date, rest: Collection[int] = ()) -> list[date]:
+    """Days to choose from: tomorrow, the next Monday, the first of the next month; or the next one that is asked."""
     month = (today.replace(day=1) + 31 * DAY).replace(day=1)
-    return sorted({today + DAY, week_of(today) + 7 * DAY, month})
+    return sorted({asked_after(day, 0, rest) for day in (today + DAY, week_of(today) + 7 * DAY, month)})
 
 
 # --- The end ---

@@ -14,6 +14,7 @@ from bot.features.challenges.rules import (
     starts,
 )
 from bot.features.challenges.rules.written import read_content, read_names, read_title
+from bot.features.challenges.service import resting
 from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.telling import button, described, moment, title
@@ -92,9 +93,11 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
     match field:
         case "kind" if value in KINDS:
             unit = amounts.main_unit_of(work, one.community_id) or "km"
-            goal = {"days": plan.days, "weekly": 4}.get(value, 50)
+            goal = {"days": plan.days, "weekly": min(4, plan.week)}.get(value, 50)
             tasks = {"tasks": (), "proof": Proof.NONE} if KINDS[value].COUNTS_AMOUNTS else {}
             return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
+        case "rest":
+            return resting.chosen(plan, value)
         case "unit" | "proof" | "board" | "language":
             return {field: value}
         case "tier" if value in ("", *tiers.keys(work, one.community_id)):
@@ -140,11 +143,13 @@ def card(
     text = say("challenges.draft", title=title(one), lines=lines(told), how=how)
     rows = [row for field in (MORE if is_more else MAIN) if (row := stepper(one, field))]
     if is_more:
-        rows += _toggles(one) + _teams(one) + _tiers(work, one)
+        rows += resting.buttons(one) + _toggles(one) + _teams(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
         return text, rows
     today = today_in(work, one.community_id)
-    rows.append([button(one, say("challenges.button-start", day=day), "begin", day) for day in starts(today)])
+    rows.append(
+        [button(one, say("challenges.button-start", day=day), "begin", day) for day in starts(today, plan.at_rest)]
+    )
     rows.append(
         [button(one, say(f"challenges.kind-{kind}"), "set", "kind", kind) for kind in KINDS if kind != plan.kind]
     )
@@ -169,6 +174,7 @@ def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:
     value: Any = getattr(plan, field)
     now = value if isinstance(value, int) else value.hour
     most = plan.days if field == "join_days" or (field == "goal" and plan.kind == "days") else None
+    most = plan.week if field == "goal" and plan.kind == "weekly" else most
     less = max((step for step in steps if step < now), default=None)
     more = min((step for step in steps if step > now and (most is None or step <= most)), default=None)
     ways = (("less", less), ("more", more))

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers, times
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, Challenge, Plan, What
+from bot.features.challenges.service import resting
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.settings import Settings
 from bot.features.challenges.store import enrolments
@@ -71,7 +72,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
     when = say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days)
     if one.paused_on is not None:
         when = say("challenges.when-end-open", first=one.first_day, days=plan.days)
-    told = [*about(one), *paused(one), when, goal(one), how(one)]
+    told = [*about(one), *paused(one), when, *resting.told(one), goal(one), how(one)]
     if plan.points:
         told.append(say("challenges.brings", points=plan.points))
     if plan.reward:
@@ -93,7 +94,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
 
 def in_short(one: Challenge) -> list[Text]:
     """What it is, without when."""
-    told = [*about(one), goal(one), how(one), *_teams(one)]
+    told = [*about(one), *resting.told(one), goal(one), how(one), *_teams(one)]
     return [*told, say("challenges.has-content", days=sum(map(bool, one.plan.content)))] if one.plan.content else told
 
 
@@ -319,7 +320,7 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
     await enrolments.told(work.db, one.community_id, one.id, finished, day)
     finished = await celebrations.may_be_named(work, one.community_id, finished)
     is_all = 1 < len(enrolled) == done
-    if not finished and not is_all and (not done or number % 7):
+    if not finished and not is_all and (not done or number % one.plan.week):
         return
     told = [say("challenges.evening-all", members=done)]
     if not is_all:

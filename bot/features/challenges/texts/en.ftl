@@ -34,6 +34,10 @@ when-end-open = 🗓 From { $first } on, { $days ->
        *[other] { $days } days
     }
 paused-since = ⏸ Paused since { $day }: nothing counts, and nobody misses a day, until it goes on
+rest = 💤 Days of rest: { $days }. Nothing is asked on them and nobody misses anything; a check-in is welcome, and counts as one
+rest-total = 💤 Days of rest: { $days }. I say nothing on them and nobody misses anything; what you tell still adds up
+rest-days = { $days }, { $day }
+rest-today = 💤 Today is a day of rest; back on { $day }.
 goal-days = 🎯 On { $goal } of { $days } days
 goal-weekly = 🎯 On { $goal ->
         [one] one day
@@ -106,7 +110,10 @@ evening-finished = 🏁 At the goal today: { $names }. Well done!
 extended = <b>{ $title }</b> goes on until { $last }. More days, the same goal.
 extended-paused = <b>{ $title }</b> will have { $days } days in all once it goes on. The goal stays.
 paused-word = ⏸ <b>{ $title }</b> takes a break. Until it goes on nothing counts for it, and nobody misses a day.
-resumed = ▶️ <b>{ $title }</b> goes on: today is day { $number } of { $days }.{ $later ->
+resumed = ▶️ <b>{ $title }</b> goes on: today is { $number ->
+        [0] a day of rest.
+       *[other] day { $number } of { $days }.
+    }{ $later ->
         [0] {""}
         [one] {" "}It ends a day later, on { $last }.
        *[other] {" "}It ends { $later } days later, on { $last }.
@@ -243,6 +250,7 @@ listed-mine = { " " }· you are in
 when-coming = from { $day }
 when-on = day { $number } of { $days }
 when-over = over
+when-resting = a day of rest
 when-paused = paused
 card =
     <b>{ $title }</b>
@@ -298,6 +306,7 @@ proof-photo = This one counts with a picture: send the picture, with the word un
 forwarded = { $name }, a forwarded picture can't count for <b>{ $title }</b>, as it may be from another day. Send one of today yourself, with the word under it: the day is still open.
 proof-text = This one counts with a few words of your own behind it.
 done = { $task } is done. { $so_far }
+done-at-rest = { $title } rests today, so nothing is asked of you. Your check-in counts as one all the same. Lovely!
 done-before = { $task } was done already. { $so_far }
 undone = Taken back for today.
 undo-nothing = There is nothing of today to take back.
@@ -402,6 +411,8 @@ evenings-on = An evening word
 evenings-off = No evening word
 placard-on-button = 📌 Pin a progress card
 placard-off-button = 📌 No pinned card
+rest-off-button = { $day }
+rest-on-button = 💤 { $day }
 survey-on-button = 📝 Ask how it was, at the end
 survey-off-button = 📝 Don't ask at the end
 placard-on-toast = The card goes to the top of the group.

@@ -28,6 +28,10 @@ task = { $name }
 when = 🗓 { $first } 至 { $last }（{ $days } 天）
 when-end-open = 🗓 { $first } 开始，共 { $days } 天
 paused-since = ⏸ { $day } 起暂停：恢复之前不计数，也不算缺席
+rest = 💤 休息日：{ $days }。这几天什么都不要求，也不算谁缺席；想打卡照样欢迎，算作平常的打卡
+rest-total = 💤 休息日：{ $days }。这几天我不说话，也不算谁缺席；做了多少照样累计
+rest-days = { $days }、{ $day }
+rest-today = 💤 今天是休息日，{ $day }继续。
 goal-days = 🎯 { $days } 天里做到 { $goal } 天
 goal-weekly = 🎯 每周做到 { $goal } 天
 goal-total = 🎯 { $days } 天累计 { $amount }
@@ -86,7 +90,10 @@ evening-finished = 🏁 今天达成目标的有：{ $names }。真好！
 extended = <b>{ $title }</b> 延长到 { $last }。多几天，目标不变。
 extended-paused = <b>{ $title }</b> 恢复以后一共 { $days } 天，目标不变。
 paused-word = ⏸ <b>{ $title }</b> 先歇一歇。恢复之前不计数，也不算谁缺席。
-resumed = ▶️ <b>{ $title }</b> 继续，今天是第 { $number } 天，共 { $days } 天。{ $later ->
+resumed = ▶️ <b>{ $title }</b> 继续，今天是{ $number ->
+        [0] 休息日。
+       *[other] 第 { $number } 天，共 { $days } 天。
+    }{ $later ->
         [0] {""}
        *[other] 结束往后挪 { $later } 天，到 { $last }。
     }
@@ -208,6 +215,7 @@ listed-mine = { " " }· 你在里面
 when-coming = { $day } 开始
 when-on = 第 { $number } 天，共 { $days } 天
 when-over = 已结束
+when-resting = 今天休息
 when-paused = 暂停中
 card =
     <b>{ $title }</b>
@@ -248,6 +256,7 @@ proof-photo = 这个挑战要有图才算：发图的时候把口令写在配文
 forwarded = { $name }，转发的图片没法算进 <b>{ $title }</b>，说不定是别的日子的。自己发一张今天的，配文带上口令就好，今天还来得及。
 proof-text = 这个挑战要在口令后面写几句自己的话才算。
 done = { $task }，完成。{ $so_far }
+done-at-rest = { $title } 今天休息，什么都不用做。你的打卡照样算作平常的打卡，真好！
 done-before = { $task } 已经记过了。{ $so_far }
 undone = 今天的撤回了。
 undo-nothing = 今天没有可以撤回的。
@@ -349,6 +358,8 @@ evenings-on = 晚上说一声
 evenings-off = 晚上不说
 placard-on-button = 📌 置顶进度卡
 placard-off-button = 📌 不要进度卡
+rest-off-button = { $day }
+rest-on-button = 💤 { $day }
 survey-on-button = 📝 结束后问问感受
 survey-off-button = 📝 结束后不问
 placard-on-toast = 进度卡会置顶在群里。

@@ -203,7 +203,8 @@ async def mine(request: Request) -> Reply:
     if one.state is State.CLOSED:
         rows = [*rows, [button(one, say("challenges.button-certificate"), "certificate")]]
     rows = [*rows, [button(one, say("challenges.button-list"), "list")]]
-    told = [await _mine(request, one), *await _teams(request, one)]
+    halves = await challenges.own_halves(request.work, one, request.person.id)
+    told = [await _mine(request, one), *halves, *await _teams(request, one)]
     text = say("challenges.card", title=challenges.title(one), lines=lines(told))
     return Reply(text, rows, edit=True)
 

@@ -215,6 +215,14 @@ results-place = { $place ->
         [1] {""}
        *[other] {" "}(tied)
     }
+results-improved = 📈 Most improved, { $gain } more in the second half than in the first: { $names }{ $tied ->
+        [1] {""}
+       *[other] {" "}(tied)
+    }
+full-days = { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
 draw-seal = 🔏 The draw's seal: <code>{ $seal }</code>
 draw-winner = 🎲 Drawn: { $who }
 draw-among = Drawn among { $numbers } at the goal:
@@ -269,6 +277,7 @@ mine-alone = You: { $so_far }.
 mine-done = Day { $number } of { $days } is done ✅
 mine-open = Day { $number } of { $days } is still open.
 mine-paused = Paused since { $day }; you miss nothing.
+mine-halves = 📈 Your halves: { $first }, then { $second }. “Most improved” is whoever was in from the first day, did something in the first half, and gained most from it to the second; each beside themselves.
 mine-completed = At the goal since { $day } 🏁
 board =
     <b>{ $title }</b> · { $members } in

@@ -183,6 +183,11 @@ results-place = { $place ->
         [1] {""}
        *[other] （并列）
     }
+results-improved = 📈 最大进步（后半程比前半程多 { $gain }）：{ $names }{ $tied ->
+        [1] {""}
+       *[other] （并列）
+    }
+full-days = { $days } 天
 draw-seal = 🔏 抽奖封印：<code>{ $seal }</code>
 draw-winner = 🎲 抽中：{ $who }
 draw-among = 在达成目标的 { $numbers } 位里抽：
@@ -228,6 +233,7 @@ mine-alone = 你：{ $so_far }。
 mine-done = 第 { $number } 天（共 { $days } 天）完成了 ✅
 mine-open = 第 { $number } 天（共 { $days } 天）还没做。
 mine-paused = { $day } 起暂停，不算缺席。
+mine-halves = 📈 你的前半程：{ $first }，后半程：{ $second }。「最大进步」只和自己比：从第一天就在、前半程也做过，后半程比前半程多得最多的人。
 mine-completed = { $day } 达成目标 🏁
 board =
     <b>{ $title }</b> · { $members } 位参加

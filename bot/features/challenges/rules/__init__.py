@@ -78,6 +78,8 @@ class Plan(Told):
     reward: Short = ""  # of the shop, by its name, for whoever completed it
     prompt_at: time = time(8)
     has_prompts: bool = True
+    midday_at: time = time(13)
+    has_middays: bool = False
     evening_at: time = time(20, 30)
     has_evenings: bool = True
     has_placard: bool = True  # one message at the top of the group tells how it stands
@@ -102,6 +104,8 @@ class Plan(Told):
             raise ValueError("kind total counts the amounts of check-ins, so it has no tasks")
         if self.proof is not Proof.NONE and not self.tasks:
             raise ValueError("proof takes a task with words of its own")
+        if self.has_middays and not self.prompt_at < self.midday_at < self.evening_at:
+            raise ValueError("midday_at has to lie between prompt_at and evening_at")
         return self
 
     @model_validator(mode="after")
@@ -260,16 +264,6 @@ class Challenge:
         return replace(self, paused_on=None, breaks=(*self.breaks, pause) if pause.days else self.breaks)
 
 
-def is_below(ladder: Sequence[str], tier: str, asked: str) -> bool:
-    """Whether `tier` does not reach; a tier that is no longer on the ladder keeps nobody out."""
-    return asked in ladder and (tier not in ladder or ladder.index(tier) < ladder.index(asked))
-
-
-def lacking(have: Sequence[int], asked: Sequence[int]) -> list[int]:
-    """What is left to reach, number by number."""
-    return [max(need - mine, 0) for mine, need in zip(have, asked, strict=True)]
-
-
 class Mark(NamedTuple):
     """What was done on a day of the member's own: a task, or an amount."""
 
@@ -294,6 +288,7 @@ def full_days(challenge: Challenge, marks: Iterable[Mark]) -> set[int]:
 class What(StrEnum):
     BEGIN = "begin"
     PROMPT = "prompt"
+    MIDDAY = "midday"
     EVENING = "evening"
     CLOSE = "close"
 
@@ -310,7 +305,8 @@ def begins_at(challenge: Challenge, zone: ZoneInfo) -> datetime:
 
 def said_at(challenge: Challenge, what: What, day: date, zone: ZoneInfo) -> datetime:
     plan = challenge.plan
-    return instant_of(day, plan.evening_at if what is What.EVENING else plan.prompt_at, zone)
+    wall = {What.MIDDAY: plan.midday_at, What.EVENING: plan.evening_at}.get(what, plan.prompt_at)
+    return instant_of(day, wall, zone)
 
 
 def is_running(challenge: Challenge, zone: ZoneInfo, today: date, now: datetime) -> bool:
@@ -327,7 +323,7 @@ def next_moment(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Moment
         if coming := [one for one in found if one.at > after]:
             return min(coming)
         # Nothing is said on any day, and there are years of them.
-        if not plan.has_prompts and not plan.has_evenings:
+        if not plan.has_prompts and not plan.has_middays and not plan.has_evenings:
             return None
         day += DAY
     return None
@@ -350,6 +346,8 @@ def _of_day(challenge: Challenge, day: date) -> list[tuple[What, time]]:
         told.append((What.BEGIN, plan.prompt_at))
     elif plan.has_prompts:
         told.append((What.PROMPT, plan.prompt_at))
+    if plan.has_middays:
+        told.append((What.MIDDAY, plan.midday_at))
     if plan.has_evenings:
         told.append((What.EVENING, plan.evening_at))
     return told

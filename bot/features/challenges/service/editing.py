@@ -14,7 +14,7 @@ from bot.features.challenges.rules import (
     starts,
 )
 from bot.features.challenges.rules.written import read_content, read_names, read_title
-from bot.features.challenges.service import resting
+from bot.features.challenges.service import middays, resting
 from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.telling import button, described, moment, title
@@ -28,7 +28,7 @@ POINTS = (0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500, 100
 STEPS: Mapping[str, Sequence[int]] = {
     "days": LENGTHS, "points": POINTS, "stake": POINTS, "draw": range(11), "join_days": range(1, 31),
     "team_count": range(2, MOST_TEAMS + 1), "team_size": range(2, MOST_TEAMS + 1),
-    "prompt_at": range(5, 13), "evening_at": range(17, 24),
+    "prompt_at": range(5, 13), "midday_at": middays.HOURS, "evening_at": range(17, 24),
 }  # fmt: skip
 MAIN = ("days", "goal", "points")
 MORE = ("stake", "join_days", "draw", "prompt_at", "evening_at")
@@ -106,9 +106,9 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             return {"teams": value, **_team_numbers(plan, value)}
         case "team_count" | "team_size":
             return {"team_count": 0, "team_size": 0, field: id_in(value)}
-        case "has_prompts" | "has_evenings" | "has_placard" | "has_survey":
+        case "has_prompts" | "has_middays" | "has_evenings" | "has_placard" | "has_survey":
             return {field: value == "1"}
-        case "prompt_at" | "evening_at":
+        case "prompt_at" | "midday_at" | "evening_at":
             return {field: f"{id_in(value) % 24:02}:{30 * (field == 'evening_at'):02}"}
         case "days" | "goal" | "points" | "stake" | "draw" | "join_days":
             return _number(plan, field, id_in(value))
@@ -128,7 +128,7 @@ def card(
     """A draft in words, and the buttons that change it. In private some of them ask for words."""
     plan = one.plan
     told = [*described(work, one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
-            prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
+            prompts=int(plan.has_prompts), evenings=int(plan.has_evenings)), *middays.on_card(one)]  # fmt: skip
     if plan.has_placard:
         told.append(say("challenges.has-placard"))
     if plan.has_survey:
@@ -141,7 +141,8 @@ def card(
         told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
     how = say("challenges.draft-how-private" if is_private else "challenges.draft-how")
     text = say("challenges.draft", title=title(one), lines=lines(told), how=how)
-    rows = [row for field in (MORE if is_more else MAIN) if (row := stepper(one, field))]
+    hours = ("midday_at",) if is_more and plan.has_middays else ()
+    rows = [row for field in (*(MORE if is_more else MAIN), *hours) if (row := stepper(one, field))]
     if is_more:
         rows += resting.buttons(one) + _toggles(one) + _teams(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
@@ -193,6 +194,7 @@ def _toggles(one: Challenge) -> list[list[Button]]:
 
     rows = [
         [toggle("prompts-off" if plan.has_prompts else "prompts-on", "has_prompts", int(not plan.has_prompts))],
+        [middays.button(one)],
         [toggle("evenings-off" if plan.has_evenings else "evenings-on", "has_evenings", int(not plan.has_evenings))],
         [
             toggle(

@@ -114,5 +114,5 @@ def rehearsed(work: Work, one: Challenge, found: Rehearsal) -> Text:
 def _said(one: Challenge, what: What, day: date) -> Text:
     """Among days that have words of their own, one without is told as such: it may be a slip."""
     told = say(f"challenges.says-{what}", day=day)
-    is_empty = what is not What.EVENING and any(one.plan.content) and not one.content_of(day)
+    is_empty = what not in (What.MIDDAY, What.EVENING) and any(one.plan.content) and not one.content_of(day)
     return say("challenges.says-empty", line=told) if is_empty else told

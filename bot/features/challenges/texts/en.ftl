@@ -101,6 +101,12 @@ prompt =
     { $lines }
 yesterday = Yesterday { $done } of { $members } were there. Today is a new one.
 content = { $content }
+midday =
+    <b>{ $title }</b> · midday of day { $number } of { $days }
+    { $lines }
+midday-done = ✅ { $done } of { $members } have done today's already.
+midday-all = ✅ All { $members } have done today's, and the day is still young!
+midday-team = 👥 Everybody is there: { $team }
 evening =
     <b>{ $title }</b> · the evening of day { $number } of { $days }
     { $lines }
@@ -381,6 +387,7 @@ has-content = 📚 { $days ->
        *[other] { $days } days have
     } words of their own
 has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
+has-midday = 🕐 At { $at }, how many were there already, once there are two; never who was not
 has-survey = 📝 When it is over, those in it are asked in private how it was
 language-en = 🗣 It speaks English in the group
 language-zh-CN = 🗣 It speaks Chinese in the group
@@ -405,6 +412,8 @@ less-draw = Drawn −
 more-draw = Drawn +
 less-prompt-at = Morning −
 more-prompt-at = Morning +
+less-midday-at = Midday −
+more-midday-at = Midday +
 less-evening-at = Evening −
 more-evening-at = Evening +
 kind-days = Days in all
@@ -416,6 +425,8 @@ button-drop = Throw away
 button-rehearse = Next: what will be said ›
 prompts-on = Say something every morning
 prompts-off = No word in the morning
+midday-on-button = A midday word
+midday-off-button = No midday word
 evenings-on = An evening word
 evenings-off = No evening word
 placard-on-button = 📌 Pin a progress card
@@ -443,6 +454,7 @@ says-now = • the announcement, as soon as you publish
 says-then = • { $when }: the announcement, by itself
 says-begin = • { $day }: it begins
 says-prompt = • { $day }: the day's word
+says-midday = • { $day }: midday, if there is something to tell
 says-evening = • { $day }: the evening, if there is something to tell
 says-empty = { $line } (no content for this day)
 says-close = • { $day }: the results
@@ -627,6 +639,7 @@ will-say-why = It belongs to the challenge; <code>/challenge</code> changes that
 will-say-announced = { $title }: the announcement
 will-say-begin = { $title }: it begins
 will-say-prompt = { $title }: day { $number } of { $days }
+will-say-midday = { $title }: midday of day { $number }, if there is something to tell
 will-say-evening = { $title }: the evening of day { $number }, if there is something to tell
 will-say-close = { $title }: the results
 

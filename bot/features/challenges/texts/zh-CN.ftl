@@ -81,6 +81,12 @@ prompt =
     { $lines }
 yesterday = 昨天 { $members } 位里有 { $done } 位做到了，今天继续。
 content = { $content }
+midday =
+    <b>{ $title }</b> · 第 { $number } 天中午，共 { $days } 天
+    { $lines }
+midday-done = ✅ { $members } 位里已经有 { $done } 位完成了今天的。
+midday-all = ✅ 今天还早，{ $members } 位就全都完成了！
+midday-team = 👥 全队到齐：{ $team }
 evening =
     <b>{ $title }</b> · 第 { $number } 天晚上，共 { $days } 天
     { $lines }
@@ -325,6 +331,7 @@ speaks = 🔔 { $prompts ->
 announced-at = ⏰ { $when } 自动发布
 has-content = 📚 有 { $days } 天写好了内容
 has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
+has-midday = 🕐 { $at } 说一声已经有多少人完成，满两位才说，从不点名谁还没做
 has-survey = 📝 结束后会私下问问参加的人感受如何
 language-en = 🗣 在群里用英文说
 language-zh-CN = 🗣 在群里用中文说
@@ -349,6 +356,8 @@ less-draw = 抽奖 −
 more-draw = 抽奖 +
 less-prompt-at = 早上 −
 more-prompt-at = 早上 +
+less-midday-at = 中午 −
+more-midday-at = 中午 +
 less-evening-at = 晚上 −
 more-evening-at = 晚上 +
 kind-days = 按天数
@@ -360,6 +369,8 @@ button-drop = 丢掉
 button-rehearse = 下一步：看看会发什么 ›
 prompts-on = 每天早上说一声
 prompts-off = 早上不说
+midday-on-button = 中午说一声
+midday-off-button = 中午不说
 evenings-on = 晚上说一声
 evenings-off = 晚上不说
 placard-on-button = 📌 置顶进度卡
@@ -387,6 +398,7 @@ says-now = • 一发布就发预告
 says-then = • { $when }：自动发预告
 says-begin = • { $day }：开始
 says-prompt = • { $day }：当天的提醒
+says-midday = • { $day }：中午小结，有可说的才发
 says-evening = • { $day }：晚上小结，有可说的才发
 says-empty = { $line }（这天没有内容）
 says-close = • { $day }：结果
@@ -562,6 +574,7 @@ will-say-why = 这是挑战的一部分；<code>/challenge</code> 可以改。
 will-say-announced = { $title }：预告
 will-say-begin = { $title }：开始
 will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
+will-say-midday = { $title }：第 { $number } 天中午，有话才说
 will-say-evening = { $title }：第 { $number } 天晚上，有话才说
 will-say-close = { $title }：公布结果
 

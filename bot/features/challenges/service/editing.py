@@ -144,7 +144,7 @@ def card(
     hours = ("midday_at",) if is_more and plan.has_middays else ()
     rows = [row for field in (*(MORE if is_more else MAIN), *hours) if (row := stepper(one, field))]
     if is_more:
-        rows += resting.buttons(one) + _toggles(one) + _teams(one) + _tiers(work, one)
+        rows += _rest(one) + _toggles(one) + _teams(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
         return text, rows
     today = today_in(work, one.community_id)
@@ -186,6 +186,11 @@ def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:
     ]
 
 
+def _rest(one: Challenge) -> list[list[Button]]:
+    row = [button(one, label, "set", "rest", value) for label, value in resting.choices(one)]
+    return [row[:4], row[4:]]
+
+
 def _toggles(one: Challenge) -> list[list[Button]]:
     plan = one.plan
 
@@ -194,7 +199,13 @@ def _toggles(one: Challenge) -> list[list[Button]]:
 
     rows = [
         [toggle("prompts-off" if plan.has_prompts else "prompts-on", "has_prompts", int(not plan.has_prompts))],
-        [middays.button(one)],
+        [
+            toggle(
+                "midday-off-button" if plan.has_middays else "midday-on-button",
+                "has_middays",
+                int(not plan.has_middays),
+            )
+        ],
         [toggle("evenings-off" if plan.has_evenings else "evenings-on", "has_evenings", int(not plan.has_evenings))],
         [
             toggle(

@@ -1,4 +1,4 @@
-"""Days of rest in a challenge: how they are told, and the buttons by which an admin chooses them."""
+"""Days of rest in a challenge: how they are told, and how an admin chooses them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.features.challenges.rules import DAY, Challenge, Plan
 from bot.features.challenges.rules.resting import WEEKDAYS
-from bot.kit.routing import Button, press
 from bot.kit.texts import Text, say
 from bot.kit.work import Refusal
 
@@ -48,13 +47,12 @@ def chosen(plan: Plan, value: str) -> Mapping[str, Any]:
     return {"rest": [WEEKDAYS[day] for day in days], **goal}
 
 
-def buttons(one: Challenge) -> list[list[Button]]:
-    """A button a weekday; the last one that is left of a week stays."""
-    row, now = [], set(one.plan.at_rest)
+def choices(one: Challenge) -> list[tuple[Text, str]]:
+    """A label a weekday, and what its button makes of the days of rest; the last one that is left of a week stays."""
+    found, now = [], set(one.plan.at_rest)
     for day in range(len(WEEKDAYS)):
         value = "".join(map(str, sorted(now ^ {day})))
         if len(value) < len(WEEKDAYS):
             key = "challenges.rest-on-button" if day in now else "challenges.rest-off-button"
-            label = say(key, day=say("kit.weekday", weekday=day))
-            row.append(Button(label, press("challenges", "set", one.community_id, one.id, "rest", value)))
-    return [row[:4], row[4:]]
+            found.append((say(key, day=say("kit.weekday", weekday=day)), value))
+    return found

@@ -142,7 +142,7 @@ async def hear(request: Request) -> Reply | None:
         return None
     if not any(done.is_new for _, done in marked):
         return Reply(react=AGAIN)
-    is_all = all(len(done.mine.tasks_today) >= one.plan.number_of_tasks for one, done in marked)
+    is_all = all(done.is_at_rest or len(done.mine.tasks_today) >= one.plan.number_of_tasks for one, done in marked)
     return Reply(react=DONE if is_all else PART)
 
 
@@ -161,6 +161,8 @@ async def done(request: Request) -> Reply:
     marked = await challenges.mark(request.work, one, request.person.id, request.sent_at, task)
     if marked.has_completed:
         return Reply(_completed(request, one, marked))
+    if marked.is_at_rest:
+        return Reply(toast=say("challenges.done-at-rest", title=challenges.title(one)))
     key = "challenges.done" if marked.is_new else "challenges.done-before"
     told = say(key, task=challenges.task_name(one, task), so_far=challenges.so_far(one, marked.mine.progress))
     return Reply(toast=told)
@@ -201,7 +203,8 @@ async def mine(request: Request) -> Reply:
     if one.state is State.CLOSED:
         rows = [*rows, [button(one, say("challenges.button-certificate"), "certificate")]]
     rows = [*rows, [button(one, say("challenges.button-list"), "list")]]
-    told = [await _mine(request, one), *await _teams(request, one)]
+    halves = await challenges.own_halves(request.work, one, request.person.id)
+    told = [await _mine(request, one), *halves, *await _teams(request, one)]
     text = say("challenges.card", title=challenges.title(one), lines=lines(told))
     return Reply(text, rows, edit=True)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import Challenge, Mark, Plan, Proof, State, Task, What
 from bot.features.challenges.rules.amending import amended, differences, first_unsaid, next_after_move
+from bot.features.challenges.rules.entering import is_below
 from bot.features.challenges.rules.written import read_content, read_title, same_word, spread
 from bot.features.challenges.service.making import templates
 
@@ -208,9 +209,9 @@ def test_all_who_tie_are_the_most_faithful() -> None:
 
 @given(st.lists(st.sampled_from("abcdefgh"), min_size=2, unique=True), st.sampled_from("abcdefgh"))
 def test_a_tier_is_below_all_that_come_after_it(ladder: list[str], asked: str) -> None:
-    below = [tier for tier in ladder if rules.is_below(ladder, tier, asked)]
+    below = [tier for tier in ladder if is_below(ladder, tier, asked)]
     assert below == (ladder[: ladder.index(asked)] if asked in ladder else [])
-    assert not rules.is_below(ladder, ladder[0], "")
+    assert not is_below(ladder, ladder[0], "")
 
 
 def test_a_task_needs_words() -> None:

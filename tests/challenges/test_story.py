@@ -165,7 +165,8 @@ Yesterday 28 of 40 were there. Today is a new one.\
 <b>🌱 21 days, one habit</b> is over. Thank you for these days!
 40 of us were in, and 24 came to the goal.
 🏁 M00, M01, M02, M03, M04, M05, M06, M07, M08, M09, M39, M24 and 12 more
-🕯 The most days, 21: M00, M01, M02, M03, M04, M05, M06, M07, M08, M09\
+🕯 The most days, 21: M00, M01, M02, M03, M04, M05, M06, M07, M08, M09
+📈 Most improved, one day more in the second half than in the first: M10, M20 (tied)\
 """,
                 ]
             ),
@@ -292,7 +293,8 @@ Yesterday 28 of 40 were there. Today is a new one.\
 <b>🌱 21 天养成一个习惯</b> 结束了，谢谢大家这些天的陪伴！
 共 40 位参加，24 位达成目标。
 🏁 M00、M01、M02、M03、M04、M05、M06、M07、M08、M09、M39、M24，还有 12 位
-🕯 坚持天数最多（21 天）：M00、M01、M02、M03、M04、M05、M06、M07、M08、M09\
+🕯 坚持天数最多（21 天）：M00、M01、M02、M03、M04、M05、M06、M07、M08、M09
+📈 最大进步（后半程比前半程多 1 天）：M10、M20（并列）\
 """,
                 ]
             ),

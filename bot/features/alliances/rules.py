@@ -25,6 +25,7 @@ class Terms(NamedTuple):
     tasks: int
     days: int
     first_day: date
+    rest: tuple[str, ...] = ()
 
 
 class Circle(NamedTuple):

@@ -23,6 +23,7 @@ from bot.features.challenges.service.enrolling import Marked, Progress, enrol, l
 from bot.features.challenges.service.entering import lack_of
 from bot.features.challenges.service.foreseeing import will_say
 from bot.features.challenges.service.forwarding import hears_forwarded, tell_why
+from bot.features.challenges.service.improving import own as own_halves
 from bot.features.challenges.service.keeping import (
     drop_template,
     from_own_template,
@@ -87,10 +88,10 @@ __all__ = [
     "drop_amendment", "drop_template", "ended_between", "enrol", "everything", "extend", "figures_of", "find",
     "find_live", "from_own_template", "from_template", "hears", "hears_forwarded", "in_list", "in_short", "is_in",
     "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "never_mind",
-    "on_board", "own", "own_template", "own_templates", "pause", "preview", "progress_of", "propose", "publish",
-    "question", "refresh", "rehearse", "rehearsed", "rematch", "report", "restore_template", "result_of", "results_of",
-    "resume", "save_template", "say_now", "share_template", "shared_template", "show", "so_far", "strike", "switch",
-    "take_back", "take_template", "task_name", "team_name", "team_of", "teams_on_board", "tell_why", "template_card",
-    "template_title", "templates", "title", "today_in", "toml_of", "unshare_template", "warm", "ways", "will_say",
-    "write",
+    "on_board", "own", "own_halves", "own_template", "own_templates", "pause", "preview", "progress_of", "propose",
+    "publish", "question", "refresh", "rehearse", "rehearsed", "rematch", "report", "restore_template", "result_of",
+    "results_of", "resume", "save_template", "say_now", "share_template", "shared_template", "show", "so_far",
+    "strike", "switch", "take_back", "take_template", "task_name", "team_name", "team_of", "teams_on_board",
+    "tell_why", "template_card", "template_title", "templates", "title", "today_in", "toml_of", "unshare_template",
+    "warm", "ways", "will_say", "write",
 ]  # fmt: skip

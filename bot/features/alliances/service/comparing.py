@@ -80,7 +80,7 @@ async def _count(work: Work, row: Any, one: Challenge, *, is_final: bool) -> tup
 def terms_of(one: Challenge) -> Terms:
     plan = one.plan
     goal = plan.goal if plan.kind == "weekly" else 0
-    return Terms(plan.kind, plan.unit, goal, plan.number_of_tasks, plan.days, one.first_day)
+    return Terms(plan.kind, plan.unit, goal, plan.number_of_tasks, plan.days, one.first_day, plan.rest)
 
 
 # --- In words ---

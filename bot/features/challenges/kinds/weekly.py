@@ -1,5 +1,5 @@
-"""On so many days of every week; a week is seven days from the first one on, and a shorter last one asks for no more
-days than it has."""
+"""On so many days of every week; a week is seven days from the first one on, its days of rest among them, and a shorter
+last one asks for no more days than it has."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ GOALS = tuple(range(1, 8))
 
 
 def target(plan: Plan) -> int:
-    return -(-plan.days // 7)
+    return -(-plan.days // plan.week)
 
 
 def progress(challenge: Challenge, marks: Sequence[Mark]) -> int:
     """Weeks that have their days."""
     plan = challenge.plan
-    done = Counter((number - 1) // 7 for number in full_days(challenge, marks))
-    return sum(days >= min(plan.goal, plan.days - 7 * week) for week, days in done.items())
+    done = Counter((number - 1) // plan.week for number in full_days(challenge, marks))
+    return sum(days >= min(plan.goal, plan.days - plan.week * week) for week, days in done.items())

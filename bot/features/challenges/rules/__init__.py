@@ -1,6 +1,6 @@
 """What a challenge asks, when it is, what falls due on its way, and who wins a draw."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
+from bot.features.challenges.rules.resting import WEEKDAYS, Rest, asked_after, asked_before
 from bot.kit.calendar import instant_of, week_of
 
 DAY = timedelta(days=1)
@@ -62,7 +63,8 @@ class Plan(Told):
     about: Annotated[str, StringConstraints(strip_whitespace=True, max_length=ABOUT)] = ""
     template: str = ""
     kind: Literal["days", "weekly", "total"] = "days"
-    days: int = Field(default=21, ge=1, le=LONGEST)
+    days: int = Field(default=21, ge=1, le=LONGEST)  # on which something is asked
+    rest: Rest = ()  # weekdays on which nothing is, and nothing is missed
     goal: int = Field(default=18, ge=1, le=1_000_000)  # days; days a week; or how much of `unit`
     unit: str = ""
     tasks: tuple[Task, ...] = Field(default=(), max_length=4)  # none: the community's check-in is the task
@@ -76,6 +78,8 @@ class Plan(Told):
     reward: Short = ""  # of the shop, by its name, for whoever completed it
     prompt_at: time = time(8)
     has_prompts: bool = True
+    midday_at: time = time(13)
+    has_middays: bool = False
     evening_at: time = time(20, 30)
     has_evenings: bool = True
     has_placard: bool = True  # one message at the top of the group tells how it stands
@@ -91,7 +95,7 @@ class Plan(Told):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        most = {"days": self.days, "weekly": 7}.get(self.kind)
+        most = {"days": self.days, "weekly": self.week}.get(self.kind)
         if most is not None and self.goal > most:
             raise ValueError(f"goal must be {most} at most")
         if (self.kind == "total") != bool(self.unit):
@@ -100,6 +104,8 @@ class Plan(Told):
             raise ValueError("kind total counts the amounts of check-ins, so it has no tasks")
         if self.proof is not Proof.NONE and not self.tasks:
             raise ValueError("proof takes a task with words of its own")
+        if self.has_middays and not self.prompt_at < self.midday_at < self.evening_at:
+            raise ValueError("midday_at has to lie between prompt_at and evening_at")
         return self
 
     @model_validator(mode="after")
@@ -122,6 +128,15 @@ class Plan(Told):
     @property
     def number_of_tasks(self) -> int:
         return max(len(self.tasks), 1)
+
+    @property
+    def at_rest(self) -> tuple[int, ...]:
+        return tuple(WEEKDAYS.index(day) for day in self.rest)
+
+    @property
+    def week(self) -> int:
+        """How many of its days lie in seven."""
+        return 7 - len(self.rest)
 
 
 def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
@@ -191,11 +206,12 @@ class Challenge:
 
     def dates_of(self, number: int) -> list[date]:
         """On which a day can be done: where it was paused in the midst of it, on that date, too."""
-        day, found = self.first_day + (number - 1) * DAY, []
+        rest = self.plan.at_rest
+        day, found = asked_after(self.first_day, number - 1, rest), []
         for pause in self.breaks:
             if pause.first <= day:
                 found += [day] if day < pause.goes_on else []
-                day += pause.days * DAY
+                day = asked_after(day, asked_before(pause.first, pause.goes_on, rest), rest)
         return [*found, day]
 
     def number_of(self, day: date) -> int:
@@ -204,14 +220,28 @@ class Challenge:
 
     def belongs_to(self, day: date) -> int:
         """The number of the day to which belongs what was done then, before it was paused on that date, too; or 0."""
-        paused = sum(pause.days for pause in self.breaks if pause.goes_on <= day)
-        number = (day - self.first_day).days + 1 - paused
+        number = 0 if day.weekday() in self.plan.at_rest else self._counted(day)
         return number if 0 < number <= self.plan.days else 0
 
     def days_by(self, today: date) -> int:
         """How many of its days there have been, with today's."""
         day = min(today, self.last_day, self.paused_on or today)
-        return self.belongs_to(day) if day >= self.first_day else 0
+        return min(max(self._counted(day), 0), self.plan.days)
+
+    def _counted(self, day: date) -> int:
+        """How many of its dates there were, with that one's."""
+        rest = self.plan.at_rest
+        paused = sum(asked_before(pause.first, pause.goes_on, rest) for pause in self.breaks if pause.goes_on <= day)
+        return asked_before(self.first_day, day + DAY, rest) - paused
+
+    def rests_on(self, day: date) -> bool:
+        """Whether it is on, and nothing is asked on that day of the week."""
+        is_on = self.first_day <= day <= self.last_day and not self.break_on(day) and not self.is_paused_on(day)
+        return is_on and day.weekday() in self.plan.at_rest
+
+    def adds_up_on(self, day: date) -> bool:
+        """Whether an amount counts that is told for this day: what nobody asked for is as welcome."""
+        return self.number_of(day) > 0 or self.rests_on(day)
 
     def break_on(self, day: date) -> Break | None:
         return next((pause for pause in self.breaks if pause.first <= day < pause.goes_on), None)
@@ -232,16 +262,6 @@ class Challenge:
             return self
         pause = Break(self.paused_on, max((today - self.paused_on).days, 0))
         return replace(self, paused_on=None, breaks=(*self.breaks, pause) if pause.days else self.breaks)
-
-
-def is_below(ladder: Sequence[str], tier: str, asked: str) -> bool:
-    """Whether `tier` does not reach; a tier that is no longer on the ladder keeps nobody out."""
-    return asked in ladder and (tier not in ladder or ladder.index(tier) < ladder.index(asked))
-
-
-def lacking(have: Sequence[int], asked: Sequence[int]) -> list[int]:
-    """What is left to reach, number by number."""
-    return [max(need - mine, 0) for mine, need in zip(have, asked, strict=True)]
 
 
 class Mark(NamedTuple):
@@ -268,6 +288,7 @@ def full_days(challenge: Challenge, marks: Iterable[Mark]) -> set[int]:
 class What(StrEnum):
     BEGIN = "begin"
     PROMPT = "prompt"
+    MIDDAY = "midday"
     EVENING = "evening"
     CLOSE = "close"
 
@@ -284,7 +305,8 @@ def begins_at(challenge: Challenge, zone: ZoneInfo) -> datetime:
 
 def said_at(challenge: Challenge, what: What, day: date, zone: ZoneInfo) -> datetime:
     plan = challenge.plan
-    return instant_of(day, plan.evening_at if what is What.EVENING else plan.prompt_at, zone)
+    wall = {What.MIDDAY: plan.midday_at, What.EVENING: plan.evening_at}.get(what, plan.prompt_at)
+    return instant_of(day, wall, zone)
 
 
 def is_running(challenge: Challenge, zone: ZoneInfo, today: date, now: datetime) -> bool:
@@ -301,7 +323,7 @@ def next_moment(challenge: Challenge, zone: ZoneInfo, after: datetime) -> Moment
         if coming := [one for one in found if one.at > after]:
             return min(coming)
         # Nothing is said on any day, and there are years of them.
-        if not plan.has_prompts and not plan.has_evenings:
+        if not plan.has_prompts and not plan.has_middays and not plan.has_evenings:
             return None
         day += DAY
     return None
@@ -324,15 +346,17 @@ def _of_day(challenge: Challenge, day: date) -> list[tuple[What, time]]:
         told.append((What.BEGIN, plan.prompt_at))
     elif plan.has_prompts:
         told.append((What.PROMPT, plan.prompt_at))
+    if plan.has_middays:
+        told.append((What.MIDDAY, plan.midday_at))
     if plan.has_evenings:
         told.append((What.EVENING, plan.evening_at))
     return told
 
 
-def starts(today: date) -> list[date]:
-    """Days to choose from: tomorrow, the next Monday, the first of the next month."""
+def starts(today: date, rest: Collection[int] = ()) -> list[date]:
+    """Days to choose from: tomorrow, the next Monday, the first of the next month; or the next one that is asked."""
     month = (today.replace(day=1) + 31 * DAY).replace(day=1)
-    return sorted({today + DAY, week_of(today) + 7 * DAY, month})
+    return sorted({asked_after(day, 0, rest) for day in (today + DAY, week_of(today) + 7 * DAY, month)})
 
 
 # --- The end ---

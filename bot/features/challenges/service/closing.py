@@ -11,7 +11,7 @@ from bot.features.challenges import rules
 from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.rules.teams import TeamStanding, team_board
-from bot.features.challenges.service import programme, teams, telling
+from bot.features.challenges.service import improving, programme, teams, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.missing import tell_missed
 from bot.features.challenges.service.rewarding import hand_out
@@ -121,6 +121,7 @@ async def _tell(work: Work, one: Challenge, found: Results, given: int) -> None:
         told.append(say("challenges.results-faithful", names=await members.in_a_row(work, named), days=days))
     if one.plan.kind == "total":
         told += await _podium(work, one, found)
+    told += await improving.told(work, one)
     if given:
         told.append(say("challenges.results-reward", reward=Name(one.plan.reward), members=given))
     told += await _draw(work, one, found)

@@ -14,6 +14,7 @@ from bot.features.challenges.rules import (
     starts,
 )
 from bot.features.challenges.rules.written import read_content, read_names, read_title
+from bot.features.challenges.service import middays, resting
 from bot.features.challenges.service.pausing import is_running
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.telling import button, described, moment, title
@@ -27,7 +28,7 @@ POINTS = (0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500, 100
 STEPS: Mapping[str, Sequence[int]] = {
     "days": LENGTHS, "points": POINTS, "stake": POINTS, "draw": range(11), "join_days": range(1, 31),
     "team_count": range(2, MOST_TEAMS + 1), "team_size": range(2, MOST_TEAMS + 1),
-    "prompt_at": range(5, 13), "evening_at": range(17, 24),
+    "prompt_at": range(5, 13), "midday_at": middays.HOURS, "evening_at": range(17, 24),
 }  # fmt: skip
 MAIN = ("days", "goal", "points")
 MORE = ("stake", "join_days", "draw", "prompt_at", "evening_at")
@@ -92,9 +93,11 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
     match field:
         case "kind" if value in KINDS:
             unit = amounts.main_unit_of(work, one.community_id) or "km"
-            goal = {"days": plan.days, "weekly": 4}.get(value, 50)
+            goal = {"days": plan.days, "weekly": min(4, plan.week)}.get(value, 50)
             tasks = {"tasks": (), "proof": Proof.NONE} if KINDS[value].COUNTS_AMOUNTS else {}
             return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
+        case "rest":
+            return resting.chosen(plan, value)
         case "unit" | "proof" | "board" | "language":
             return {field: value}
         case "tier" if value in ("", *tiers.keys(work, one.community_id)):
@@ -103,9 +106,9 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
             return {"teams": value, **_team_numbers(plan, value)}
         case "team_count" | "team_size":
             return {"team_count": 0, "team_size": 0, field: id_in(value)}
-        case "has_prompts" | "has_evenings" | "has_placard" | "has_survey":
+        case "has_prompts" | "has_middays" | "has_evenings" | "has_placard" | "has_survey":
             return {field: value == "1"}
-        case "prompt_at" | "evening_at":
+        case "prompt_at" | "midday_at" | "evening_at":
             return {field: f"{id_in(value) % 24:02}:{30 * (field == 'evening_at'):02}"}
         case "days" | "goal" | "points" | "stake" | "draw" | "join_days":
             return _number(plan, field, id_in(value))
@@ -125,7 +128,7 @@ def card(
     """A draft in words, and the buttons that change it. In private some of them ask for words."""
     plan = one.plan
     told = [*described(work, one), say("challenges.speaks", prompt=plan.prompt_at, evening=plan.evening_at,
-            prompts=int(plan.has_prompts), evenings=int(plan.has_evenings))]  # fmt: skip
+            prompts=int(plan.has_prompts), evenings=int(plan.has_evenings)), *middays.on_card(one)]  # fmt: skip
     if plan.has_placard:
         told.append(say("challenges.has-placard"))
     if plan.has_survey:
@@ -138,13 +141,16 @@ def card(
         told.append(say("challenges.has-content", days=sum(map(bool, plan.content))))
     how = say("challenges.draft-how-private" if is_private else "challenges.draft-how")
     text = say("challenges.draft", title=title(one), lines=lines(told), how=how)
-    rows = [row for field in (MORE if is_more else MAIN) if (row := stepper(one, field))]
+    hours = ("midday_at",) if is_more and plan.has_middays else ()
+    rows = [row for field in (*(MORE if is_more else MAIN), *hours) if (row := stepper(one, field))]
     if is_more:
-        rows += _toggles(one) + _teams(one) + _tiers(work, one)
+        rows += _rest(one) + _toggles(one) + _teams(one) + _tiers(work, one)
         rows.append([button(one, say("challenges.button-back"), "edit")])
         return text, rows
     today = today_in(work, one.community_id)
-    rows.append([button(one, say("challenges.button-start", day=day), "begin", day) for day in starts(today)])
+    rows.append(
+        [button(one, say("challenges.button-start", day=day), "begin", day) for day in starts(today, plan.at_rest)]
+    )
     rows.append(
         [button(one, say(f"challenges.kind-{kind}"), "set", "kind", kind) for kind in KINDS if kind != plan.kind]
     )
@@ -169,6 +175,7 @@ def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:
     value: Any = getattr(plan, field)
     now = value if isinstance(value, int) else value.hour
     most = plan.days if field == "join_days" or (field == "goal" and plan.kind == "days") else None
+    most = plan.week if field == "goal" and plan.kind == "weekly" else most
     less = max((step for step in steps if step < now), default=None)
     more = min((step for step in steps if step > now and (most is None or step <= most)), default=None)
     ways = (("less", less), ("more", more))
@@ -179,6 +186,11 @@ def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:
     ]
 
 
+def _rest(one: Challenge) -> list[list[Button]]:
+    row = [button(one, label, "set", "rest", value) for label, value in resting.choices(one)]
+    return [row[:4], row[4:]]
+
+
 def _toggles(one: Challenge) -> list[list[Button]]:
     plan = one.plan
 
@@ -187,6 +199,13 @@ def _toggles(one: Challenge) -> list[list[Button]]:
 
     rows = [
         [toggle("prompts-off" if plan.has_prompts else "prompts-on", "has_prompts", int(not plan.has_prompts))],
+        [
+            toggle(
+                "midday-off-button" if plan.has_middays else "midday-on-button",
+                "has_middays",
+                int(not plan.has_middays),
+            )
+        ],
         [toggle("evenings-off" if plan.has_evenings else "evenings-on", "has_evenings", int(not plan.has_evenings))],
         [
             toggle(

@@ -9,7 +9,7 @@ from typing import Any
 from bot.features import amounts, badges, checkins, members, points
 from bot.features.challenges import kinds
 from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
-from bot.features.challenges.service import entering, programme, teams, telling
+from bot.features.challenges.service import entering, programme, resting, teams, telling
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import enrolments
 from bot.features.checkins import Source
@@ -40,6 +40,7 @@ class Marked:
     task: int
     mine: Progress
     has_completed: bool  # just now
+    is_at_rest: bool = False  # nothing was asked that day: it is a check-in, and counts for nothing else
 
 
 def stake_key(challenge_id: int, attempt: int) -> str:
@@ -92,7 +93,7 @@ async def _catch_up(work: Work, one: Challenge, who: Sequence[int], since: date)
     community_id, found = one.community_id, set()
     if kinds.of(one.plan).COUNTS_AMOUNTS:
         for member_id, track, day, amount in await amounts.every_day_of(work, community_id, one.plan.unit, who):
-            if track == checkins.DAILY and day >= since and one.number_of(day):
+            if track == checkins.DAILY and day >= since and one.adds_up_on(day):
                 await enrolments.set_amount(work.db, community_id, one.id, member_id, Mark(day, 0, amount), work.now)
                 found.add(member_id)
         return found
@@ -162,20 +163,23 @@ async def mark(
     if day < one.first_day:
         raise Refusal("challenges.not-yet", day=one.first_day)
     if pause := one.break_on(day):
-        raise Refusal("challenges.goes-on", day=one.day_of(one.belongs_to(pause.first)))
-    if one.plan.proof is Proof.PHOTO and not has_photo:
-        raise Refusal("challenges.proof-photo")
-    if one.plan.proof is Proof.TEXT and not note.strip():
-        raise Refusal("challenges.proof-text")
-    is_new = await enrolments.add_once(work.db, community_id, one.id, member_id, [Mark(day, task)], at)
-    has_completed = await _count_again(work, one, member_id) if is_new else False
+        raise Refusal("challenges.goes-on", day=resting.asked_from(one, pause.goes_on))
+    is_at_rest, is_new, has_completed = one.rests_on(day), True, False
+    if not is_at_rest:
+        if one.plan.proof is Proof.PHOTO and not has_photo:
+            raise Refusal("challenges.proof-photo")
+        if one.plan.proof is Proof.TEXT and not note.strip():
+            raise Refusal("challenges.proof-text")
+        is_new = await enrolments.add_once(work.db, community_id, one.id, member_id, [Mark(day, task)], at) > 0
+        has_completed = await _count_again(work, one, member_id) if is_new else False
     if is_new:
         source = Source.BUTTON if message_id is None else Source.WORDS
-        await checkins.check_in(
+        found = await checkins.check_in(
             work, community_id, member_id, at,
             note=note, source=source, message_id=message_id, has_photo=has_photo, photo_id=photo_id,
         )  # fmt: skip
-    return Marked(bool(is_new), day, task, await progress_of(work, one, member_id, at), has_completed)
+        is_new = found.is_new if is_at_rest else True
+    return Marked(is_new, day, task, await progress_of(work, one, member_id, at), has_completed, is_at_rest)
 
 
 async def take_back(work: Work, one: Challenge, member_id: int, day: date, task: int) -> None:
@@ -215,7 +219,7 @@ async def amount_noted(work: Work, community_id: int, member_id: int, unit: str,
 
 async def _takes(work: Work, one: Challenge, member_id: int, day: date, amount: int) -> bool:
     """What was told before a pause may be taken back on that day, and not added to."""
-    if one.number_of(day):
+    if one.adds_up_on(day):
         return True
     known = {mark.day: mark.amount for mark in await _marks_of(work, one, member_id)}
     return amount < known.get(day, 0)
@@ -226,7 +230,9 @@ def _concerned(work: Work, community_id: int, day: date, *, by_amount: bool) -> 
     return [
         one
         for one in programme.live(work, community_id)
-        if one.belongs_to(day) and not one.plan.tasks and kinds.of(one.plan).COUNTS_AMOUNTS is by_amount
+        if (one.belongs_to(day) or (by_amount and one.rests_on(day)))
+        and not one.plan.tasks
+        and kinds.of(one.plan).COUNTS_AMOUNTS is by_amount
     ]
 
 

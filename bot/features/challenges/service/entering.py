@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.features import tiers
-from bot.features.challenges.rules import Challenge, is_below, lacking
+from bot.features.challenges.rules import Challenge
+from bot.features.challenges.rules.entering import is_below, lacking
 from bot.features.challenges.store import enrolments
 from bot.kit.texts import Text, say
 from bot.kit.work import Refusal, Work

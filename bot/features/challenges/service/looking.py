@@ -32,6 +32,7 @@ class Line:
     progress: int
     is_complete: bool
     has_done_today: bool
+    is_at_rest: bool  # nothing is asked of them today
 
 
 async def listed(work: Work, community_id: int, member_id: int) -> Sequence[Listed]:
@@ -60,10 +61,12 @@ async def board(work: Work, one: Challenge, *, for_admin: bool) -> tuple[Sequenc
     marks = await enrolments.all_marks(work.db, one.community_id, one.id)
     lines = []
     for row in shown:
-        number = one.belongs_to(points.today_of(work, one.community_id, row.member_id))
+        today = points.today_of(work, one.community_id, row.member_id)
+        number = one.belongs_to(today)
         tasks = {task for day, task, _ in marks.get(row.member_id, ()) if number and one.belongs_to(day) == number}
         is_done = len(tasks) >= one.plan.number_of_tasks
-        lines.append(Line(row.member_id, names[row.member_id], row.progress, row.completed_on is not None, is_done))
+        is_complete, is_at_rest = row.completed_on is not None, one.rests_on(today)
+        lines.append(Line(row.member_id, names[row.member_id], row.progress, is_complete, is_done, is_at_rest))
     return lines, len(rows)
 
 

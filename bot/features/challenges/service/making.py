@@ -14,6 +14,7 @@ from bot.features import communities
 from bot.features.challenges import rules
 from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Plan, State, What
+from bot.features.challenges.rules.resting import asked_after, asked_before
 from bot.features.challenges.service import programme, telling
 from bot.features.challenges.service.enrolling import give_back
 from bot.features.challenges.service.programme import today_in
@@ -43,7 +44,7 @@ async def draft(work: Work, community_id: int, by: int, plan: Plan) -> Challenge
     kept = await challenges.listed(work.db, community_id, [State.DRAFT], DRAFTS)
     if len(kept) >= DRAFTS:
         raise Refusal("challenges.drafts-enough", most=DRAFTS)
-    first_day = rules.starts(today_in(work, community_id))[0]
+    first_day = rules.starts(today_in(work, community_id), plan.at_rest)[0]
     one = Challenge(community_id, secrets.randbelow(IDS) + 1, State.DRAFT, plan, first_day, by)
     row = {"community_id": community_id, "id": one.id, "made_by": by, "made_at": work.now, "version": 1}
     await challenges.add(work.db, row | {"settled_at": None, "teams_drawn": 0} | _values(one))
@@ -119,11 +120,17 @@ async def change(work: Work, community_id: int, challenge_id: int, changes: Mapp
     plan = rules.changed(known.challenge.plan, changes)
     if plan is None:
         raise Refusal("challenges.makes-no-sense")
-    return await save(work, known, replace(known.challenge, plan=plan))
+    return await save(work, known, _on_an_asked_day(replace(known.challenge, plan=plan)))
+
+
+def _on_an_asked_day(one: Challenge) -> Challenge:
+    """A draft that would begin on a day of rest begins after it."""
+    return replace(one, first_day=asked_after(one.first_day, 0, one.plan.at_rest))
 
 
 async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) -> Challenge:
-    """
+    """On a day of rest it begins after it.
+
     Raises:
         Refusal: the day is over, or too far ahead.
     """
@@ -134,7 +141,7 @@ async def begin_on(work: Work, community_id: int, challenge_id: int, day: date) 
     at = known.challenge.publish_at
     if at is not None and day < day_of(at, community.zone, community.day_starts_at):
         raise Refusal("challenges.starts-before", when=telling.moment(work, community_id, at))
-    return await save(work, known, replace(known.challenge, first_day=day))
+    return await save(work, known, _on_an_asked_day(replace(known.challenge, first_day=day)))
 
 
 async def end_on(work: Work, community_id: int, challenge_id: int, day: date) -> Challenge:
@@ -144,7 +151,7 @@ async def end_on(work: Work, community_id: int, challenge_id: int, day: date) ->
         Refusal: that is before it begins, or too long.
     """
     one = (await draft_of(work, community_id, challenge_id)).challenge
-    days = (day - one.first_day).days + 1
+    days = asked_before(one.first_day, day + rules.DAY, one.plan.at_rest)
     if not 0 < days <= rules.LONGEST:
         key = "challenges.ends-before" if days < 1 else "challenges.ends-far"
         raise Refusal(key, day=one.first_day, most=rules.LONGEST)

@@ -51,5 +51,5 @@ async def resume(work: Work, community_id: int, challenge_id: int) -> Challenge:
     await telling.plan_next(work, one, work.now)
     await touch(work, one, at_once=True)
     later = (one.last_day - known.challenge.last_day).days
-    await telling.say_resumed(work, one, one.belongs_to(paused_on), later, known.version)
+    await telling.say_resumed(work, one, one.number_of(today_in(work, community_id)), later, known.version)
     return one

@@ -8,7 +8,7 @@ from typing import Any
 from bot.features import communities
 from bot.features.challenges import rules
 from bot.features.challenges.rules import Challenge, State
-from bot.features.challenges.service import programme, teams, telling
+from bot.features.challenges.service import programme, resting, teams, telling
 from bot.features.challenges.service.closing import results_of
 from bot.features.challenges.service.making import live_one, save
 from bot.features.challenges.service.programme import today_in
@@ -149,7 +149,10 @@ async def _on_its_way(work: Work, one: Challenge, enrolled: Sequence[Any]) -> Si
     rows = telling.day_buttons(one)
     if one.may_join_on(today):
         rows = [*telling.join_buttons(work, one), *rows]
-        told.append(say("challenges.join-until", day=one.join_until) if number else say("challenges.join-open"))
+        told.append(
+            say("challenges.join-until", day=one.join_until) if one.paused_on is None else say("challenges.join-open")
+        )
+    told += resting.today(one, today)
     if not number:
         return say("challenges.card", title=telling.title(one), lines=lines(told)), rows
     told += [telling.how(one), say("challenges.placard-until", last=one.last_day)]

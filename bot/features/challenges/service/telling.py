@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers, times
 from bot.features.challenges import kinds, rules
 from bot.features.challenges.rules import CLOSES_AT, DAY, Challenge, Plan, What
+from bot.features.challenges.rules.middays import at_midday
+from bot.features.challenges.service import middays, resting
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.settings import Settings
 from bot.features.challenges.store import enrolments
@@ -71,7 +73,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
     when = say("challenges.when", first=one.first_day, last=one.last_day, days=plan.days)
     if one.paused_on is not None:
         when = say("challenges.when-end-open", first=one.first_day, days=plan.days)
-    told = [*about(one), *paused(one), when, goal(one), how(one)]
+    told = [*about(one), *paused(one), when, *resting.told(one), goal(one), how(one)]
     if plan.points:
         told.append(say("challenges.brings", points=plan.points))
     if plan.reward:
@@ -93,7 +95,7 @@ def described(work: Work, one: Challenge) -> list[Text]:
 
 def in_short(one: Challenge) -> list[Text]:
     """What it is, without when."""
-    told = [*about(one), goal(one), how(one), *_teams(one)]
+    told = [*about(one), *resting.told(one), goal(one), how(one), *_teams(one)]
     return [*told, say("challenges.has-content", days=sum(map(bool, one.plan.content)))] if one.plan.content else told
 
 
@@ -229,7 +231,7 @@ async def speak(work: Work, one: Challenge, what: What, day: date, due_at: datet
     if what is What.BEGIN:
         await _begin(work, one, is_late=work.now - due_at > late)
     elif work.now - due_at <= late:
-        await (_prompt(work, one, day) if what is What.PROMPT else _evening(work, one, day))
+        await {What.PROMPT: _prompt, What.MIDDAY: _midday}.get(what, _evening)(work, one, day)
 
 
 def announced(work: Work, one: Challenge, members: int = 0) -> tuple[Text, list[list[Button]]]:
@@ -318,8 +320,8 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
     finished = [row.member_id for row in enrolled if row.completed_on and row.told_on is None]
     await enrolments.told(work.db, one.community_id, one.id, finished, day)
     finished = await celebrations.may_be_named(work, one.community_id, finished)
-    is_all = 1 < len(enrolled) == done
-    if not finished and not is_all and (not done or number % 7):
+    is_all = 1 < len(enrolled) == done and not await middays.told_of_all(work, one, day, enrolled)
+    if not finished and not is_all and (not done or number % one.plan.week):
         return
     told = [say("challenges.evening-all", members=done)]
     if not is_all:
@@ -328,6 +330,19 @@ async def _evening(work: Work, one: Challenge, day: date) -> None:
         told.append(say("challenges.evening-finished", names=await members.in_a_row(work, finished)))
     text = say("challenges.evening", title=title(one), number=number, days=one.plan.days, lines=lines(told))
     await _say(work, one, text, f"evening:{day}", day_buttons(one))
+
+
+async def _midday(work: Work, one: Challenge, day: date) -> None:
+    enrolled = await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=True)
+    tasks, number = await done_on(work, one, one.number_of(day)), one.number_of(day)
+    found = at_midday([(row.team, tasks.get(row.member_id, 0) >= one.plan.number_of_tasks) for row in enrolled])
+    if found is None:
+        return
+    key = "challenges.midday-all" if found.is_all else "challenges.midday-done"
+    told = [say(key, done=found.done, members=found.members)]
+    told += [say("challenges.midday-team", team=team_name(one, team)) for team in found.teams if not found.is_all]
+    text = say("challenges.midday", title=title(one), number=number, days=one.plan.days, lines=lines(told))
+    await _say(work, one, text, f"midday:{day}", day_buttons(one))
 
 
 async def say_extended(work: Work, one: Challenge) -> None:

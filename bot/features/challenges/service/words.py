@@ -6,6 +6,7 @@ from datetime import date
 from bot.features import communities
 from bot.features.challenges.rules import Challenge, State, What
 from bot.features.challenges.rules.amending import first_unsaid
+from bot.features.challenges.service import resting
 from bot.features.challenges.service.enrolling import Progress
 from bot.features.challenges.service.looking import Line, Listed
 from bot.features.challenges.service.making import Rehearsal
@@ -29,6 +30,8 @@ def _when(one: Challenge, today: date) -> Text:
         return say("challenges.when-over")
     if today < one.first_day:
         return say("challenges.when-coming", day=one.first_day)
+    if one.rests_on(today):
+        return say("challenges.when-resting")
     return say("challenges.when-on", number=one.number_of(today), days=one.plan.days)
 
 
@@ -39,6 +42,8 @@ def own(one: Challenge, mine: Progress) -> Text:
         return say("challenges.mine", so_far=told, today=say("challenges.mine-completed", day=mine.completed_on))
     if one.state is State.LIVE and one.paused_on is not None:
         return say("challenges.mine", so_far=told, today=say("challenges.mine-paused", day=one.paused_on))
+    if one.state is State.LIVE and (rest := resting.today(one, mine.today)):
+        return say("challenges.mine", so_far=told, today=rest[0])
     number = one.number_of(mine.today) if one.state is State.LIVE else 0
     if not number:
         return say("challenges.mine-alone", so_far=told)
@@ -59,6 +64,8 @@ def on_board(one: Challenge, shown: Sequence[Line], members: int) -> Text:
 def _sign(line: Line) -> str:
     if line.is_complete:
         return "🏁"
+    if line.is_at_rest:
+        return "💤"
     return "✅" if line.has_done_today else "▫️"
 
 
@@ -107,5 +114,5 @@ def rehearsed(work: Work, one: Challenge, found: Rehearsal) -> Text:
 def _said(one: Challenge, what: What, day: date) -> Text:
     """Among days that have words of their own, one without is told as such: it may be a slip."""
     told = say(f"challenges.says-{what}", day=day)
-    is_empty = what is not What.EVENING and any(one.plan.content) and not one.content_of(day)
+    is_empty = what not in (What.MIDDAY, What.EVENING) and any(one.plan.content) and not one.content_of(day)
     return say("challenges.says-empty", line=told) if is_empty else told

@@ -202,10 +202,16 @@ async def all_marks(db: AsyncConnection, community_id: int, challenge_id: int) -
 
 
 async def on_days(
-    db: AsyncConnection, community_id: int, challenge_id: int, days: Collection[date], least: int
+    db: AsyncConnection,
+    community_id: int,
+    challenge_id: int,
+    days: Collection[date],
+    least: int,
+    until: datetime | None = None,
 ) -> dict[int, int]:
-    """How many of the tasks each did on any of them, `least` of the unit or more."""
-    rows = await db.execute(_ON_DAYS, {"c": community_id, "i": challenge_id, "days": list(days), "n": least})
+    """How many of the tasks each did on any of them, `least` of the unit or more; with `until` by then."""
+    statement = _ON_DAYS if until is None else _ON_DAYS.where(_M.c.at <= until)
+    rows = await db.execute(statement, {"c": community_id, "i": challenge_id, "days": list(days), "n": least})
     return {int(member_id): int(tasks) for member_id, tasks in rows}
 
 

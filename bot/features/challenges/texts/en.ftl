@@ -34,6 +34,10 @@ when-end-open = 🗓 From { $first } on, { $days ->
        *[other] { $days } days
     }
 paused-since = ⏸ Paused since { $day }: nothing counts, and nobody misses a day, until it goes on
+rest = 💤 Days of rest: { $days }. Nothing is asked on them and nobody misses anything; a check-in is welcome, and counts as one
+rest-total = 💤 Days of rest: { $days }. I say nothing on them and nobody misses anything; what you tell still adds up
+rest-days = { $days }, { $day }
+rest-today = 💤 Today is a day of rest; back on { $day }.
 goal-days = 🎯 On { $goal } of { $days } days
 goal-weekly = 🎯 On { $goal ->
         [one] one day
@@ -97,6 +101,12 @@ prompt =
     { $lines }
 yesterday = Yesterday { $done } of { $members } were there. Today is a new one.
 content = { $content }
+midday =
+    <b>{ $title }</b> · midday of day { $number } of { $days }
+    { $lines }
+midday-done = ✅ { $done } of { $members } have done today's already.
+midday-all = ✅ All { $members } have done today's, and the day is still young!
+midday-team = 👥 Everybody is there: { $team }
 evening =
     <b>{ $title }</b> · the evening of day { $number } of { $days }
     { $lines }
@@ -106,7 +116,10 @@ evening-finished = 🏁 At the goal today: { $names }. Well done!
 extended = <b>{ $title }</b> goes on until { $last }. More days, the same goal.
 extended-paused = <b>{ $title }</b> will have { $days } days in all once it goes on. The goal stays.
 paused-word = ⏸ <b>{ $title }</b> takes a break. Until it goes on nothing counts for it, and nobody misses a day.
-resumed = ▶️ <b>{ $title }</b> goes on: today is day { $number } of { $days }.{ $later ->
+resumed = ▶️ <b>{ $title }</b> goes on: today is { $number ->
+        [0] a day of rest.
+       *[other] day { $number } of { $days }.
+    }{ $later ->
         [0] {""}
         [one] {" "}It ends a day later, on { $last }.
        *[other] {" "}It ends { $later } days later, on { $last }.
@@ -208,6 +221,14 @@ results-place = { $place ->
         [1] {""}
        *[other] {" "}(tied)
     }
+results-improved = 📈 Most improved, { $gain } more in the second half than in the first: { $names }{ $tied ->
+        [1] {""}
+       *[other] {" "}(tied)
+    }
+full-days = { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
 draw-seal = 🔏 The draw's seal: <code>{ $seal }</code>
 draw-winner = 🎲 Drawn: { $who }
 draw-among = Drawn among { $numbers } at the goal:
@@ -243,6 +264,7 @@ listed-mine = { " " }· you are in
 when-coming = from { $day }
 when-on = day { $number } of { $days }
 when-over = over
+when-resting = a day of rest
 when-paused = paused
 card =
     <b>{ $title }</b>
@@ -261,6 +283,7 @@ mine-alone = You: { $so_far }.
 mine-done = Day { $number } of { $days } is done ✅
 mine-open = Day { $number } of { $days } is still open.
 mine-paused = Paused since { $day }; you miss nothing.
+mine-halves = 📈 Your halves: { $first }, then { $second }. “Most improved” is whoever was in from the first day, did something in the first half, and gained most from it to the second; each beside themselves.
 mine-completed = At the goal since { $day } 🏁
 board =
     <b>{ $title }</b> · { $members } in
@@ -298,6 +321,7 @@ proof-photo = This one counts with a picture: send the picture, with the word un
 forwarded = { $name }, a forwarded picture can't count for <b>{ $title }</b>, as it may be from another day. Send one of today yourself, with the word under it: the day is still open.
 proof-text = This one counts with a few words of your own behind it.
 done = { $task } is done. { $so_far }
+done-at-rest = { $title } rests today, so nothing is asked of you. Your check-in counts as one all the same. Lovely!
 done-before = { $task } was done already. { $so_far }
 undone = Taken back for today.
 undo-nothing = There is nothing of today to take back.
@@ -363,6 +387,7 @@ has-content = 📚 { $days ->
        *[other] { $days } days have
     } words of their own
 has-placard = 📌 Its announcement stays at the top of the group, and shows how it goes
+has-midday = 🕐 At { $at }, how many were there already, once there are two; never who was not
 has-survey = 📝 When it is over, those in it are asked in private how it was
 language-en = 🗣 It speaks English in the group
 language-zh-CN = 🗣 It speaks Chinese in the group
@@ -387,6 +412,8 @@ less-draw = Drawn −
 more-draw = Drawn +
 less-prompt-at = Morning −
 more-prompt-at = Morning +
+less-midday-at = Midday −
+more-midday-at = Midday +
 less-evening-at = Evening −
 more-evening-at = Evening +
 kind-days = Days in all
@@ -398,10 +425,14 @@ button-drop = Throw away
 button-rehearse = Next: what will be said ›
 prompts-on = Say something every morning
 prompts-off = No word in the morning
+midday-on-button = A midday word
+midday-off-button = No midday word
 evenings-on = An evening word
 evenings-off = No evening word
 placard-on-button = 📌 Pin a progress card
 placard-off-button = 📌 No pinned card
+rest-off-button = { $day }
+rest-on-button = 💤 { $day }
 survey-on-button = 📝 Ask how it was, at the end
 survey-off-button = 📝 Don't ask at the end
 placard-on-toast = The card goes to the top of the group.
@@ -423,6 +454,7 @@ says-now = • the announcement, as soon as you publish
 says-then = • { $when }: the announcement, by itself
 says-begin = • { $day }: it begins
 says-prompt = • { $day }: the day's word
+says-midday = • { $day }: midday, if there is something to tell
 says-evening = • { $day }: the evening, if there is something to tell
 says-empty = { $line } (no content for this day)
 says-close = • { $day }: the results
@@ -607,6 +639,7 @@ will-say-why = It belongs to the challenge; <code>/challenge</code> changes that
 will-say-announced = { $title }: the announcement
 will-say-begin = { $title }: it begins
 will-say-prompt = { $title }: day { $number } of { $days }
+will-say-midday = { $title }: midday of day { $number }, if there is something to tell
 will-say-evening = { $title }: the evening of day { $number }, if there is something to tell
 will-say-close = { $title }: the results
 

@@ -28,6 +28,10 @@ task = { $name }
 when = 🗓 { $first } 至 { $last }（{ $days } 天）
 when-end-open = 🗓 { $first } 开始，共 { $days } 天
 paused-since = ⏸ { $day } 起暂停：恢复之前不计数，也不算缺席
+rest = 💤 休息日：{ $days }。这几天什么都不要求，也不算谁缺席；想打卡照样欢迎，算作平常的打卡
+rest-total = 💤 休息日：{ $days }。这几天我不说话，也不算谁缺席；做了多少照样累计
+rest-days = { $days }、{ $day }
+rest-today = 💤 今天是休息日，{ $day }继续。
 goal-days = 🎯 { $days } 天里做到 { $goal } 天
 goal-weekly = 🎯 每周做到 { $goal } 天
 goal-total = 🎯 { $days } 天累计 { $amount }
@@ -77,6 +81,12 @@ prompt =
     { $lines }
 yesterday = 昨天 { $members } 位里有 { $done } 位做到了，今天继续。
 content = { $content }
+midday =
+    <b>{ $title }</b> · 第 { $number } 天中午，共 { $days } 天
+    { $lines }
+midday-done = ✅ { $members } 位里已经有 { $done } 位完成了今天的。
+midday-all = ✅ 今天还早，{ $members } 位就全都完成了！
+midday-team = 👥 全队到齐：{ $team }
 evening =
     <b>{ $title }</b> · 第 { $number } 天晚上，共 { $days } 天
     { $lines }
@@ -86,7 +96,10 @@ evening-finished = 🏁 今天达成目标的有：{ $names }。真好！
 extended = <b>{ $title }</b> 延长到 { $last }。多几天，目标不变。
 extended-paused = <b>{ $title }</b> 恢复以后一共 { $days } 天，目标不变。
 paused-word = ⏸ <b>{ $title }</b> 先歇一歇。恢复之前不计数，也不算谁缺席。
-resumed = ▶️ <b>{ $title }</b> 继续，今天是第 { $number } 天，共 { $days } 天。{ $later ->
+resumed = ▶️ <b>{ $title }</b> 继续，今天是{ $number ->
+        [0] 休息日。
+       *[other] 第 { $number } 天，共 { $days } 天。
+    }{ $later ->
         [0] {""}
        *[other] 结束往后挪 { $later } 天，到 { $last }。
     }
@@ -176,6 +189,11 @@ results-place = { $place ->
         [1] {""}
        *[other] （并列）
     }
+results-improved = 📈 最大进步（后半程比前半程多 { $gain }）：{ $names }{ $tied ->
+        [1] {""}
+       *[other] （并列）
+    }
+full-days = { $days } 天
 draw-seal = 🔏 抽奖封印：<code>{ $seal }</code>
 draw-winner = 🎲 抽中：{ $who }
 draw-among = 在达成目标的 { $numbers } 位里抽：
@@ -208,6 +226,7 @@ listed-mine = { " " }· 你在里面
 when-coming = { $day } 开始
 when-on = 第 { $number } 天，共 { $days } 天
 when-over = 已结束
+when-resting = 今天休息
 when-paused = 暂停中
 card =
     <b>{ $title }</b>
@@ -220,6 +239,7 @@ mine-alone = 你：{ $so_far }。
 mine-done = 第 { $number } 天（共 { $days } 天）完成了 ✅
 mine-open = 第 { $number } 天（共 { $days } 天）还没做。
 mine-paused = { $day } 起暂停，不算缺席。
+mine-halves = 📈 你的前半程：{ $first }，后半程：{ $second }。「最大进步」只和自己比：从第一天就在、前半程也做过，后半程比前半程多得最多的人。
 mine-completed = { $day } 达成目标 🏁
 board =
     <b>{ $title }</b> · { $members } 位参加
@@ -248,6 +268,7 @@ proof-photo = 这个挑战要有图才算：发图的时候把口令写在配文
 forwarded = { $name }，转发的图片没法算进 <b>{ $title }</b>，说不定是别的日子的。自己发一张今天的，配文带上口令就好，今天还来得及。
 proof-text = 这个挑战要在口令后面写几句自己的话才算。
 done = { $task }，完成。{ $so_far }
+done-at-rest = { $title } 今天休息，什么都不用做。你的打卡照样算作平常的打卡，真好！
 done-before = { $task } 已经记过了。{ $so_far }
 undone = 今天的撤回了。
 undo-nothing = 今天没有可以撤回的。
@@ -310,6 +331,7 @@ speaks = 🔔 { $prompts ->
 announced-at = ⏰ { $when } 自动发布
 has-content = 📚 有 { $days } 天写好了内容
 has-placard = 📌 预告会置顶在群里，变成一张随时更新的进度卡
+has-midday = 🕐 { $at } 说一声已经有多少人完成，满两位才说，从不点名谁还没做
 has-survey = 📝 结束后会私下问问参加的人感受如何
 language-en = 🗣 在群里用英文说
 language-zh-CN = 🗣 在群里用中文说
@@ -334,6 +356,8 @@ less-draw = 抽奖 −
 more-draw = 抽奖 +
 less-prompt-at = 早上 −
 more-prompt-at = 早上 +
+less-midday-at = 中午 −
+more-midday-at = 中午 +
 less-evening-at = 晚上 −
 more-evening-at = 晚上 +
 kind-days = 按天数
@@ -345,10 +369,14 @@ button-drop = 丢掉
 button-rehearse = 下一步：看看会发什么 ›
 prompts-on = 每天早上说一声
 prompts-off = 早上不说
+midday-on-button = 中午说一声
+midday-off-button = 中午不说
 evenings-on = 晚上说一声
 evenings-off = 晚上不说
 placard-on-button = 📌 置顶进度卡
 placard-off-button = 📌 不要进度卡
+rest-off-button = { $day }
+rest-on-button = 💤 { $day }
 survey-on-button = 📝 结束后问问感受
 survey-off-button = 📝 结束后不问
 placard-on-toast = 进度卡会置顶在群里。
@@ -370,6 +398,7 @@ says-now = • 一发布就发预告
 says-then = • { $when }：自动发预告
 says-begin = • { $day }：开始
 says-prompt = • { $day }：当天的提醒
+says-midday = • { $day }：中午小结，有可说的才发
 says-evening = • { $day }：晚上小结，有可说的才发
 says-empty = { $line }（这天没有内容）
 says-close = • { $day }：结果
@@ -545,6 +574,7 @@ will-say-why = 这是挑战的一部分；<code>/challenge</code> 可以改。
 will-say-announced = { $title }：预告
 will-say-begin = { $title }：开始
 will-say-prompt = { $title }：第 { $number } 天，共 { $days } 天
+will-say-midday = { $title }：第 { $number } 天中午，有话才说
 will-say-evening = { $title }：第 { $number } 天晚上，有话才说
 will-say-close = { $title }：公布结果
 

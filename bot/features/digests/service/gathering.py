@@ -95,7 +95,7 @@ async def gather(work: Work, community_id: int, at: datetime) -> Week:
         await _newcomers(work, community_id, at),
         said,
         (named[0], thanked[named[0]]) if named else None,
-        [one for one in live if one.number_of(today)][:CHALLENGES],
+        [one for one in live if one.number_of(today) or one.rests_on(today)][:CHALLENGES],
         [one for one in live if today < one.first_day <= today + WEEK][:CHALLENGES],
         await _birthdays(work, community_id, today),
     )

@@ -24,7 +24,7 @@ async def told(work: Work, community_id: int, week: Week) -> Digest:
 async def _lines(work: Work, week: Week) -> list[Text]:
     found = [*_happened(week), *await _people(work, week)]
     found += [
-        say("digests.running", title=challenges.title(one), number=one.number_of(week.today), days=one.plan.days)
+        say("digests.running", title=challenges.title(one), number=one.days_by(week.today), days=one.plan.days)
         for one in week.running
     ]
     return [*found, *await _next(work, week)]

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from bot.features.challenges.rules import Challenge, Mark, Plan, full_days
 
 COUNTS_AMOUNTS = False
+COUNTS_BY_GOAL = True
 GOALS = tuple(range(1, 8))
+
+
+def most(_days: int) -> int:
+    return 7
+
+
+def usual(_days: int) -> int:
+    return 4
 
 
 def target(plan: Plan) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
@@ -14,6 +14,7 @@ from bot.kit.calendar import instant_of, week_of
 
 DAY = timedelta(days=1)
 LONGEST = 366  # days
+LARGEST = 1_000_000  # goal
 MOST_TEAMS = 20  # and members of one
 TITLE, ABOUT, CONTENT = 60, 300, 500  # characters
 CLOSES_AT = time(12, 30)  # on the first day on which nobody can make up for the last one any more
@@ -41,6 +42,20 @@ class Proof(StrEnum):
     PHOTO = "photo"
 
 
+class Shape(Protocol):
+    """What a plan has to know of its kind."""
+
+    COUNTS_AMOUNTS: bool
+    """Whether it counts how much was told, not what was done."""
+
+    def most(self, days: int) -> int:
+        """The highest goal that makes sense in so many days."""
+        ...
+
+
+SHAPES: dict[str, Shape] = {}  # by name; whatever is in the folder `kinds` is listed here
+
+
 class Told(BaseModel):
     """Read from files and rows: frozen, and an unknown key is refused."""
 
@@ -61,9 +76,9 @@ class Plan(Told):
     emoji: str = Field(default="🎯", min_length=1, max_length=8)
     about: Annotated[str, StringConstraints(strip_whitespace=True, max_length=ABOUT)] = ""
     template: str = ""
-    kind: Literal["days", "weekly", "total"] = "days"
+    kind: str = "days"
     days: int = Field(default=21, ge=1, le=LONGEST)
-    goal: int = Field(default=18, ge=1, le=1_000_000)  # days; days a week; or how much of `unit`
+    goal: int = Field(default=18, ge=1, le=LARGEST)  # as its kind counts: days, days a week, how much of `unit`
     unit: str = ""
     tasks: tuple[Task, ...] = Field(default=(), max_length=4)  # none: the community's check-in is the task
     content: tuple[Content, ...] = Field(default=(), max_length=LONGEST)  # one for each day, from the first
@@ -91,13 +106,14 @@ class Plan(Told):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        most = {"days": self.days, "weekly": 7}.get(self.kind)
-        if most is not None and self.goal > most:
+        if (kind := SHAPES.get(self.kind)) is None:
+            raise ValueError(f"kind must be one of {', '.join(sorted(SHAPES))}")
+        if self.goal > (most := kind.most(self.days)):
             raise ValueError(f"goal must be {most} at most")
-        if (self.kind == "total") != bool(self.unit):
-            raise ValueError("a unit is for kind total, and only for that")
-        if self.kind == "total" and self.tasks:
-            raise ValueError("kind total counts the amounts of check-ins, so it has no tasks")
+        if bool(self.unit) != kind.COUNTS_AMOUNTS:
+            raise ValueError("a unit is for a kind that counts amounts, and only for that")
+        if kind.COUNTS_AMOUNTS and self.tasks:
+            raise ValueError(f"kind {self.kind} counts the amounts of check-ins, so it has no tasks")
         if self.proof is not Proof.NONE and not self.tasks:
             raise ValueError("proof takes a task with words of its own")
         return self
@@ -134,7 +150,8 @@ def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
 
 def lasting(plan: Plan, days: int) -> Mapping[str, int]:
     """Fewer days ask for no more than they are."""
-    return {"days": days} | ({"goal": days} if plan.kind == "days" and days < plan.goal else {})
+    most = SHAPES[plan.kind].most(days)
+    return {"days": days} | ({"goal": most} if most < plan.goal else {})
 
 
 class Break(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise, starmap
 
 from bot.features import amounts, celebrations, communities, members, preferences, surveys
-from bot.features.challenges import rules
+from bot.features.challenges import kinds, rules
 from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
 from bot.features.challenges.rules.teams import TeamStanding, team_board
@@ -116,10 +116,10 @@ async def _tell(work: Work, one: Challenge, found: Results, given: int) -> None:
     if named := await celebrations.may_be_named(work, one.community_id, found.completed):
         told.append(say("challenges.results-completed", names=await members.in_a_row(work, named)))
     named = await celebrations.may_be_named(work, one.community_id, found.faithful)
-    if named and one.plan.kind != "total":
+    if named and not kinds.of(one.plan).COUNTS_AMOUNTS:
         days = next(finish.full_days for finish in found.finishes if finish.member_id in named)
         told.append(say("challenges.results-faithful", names=await members.in_a_row(work, named), days=days))
-    if one.plan.kind == "total":
+    if kinds.of(one.plan).COUNTS_AMOUNTS:
         told += await _podium(work, one, found)
     if given:
         told.append(say("challenges.results-reward", reward=Name(one.plan.reward), members=given))

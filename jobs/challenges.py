@@ -1,4 +1,5 @@
-"""A moment of a challenge has come: it is announced, begins, speaks, ends; or its placard is looked at."""
+"""A moment of a challenge has come: it is announced, begins, speaks, ends; its placard is looked at; its group became
+another's, or is gone."""
 
 from datetime import date
 
@@ -24,6 +25,11 @@ async def publish(work: Work, due: Due) -> None:
 @schedule.due
 async def show(work: Work, due: Due) -> None:
     await challenges.show(work, due.community_id, due.data["challenge"], is_midnight=due.data["is_midnight"])
+
+
+@schedule.due
+async def gather(work: Work, due: Due) -> None:
+    await challenges.gather(work, due.community_id)
 
 
 @schedule.due

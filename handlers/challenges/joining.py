@@ -141,7 +141,7 @@ async def hear(request: Request) -> Reply | None:
     if not marked:
         return None
     if not any(done.is_new for _, done in marked):
-        return Reply(react=AGAIN)
+        return None if all(done.is_same_album for _, done in marked) else Reply(react=AGAIN)
     is_all = all(done.is_at_rest or len(done.mine.tasks_today) >= one.plan.number_of_tasks for one, done in marked)
     return Reply(react=DONE if is_all else PART)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.challenges import kinds, rules
-from bot.features.challenges.rules import Challenge, Mark, Plan, Proof, State, Task, What
+from bot.features.challenges.rules import Challenge, Mark, Plan, Proof, State, Task, What, draws
 from bot.features.challenges.rules.amending import amended, differences, first_unsaid, next_after_move
 from bot.features.challenges.rules.entering import is_below
 from bot.features.challenges.rules.written import read_content, read_title, same_word, spread
@@ -190,14 +190,14 @@ def test_the_same_word_in_other_letters() -> None:
 
 @given(st.sets(st.integers(1, 10**12), max_size=30), st.text(max_size=20), st.integers(0, 10))
 def test_a_draw_can_be_repeated_by_anybody(members: set[int], seed: str, winners: int) -> None:
-    won = rules.drawn(members, seed, winners)
-    assert won == rules.drawn(sorted(members, reverse=True), seed, winners)
+    won = draws.drawn(members, seed, winners)
+    assert won == draws.drawn(sorted(members, reverse=True), seed, winners)
     assert len(set(won)) == len(won) == min(winners, len(members))
     assert set(won) <= members
 
 
 def test_a_draw_is_fair() -> None:
-    won = [rules.drawn(range(10), str(seed), 1)[0] for seed in range(2000)]
+    won = [draws.drawn(range(10), str(seed), 1)[0] for seed in range(2000)]
     assert all(130 < won.count(member) < 270 for member in range(10))
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.features.skills import kinds
 from bot.features.skills.rules import (
     BUILT_IN,
     CALLED,
@@ -61,13 +62,13 @@ CHECKINS, PAGES = Feed("checkins", "daily"), Feed("amounts", "page", 5000)
     ],
 )
 def test_what_admins_write(line: str, emoji: str, name: str, feeds: tuple[Feed, ...], levels: tuple[int, ...]) -> None:
-    assert read_skill(line) == Skill(id_of(name), emoji, name, feeds, levels)
+    assert read_skill(line, kinds.read) == Skill(id_of(name), emoji, name, feeds, levels)
 
 
 @given(st.text(max_size=80))
 def test_anything_may_be_written(line: str) -> None:
-    assert isinstance(read_skill(line), Skill | Flaw)
-    assert isinstance(read_skill(f"reading 📖 from {line}"), Skill | Flaw)
+    assert isinstance(read_skill(line, kinds.read), Skill | Flaw)
+    assert isinstance(read_skill(f"reading 📖 from {line}", kinds.read), Skill | Flaw)
 
 
 @given(st.text(min_size=1, max_size=24))

@@ -221,7 +221,11 @@ class Human:
             "chat": self.world.group.chat,
             "from": self.user,
             "date": int(self.world.clock.now().timestamp()),
-            "old_chat_member": {"user": self.user, "status": old, **(_admin_rights() if old == "administrator" else {})},
+            "old_chat_member": {
+                "user": self.user,
+                "status": old,
+                **(_admin_rights() if old == "administrator" else {}),
+            },
             "new_chat_member": {"user": self.user, "status": new},
         }
         return {"chat_member": change}

@@ -57,6 +57,7 @@ from bot.features.challenges.service.making import (
     rematch,
     templates,
 )
+from bot.features.challenges.service.merging import gather
 from bot.features.challenges.service.missing import say_now
 from bot.features.challenges.service.pausing import is_running, pause, resume
 from bot.features.challenges.service.placards import show, switch
@@ -71,6 +72,7 @@ from bot.features.challenges.service.telling import (
     described,
     in_short,
     join_buttons,
+    measured,
     so_far,
     task_name,
     team_name,
@@ -86,12 +88,12 @@ __all__ = [
     "amendment_of", "announce", "announce_at", "answer", "answers", "ask", "asked_by", "begin_on", "board", "button",
     "cancel", "card", "census", "change", "chosen", "clone", "day_buttons", "described", "draft", "drop",
     "drop_amendment", "drop_template", "ended_between", "enrol", "everything", "extend", "figures_of", "find",
-    "find_live", "from_own_template", "from_template", "hears", "hears_forwarded", "in_list", "in_short", "is_in",
-    "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant", "never_mind",
-    "on_board", "own", "own_halves", "own_template", "own_templates", "pause", "preview", "progress_of", "propose",
-    "publish", "question", "refresh", "rehearse", "rehearsed", "rematch", "report", "restore_template", "result_of",
-    "results_of", "resume", "save_template", "say_now", "share_template", "shared_template", "show", "so_far",
-    "strike", "switch", "take_back", "take_template", "task_name", "team_name", "team_of", "teams_on_board",
-    "tell_why", "template_card", "template_title", "templates", "title", "today_in", "toml_of", "unshare_template",
-    "warm", "ways", "will_say", "write",
+    "find_live", "from_own_template", "from_template", "gather", "hears", "hears_forwarded", "in_list", "in_short",
+    "is_in", "is_running", "join_buttons", "lack_of", "last_draft", "leave", "listed", "live", "mark", "meant",
+    "measured", "never_mind", "on_board", "own", "own_halves", "own_template", "own_templates", "pause", "preview",
+    "progress_of", "propose", "publish", "question", "refresh", "rehearse", "rehearsed", "rematch", "report",
+    "restore_template", "result_of", "results_of", "resume", "save_template", "say_now", "share_template",
+    "shared_template", "show", "so_far", "strike", "switch", "take_back", "take_template", "task_name", "team_name",
+    "team_of", "teams_on_board", "tell_why", "template_card", "template_title", "templates", "title", "today_in",
+    "toml_of", "unshare_template", "warm", "ways", "will_say", "write",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Check-ins: "I am here", once a day in the member's own day; days in a row make a streak, and a journey costs none."""
 
 from bot.features.checkins.facts import CheckedIn, CheckinUndone, MilestoneUndone, StreakMilestone, StreakRecounted
-from bot.features.checkins.rules import Was, as_note, ear_for_words, read_words, row_of
+from bot.features.checkins.rules import Was, as_note, ear_for_words, is_same_album, read_words, row_of
 from bot.features.checkins.service.checking import Outcome, Source, check_in, choose_points, undo
 from bot.features.checkins.service.confirming import may_speak, name_folded
 from bot.features.checkins.service.counting import (
@@ -50,7 +50,7 @@ __all__ = [
     "MilestoneUndone", "Offer", "Outcome", "Settings", "Source", "Standing", "StreakMilestone", "StreakRecounted",
     "Was", "Which", "as_note", "at_risk", "census", "check_in", "choose_bonus", "choose_freezes", "choose_makeup",
     "choose_milestone", "choose_points", "choose_words", "count_concerned", "counted", "days_between", "days_of",
-    "done_among", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "last_days",
+    "done_among", "ear_for_words", "every_day_of", "forget_words", "hears", "is_at_risk", "is_same_album", "last_days",
     "longest_streaks", "make_up", "makeup_over", "may_speak", "members_between", "milestones_between", "name_folded",
     "note_in", "notes_of", "offer_of", "per_day", "read_words", "recount", "returns", "row_of", "standing_of",
     "tell_away", "undo", "warm", "words_of",

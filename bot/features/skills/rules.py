@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from fractions import Fraction
 from math import isqrt
 from zlib import crc32
 
@@ -60,6 +59,9 @@ class Feed:
     def source(self) -> tuple[str, str]:
         """What is the same for two feeds that would count the same thing."""
         return self.kind, self.name
+
+
+Read = Callable[[str], Feed | None]
 
 
 def worth(amount: int, per: int) -> int:
@@ -137,30 +139,8 @@ _MOST = 10_000_000
 _FROM = re.compile(r"(?:^|\s)(?:from|来自|来源)(?:\s|[:：]|$)", re.IGNORECASE)
 _LEVELS = re.compile(r"(?:^|\s)(?:levels|门槛)\s*[:：]?\s*(\S+)\s*$", re.IGNORECASE)
 _PARTS = re.compile(r"[,，、;；+]|\s+|(?<=\S)和(?=\S)")
-_PER = re.compile(r"(?P<unit>[^/／\d]+)(?:[/／](?P<per>\d{1,6}(?:\.\d{1,3})?))?")
-_TRACK = re.compile(r"(?:track|项目)[:：](?P<track>[\w-]{1,32})", re.IGNORECASE)
 _QUOTES = "\"'“”„「」『』《》"
 _JOINING = ("and", "和")
-_WORDS: Mapping[str, Feed] = {
-    **dict.fromkeys(("checkins", "checkin", "check-ins", "打卡"), _CHECKINS),
-    **dict.fromkeys(("thanks", "thank-yous", "感谢"), _THANKS),
-    **dict.fromkeys(("challenges", "challenge", "挑战"), Feed("challenges")),
-    **dict.fromkeys(("messages", "replies", "消息", "发言"), _MESSAGES),
-}
-_UNITS: Mapping[str, str] = {
-    word: unit
-    for unit, words in {
-        "km": "km kilometres kilometers 公里 千米", "page": "page pages 页", "chapter": "chapter chapters 章",
-        "word": "word words 字 单词", "problem": "problem problems 题", "minute": "minute minutes min 分钟",
-        "step": "step steps 步", "rep": "rep reps 次", "cup": "cup cups 杯",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-USUAL_PER: Mapping[str, Fraction] = {
-    "km": Fraction(1, 2), "page": Fraction(5), "chapter": Fraction(1, 2), "word": Fraction(200), "problem": Fraction(1),
-    "minute": Fraction(5), "step": Fraction(1000), "rep": Fraction(10), "cup": Fraction(1),
-}  # fmt: skip
-"""Of a unit, for one point of experience: some ten points for what is a good day's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +171,8 @@ def is_name(name: str) -> bool:
     return len(name) <= NAME_LIMIT and any(character.isalnum() for character in name)
 
 
-def read_skill(text: str) -> Skill | Flaw:
-    """`reading 📖 from checkins, pages/5, thanks levels 50/150/300`."""
+def read_skill(text: str, read: Read) -> Skill | Flaw:
+    """`reading 📖 from checkins, pages/5, thanks levels 50/150/300`. `read`: what a word after `from` says."""
     found = _FROM.search(text)
     if found is None:
         return Flaw("new-from")
@@ -209,37 +189,23 @@ def read_skill(text: str) -> Skill | Flaw:
         if not levels:
             return Flaw("new-levels", last[1])
         tail = tail[: last.start()]
-    feeds = read_feeds(tail)
+    feeds = read_feeds(tail, read)
     return feeds if isinstance(feeds, Flaw) else Skill(id_of(name), signs[0], name, feeds, levels)
 
 
-def read_feeds(text: str) -> tuple[Feed, ...] | Flaw:
+def read_feeds(text: str, read: Read) -> tuple[Feed, ...] | Flaw:
     """At least one, and none that counts the same thing twice."""
     feeds: dict[tuple[str, str], Feed] = {}
     for word in _PARTS.split(text):
         if not word or word.casefold() in _JOINING:
             continue
-        feed = _read_feed(word)
+        feed = read(word)
         if feed is None:
             return Flaw("new-source", word)
         feeds.setdefault(feed.source, feed)
     if not feeds or len(feeds) > FEEDS_LIMIT:
         return Flaw("new-source", text.strip())
     return tuple(feeds.values())
-
-
-def _read_feed(word: str) -> Feed | None:
-    plainly = word.casefold()
-    if feed := _WORDS.get(plainly):
-        return feed
-    if track := _TRACK.fullmatch(word):
-        return replace(_CHECKINS, name=track["track"].casefold())
-    amount = _PER.fullmatch(plainly)
-    unit = _UNITS.get(amount["unit"].strip()) if amount else None
-    if amount is None or unit is None:
-        return None
-    per = int((Fraction(amount["per"]) if amount["per"] else USUAL_PER[unit]) * SCALE)
-    return Feed("amounts", unit, per) if per else None
 
 
 def read_levels(word: str) -> tuple[int, ...]:

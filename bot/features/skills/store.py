@@ -176,15 +176,6 @@ async def standings_of(db: AsyncConnection, community_id: int, member_id: int) -
     return {row.skill: Standing(row.experience, row.level) for row in rows}
 
 
-_KINDS = {"checkins": "checkin:%", "amounts": "amount:%", "thanks": "thanks:%", "messages": "messages:%"}
-_KIND = case(*((_F.c.key.like(pattern), kind) for kind, pattern in _KINDS.items()), else_="challenges").label("kind")
-_FED_BY = (
-    select(_F.c.skill, _KIND, func.count().label("times"), func.sum(_F.c.experience).label("experience"))
-    .where(_F.c.community_id == bindparam("c"), _F.c.member_id == bindparam("m"))
-    .group_by(_F.c.skill, _KIND)
-)
-
-
 class FedBy(NamedTuple):
     """What one kind of things came to."""
 
@@ -193,11 +184,21 @@ class FedBy(NamedTuple):
     experience: int
 
 
-async def fed_by(db: AsyncConnection, community_id: int, member_id: int) -> Mapping[str, Sequence[FedBy]]:
-    """By skill, what brought most first."""
+async def fed_by(
+    db: AsyncConnection, community_id: int, member_id: int, prefixes: Mapping[str, str]
+) -> Mapping[str, Sequence[FedBy]]:
+    """By skill, what brought most first. `prefixes`: how the keys of each kind begin."""
+    begins = ((_F.c.key.startswith(prefix, autoescape=True), name) for name, prefix in prefixes.items())
+    kind = case(*begins, else_="").label("kind")
+    rows = await db.execute(
+        select(_F.c.skill, kind, func.count(), func.sum(_F.c.experience))
+        .where(_F.c.community_id == community_id, _F.c.member_id == member_id)
+        .group_by(_F.c.skill, kind)
+    )
     found: dict[str, list[FedBy]] = {}
-    for skill, *one in await db.execute(_FED_BY, {"c": community_id, "m": member_id}):
-        found.setdefault(skill, []).append(FedBy(one[0], int(one[1]), int(one[2])))
+    for skill, name, times, experience in rows:
+        if name in prefixes:
+            found.setdefault(skill, []).append(FedBy(name, int(times), int(experience)))
     return {skill: sorted(ones, key=lambda one: (-one.experience, one.kind)) for skill, ones in found.items()}
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from bot.features import amounts, challenges, communities
+from bot.features import challenges, communities
 from bot.features.alliances import store
 from bot.features.alliances.rules import LEAST, Circle, Measure, Standing, Terms, ranked
 from bot.features.alliances.service.sharing import SHOWN
@@ -79,7 +79,7 @@ async def _count(work: Work, row: Any, one: Challenge, *, is_final: bool) -> tup
 
 def terms_of(one: Challenge) -> Terms:
     plan = one.plan
-    goal = plan.goal if plan.kind == "weekly" else 0
+    goal = plan.goal if challenges.KINDS[plan.kind].COUNTS_BY_GOAL else 0
     return Terms(plan.kind, plan.unit, goal, plan.number_of_tasks, plan.days, one.first_day, plan.rest)
 
 
@@ -100,7 +100,7 @@ def _told(work: Work, found: Board) -> list[Text]:
         return [*told, *[say("alliances.line-before", group=_name(work, each), members=each.members)
                          for each in others]]  # fmt: skip
     told = [
-        say("alliances.own", **about, total=_in_measure(one, Fraction(own.progress)))
+        say("alliances.own", **about, total=challenges.measured(one, Fraction(own.progress)))
         if own.has_place
         else say("alliances.own-small", **about, least=LEAST)
     ]
@@ -141,16 +141,8 @@ def _name(work: Work, circle: Circle) -> Name:
 def _value(one: Challenge, value: Fraction, measure: Measure) -> Text:
     if measure is Measure.ACTIVE:
         return say("alliances.percent", percent=round(value * 100))
-    told = _in_measure(one, value)
+    told = challenges.measured(one, value)
     return say("alliances.each", amount=told) if measure is Measure.AVERAGE else told
-
-
-def _in_measure(one: Challenge, value: Fraction) -> Text:
-    """In days, weeks, or the unit."""
-    if one.plan.kind == "total":
-        return amounts.told(one.plan.unit, round(value))
-    number = round(float(value), 1)
-    return say(f"alliances.of-{one.plan.kind}", number=int(number) if number == int(number) else number)
 
 
 def board_buttons(found: Board) -> list[list[Button]]:

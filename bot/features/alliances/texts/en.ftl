@@ -52,14 +52,6 @@ nothing-to-compare = The others are on their way. As soon as a second group has 
 counted-at = ⏱ As of { $at }. Each group counts its own days.
 each = { $amount } each
 percent = { $percent } %
-of-days = { $number ->
-        [one] one day
-       *[other] { $number } days
-    }
-of-weekly = { $number ->
-        [one] one week
-       *[other] { $number } weeks
-    }
 button-board = 🤝 How we stand together
 button-average = By average
 button-total = By total

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from bot.features.challenges.rules import LONGEST, Challenge, Mark, Plan, full_days
 
 COUNTS_AMOUNTS = False
+COUNTS_BY_GOAL = False
 GOALS = tuple(range(1, LONGEST + 1))
+
+
+def most(days: int, _week: int) -> int:
+    return days
+
+
+def usual(days: int, _week: int) -> int:
+    return days
 
 
 def target(plan: Plan) -> int:

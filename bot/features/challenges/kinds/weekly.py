@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from bot.features.challenges.rules import Challenge, Mark, Plan, full_days
 
 COUNTS_AMOUNTS = False
+COUNTS_BY_GOAL = True
 GOALS = tuple(range(1, 8))
+
+
+def most(_days: int, week: int) -> int:
+    return week
+
+
+def usual(_days: int, week: int) -> int:
+    return min(4, week)
 
 
 def target(plan: Plan) -> int:

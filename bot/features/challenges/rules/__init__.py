@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from bot.features.challenges.rules.resting import WEEKDAYS, Rest, asked_after, asked_before
+from bot.features.challenges.rules.shapes import SHAPES
 from bot.kit.calendar import instant_of, week_of
 
 DAY = timedelta(days=1)
 LONGEST = 366  # days
+LARGEST = 1_000_000  # goal
 MOST_TEAMS = 20  # and members of one
 TITLE, ABOUT, CONTENT = 60, 300, 500  # characters
 CLOSES_AT = time(12, 30)  # on the first day on which nobody can make up for the last one any more
@@ -62,10 +64,10 @@ class Plan(Told):
     emoji: str = Field(default="🎯", min_length=1, max_length=8)
     about: Annotated[str, StringConstraints(strip_whitespace=True, max_length=ABOUT)] = ""
     template: str = ""
-    kind: Literal["days", "weekly", "total"] = "days"
+    kind: str = "days"
     days: int = Field(default=21, ge=1, le=LONGEST)  # on which something is asked
     rest: Rest = ()  # weekdays on which nothing is, and nothing is missed
-    goal: int = Field(default=18, ge=1, le=1_000_000)  # days; days a week; or how much of `unit`
+    goal: int = Field(default=18, ge=1, le=LARGEST)  # as its kind counts: days, days a week, how much of `unit`
     unit: str = ""
     tasks: tuple[Task, ...] = Field(default=(), max_length=4)  # none: the community's check-in is the task
     content: tuple[Content, ...] = Field(default=(), max_length=LONGEST)  # one for each day, from the first
@@ -95,13 +97,14 @@ class Plan(Told):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        most = {"days": self.days, "weekly": self.week}.get(self.kind)
-        if most is not None and self.goal > most:
+        if (kind := SHAPES.get(self.kind)) is None:
+            raise ValueError(f"kind must be one of {', '.join(sorted(SHAPES))}")
+        if self.goal > (most := kind.most(self.days, self.week)):
             raise ValueError(f"goal must be {most} at most")
-        if (self.kind == "total") != bool(self.unit):
-            raise ValueError("a unit is for kind total, and only for that")
-        if self.kind == "total" and self.tasks:
-            raise ValueError("kind total counts the amounts of check-ins, so it has no tasks")
+        if bool(self.unit) != kind.COUNTS_AMOUNTS:
+            raise ValueError("a unit is for a kind that counts amounts, and only for that")
+        if kind.COUNTS_AMOUNTS and self.tasks:
+            raise ValueError(f"kind {self.kind} counts the amounts of check-ins, so it has no tasks")
         if self.proof is not Proof.NONE and not self.tasks:
             raise ValueError("proof takes a task with words of its own")
         if self.has_middays and not self.prompt_at < self.midday_at < self.evening_at:
@@ -149,7 +152,8 @@ def changed(plan: Plan, changes: Mapping[str, Any]) -> Plan | None:
 
 def lasting(plan: Plan, days: int) -> Mapping[str, int]:
     """Fewer days ask for no more than they are."""
-    return {"days": days} | ({"goal": days} if plan.kind == "days" and days < plan.goal else {})
+    most = SHAPES[plan.kind].most(days, plan.week)
+    return {"days": days} | ({"goal": most} if most < plan.goal else {})
 
 
 class Break(NamedTuple):
@@ -391,8 +395,3 @@ def places(finishes: Sequence[Finish], last: int = 3) -> list[tuple[int, int, li
         found.append((place, amount, those))
         place += len(those)
     return found
-
-
-def drawn(numbers: Iterable[int], seed: str, winners: int) -> list[int]:
-    """Winners of a draw that anybody can repeat: ordered by SHA-256 of `<seed>:<number>`, the first ones win."""
-    return sorted(numbers, key=lambda one: sha256(f"{seed}:{one}".encode()).hexdigest())[:winners]

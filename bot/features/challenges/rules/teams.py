@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from bot.features.challenges.rules import Plan, drawn
+from bot.features.challenges.rules import Plan
+from bot.features.challenges.rules.draws import drawn
 
 
 class TeamStanding(NamedTuple):

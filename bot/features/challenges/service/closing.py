@@ -7,9 +7,9 @@ from datetime import date, datetime
 from itertools import pairwise, starmap
 
 from bot.features import amounts, celebrations, communities, members, preferences, surveys
-from bot.features.challenges import rules
+from bot.features.challenges import kinds, rules
 from bot.features.challenges.facts import ChallengeOver
-from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, full_days
+from bot.features.challenges.rules import Challenge, Finish, Mark, State, What, draws, full_days
 from bot.features.challenges.rules.teams import TeamStanding, team_board
 from bot.features.challenges.service import improving, programme, teams, telling
 from bot.features.challenges.service.enrolling import give_back
@@ -102,7 +102,7 @@ async def results_of(work: Work, one: Challenge) -> Results:
     there = await members.present_among(work, one.community_id, list(days))
     present = [finish for finish in finishes if finish.member_id in there]
     drawable = sorted(finish.member_id for finish in present if finish.completed_on)
-    winners = rules.drawn(range(1, len(drawable) + 1), one.secret, one.plan.draw)
+    winners = draws.drawn(range(1, len(drawable) + 1), one.secret, one.plan.draw)
     by_team: dict[int, list[int]] = {}
     for row in enrolled:
         if row.team is not None and row.member_id in there:
@@ -116,10 +116,10 @@ async def _tell(work: Work, one: Challenge, found: Results, given: int) -> None:
     if named := await celebrations.may_be_named(work, one.community_id, found.completed):
         told.append(say("challenges.results-completed", names=await members.in_a_row(work, named)))
     named = await celebrations.may_be_named(work, one.community_id, found.faithful)
-    if named and one.plan.kind != "total":
+    if named and not kinds.of(one.plan).COUNTS_AMOUNTS:
         days = next(finish.full_days for finish in found.finishes if finish.member_id in named)
         told.append(say("challenges.results-faithful", names=await members.in_a_row(work, named), days=days))
-    if one.plan.kind == "total":
+    if kinds.of(one.plan).COUNTS_AMOUNTS:
         told += await _podium(work, one, found)
     told += await improving.told(work, one)
     if given:

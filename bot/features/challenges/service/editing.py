@@ -92,10 +92,10 @@ def chosen(work: Work, one: Challenge, field: str, value: str) -> Mapping[str, A
     plan = one.plan
     match field:
         case "kind" if value in KINDS:
-            unit = amounts.main_unit_of(work, one.community_id) or "km"
-            goal = {"days": plan.days, "weekly": min(4, plan.week)}.get(value, 50)
-            tasks = {"tasks": (), "proof": Proof.NONE} if KINDS[value].COUNTS_AMOUNTS else {}
-            return {"kind": value, "goal": goal, "unit": unit if KINDS[value].COUNTS_AMOUNTS else ""} | tasks
+            unit, kind = amounts.main_unit_of(work, one.community_id) or "km", KINDS[value]
+            tasks = {"tasks": (), "proof": Proof.NONE} if kind.COUNTS_AMOUNTS else {}
+            goal = kind.usual(plan.days, plan.week)
+            return {"kind": value, "goal": goal, "unit": unit if kind.COUNTS_AMOUNTS else ""} | tasks
         case "rest":
             return resting.chosen(plan, value)
         case "unit" | "proof" | "board" | "language":
@@ -174,8 +174,7 @@ def stepper(one: Challenge, field: str, name: str = "set") -> list[Button]:
     steps = KINDS[plan.kind].GOALS if field == "goal" else STEPS[field]
     value: Any = getattr(plan, field)
     now = value if isinstance(value, int) else value.hour
-    most = plan.days if field == "join_days" or (field == "goal" and plan.kind == "days") else None
-    most = plan.week if field == "goal" and plan.kind == "weekly" else most
+    most = {"join_days": plan.days, "goal": KINDS[plan.kind].most(plan.days, plan.week)}.get(field)
     less = max((step for step in steps if step < now), default=None)
     more = min((step for step in steps if step > now and (most is None or step <= most)), default=None)
     ways = (("less", less), ("more", more))
@@ -231,7 +230,7 @@ def _toggles(one: Challenge) -> list[list[Button]]:
         rows.append(
             [toggle(f"proof-{proof}-button", "proof", proof.value) for proof in Proof if proof is not plan.proof]
         )
-    if plan.kind == "total":
+    if KINDS[plan.kind].COUNTS_AMOUNTS:
         units = [unit for unit in amounts.UNITS if unit != plan.unit][:4]
         rows.append([button(one, amounts.told(unit, amounts.SCALE), "set", "unit", unit) for unit in units])
     return rows

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.features import amounts, badges, checkins, members, points
 from bot.features.challenges import kinds
-from bot.features.challenges.rules import Challenge, Mark, Proof, State, full_days
+from bot.features.challenges.rules import DAY, Challenge, Mark, Proof, State, full_days
 from bot.features.challenges.service import entering, programme, resting, teams, telling
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import enrolments
@@ -41,6 +41,7 @@ class Marked:
     mine: Progress
     has_completed: bool  # just now
     is_at_rest: bool = False  # nothing was asked that day: it is a check-in, and counts for nothing else
+    is_same_album: bool = False  # another picture of the very post that told of it
 
 
 def stake_key(challenge_id: int, attempt: int) -> str:
@@ -112,6 +113,20 @@ async def bring_along(work: Work, one: Challenge, since: date) -> None:
             await _count_again(work, one, member_id)
 
 
+async def count_longer(work: Work, old: Challenge, one: Challenge) -> None:
+    """It was given more days: those that are over already are brought along, and a week that was full may not be so any
+    more. Whoever was at the goal stays there."""
+    await bring_along(work, one, old.last_day + DAY)
+    kind, marks = kinds.of(one.plan), await enrolments.all_marks(work.db, one.community_id, one.id)
+    for row in await enrolments.of_challenge(work.db, one.community_id, one.id, is_in=False):
+        if kind.progress(one, list(starmap(Mark, marks.get(row.member_id, ())))) == row.progress:
+            continue
+        held = await enrolments.lock(work.db, one.community_id, one.id, row.member_id)
+        if held is not None:
+            progress = kind.progress(one, await _marks_of(work, one, row.member_id))
+            await enrolments.go_on(work.db, held, progress, held.completed_on, held.payment)
+
+
 async def leave(work: Work, one: Challenge, member_id: int, *, forget: bool) -> bool:
     """Whether their stake came back: it does until the first day and once they completed it, else it is lost.
 
@@ -164,13 +179,15 @@ async def mark(
         raise Refusal("challenges.not-yet", day=one.first_day)
     if pause := one.break_on(day):
         raise Refusal("challenges.goes-on", day=resting.asked_from(one, pause.goes_on))
-    is_at_rest, is_new, has_completed = one.rests_on(day), True, False
+    is_at_rest, is_new, has_completed, is_album = one.rests_on(day), True, False, False
     if not is_at_rest:
         if one.plan.proof is Proof.PHOTO and not has_photo:
             raise Refusal("challenges.proof-photo")
         if one.plan.proof is Proof.TEXT and not note.strip():
             raise Refusal("challenges.proof-text")
         is_new = await enrolments.add_once(work.db, community_id, one.id, member_id, [Mark(day, task)], at) > 0
+        first_at = await enrolments.marked_at(work.db, community_id, one.id, member_id, Mark(day, task))
+        is_album = not is_new and first_at is not None and checkins.is_same_album(at, has_photo, first_at, has_photo)
         has_completed = await _count_again(work, one, member_id) if is_new else False
     if is_new:
         source = Source.BUTTON if message_id is None else Source.WORDS
@@ -179,7 +196,7 @@ async def mark(
             note=note, source=source, message_id=message_id, has_photo=has_photo, photo_id=photo_id,
         )  # fmt: skip
         is_new = found.is_new if is_at_rest else True
-    return Marked(is_new, day, task, await progress_of(work, one, member_id, at), has_completed, is_at_rest)
+    return Marked(is_new, day, task, await progress_of(work, one, member_id, at), has_completed, is_at_rest, is_album)
 
 
 async def take_back(work: Work, one: Challenge, member_id: int, day: date, task: int) -> None:
@@ -212,16 +229,16 @@ async def checkin_undone(work: Work, community_id: int, member_id: int, day: dat
 async def amount_noted(work: Work, community_id: int, member_id: int, unit: str, day: date, amount: int) -> None:
     for one in _concerned(work, community_id, day, by_amount=True):
         row = await enrolments.find(work.db, community_id, one.id, member_id) if one.plan.unit == unit else None
-        if row is not None and row.is_in and await _takes(work, one, member_id, day, amount):
+        if row is not None and await _takes(work, one, row, day, amount):
             await enrolments.set_amount(work.db, community_id, one.id, member_id, Mark(day, 0, amount), work.now)
             await _count_again(work, one, member_id)
 
 
-async def _takes(work: Work, one: Challenge, member_id: int, day: date, amount: int) -> bool:
-    """What was told before a pause may be taken back on that day, and not added to."""
-    if one.adds_up_on(day):
+async def _takes(work: Work, one: Challenge, row: Any, day: date, amount: int) -> bool:
+    """What was told before a pause, or before one left, may be taken back and not added to."""
+    if row.is_in and one.adds_up_on(day):
         return True
-    known = {mark.day: mark.amount for mark in await _marks_of(work, one, member_id)}
+    known = {mark.day: mark.amount for mark in await _marks_of(work, one, row.member_id)}
     return amount < known.get(day, 0)
 
 

@@ -16,7 +16,7 @@ from bot.features.challenges.facts import ChallengeOver
 from bot.features.challenges.rules import Challenge, Plan, State, What
 from bot.features.challenges.rules.resting import asked_after, asked_before
 from bot.features.challenges.service import programme, telling
-from bot.features.challenges.service.enrolling import give_back
+from bot.features.challenges.service.enrolling import count_longer, give_back
 from bot.features.challenges.service.programme import today_in
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments
@@ -213,6 +213,7 @@ async def extend(work: Work, community_id: int, challenge_id: int, days: int) ->
         raise Refusal("challenges.makes-no-sense")
     one = await save(work, known, replace(known.challenge, plan=plan))
     await programme.reread(work, community_id)
+    await count_longer(work, known.challenge, one)
     await telling.plan_next(work, one, work.now)
     await touch(work, one, at_once=True)
     await telling.say_extended(work, one)

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.features.challenges.service import asking, programme, publishing, telling
+from bot.features.challenges.service import asking, enrolling, programme, publishing, telling
 from bot.features.challenges.service.touching import touch
 from bot.features.challenges.store import challenges, enrolments, placards, templates
 from bot.kit.work import Work
@@ -28,6 +28,14 @@ async def merged(work: Work, kept_id: int, retired_id: int) -> None:
         await touch(work, here, at_once=True)
     for community_id in (kept_id, retired_id):
         await programme.reread(work, community_id)
+    # Other rooms move what was done there before us or after us.
+    await work.plan("challenges.gather", str(kept_id), work.now, community_id=kept_id)
+
+
+async def gather(work: Work, community_id: int) -> None:
+    """What members did in either group counts where it had not been known."""
+    for one in programme.live(work, community_id):
+        await enrolling.bring_along(work, one, one.first_day)
 
 
 async def clock_changed(work: Work, community_id: int, zone: ZoneInfo) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.features.challenges.kinds import KINDS
 from bot.features.challenges.rules import DAY, Challenge, Plan
 from bot.features.challenges.rules.resting import WEEKDAYS
 from bot.kit.texts import Text, say
@@ -43,8 +44,8 @@ def chosen(plan: Plan, value: str) -> Mapping[str, Any]:
     days = {int(one) for one in value if one in "0123456"}
     if len(days) < len(value) or len(days) == len(WEEKDAYS):
         raise Refusal("kit.expired")
-    goal = {"goal": min(plan.goal, len(WEEKDAYS) - len(days))} if plan.kind == "weekly" else {}
-    return {"rest": [WEEKDAYS[day] for day in days], **goal}
+    most = KINDS[plan.kind].most(plan.days, len(WEEKDAYS) - len(days))
+    return {"rest": [WEEKDAYS[day] for day in days], "goal": min(plan.goal, most)}
 
 
 def choices(one: Challenge) -> list[tuple[Text, str]]:

@@ -1,6 +1,7 @@
 """What a challenge says into its group, and when."""
 
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bot.features import amounts, celebrations, checkins, communities, members, preferences, tiers, times
@@ -39,25 +40,30 @@ def task_name(one: Challenge, task: int) -> Text:
 
 def goal(one: Challenge) -> Text:
     plan = one.plan
-    if plan.kind == "total":
-        return say("challenges.goal-total", amount=amounts.told(plan.unit, plan.goal * amounts.SCALE), days=plan.days)
-    return say(f"challenges.goal-{plan.kind}", goal=plan.goal, days=plan.days)
+    much = amounts.told(plan.unit, plan.goal * amounts.SCALE) if kinds.of(plan).COUNTS_AMOUNTS else plan.goal
+    return say(f"challenges.goal-{plan.kind}", goal=much, days=plan.days)
 
 
 def so_far(one: Challenge, progress: int) -> Text:
     """In the measure of its kind."""
-    target = kinds.of(one.plan).target(one.plan)
-    if one.plan.kind == "total":
-        told, whole = amounts.told(one.plan.unit, progress), amounts.told(one.plan.unit, target)
-        return say("challenges.so-far-total", progress=told, target=whole)
-    return say(f"challenges.so-far-{one.plan.kind}", progress=progress, target=target)
+    plan, kind = one.plan, kinds.of(one.plan)
+    told = [amounts.told(plan.unit, much) if kind.COUNTS_AMOUNTS else much for much in (progress, kind.target(plan))]
+    return say(f"challenges.so-far-{plan.kind}", progress=told[0], target=told[1])
+
+
+def measured(one: Challenge, progress: Fraction) -> Text:
+    """In the measure of its kind, on an average, too."""
+    if kinds.of(one.plan).COUNTS_AMOUNTS:
+        return amounts.told(one.plan.unit, round(progress))
+    number = round(float(progress), 1)
+    return say(f"challenges.measure-{one.plan.kind}", number=int(number) if number == int(number) else number)
 
 
 def how(one: Challenge) -> Text:
     """What to do for it."""
     plan = one.plan
-    if plan.kind == "total":
-        return say("challenges.how-total", unit=amounts.told(plan.unit, 5 * amounts.SCALE))
+    if kinds.of(plan).COUNTS_AMOUNTS:
+        return say(f"challenges.how-{plan.kind}", unit=amounts.told(plan.unit, 5 * amounts.SCALE))
     if not plan.tasks:
         return say("challenges.how-checkin")
     told = [
@@ -162,7 +168,7 @@ def join_buttons(work: Work, one: Challenge) -> list[list[Button]]:
 
 
 def day_buttons(one: Challenge) -> list[list[Button]]:
-    if one.plan.kind == "total" or one.paused_on is not None:
+    if kinds.of(one.plan).COUNTS_AMOUNTS or one.paused_on is not None:
         go: list[Button] = []
     elif one.plan.tasks:
         # Proof comes as a message.

@@ -150,6 +150,7 @@ _SET = _PUT.on_conflict_do_update(
     index_elements=[column.name for column in _M.primary_key], set_={"amount": _PUT.excluded.amount}
 )
 _DROP = delete(_M).where(*_mine(_M), _M.c.day == bindparam("d"), _M.c.task == bindparam("t")).returning(_M.c.task)
+_AT = select(_M.c.at).where(*_mine(_M), _M.c.day == bindparam("d"), _M.c.task == bindparam("t"))
 _FORGET = delete(_M).where(*_mine(_M))
 _MARKS = select(_M.c.day, _M.c.task, _M.c.amount).where(*_mine(_M)).order_by(_M.c.day, _M.c.task)
 _ALL_MARKS = select(_M.c.member_id, _M.c.day, _M.c.task, _M.c.amount).where(*_of(_M))
@@ -171,6 +172,14 @@ async def add_once(
     """How many of them were new."""
     rows = [_row(community_id, challenge_id, member_id, done, at) for done in marks]
     return sum([(await db.execute(_ADD, row)).first() is not None for row in rows])
+
+
+async def marked_at(
+    db: AsyncConnection, community_id: int, challenge_id: int, member_id: int, done: Done
+) -> datetime | None:
+    who = {"c": community_id, "i": challenge_id, "m": member_id, "d": done[0], "t": done[1]}
+    at: datetime | None = (await db.execute(_AT, who)).scalar_one_or_none()
+    return at
 
 
 async def set_amount(

@@ -43,7 +43,7 @@ goal-weekly = 🎯 On { $goal ->
         [one] one day
        *[other] { $goal } days
     } of every week
-goal-total = 🎯 { $amount } in { $days } days
+goal-total = 🎯 { $goal } in { $days } days
 how-checkin = ✍️ Your check-in of the day counts by itself: /checkin
 how-total = ✍️ Say with your check-in how much it was, as in “/checkin { $unit }”.
 how-none = ✍️ { $task }: begin a message with { $words }
@@ -278,6 +278,14 @@ so-far-weekly = { $progress ->
        *[other] { $progress } weeks
     } done, goal { $target }
 so-far-total = { $progress } done, goal { $target }
+measure-days = { $number ->
+        [one] one day
+       *[other] { $number } days
+    }
+measure-weekly = { $number ->
+        [one] one week
+       *[other] { $number } weeks
+    }
 mine = You: { $so_far }. { $today }
 mine-alone = You: { $so_far }.
 mine-done = Day { $number } of { $days } is done ✅

@@ -1,4 +1,5 @@
-"""What can feed a skill, one kind a file; the folder is the registry."""
+"""What can feed a skill, one kind a file; the folder is the registry. What it came to is told in a text of its own
+(`why-<name>`)."""
 
 import importlib
 import pkgutil
@@ -7,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from bot.features.skills.rules import Feed
+from bot.kit.texts import Text
 from bot.kit.work import Work
 
 
@@ -21,8 +23,22 @@ class Fed(NamedTuple):
 class Kind(Protocol):
     """What each file has; besides, it is read of the past by member or by day."""
 
+    PREFIX: str
+    """How the keys of what it feeds begin, and nobody else's."""
+
+    EACH: int
+    """The experience of one time, where many are fed under one key; 0: each key is a time."""
+
     FACTS: tuple[type, ...]
     """What wakes it; none: every day is walked through once it is over."""
+
+    def read(self, word: str) -> Feed | None:
+        """What an admin's word says, if it is one of its own."""
+        ...
+
+    def source(self, feed: Feed) -> Text:
+        """What makes a skill grow, and by how much."""
+        ...
 
     def hear(self, fact: Any, feed: Feed) -> Fed | None:
         """What a fact is worth. Asked of every such fact, so it looks nothing up."""
@@ -39,9 +55,19 @@ class ByDay(Protocol):
     async def first_day(self, work: Work, community_id: int) -> date | None: ...
 
 
-_MODULES: Mapping[str, Any] = {
-    module.name: importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)
-}
+def found() -> Mapping[str, Any]:
+    """What is in the folder."""
+    return {
+        module.name: importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)
+    }
+
+
+_MODULES = found()
 KINDS: Mapping[str, Kind] = _MODULES
 BY_MEMBER: Mapping[str, ByMember] = {name: one for name, one in _MODULES.items() if hasattr(one, "of_members")}
 BY_DAY: Mapping[str, ByDay] = {name: one for name, one in _MODULES.items() if hasattr(one, "on_day")}
+
+
+def read(word: str) -> Feed | None:
+    """What an admin's word says would feed a skill."""
+    return next((feed for kind in KINDS.values() if (feed := kind.read(word))), None)

@@ -6,16 +6,26 @@ from bot.features import badges
 from bot.features.badges import ChallengesCompleted
 from bot.features.skills.kinds import Fed
 from bot.features.skills.rules import CHALLENGE, Feed
+from bot.kit.texts import Text, say
 from bot.kit.work import Work
 
+PREFIX, EACH = "challenges", CHALLENGE
 FACTS = (ChallengesCompleted,)
-_KEY = "challenges"
+_WORDS = ("challenges", "challenge", "挑战")
+
+
+def read(word: str) -> Feed | None:
+    return Feed("challenges") if word.casefold() in _WORDS else None
+
+
+def source(_feed: Feed) -> Text:
+    return say("skills.source-challenges", n=CHALLENGE)
 
 
 def hear(fact: ChallengesCompleted, _feed: Feed) -> Fed | None:
-    return Fed(fact.member_id, _KEY, CHALLENGE * len(fact.days))
+    return Fed(fact.member_id, PREFIX, CHALLENGE * len(fact.days))
 
 
 async def of_members(work: Work, community_id: int, _feed: Feed, ids: Collection[int]) -> Iterable[Fed]:
     found = await badges.challenges_of(work, community_id, ids)
-    return [Fed(member_id, _KEY, CHALLENGE * number) for member_id, number in found.items() if number]
+    return [Fed(member_id, PREFIX, CHALLENGE * number) for member_id, number in found.items() if number]

@@ -1,5 +1,6 @@
 """Check-ins to a track, each day once."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -7,13 +8,30 @@ from bot.features import checkins
 from bot.features.checkins import CheckedIn, CheckinUndone
 from bot.features.skills.kinds import Fed
 from bot.features.skills.rules import CHECKIN, Feed
+from bot.kit.texts import Name, Text, say
 from bot.kit.work import Work
 
+PREFIX, EACH = "checkin:", 0
 FACTS = (CheckedIn, CheckinUndone)
+_WORDS = ("checkins", "checkin", "check-ins", "打卡")
+_TRACK = re.compile(r"(?:track|项目)[:：](?P<track>[\w-]{1,32})", re.IGNORECASE)
 
 
 def _key(track: str, day: date) -> str:
-    return f"checkin:{track}:{day}"
+    return f"{PREFIX}{track}:{day}"
+
+
+def read(word: str) -> Feed | None:
+    if word.casefold() in _WORDS:
+        return Feed("checkins", checkins.DAILY)
+    track = _TRACK.fullmatch(word)
+    return Feed("checkins", track["track"].casefold()) if track else None
+
+
+def source(feed: Feed) -> Text:
+    if feed.name != checkins.DAILY:
+        return say("skills.source-track", track=Name(feed.name), n=CHECKIN)
+    return say("skills.source-checkins", n=CHECKIN)
 
 
 def hear(fact: CheckedIn | CheckinUndone, feed: Feed) -> Fed | None:

@@ -7,13 +7,24 @@ from bot.features import thanks
 from bot.features.skills.kinds import Fed
 from bot.features.skills.rules import THANKS, Feed
 from bot.features.thanks import Thanked, ThanksTakenBack
+from bot.kit.texts import Text, say
 from bot.kit.work import Work
 
+PREFIX, EACH = "thanks:", 0
 FACTS = (Thanked, ThanksTakenBack)
+_WORDS = ("thanks", "thank-yous", "感谢")
 
 
 def _key(giver_id: int, day: date) -> str:
-    return f"thanks:{giver_id}:{day}"
+    return f"{PREFIX}{giver_id}:{day}"
+
+
+def read(word: str) -> Feed | None:
+    return Feed("thanks") if word.casefold() in _WORDS else None
+
+
+def source(_feed: Feed) -> Text:
+    return say("skills.source-thanks", n=THANKS)
 
 
 def hear(fact: Thanked | ThanksTakenBack, _feed: Feed) -> Fed | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.features import badges, communities, members, themes
 from bot.features.skills import rules, store
+from bot.features.skills.kinds import KINDS
 from bot.features.skills.rules import Perk, Skill
 from bot.features.skills.service import shelf
 from bot.features.skills.store import Standing
@@ -118,7 +119,8 @@ async def explained(work: Work, community_id: int, member_id: int, page: int = 0
         return None
     last = (len(limbs) - 1) // EXPLAINED
     page = min(max(page, 0), last)
-    fed = await store.fed_by(work.db, community_id, member_id)
+    prefixes = {name: kind.PREFIX for name, kind in KINDS.items()}
+    fed = await store.fed_by(work.db, community_id, member_id, prefixes)
     told = [_explained(one, fed.get(one.skill.id, ())) for one in limbs[page * EXPLAINED : (page + 1) * EXPLAINED]]
     return say("skills.why", skills=lines(told), page=page + 1, pages=last + 1), page, last + 1
 
@@ -126,7 +128,8 @@ async def explained(work: Work, community_id: int, member_id: int, page: int = 0
 def _explained(limb: Limb, fed: Sequence[store.FedBy]) -> Text:
     joined: Text = say("skills.why-nothing")
     for at, one in enumerate(fed):
-        times = one.experience // rules.CHALLENGE if one.kind == "challenges" else one.times
+        each = KINDS[one.kind].EACH
+        times = one.experience // each if each else one.times
         part = say(f"skills.why-{one.kind}", times=times, experience=one.experience)
         joined = say("skills.joined", first=joined, second=part) if at else part
     about = {"skill": shelf.name_of(limb.skill), "level": _level(limb), "experience": limb.experience}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.features import badges
-from bot.features.skills import rules, store
+from bot.features.skills import kinds, rules, store
 from bot.features.skills.rules import PRESETS, Flaw, Perk, Skill
 from bot.features.skills.service import feeding, shelf
 from bot.features.skills.store import DRAFT, LIVE, RETIRED
@@ -38,7 +38,7 @@ async def draft(work: Work, community_id: int, by: int, text: str) -> Preview:
     Raises:
         Refusal: it cannot be understood, there is one of that name or emoji, or there are enough.
     """
-    plan = rules.read_skill(text)
+    plan = rules.read_skill(text, kinds.read)
     if isinstance(plan, Flaw):
         raise Refusal(f"skills.{plan.key}", word=plan.word[:60])
     _must_be_new(work, community_id, plan.name, plan.emoji)

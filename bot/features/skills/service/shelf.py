@@ -3,10 +3,9 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
-from bot.features import amounts
 from bot.features.skills import rules, store
+from bot.features.skills.kinds import KINDS
 from bot.features.skills.rules import CALLED, Feed, Perk, Skill
 from bot.features.skills.store import DRAFT, RETIRED, Made
 from bot.kit.texts import Name, Text, say
@@ -131,22 +130,8 @@ def title_of(work: Work, community_id: int, skill_id: str, level: int) -> Text |
 
 def sources_of(skill: Skill) -> Text:
     """What makes it grow, and by how much."""
-    told = [_source(feed) for feed in skill.feeds]
+    told = [KINDS[feed.kind].source(feed) for feed in skill.feeds]
     joined = told[0]
     for one in told[1:]:
         joined = say("skills.joined", first=joined, second=one)
     return joined
-
-
-def _source(feed: Feed) -> Text:
-    worth: Mapping[str, Any] = {
-        "challenges": {"n": rules.CHALLENGE},
-        "checkins": {"n": rules.CHECKIN},
-        "thanks": {"n": rules.THANKS},
-        "messages": {"n": rules.MESSAGE, "most": rules.MESSAGE * rules.MESSAGES_A_DAY},
-    }
-    if feed.kind == "amounts":
-        return say("skills.source-amounts", amount=amounts.told(feed.name, feed.per))
-    if feed.kind == "checkins" and feed.name != "daily":
-        return say("skills.source-track", track=Name(feed.name), n=rules.CHECKIN)
-    return say(f"skills.source-{feed.kind}", **worth[feed.kind])

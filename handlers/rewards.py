@@ -1,13 +1,14 @@
 """/shop and /redeem, settled in private; /reward for admins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.features import communities, members, preferences, rewards
 from bot.features.rewards import REASONS, Item, Obstacle, Redemption, Reward, Shown, State
+from bot.kit.history import Changed
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
-from bot.kit.texts import Name, Text, lines, say
+from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
 
 router = Router()
@@ -148,7 +149,9 @@ async def reward(request: Request) -> Reply:
             [[_open_desk(request)]],
         )
     if what.lower() in ("change", "修改"):
-        changed = await rewards.change(work, community_id, rest)
+        changed = await rewards.change(work, community_id, rest, changed_by_id=request.person.id)
+        if not isinstance(changed, Reward):
+            return Reply(say("rewards.just-changed", changes=await _changes(request, changed)), [[_open_desk(request)]])
         return Reply(
             _lines(say("rewards.changed"), *_described(request, changed)),
             [[_open_desk(request)]],
@@ -191,20 +194,25 @@ def _on_desk(reward: Reward) -> Text:
 async def edit(request: Request) -> Reply:
     """Looks at one reward, and changes what the button says."""
     work, community_id = request.work, request.community_id
-    reward_id, what = id_in(request.button_args[1]), request.button_args[2]
-    found = await rewards.reward_of(work, community_id, reward_id)
+    reward_id, (what, _, seen) = id_in(request.button_args[1]), request.button_args[2].partition(".")
+    found, me = await rewards.reward_of(work, community_id, reward_id), request.person.id
+    version = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 6 else 0
+    if what and (changed := await rewards.changed_since(work, community_id, reward_id, version)):
+        return replace(await _overtaken(request, found, changed), edit=True)
     kind, by = what[:1], what[1:]
     if kind in ("p", "s") and by.lstrip("-").isdecimal() and len(by) < 5:
         move = rewards.move_price if kind == "p" else rewards.move_stock
-        await move(work, community_id, reward_id, int(by))
+        await move(work, community_id, reward_id, int(by), changed_by_id=me)
     elif what in ("count", "uncount"):
-        await rewards.count_stock(work, community_id, reward_id, 1 if what == "count" else None)
+        stock = 1 if what == "count" else None
+        await rewards.count_stock(work, community_id, reward_id, stock, changed_by_id=me)
     elif what in ("ask", "trust"):
-        await rewards.ask_approval(work, community_id, reward_id, needs_approval=what == "ask")
+        await rewards.ask_approval(work, community_id, reward_id, needs_approval=what == "ask", changed_by_id=me)
     elif what in ("pause", "resume"):
-        await rewards.show(work, community_id, reward_id, Shown.PAUSED if what == "pause" else Shown.ACTIVE)
+        shown = Shown.PAUSED if what == "pause" else Shown.ACTIVE
+        await rewards.show(work, community_id, reward_id, shown, changed_by_id=me)
     elif what == "retire":
-        await rewards.show(work, community_id, reward_id, Shown.RETIRED)
+        await rewards.show(work, community_id, reward_id, Shown.RETIRED, changed_by_id=me)
         return replace(await _desk(request), edit=True, toast=say("rewards.retired"))
     if what:
         found = await rewards.reward_of(work, community_id, reward_id)
@@ -215,9 +223,20 @@ async def edit(request: Request) -> Reply:
     )
 
 
+async def _overtaken(request: Request, reward: Reward, changed: Sequence[Changed]) -> Reply:
+    """Nothing is changed: whoever comes second sees what the first has done, and looks again."""
+    told = say("rewards.meanwhile", changes=await _changes(request, changed))
+    return Reply(_lines(told, *_described(request, reward), *rewards.stored(reward)), _ways(request, reward, False))
+
+
+async def _changes(request: Request, changed: Sequence[Changed]) -> Lines:
+    names = await members.names(request.work, {one.by for one in changed})
+    return rewards.changes(request.work, request.community_id, changed, names)
+
+
 def _ways(request: Request, reward: Reward, is_retiring: bool) -> list[list[Button]]:
     def way(label: str, what: str, by: int = 0) -> Button:
-        return _press(request, say(f"rewards.{label}", by=by), "edit", reward.id, what)
+        return _press(request, say(f"rewards.{label}", by=by), "edit", reward.id, f"{what}.{reward.version}")
 
     rows = [[way("plus-price" if by > 0 else "minus-price", f"p{by}", abs(by)) for by in PRICE_STEPS]]
     if reward.terms.stock is None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,6 +65,11 @@ def say(key: str, /, **values: Value) -> Text:
 
 def lines(texts: Iterable[Text]) -> Lines:
     return Lines(tuple(texts))
+
+
+def strung(texts: Iterable[Text], key: str) -> Text:
+    """One text of several, two by two: `key` puts `second` behind `first`."""
+    return reduce(lambda first, second: say(key, first=first, second=second), texts)
 
 
 def match_language(tag: str | None) -> str:

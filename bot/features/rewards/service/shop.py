@@ -9,6 +9,7 @@ from bot.features import checkins, points, tiers
 from bot.features.rewards import rules, store
 from bot.features.rewards.rules import Had, Me, Obstacle, Reward, Shown, State, Terms
 from bot.features.rewards.settings import Settings
+from bot.kit.history import History
 from bot.kit.work import Refusal, Work
 
 PAGE = 6  # rewards on a page
@@ -119,7 +120,7 @@ def reward_in(row: Any) -> Reward:
         row.name, row.price, row.emoji, row.about, row.stock, row.tier, row.streak, row.lifetime, row.per_member,
         rules.Period(row.period), row.needs_approval, row.valid_days, row.from_on, row.until_on,
     )  # fmt: skip
-    return Reward(row.id, terms, Shown(row.shown), row.codes, row.free_codes)
+    return Reward(row.id, terms, Shown(row.shown), row.codes, row.free_codes, History.read(row.history).version)
 
 
 def redemption_in(row: Any) -> Redemption:

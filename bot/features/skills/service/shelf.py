@@ -73,7 +73,7 @@ def as_skill(row: Made) -> Skill:
     )
 
 
-def stored(community_id: int, skill: Skill, state: str, place: int) -> Made:
+def stored(community_id: int, skill: Skill, state: str, place: int, history: str = "") -> Made:
     return Made(
         community_id,
         skill.id,
@@ -85,6 +85,7 @@ def stored(community_id: int, skill: Skill, state: str, place: int) -> Made:
         json.dumps(skill.levels) if skill.levels else "",
         json.dumps({level: asdict(perk) for level, perk in skill.perks.items()}),
         skill.made_by,
+        history,
     )
 
 

@@ -235,3 +235,30 @@ tags-turned-off =
         [one] ; the last tag is gone in about a minute.
        *[other] ; the last tag is gone in about { $minutes } minutes.
     }
+
+# --- What another admin changed in between ---
+meanwhile =
+    ⚠️ After you looked, this was changed:
+    { $changes }
+
+    Nothing of yours was changed. This is how it stands now:
+
+    { $card }
+changed-ladder =
+    { $by } put up a ladder. Before:
+    { $old }
+    Now:
+    { $new }
+changed-draft =
+    { $by } is trying out another ladder. Before:
+    { $old }
+    Now:
+    { $new }
+changed-first =
+    { $by } is trying out another ladder:
+    { $new }
+changed-left =
+    { $by } let this one go:
+    { $old }
+changed-gift = { $by }: { $gift }: { $old } → { $new }
+nobody = nobody

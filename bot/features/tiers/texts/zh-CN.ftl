@@ -190,3 +190,30 @@ tags-turned-off =
         [0] 。
        *[other] ，大约 { $minutes } 分钟撤完。
     }
+
+# --- What another admin changed in between ---
+meanwhile =
+    ⚠️ 你看过之后，有人改了：
+    { $changes }
+
+    你这次的修改没有生效。现在是这样：
+
+    { $card }
+changed-ladder =
+    { $by } 换了等级。原来：
+    { $old }
+    现在：
+    { $new }
+changed-draft =
+    { $by } 正在预演另一套等级。原来：
+    { $old }
+    现在：
+    { $new }
+changed-first =
+    { $by } 正在预演另一套等级：
+    { $new }
+changed-left =
+    { $by } 放弃了这一套：
+    { $old }
+changed-gift = { $by }：{ $gift }：{ $old } → { $new }
+nobody = 没人有

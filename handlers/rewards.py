@@ -7,7 +7,7 @@ from typing import Any
 from bot.features import communities, members, preferences, rewards
 from bot.features.rewards import REASONS, Item, Obstacle, Redemption, Reward, Shown, State
 from bot.kit.history import Changed
-from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
+from bot.kit.routing import Button, Page, Place, Reply, Request, Role, Router, id_in, press
 from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
 
@@ -37,17 +37,16 @@ async def turn(request: Request) -> Reply:
 async def _shop(request: Request, number: int = 0) -> Reply:
     """In a group it is for looking only: what somebody takes is between them and the bot."""
     community_id = request.community_id
-    page = await rewards.look(request.work, community_id, request.person.id, number)
-    if not page.items:
+    goods = await rewards.look(request.work, community_id, request.person.id, number)
+    if not goods.items:
         return Reply(say("rewards.empty"))
     title = Name(communities.get(request.work, community_id).title)
-    items = lines(_on_shelf(request, item) for item in page.items)
-    text = say("rewards.shop", community=title, balance=page.balance, items=items)
+    items = lines(_on_shelf(request, item) for item in goods.items)
+    text = say("rewards.shop", community=title, balance=goods.balance, items=items)
     if not request.is_private:
         return Reply(text, [[Button(say("rewards.open-shop"), url=request.deep_link(f"shop_{community_id}"))]])
-    rows = [[_press(request, rewards.label(item.reward), "item", item.reward.id)] for item in page.items]
-    turns = [("rewards.before", page.number - 1), ("rewards.after", page.number + 1)]
-    rows.append([_press(request, say(key), "page", to) for key, to in turns if 0 <= to < page.pages])
+    rows = [[_press(request, rewards.label(item.reward), "item", item.reward.id)] for item in goods.items]
+    rows.append(_turns(request, "page", goods.page))
     rows.append([_press(request, say("rewards.button-mine"), "mine")])
     return Reply(text, [row for row in rows if row])
 
@@ -144,18 +143,12 @@ async def reward(request: Request) -> Reply:
     what, _, rest = request.args.partition(" ")
     if what.lower() in ("new", "新增", "上架"):
         made = await rewards.create(work, community_id, request.person.id, rest)
-        return Reply(
-            _lines(say("rewards.created"), *_described(request, made)),
-            [[_open_desk(request)]],
-        )
+        return Reply(_lines(say("rewards.created"), *_described(request, made)), [[_open_desk(request)]])
     if what.lower() in ("change", "修改"):
         changed = await rewards.change(work, community_id, rest, changed_by_id=request.person.id)
         if not isinstance(changed, Reward):
             return Reply(say("rewards.just-changed", changes=await _changes(request, changed)), [[_open_desk(request)]])
-        return Reply(
-            _lines(say("rewards.changed"), *_described(request, changed)),
-            [[_open_desk(request)]],
-        )
+        return Reply(_lines(say("rewards.changed"), *_described(request, changed)), [[_open_desk(request)]])
     if what.lower() in ("", "log", "codes", "记录", "兑换码"):
         if not preferences.of(work, request.person.id).is_line_open:
             return Reply(say("rewards.desk-in-private"), [[_open_desk(request)]])
@@ -349,21 +342,12 @@ async def _log(request: Request, *, only_open: bool = False) -> Reply:
     page = id_in(request.button_args[1])
     found, has_more = await rewards.log(request.work, request.community_id, page, only_open=only_open)
     names = await members.names(request.work, {one.member_id for one in found})
-    rows = [
-        [
-            _press(
-                request,
-                rewards.logged(one, names[one.member_id]),
-                "one",
-                one.reward_id,
-                f"{one.member_id}-{one.number}",
-            )
-        ]
-        for one in found
-    ]
+    rows = []
+    for one in found:
+        label, which = rewards.logged(one, names[one.member_id]), f"{one.member_id}-{one.number}"
+        rows.append([_press(request, label, "one", one.reward_id, which)])
     here = "open" if only_open else "log"
-    turns = [("rewards.before", page - 1, page > 0), ("rewards.after", page + 1, has_more)]
-    rows.append([_press(request, say(key), here, to) for key, to, is_there in turns if is_there])
+    rows.append(_turns(request, here, Page(page, page + 1 + has_more)))
     if found and not only_open:
         rows.append([_press(request, say("rewards.button-export"), "export")])
     rows.append([_press(request, say("rewards.button-desk"), "desk")])
@@ -390,6 +374,12 @@ def _which(request: Request) -> tuple[int, int, int]:
 
 def _press(request: Request, label: Text, name: str, *args: object) -> Button:
     return Button(label, press("rewards", name, request.community_id, *args))
+
+
+def _turns(request: Request, name: str, page: Page) -> list[Button]:
+    return page.turns(
+        say("rewards.before"), say("rewards.after"), lambda label, to: _press(request, label, name, to)
+    )  # fmt: skip
 
 
 def _described(request: Request, reward: Reward) -> Iterator[Text]:

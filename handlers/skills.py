@@ -43,9 +43,10 @@ async def explain(request: Request, page: int = 0) -> Reply:
     found = await skills.explained(request.work, request.community_id, request.person.id, page)
     if found is None:
         raise Refusal("skills.none-here")
-    text, page, pages = found
-    labels = [(say("skills.page-before"), page - 1), (say("skills.page-after"), page + 1)]
-    row = [_why_button(request, to, label) for label, to in labels if 0 <= to < pages]
+    text, shown = found
+    row = shown.turns(
+        say("skills.page-before"), say("skills.page-after"), lambda label, to: _why_button(request, to, label)
+    )  # fmt: skip
     return Reply(text, [row] if row else ())
 
 

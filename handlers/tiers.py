@@ -8,7 +8,7 @@ from bot.features import challenges, communities, members, preferences, rewards,
 from bot.features.tiers import Privilege, Rehearsal, Signals, Step, Tags, View
 from bot.kit.history import Changed
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
-from bot.kit.texts import Lines, Name, Text, lines, say
+from bot.kit.texts import Lines, Name, Text, lines, say, strung
 from bot.kit.work import Refusal
 
 router = Router()
@@ -45,12 +45,7 @@ def _asked(step: Step, window: int) -> Text:
         parts.append(say("tiers.asked-days", days=step.active_days, window=window))
     if step.helped:
         parts.append(say("tiers.asked-helped", people=step.helped))
-    if not parts:
-        return say("tiers.step-start")
-    text = parts[0]
-    for part in parts[1:]:
-        text = say("tiers.both", one=text, other=part)
-    return text
+    return strung(parts, "tiers.both") if parts else say("tiers.step-start")
 
 
 def _mine(view: View, *, is_private: bool) -> list[Text]:
@@ -232,8 +227,8 @@ def _changed(request: Request, one: Changed, by: Name) -> Text:
         return say("tiers.changed-left", by=by, old=_ladder(old_steps, request))
     if not old_steps:
         return say("tiers.changed-first", by=by, new=_ladder(new_steps, request))
-    old, new = _ladder(old_steps, request), _ladder(new_steps, request)
-    return say(f"tiers.changed-{one.name}", by=by, old=old, new=new)
+    before, now = _ladder(old_steps, request), _ladder(new_steps, request)
+    return say(f"tiers.changed-{one.name}", by=by, old=before, new=now)
 
 
 def _begins(request: Request, key: str) -> Text:
@@ -353,10 +348,7 @@ async def _closed(request: Request, rehearsal: Rehearsal) -> list[Text]:
 
 
 def _listed(names: Sequence[Name | Text]) -> Name | Text:
-    text = names[0]
-    for name in names[1:]:
-        text = say("tiers.list", names=text, name=name)
-    return text
+    return strung(names, "tiers.list")
 
 
 def _ladder(steps: tuple[Step, ...], request: Request) -> Lines:

@@ -35,7 +35,7 @@ from bot.features.rewards.service.redeeming import (
     redeem,
     take_back,
 )
-from bot.features.rewards.service.shop import Item, Page, Redemption, item_of, look, mine, reward_of
+from bot.features.rewards.service.shop import Goods, Item, Redemption, item_of, look, mine, reward_of
 from bot.features.rewards.service.words import (
     changes,
     described,
@@ -50,7 +50,7 @@ from bot.features.rewards.service.words import (
 from bot.features.rewards.settings import Settings
 
 __all__ = [
-    "REASONS", "Item", "Obstacle", "Outcome", "Page", "Redemption", "RedemptionReturned", "Reward",
+    "REASONS", "Goods", "Item", "Obstacle", "Outcome", "Redemption", "RedemptionReturned", "Reward",
     "RewardRedeemed", "Settings", "Shown", "State", "Terms", "Why", "answers", "approve", "ask_approval",
     "begin_filling", "cancel", "census", "change", "changed_since", "changes", "count_stock", "create", "decline",
     "described", "everything", "expire", "export", "fill", "find", "forget_codes", "give", "give_back", "hand_over",

@@ -9,7 +9,7 @@ from bot.features import amounts
 from bot.features.skills import rules, store
 from bot.features.skills.rules import CALLED, Feed, Perk, Skill
 from bot.features.skills.store import DRAFT, RETIRED, Made
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, Text, say, strung
 from bot.kit.work import Work
 
 
@@ -132,11 +132,7 @@ def title_of(work: Work, community_id: int, skill_id: str, level: int) -> Text |
 
 def sources_of(skill: Skill) -> Text:
     """What makes it grow, and by how much."""
-    told = [_source(feed) for feed in skill.feeds]
-    joined = told[0]
-    for one in told[1:]:
-        joined = say("skills.joined", first=joined, second=one)
-    return joined
+    return strung(map(_source, skill.feeds), "skills.joined")
 
 
 def _source(feed: Feed) -> Text:

@@ -19,7 +19,7 @@ rises =
        *[other] , and { $more } more.
     } /tiers says what comes next.
 # Several names in a row
-list = { $names }, { $name }
+list = { $first }, { $second }
 
 # --- A step down, said in private only ---
 unasked = about your tier
@@ -49,7 +49,7 @@ asked-helped = { $people ->
     [one] one person helped
    *[other] { $people } people helped
 }
-both = { $one } · { $other }
+both = { $first } · { $second }
 with = { $step } · { $gift }
 
 gift-early = rewards before others

@@ -366,23 +366,6 @@ async def test_a_supergroup_counts_its_messages_from_one_again(workshop: Worksho
     assert authors == [1, 2]
 
 
-async def test_replies_are_found_behind_their_message_in_either_kind_of_group(
-    workshop: Workshop, writer: Writer
-) -> None:
-    for group in (-777, GROUP):
-        story = writer.write("What was said here", group=group, id=1)
-        quoted = {"message_id": 1, "date": 1, "chat": {"id": group, "type": "group"}, "from": person(1), "text": "What"}
-        short = writer.write("ok", by=2, group=group, id=2, reply_to_message=quoted)
-        own = writer.write("And then I went home", group=group, id=3, reply_to_message=quoted)
-        other = writer.write("ok", by=2, group=group, id=4)
-        await record(workshop, story, short, own, other)
-        async with workshop.work() as work:
-            community = await communities.of_chat(work, group, "Reading circle")
-            found = await activity.explain(work, community.id, activity.number_of(group, 1))
-        assert found is not None
-        assert [activity.named(one) for one in found.replies] == ["verdict", "self"]
-
-
 async def test_photos_and_answers_since_a_message_in_either_kind_of_group(workshop: Workshop, writer: Writer) -> None:
     small, picture = -777, [{"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9}]
 

@@ -326,11 +326,6 @@ It answers a bot or a channel, which earn nothing.\
 """,
         ]
     )
-    assert await asks(ana, story) == snapshot("""\
-That message earned 1 point.
-One reply to it earned its author nothing: what was written earns nothing (short, repeated, forwarded or the like).
-One reply to it earned its author nothing: of the same person's, the first 2 a day count.\
-""")
     assert await ana.says("/why today") == snapshot("""\
 <b>What came on 4 May and paid nothing</b>
 • one reply to you: of the same person's, the first 2 a day count

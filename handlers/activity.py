@@ -90,10 +90,11 @@ async def _about(request: Request, message_id: int) -> Text:
     if found.reactions:
         total = sum(found.reactions)
         told.append(say("activity.reactions", points=total) if total else say("activity.reactions-gone"))
-    reasons = {activity.named(one): one for one in found.unpaid}
-    for reason, count in Counter(map(activity.named, found.unpaid)).most_common():
-        terms = one.terms if isinstance(one := reasons[reason], points.Decision) else None
-        told.append(say("activity.reactions-unpaid", count=count, why=_because(reason, "reaction", terms)))
+    for kind, unpaid in (("reply", found.replies), ("reaction", found.unpaid)):
+        reasons = {activity.named(one): one for one in unpaid}
+        for reason, count in Counter(map(activity.named, unpaid)).most_common():
+            terms = one.terms if isinstance(one := reasons[reason], points.Decision) else None
+            told.append(say(f"activity.unpaid-to-{kind}", count=count, why=_because(reason, kind, terms)))
     match found.outcome:
         case points.Entry(rule=version):
             told += await _rules_of(request, version)

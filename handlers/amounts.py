@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.features import amounts, communities, members
 from bot.features.amounts import Noted, Totals
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
-from bot.kit.texts import Name, Text, lines, say
+from bot.kit.texts import Name, Text, lines, say, strung
 from bot.kit.work import Refusal
 
 router = Router()
@@ -87,10 +87,8 @@ def _parts(unit: str, week: int, month: int) -> list[Text]:
 
 
 def _joined(texts: Iterable[Text]) -> Text | None:
-    joined: Text | None = None
-    for text in texts:
-        joined = say("amounts.list", before=joined, last=text) if joined else text
-    return joined
+    found = list(texts)
+    return strung(found, "amounts.list") if found else None
 
 
 @router.command("amount")

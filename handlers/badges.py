@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.features import badges, members, preferences
 from bot.features.badges import Badge, Change, Held, Naming, Overtaken, Preview
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
-from bot.kit.texts import Name, Text, lines, say
+from bot.kit.texts import Name, Text, lines, say, strung
 from bot.kit.wire import WireMessage
 from bot.kit.work import Refusal, Work
 
@@ -192,9 +192,7 @@ def _who(preview: Preview, names: Mapping[int, Name]) -> Text:
     if not preview.first:
         return say("badges.preview-nobody")
     told = [say("badges.preview-one", name=names[member_id], n=n) for member_id, n in preview.first]
-    joined = told[0]
-    for one in told[1:]:
-        joined = say("badges.preview-and", first=joined, second=one)
+    joined = strung(told, "badges.preview-and")
     if preview.total > len(told):
         joined = say("badges.preview-more", names=joined, count=preview.total - len(told))
     key = "badges.preview-everybody" if preview.is_everybody else "badges.preview-who"

@@ -1,13 +1,14 @@
 """/shop and /redeem, settled in private; /reward for admins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.features import communities, members, preferences, rewards
 from bot.features.rewards import REASONS, Item, Obstacle, Redemption, Reward, Shown, State
-from bot.kit.routing import Button, Place, Reply, Request, Role, Router, id_in, press
-from bot.kit.texts import Name, Text, lines, say
+from bot.kit.history import Changed
+from bot.kit.routing import Button, Page, Place, Reply, Request, Role, Router, id_in, press
+from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Refusal
 
 router = Router()
@@ -36,17 +37,16 @@ async def turn(request: Request) -> Reply:
 async def _shop(request: Request, number: int = 0) -> Reply:
     """In a group it is for looking only: what somebody takes is between them and the bot."""
     community_id = request.community_id
-    page = await rewards.look(request.work, community_id, request.person.id, number)
-    if not page.items:
+    goods = await rewards.look(request.work, community_id, request.person.id, number)
+    if not goods.items:
         return Reply(say("rewards.empty"))
     title = Name(communities.get(request.work, community_id).title)
-    items = lines(_on_shelf(request, item) for item in page.items)
-    text = say("rewards.shop", community=title, balance=page.balance, items=items)
+    items = lines(_on_shelf(request, item) for item in goods.items)
+    text = say("rewards.shop", community=title, balance=goods.balance, items=items)
     if not request.is_private:
         return Reply(text, [[Button(say("rewards.open-shop"), url=request.deep_link(f"shop_{community_id}"))]])
-    rows = [[_press(request, rewards.label(item.reward), "item", item.reward.id)] for item in page.items]
-    turns = [("rewards.before", page.number - 1), ("rewards.after", page.number + 1)]
-    rows.append([_press(request, say(key), "page", to) for key, to in turns if 0 <= to < page.pages])
+    rows = [[_press(request, rewards.label(item.reward), "item", item.reward.id)] for item in goods.items]
+    rows.append(_turns(request, "page", goods.page))
     rows.append([_press(request, say("rewards.button-mine"), "mine")])
     return Reply(text, [row for row in rows if row])
 
@@ -143,16 +143,12 @@ async def reward(request: Request) -> Reply:
     what, _, rest = request.args.partition(" ")
     if what.lower() in ("new", "新增", "上架"):
         made = await rewards.create(work, community_id, request.person.id, rest)
-        return Reply(
-            _lines(say("rewards.created"), *_described(request, made)),
-            [[_open_desk(request)]],
-        )
+        return Reply(_lines(say("rewards.created"), *_described(request, made)), [[_open_desk(request)]])
     if what.lower() in ("change", "修改"):
-        changed = await rewards.change(work, community_id, rest)
-        return Reply(
-            _lines(say("rewards.changed"), *_described(request, changed)),
-            [[_open_desk(request)]],
-        )
+        changed = await rewards.change(work, community_id, rest, changed_by_id=request.person.id)
+        if not isinstance(changed, Reward):
+            return Reply(say("rewards.just-changed", changes=await _changes(request, changed)), [[_open_desk(request)]])
+        return Reply(_lines(say("rewards.changed"), *_described(request, changed)), [[_open_desk(request)]])
     if what.lower() in ("", "log", "codes", "记录", "兑换码"):
         if not preferences.of(work, request.person.id).is_line_open:
             return Reply(say("rewards.desk-in-private"), [[_open_desk(request)]])
@@ -191,20 +187,25 @@ def _on_desk(reward: Reward) -> Text:
 async def edit(request: Request) -> Reply:
     """Looks at one reward, and changes what the button says."""
     work, community_id = request.work, request.community_id
-    reward_id, what = id_in(request.button_args[1]), request.button_args[2]
-    found = await rewards.reward_of(work, community_id, reward_id)
+    reward_id, (what, _, seen) = id_in(request.button_args[1]), request.button_args[2].partition(".")
+    found, me = await rewards.reward_of(work, community_id, reward_id), request.person.id
+    version = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 6 else 0
+    if what and (changed := await rewards.changed_since(work, community_id, reward_id, version)):
+        return replace(await _overtaken(request, found, changed), edit=True)
     kind, by = what[:1], what[1:]
     if kind in ("p", "s") and by.lstrip("-").isdecimal() and len(by) < 5:
         move = rewards.move_price if kind == "p" else rewards.move_stock
-        await move(work, community_id, reward_id, int(by))
+        await move(work, community_id, reward_id, int(by), changed_by_id=me)
     elif what in ("count", "uncount"):
-        await rewards.count_stock(work, community_id, reward_id, 1 if what == "count" else None)
+        stock = 1 if what == "count" else None
+        await rewards.count_stock(work, community_id, reward_id, stock, changed_by_id=me)
     elif what in ("ask", "trust"):
-        await rewards.ask_approval(work, community_id, reward_id, needs_approval=what == "ask")
+        await rewards.ask_approval(work, community_id, reward_id, needs_approval=what == "ask", changed_by_id=me)
     elif what in ("pause", "resume"):
-        await rewards.show(work, community_id, reward_id, Shown.PAUSED if what == "pause" else Shown.ACTIVE)
+        shown = Shown.PAUSED if what == "pause" else Shown.ACTIVE
+        await rewards.show(work, community_id, reward_id, shown, changed_by_id=me)
     elif what == "retire":
-        await rewards.show(work, community_id, reward_id, Shown.RETIRED)
+        await rewards.show(work, community_id, reward_id, Shown.RETIRED, changed_by_id=me)
         return replace(await _desk(request), edit=True, toast=say("rewards.retired"))
     if what:
         found = await rewards.reward_of(work, community_id, reward_id)
@@ -215,9 +216,20 @@ async def edit(request: Request) -> Reply:
     )
 
 
+async def _overtaken(request: Request, reward: Reward, changed: Sequence[Changed]) -> Reply:
+    """Nothing is changed: whoever comes second sees what the first has done, and looks again."""
+    told = say("rewards.meanwhile", changes=await _changes(request, changed))
+    return Reply(_lines(told, *_described(request, reward), *rewards.stored(reward)), _ways(request, reward, False))
+
+
+async def _changes(request: Request, changed: Sequence[Changed]) -> Lines:
+    names = await members.names(request.work, {one.by for one in changed})
+    return rewards.changes(request.work, request.community_id, changed, names)
+
+
 def _ways(request: Request, reward: Reward, is_retiring: bool) -> list[list[Button]]:
     def way(label: str, what: str, by: int = 0) -> Button:
-        return _press(request, say(f"rewards.{label}", by=by), "edit", reward.id, what)
+        return _press(request, say(f"rewards.{label}", by=by), "edit", reward.id, f"{what}.{reward.version}")
 
     rows = [[way("plus-price" if by > 0 else "minus-price", f"p{by}", abs(by)) for by in PRICE_STEPS]]
     if reward.terms.stock is None:
@@ -330,21 +342,12 @@ async def _log(request: Request, *, only_open: bool = False) -> Reply:
     page = id_in(request.button_args[1])
     found, has_more = await rewards.log(request.work, request.community_id, page, only_open=only_open)
     names = await members.names(request.work, {one.member_id for one in found})
-    rows = [
-        [
-            _press(
-                request,
-                rewards.logged(one, names[one.member_id]),
-                "one",
-                one.reward_id,
-                f"{one.member_id}-{one.number}",
-            )
-        ]
-        for one in found
-    ]
+    rows = []
+    for one in found:
+        label, which = rewards.logged(one, names[one.member_id]), f"{one.member_id}-{one.number}"
+        rows.append([_press(request, label, "one", one.reward_id, which)])
     here = "open" if only_open else "log"
-    turns = [("rewards.before", page - 1, page > 0), ("rewards.after", page + 1, has_more)]
-    rows.append([_press(request, say(key), here, to) for key, to, is_there in turns if is_there])
+    rows.append(_turns(request, here, Page(page, page + 1 + has_more)))
     if found and not only_open:
         rows.append([_press(request, say("rewards.button-export"), "export")])
     rows.append([_press(request, say("rewards.button-desk"), "desk")])
@@ -371,6 +374,12 @@ def _which(request: Request) -> tuple[int, int, int]:
 
 def _press(request: Request, label: Text, name: str, *args: object) -> Button:
     return Button(label, press("rewards", name, request.community_id, *args))
+
+
+def _turns(request: Request, name: str, page: Page) -> list[Button]:
+    return page.turns(
+        say("rewards.before"), say("rewards.after"), lambda label, to: _press(request, label, name, to)
+    )  # fmt: skip
 
 
 def _described(request: Request, reward: Reward) -> Iterator[Text]:

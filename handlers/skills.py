@@ -1,11 +1,13 @@
 """/skills: one's tree, somebody's, or one skill in full; /skill for admins: what grows here, and what that brings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.features import members, preferences, skills
 from bot.features.skills import PRESETS, Preview, Skill
+from bot.kit.history import Changed
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
-from bot.kit.texts import Text, lines, say
+from bot.kit.texts import Name, Text, lines, say, strung
 from bot.kit.work import Refusal
 
 router = Router()
@@ -41,9 +43,10 @@ async def explain(request: Request, page: int = 0) -> Reply:
     found = await skills.explained(request.work, request.community_id, request.person.id, page)
     if found is None:
         raise Refusal("skills.none-here")
-    text, page, pages = found
-    labels = [(say("skills.page-before"), page - 1), (say("skills.page-after"), page + 1)]
-    row = [_why_button(request, to, label) for label, to in labels if 0 <= to < pages]
+    text, shown = found
+    row = shown.turns(
+        say("skills.page-before"), say("skills.page-after"), lambda label, to: _why_button(request, to, label)
+    )  # fmt: skip
     return Reply(text, [row] if row else ())
 
 
@@ -75,6 +78,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "levels": ("levels", "门槛"),
     "perk": ("perk", "奖励"),
 }
+CHANGES = {"rename": "name", "retire": "rests", "restore": "rests", "levels": "levels", "perk": "perks"}
 
 
 @router.command("skill", role=Role.ADMIN, place=Place.GROUP)
@@ -90,20 +94,56 @@ async def skill(request: Request) -> Reply:
     if found is None:
         raise Refusal("skills.which")
     made, words = found
+    held = await skills.hold(work, community_id, made, CHANGES[verb], request.person.id)
+    if not isinstance(held, Skill):
+        return await _just_changed(request, made, held)
+    return await _changed(request, verb, held, words)
+
+
+async def _just_changed(request: Request, made: Skill, changed: Sequence[Changed]) -> Reply:
+    """Nothing is changed: whoever comes second sees what the first has done."""
+    names = await members.names(request.work, {one.by for one in changed})
+    told = lines(
+        say(
+            f"skills.changed-{one.name}",
+            by=names[one.by],
+            old=_value(request, made, one.name, one.old),
+            new=_value(request, made, one.name, one.new),
+        )
+        for one in changed
+    )
+    return Reply(say("skills.just-changed", skill=skills.name_of(made), changes=told))
+
+
+def _value(request: Request, made: Skill, name: str, value: Any) -> Text | Name | str:
+    match name:
+        case "name":
+            return Name(value) if value else say(f"skills.name-{made.id}")
+        case "rests":
+            return say("skills.value-rests" if value else "skills.value-grows")
+        case "levels":
+            return str(value) or say("skills.value-usual")
+    level, perk = value
+    told = skills.whats(request.work, request.community_id, skills.Perk(**perk)) or [say("skills.perk-nothing")]
+    return say("skills.value-perk", level=level, what=strung(told, "skills.joined"))
+
+
+async def _changed(request: Request, verb: str, made: Skill, words: str) -> Reply:
+    work, community_id, by = request.work, request.community_id, request.person.id
     match verb:
         case "rename":
-            renamed = await skills.rename(work, community_id, made, words)
+            renamed = await skills.rename(work, community_id, made, words, changed_by_id=by)
             return Reply(say("skills.renamed", skill=skills.name_of(renamed)))
         case "levels":
-            changed = await skills.set_levels(work, community_id, made, words)
+            changed = await skills.set_levels(work, community_id, made, words, changed_by_id=by)
             return Reply(say("skills.levels-set", skill=skills.name_of(made), levels=_levels(changed)))
         case "perk":
-            level, perk = await skills.bring(work, community_id, made, words)
+            level, perk = await skills.bring(work, community_id, made, words, changed_by_id=by)
             told = (
                 lines(skills.whats(work, community_id, perk)) if perk != skills.Perk() else say("skills.perk-nothing")
             )
             return Reply(say("skills.perk-set", skill=skills.titled(made, level), what=told))
-    kept = await skills.retire(work, community_id, made, is_retired=verb == "retire")
+    kept = await skills.retire(work, community_id, made, is_retired=verb == "retire", changed_by_id=by)
     return Reply(say("skills.retired" if verb == "retire" else "skills.restored", skill=skills.name_of(kept)))
 
 
@@ -120,10 +160,8 @@ def _line(one: Skill) -> Text:
 
 
 def _levels(preview: Preview) -> Text:
-    joined = say("skills.level-at", n=preview.first[0])
-    for needed in preview.first[1:]:
-        joined = say("skills.joined", first=joined, second=say("skills.level-at", n=needed))
-    return say("skills.levels-more", levels=joined) if preview.highest > len(preview.first) else joined
+    first = strung((say("skills.level-at", n=needed) for needed in preview.first), "skills.joined")
+    return say("skills.levels-more", levels=first) if preview.highest > len(preview.first) else first
 
 
 def _previewed(preview: Preview) -> Reply:

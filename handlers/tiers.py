@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.features import challenges, communities, members, preferences, rewards, tiers
 from bot.features.tiers import Privilege, Rehearsal, Signals, Step, Tags, View
+from bot.kit.history import Changed
 from bot.kit.routing import Button, Place, Reply, Request, Role, Router, press
-from bot.kit.texts import Lines, Name, Text, lines, say
+from bot.kit.texts import Lines, Name, Text, lines, say, strung
 from bot.kit.work import Refusal
 
 router = Router()
@@ -44,12 +45,7 @@ def _asked(step: Step, window: int) -> Text:
         parts.append(say("tiers.asked-days", days=step.active_days, window=window))
     if step.helped:
         parts.append(say("tiers.asked-helped", people=step.helped))
-    if not parts:
-        return say("tiers.step-start")
-    text = parts[0]
-    for part in parts[1:]:
-        text = say("tiers.both", one=text, other=part)
-    return text
+    return strung(parts, "tiers.both") if parts else say("tiers.step-start")
 
 
 def _mine(view: View, *, is_private: bool) -> list[Text]:
@@ -160,38 +156,83 @@ async def setup(request: Request) -> Reply:
     written = re.sub(r"^/\S+", "", request.words)  # a command may be followed by a line at once
     if not written.strip():
         return (
-            replace(_setup(request), private=True)
+            replace(await _setup(request), private=True)
             if is_line_open
             else Reply(say("tiers.in-private"), [[_open_private(request)]])
         )
-    rehearsal = await tiers.rehearse(work, community_id, tiers.read_ladder(work, community_id, written))
+    rehearsal = await tiers.rehearse(
+        work, community_id, tiers.read_ladder(work, community_id, written), changed_by_id=request.person.id
+    )
     return replace(await _rehearsed(request, rehearsal), private=is_line_open)
 
 
 @router.start("tiersetup", role=Role.ADMIN, community_arg=True)
 async def open_setup(request: Request) -> Reply:
-    return _setup(request)
+    return await _setup(request)
 
 
 @router.button("do", role=Role.ADMIN, community_arg=True)
 async def put_up(request: Request) -> Reply:
-    rehearsal = await tiers.put_up(request.work, request.community_id, request.button_args[1])
+    token, _, version = request.button_args[1].partition(".")
+    if changed := await _others(request, version, ("ladder", "draft")):
+        return replace(await _overtaken(request, changed), edit=True)
+    rehearsal = await tiers.put_up(request.work, request.community_id, token, changed_by_id=request.person.id)
     return Reply(say("tiers.setup-done", steps=_ladder(rehearsal.steps, request)), edit=True)
 
 
 @router.button("leave", role=Role.ADMIN, community_arg=True)
 async def leave(request: Request) -> Reply:
-    await tiers.leave(request.work, request.community_id, request.button_args[1])
+    token = request.button_args[1].partition(".")[0]
+    await tiers.leave(request.work, request.community_id, token, changed_by_id=request.person.id)
     return Reply(say("tiers.setup-left"), edit=True)
 
 
 @router.button("give", role=Role.ADMIN, community_arg=True)
 async def give(request: Request) -> Reply:
-    _, named, begins = (*request.button_args, "", "", "")[:3]
+    _, named, carried = (*request.button_args, "", "", "")[:3]
+    begins, _, version = carried.partition(".")
     if named not in tuple(Privilege) or not begins.isdecimal() or len(begins) > 2:
         raise Refusal("kit.expired")
-    steps = await tiers.give(request.work, request.community_id, Privilege(named), int(begins))
-    return replace(_setup(request, steps), edit=True)
+    if changed := await _others(request, version, ("ladder", named)):
+        return replace(await _overtaken(request, changed), edit=True)
+    steps = await tiers.give(
+        request.work, request.community_id, Privilege(named), int(begins), changed_by_id=request.person.id
+    )  # fmt: skip
+    return replace(await _setup(request, steps), edit=True)
+
+
+async def _others(request: Request, version: str, names: Sequence[str]) -> Sequence[Changed]:
+    """What other admins changed of these since the card was shown."""
+    seen = int(version) if version.isascii() and version.isdecimal() and len(version) < 6 else 0
+    return await tiers.changed_since(request.work, request.community_id, seen, request.person.id, names)
+
+
+async def _overtaken(request: Request, changed: Sequence[Changed]) -> Reply:
+    """Nothing is changed: whoever comes second sees what the first has done, and looks again."""
+    rehearsal = None
+    if any(one.name == "draft" for one in changed):
+        rehearsal = await tiers.rehearsed(request.work, request.community_id)
+    card = await (_rehearsed(request, rehearsal) if rehearsal else _setup(request))
+    names = await members.names(request.work, {one.by for one in changed})
+    told = lines(_changed(request, one, names[one.by]) for one in changed)
+    return replace(card, text=say("tiers.meanwhile", changes=told, card=card.text))
+
+
+def _changed(request: Request, one: Changed, by: Name) -> Text:
+    if one.name not in ("ladder", "draft"):
+        old, new = (_begins(request, key) for key in (one.old, one.new))
+        return say("tiers.changed-gift", by=by, gift=say(f"tiers.gift-{one.name}"), old=old, new=new)
+    old_steps, new_steps = (tiers.ladder_of(dumped or "[]") for dumped in (one.old, one.new))
+    if not new_steps:
+        return say("tiers.changed-left", by=by, old=_ladder(old_steps, request))
+    if not old_steps:
+        return say("tiers.changed-first", by=by, new=_ladder(new_steps, request))
+    before, now = _ladder(old_steps, request), _ladder(new_steps, request)
+    return say(f"tiers.changed-{one.name}", by=by, old=before, new=now)
+
+
+def _begins(request: Request, key: str) -> Text:
+    return tiers.title_of(request.work, request.community_id, key) if key else say("tiers.nobody")
 
 
 @router.button("tags", role=Role.ADMIN, community_arg=True)
@@ -214,7 +255,7 @@ async def turn_tags(request: Request) -> Reply:
 
 @router.button("card", role=Role.ADMIN, community_arg=True)
 async def back(request: Request) -> Reply:
-    return replace(_setup(request), edit=True)
+    return replace(await _setup(request), edit=True)
 
 
 def _tags(request: Request, tags: Tags) -> Reply:
@@ -244,8 +285,9 @@ def _tags(request: Request, tags: Tags) -> Reply:
     return Reply(say("tiers.tags", steps=lines(told), state=lines(state)), [buttons])
 
 
-def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
+async def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
     community_id = request.community_id
+    version = await tiers.version_of(request.work, community_id)
     steps = steps or tiers.settings_of(request.work, community_id).ladder
     rows = []
     for privilege in Privilege:
@@ -255,7 +297,8 @@ def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
             label = say("tiers.setup-gift", gift=gift, tier=tiers.titled(steps[begins]))
         else:
             label = say("tiers.setup-gift-nobody", gift=gift)
-        rows.append([Button(label, press("tiers", "give", community_id, privilege, (begins + 1) % (len(steps) + 1)))])
+        carried = f"{(begins + 1) % (len(steps) + 1)}.{version}"
+        rows.append([Button(label, press("tiers", "give", community_id, privilege, carried))])
     is_on = tiers.settings_of(request.work, community_id).tags
     rows.append([Button(say("tiers.tags-on" if is_on else "tiers.tags-off"), press("tiers", "tags", community_id))])
     community = Name(communities.get(request.work, community_id).title)
@@ -263,9 +306,10 @@ def _setup(request: Request, steps: tuple[Step, ...] = ()) -> Reply:
 
 
 async def _rehearsed(request: Request, rehearsal: Rehearsal) -> Reply:
+    carried = f"{rehearsal.token}.{rehearsal.version}"
     buttons = [
-        Button(say("tiers.setup-do"), press("tiers", "do", request.community_id, rehearsal.token)),
-        Button(say("tiers.setup-leave"), press("tiers", "leave", request.community_id, rehearsal.token)),
+        Button(say("tiers.setup-do"), press("tiers", "do", request.community_id, carried)),
+        Button(say("tiers.setup-leave"), press("tiers", "leave", request.community_id, carried)),
     ]
     risen = len(rehearsal.risen)
     rises = say("tiers.rehearsal-no-rise")
@@ -304,10 +348,7 @@ async def _closed(request: Request, rehearsal: Rehearsal) -> list[Text]:
 
 
 def _listed(names: Sequence[Name | Text]) -> Name | Text:
-    text = names[0]
-    for name in names[1:]:
-        text = say("tiers.list", names=text, name=name)
-    return text
+    return strung(names, "tiers.list")
 
 
 def _ladder(steps: tuple[Step, ...], request: Request) -> Lines:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, IntEnum
-from typing import Any
+from typing import Any, Self
 
 from bot.kit.outbox import Address, Button, Buttons, Document, Picture
 from bot.kit.texts import Text
@@ -115,6 +115,27 @@ class Channel:
 
     may_post: bool  # Hearth
     may_be_asked: bool  # for it, by the person who asks: they may post there too
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where somebody is in a list that is too long to be shown at once."""
+
+    number: int  # from 0
+    count: int  # of pages
+    begin: int = 0  # the place of its first thing
+
+    @classmethod
+    def of(cls, number: int, things: int, size: int) -> Self:
+        """The one with that number, or else the one next to it; a list without things has one page."""
+        count = max(1, -(-things // size))
+        number = min(max(number, 0), count - 1)
+        return cls(number, count, number * size)
+
+    def turns(self, before: Text, after: Text, button: Callable[[Text, int], Button]) -> list[Button]:
+        """To the pages beside it, where there are any."""
+        ways = ((before, self.number - 1), (after, self.number + 1))
+        return [button(label, to) for label, to in ways if 0 <= to < self.count]
 
 
 @dataclass(slots=True)
@@ -262,6 +283,6 @@ def press(room: str, name: str, *args: object) -> str:
 
 __all__ = [
     "Address", "BotStanding", "Button", "Channel", "Document", "Edited", "Joined", "Left", "Located", "Migrated",
-    "Person", "Picture", "Place", "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router", "id_in",
-    "press",
+    "Page", "Person", "Picture", "Place", "Reacted", "Reply", "Request", "Role", "RoleChanged", "Route", "Router",
+    "id_in", "press",
 ]  # fmt: skip

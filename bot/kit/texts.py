@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -29,6 +29,7 @@ _KIT = Path(__file__).with_name("words")
 # Fluent's guard against texts that blow themselves up; ours come from our own files, and a list may be long.
 resolver.MAX_PART_LENGTH = 32_768
 
+_One = TypeVar("_One")
 Value = Any  # str | int | date | time | ZoneInfo | Name | Text | Lines
 
 
@@ -65,6 +66,12 @@ def say(key: str, /, **values: Value) -> Text:
 
 def lines(texts: Iterable[Text]) -> Lines:
     return Lines(tuple(texts))
+
+
+def strung(texts: Iterable[_One], key: str) -> _One | Text:
+    """One text of several, two by two: `key` puts `second` behind `first`."""
+    first, *others = texts
+    return reduce(lambda before, one: say(key, first=before, second=one), others, cast("_One | Text", first))
 
 
 def match_language(tag: str | None) -> str:

@@ -242,7 +242,7 @@ async def test_a_reward_that_is_not_there(world: "World") -> None:
     async with world.app.workshop.work() as work:
         reward = await rewards.named(work, 1, "Coffee <i>voucher</i>")
         assert reward is not None
-        await rewards.show(work, 1, reward.id, Shown.RETIRED)
+        await rewards.show(work, 1, reward.id, Shown.RETIRED, changed_by_id=1)
     said.append(await admin.presses_data(f"challenges:publish:1:{number}", world.said[-1]))
     assert said == snapshot(
         [
@@ -264,7 +264,7 @@ Write it once more, or “cancel”.\
     async with world.app.workshop.work() as work:
         reward = await rewards.named(work, 1, "Coffee <i>voucher</i>")
         assert reward is not None
-        await rewards.show(work, 1, reward.id, Shown.RETIRED)
+        await rewards.show(work, 1, reward.id, Shown.RETIRED, changed_by_id=1)
     heard = await world.pass_time(days=5)
     assert any("was not enough" in one for one in heard), "retired meanwhile"
     assert await owned(world, ana) == []

@@ -97,7 +97,7 @@ async def test_a_reward_that_is_gone_is_said(world: World) -> None:
     await admin.says("/milestone 21 reward Cake")
     async with world.app.workshop.work() as work:
         (cake,) = await rewards.everything(work, 1)
-        await rewards.show(work, 1, cake.id, rewards.Shown.PAUSED)
+        await rewards.show(work, 1, cake.id, rewards.Shown.PAUSED, changed_by_id=1)
     await reaches(world, ana, 21)
     assert await rewarded(world, ana) == []
     assert (

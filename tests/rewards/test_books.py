@@ -26,11 +26,17 @@ ACTS: dict[str, Act] = {
     "cancel": lambda work, reward, member, number: rewards.cancel(work, 1, reward, member, number),
     "hand over": lambda work, reward, member, number: rewards.hand_over(work, 1, reward, member, number, ADMIN),
     "take back": lambda work, reward, member, number: rewards.take_back(work, 1, reward, member, number, ADMIN),
-    "change": lambda work, _reward, _member, number: rewards.change(work, 1, f"Coffee valid {number}"),
-    "pause": lambda work, reward, _member, _number: rewards.show(work, 1, reward, rewards.Shown.PAUSED),
-    "bring back": lambda work, reward, _member, _number: rewards.show(work, 1, reward, rewards.Shown.ACTIVE),
-    "one more": lambda work, reward, _member, _number: rewards.move_stock(work, 1, reward, 1),
-    "one less": lambda work, reward, _member, _number: rewards.move_stock(work, 1, reward, -1),
+    "change": lambda work, _reward, _member, number: rewards.change(
+        work, 1, f"Coffee valid {number}", changed_by_id=ADMIN
+    ),
+    "pause": lambda work, reward, _member, _number: rewards.show(
+        work, 1, reward, rewards.Shown.PAUSED, changed_by_id=ADMIN
+    ),
+    "bring back": lambda work, reward, _member, _number: rewards.show(
+        work, 1, reward, rewards.Shown.ACTIVE, changed_by_id=ADMIN
+    ),
+    "one more": lambda work, reward, _member, _number: rewards.move_stock(work, 1, reward, 1, changed_by_id=ADMIN),
+    "one less": lambda work, reward, _member, _number: rewards.move_stock(work, 1, reward, -1, changed_by_id=ADMIN),
     "expire": lambda work, reward, member, number: rewards.expire(work, 1, reward, member, number),
 }
 STEP = st.tuples(st.sampled_from(["take"] * 4 + sorted(ACTS)), st.sampled_from(MEMBERS), st.integers(1, 3))

@@ -55,7 +55,7 @@ async def test_a_change_of_its_terms_puts_nothing_back_on_the_shelf(story: Story
 
     async def changes(days: int) -> None:
         async with story.workshop.work() as work:
-            await rewards.change(work, 1, f"Coffee valid {days}")
+            await rewards.change(work, 1, f"Coffee valid {days}", changed_by_id=ADMIN)
 
     taking = (story.redeems(coffee, member) for member in members)
     found = await asyncio.gather(
@@ -73,7 +73,7 @@ async def test_one_that_is_retired_meanwhile_is_not_handed_out(story: Story) -> 
 
     async def retires() -> None:
         async with story.workshop.work() as work:
-            await rewards.show(work, 1, coffee.id, rewards.Shown.PAUSED)
+            await rewards.show(work, 1, coffee.id, rewards.Shown.PAUSED, changed_by_id=ADMIN)
 
     taking = [story.redeems(coffee, member) for member in members]
     found = await asyncio.gather(*taking[:5], retires(), *taking[5:], return_exceptions=True)
@@ -122,7 +122,7 @@ async def test_the_price_is_the_one_that_was_shown(story: Story) -> None:
     await story.earns(200)
     coffee = await story.offers("Coffee 100")
     async with story.workshop.work() as work:
-        await rewards.move_price(work, 1, coffee.id, 10)
+        await rewards.move_price(work, 1, coffee.id, 10, changed_by_id=ADMIN)
     with pytest.raises(Refusal, match="price-changed"):
         await story.redeems(coffee)
     assert await story.balance() == 200
@@ -159,7 +159,7 @@ async def test_a_tier_may_bring_rewards_before_their_first_day(story: Story) -> 
     await story.earns(150)
     await story.earns(50, BEN)
     async with story.workshop.work() as work:
-        await tiers.give(work, 1, tiers.Privilege.EARLY, 1)
+        await tiers.give(work, 1, tiers.Privilege.EARLY, 1, changed_by_id=1)
     coffee = await story.offers(f"Coffee 10 from {DAY + timedelta(days=3)}")
     late = await story.offers(f"Tea 10 from {DAY + timedelta(days=4)}")
     assert (await story.redeems(coffee)).is_new

@@ -88,7 +88,7 @@ async def test_perks_come_once_and_their_points_go_with_the_level(story: "Story"
     await story.settles()
     made = await story.named("reading")
     async with story.workshop.work() as work:
-        await skills.bring(work, 1, made, "1 points 7")
+        await skills.bring(work, 1, made, "1 points 7", changed_by_id=1)
     before = await story.balance()
     await story.checks_in()
     earned = await story.balance() - before
@@ -110,13 +110,13 @@ async def test_what_rests_grows_no_more_and_catches_up(story: "Story") -> None:
     await story.checks_in_daily(3)
     made = await story.named("reading")
     async with story.workshop.work() as work:
-        made = await skills.retire(work, 1, made, is_retired=True)
+        made = await skills.retire(work, 1, made, is_retired=True, changed_by_id=1)
     await story.checks_in_daily(3)
     await story.checks_in()
     assert await story.stands() == {reading: (30, 1)}
     await story.undoes()
     async with story.workshop.work() as work:
-        await skills.retire(work, 1, made, is_retired=False)
+        await skills.retire(work, 1, made, is_retired=False, changed_by_id=1)
     await story.settles()
     assert await story.stands() == {reading: (60, 1)}
     assert await story.is_sound()
@@ -128,12 +128,12 @@ async def test_other_levels_move_everybody_quietly(story: "Story") -> None:
     await story.checks_in_daily(3)
     made = await story.named("reading")
     async with story.workshop.work() as work:
-        await skills.set_levels(work, 1, made, "10/20/30/40")
+        await skills.set_levels(work, 1, made, "10/20/30/40", changed_by_id=1)
     await story.settles()
     assert await story.stands() == {reading: (30, 3)}
     assert story.told == [(ANA, reading, 1, ""), (ANA, reading, 2, "quiet"), (ANA, reading, 3, "quiet")]
     async with story.workshop.work() as work:
-        await skills.set_levels(work, 1, made, "usual")
+        await skills.set_levels(work, 1, made, "usual", changed_by_id=1)
     await story.settles()
     assert await story.stands() == {reading: (30, 1)}
 

@@ -24,7 +24,7 @@ async def completes(story: Story, number: int) -> None:
 async def perk(story: Story, skill: str, words: str) -> None:
     found = await story.named(skill)  # before, for one transaction does not wait in another
     async with story.workshop.work() as work:
-        await skills.bring(work, story.community, found, words)
+        await skills.bring(work, story.community, found, words, changed_by_id=1)
 
 
 async def test_challenges_make_a_skill_grow_and_count_once(story: Story) -> None:

@@ -258,7 +258,7 @@ async def test_a_privilege_that_is_moved_during_a_rehearsal_stays_moved(world: "
     await admin.says("/tiersetup Newcomer\nGrowing 50")
     rehearsed = world.said[-1]
     async with world.app.workshop.work() as work:
-        await tiers.give(work, 1, Privilege.EARLY, 1)
+        await tiers.give(work, 1, Privilege.EARLY, 1, changed_by_id=1)
     await admin.presses("Do it", rehearsed)
     async with world.app.workshop.work() as work:
         steps = tiers.settings_of(work, 1).ladder

@@ -12,7 +12,7 @@ from bot.features.amounts.settings import Settings
 from bot.features.amounts.store import Sums, Total, Who
 from bot.features.checkins import DAILY
 from bot.kit.calendar import day_of, month_of, week_of
-from bot.kit.routing import Button, press
+from bot.kit.routing import Button, Page, press
 from bot.kit.texts import Text, lines, say
 from bot.kit.work import Refusal, Work
 
@@ -191,7 +191,7 @@ async def totals_of(work: Work, community_id: int, member_id: int, *, track: str
 
 
 async def explained(
-    work: Work, community_id: int, member_id: int, unit: str = "", page: int = 0
+    work: Work, community_id: int, member_id: int, unit: str = "", number: int = 0
 ) -> tuple[Text, Sequence[Sequence[Button]]] | None:
     """Which days a total is of, newest first, and what was set another than its check-in says; with buttons to the
     other pages and units. None: nothing was counted."""
@@ -199,25 +199,23 @@ async def explained(
     chosen = next((one for one in totals if one.unit == unit), totals[0] if totals else None)
     if chosen is None:
         return None
-    last = max(0, (chosen.days - 1) // PAGE)
-    page = min(max(page, 0), last)
+    page = Page.of(number, chosen.days, PAGE)
     days = await store.days_of(
-        work.db, Who(community_id, DAILY, member_id), chosen.unit, PAGE, page * PAGE
+        work.db, Who(community_id, DAILY, member_id), chosen.unit, PAGE, page.begin
     )  # fmt: skip
     notes = await checkins.notes_of(work, community_id, member_id, [day for day, _ in days])
-    about = {"total": told(chosen.unit, chosen.all), "days": chosen.days, "page": page + 1, "pages": last + 1}
+    about = {"total": told(chosen.unit, chosen.all), "days": chosen.days, "page": page.number + 1, "pages": page.count}
     text = say("amounts.why", **about, lines=lines(_day_told(chosen.unit, day, n, notes.get(day)) for day, n in days))
 
-    def button(label: Text, unit: str, page: int) -> Button:
-        return Button(label, press("amounts", "why", community_id, member_id, f"{unit}-{page}"))
+    def button(label: Text, to: int, unit: str = chosen.unit) -> Button:
+        return Button(label, press("amounts", "why", community_id, member_id, f"{unit}-{to}"))
 
-    pages = [(say("amounts.newer"), page - 1), (say("amounts.older"), page + 1)]
     others = [one.unit for one in totals if one is not chosen]
     return text, [
         row
         for row in (
-            [button(label, chosen.unit, to) for label, to in pages if 0 <= to <= last],
-            [button(say(f"amounts.unit-{one}"), one, 0) for one in others],
+            page.turns(say("amounts.newer"), say("amounts.older"), button),
+            [button(say(f"amounts.unit-{one}"), 0, one) for one in others],
         )
         if row
     ]

@@ -13,7 +13,7 @@ from bot.features.milestones import store
 from bot.features.milestones.store import Extra
 from bot.features.rewards import Redemption, Reward
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, lines, say
+from bot.kit.texts import Name, Text, lines, say, strung
 from bot.kit.work import Refusal, Weight, Work
 
 
@@ -83,10 +83,7 @@ async def choose(work: Work, community_id: int, step: Step, *, is_off: bool = Fa
 async def what(work: Work, community_id: int, step: Step) -> Text:
     """What it brings, in words."""
     told = [one async for one in _parts(work, community_id, step)] or [say("milestones.a-word")]
-    joined = told[0]
-    for one in told[1:]:
-        joined = say("milestones.and", first=joined, second=one)
-    return joined
+    return strung(told, "milestones.and")
 
 
 async def _parts(work: Work, community_id: int, step: Step) -> AsyncIterator[Text]:

@@ -7,6 +7,7 @@ from bot.features.rewards.service.managing import (
     begin_filling,
     census,
     change,
+    changed_since,
     count_stock,
     create,
     everything,
@@ -34,15 +35,25 @@ from bot.features.rewards.service.redeeming import (
     redeem,
     take_back,
 )
-from bot.features.rewards.service.shop import Item, Page, Redemption, item_of, look, mine, reward_of
-from bot.features.rewards.service.words import described, in_the_way, label, logged, owned, received, stored, values
+from bot.features.rewards.service.shop import Goods, Item, Redemption, item_of, look, mine, reward_of
+from bot.features.rewards.service.words import (
+    changes,
+    described,
+    in_the_way,
+    label,
+    logged,
+    owned,
+    received,
+    stored,
+    values,
+)
 from bot.features.rewards.settings import Settings
 
 __all__ = [
-    "REASONS", "Item", "Obstacle", "Outcome", "Page", "Redemption", "RedemptionReturned", "Reward", "RewardRedeemed",
-    "Settings", "Shown", "State", "Terms", "Why", "answers", "approve", "ask_approval", "begin_filling", "cancel",
-    "census", "change", "count_stock", "create", "decline", "described", "everything", "expire", "export", "fill",
-    "find", "forget_codes", "give", "give_back", "hand_over", "in_the_way", "item_of", "label", "log", "logged", "look",
-    "mine", "move_price", "move_stock", "named", "owned", "received", "redeem", "reward_of", "show", "stored",
-    "take_back", "values",
+    "REASONS", "Goods", "Item", "Obstacle", "Outcome", "Redemption", "RedemptionReturned", "Reward",
+    "RewardRedeemed", "Settings", "Shown", "State", "Terms", "Why", "answers", "approve", "ask_approval",
+    "begin_filling", "cancel", "census", "change", "changed_since", "changes", "count_stock", "create", "decline",
+    "described", "everything", "expire", "export", "fill", "find", "forget_codes", "give", "give_back", "hand_over",
+    "in_the_way", "item_of", "label", "log", "logged", "look", "mine", "move_price", "move_stock", "named", "owned",
+    "received", "redeem", "reward_of", "show", "stored", "take_back", "values",
 ]  # fmt: skip

@@ -82,6 +82,7 @@ class Reward:
     shown: Shown = Shown.ACTIVE
     codes: int = 0  # ever put in
     free_codes: int = 0
+    version: int = 0  # how often admins changed it
 
     @property
     def left(self) -> int | None:

@@ -44,6 +44,7 @@ _REWARDS = (
 )
 _REWARD = _REWARDS.where(_W.c.id == bindparam("b_reward_id"))
 _SHELF = _REWARDS.where(_W.c.shown.in_(bindparam("shown", expanding=True))).order_by(_W.c.price, _W.c.name, _W.c.id)
+_HELD = select(_W).where(_OF_REWARD).with_for_update()
 _TAKE = (
     update(_W)
     .where(_OF_REWARD, or_(_W.c.stock.is_(None), _W.c.stock > 0), _W.c.shown == "active")
@@ -61,6 +62,11 @@ async def add(db: AsyncConnection, row: Values) -> None:
 
 async def change(db: AsyncConnection, community_id: int, reward_id: int, values: Values) -> None:
     await db.execute(update(_W).where(_OF_REWARD).values(values), _ids(community_id, reward_id))
+
+
+async def held(db: AsyncConnection, community_id: int, reward_id: int) -> Row[Any] | None:
+    """The same until this transaction ends: nobody else changes it."""
+    return (await db.execute(_HELD, _ids(community_id, reward_id))).first()
 
 
 async def reward(db: AsyncConnection, community_id: int, reward_id: int) -> Row[Any] | None:

@@ -30,6 +30,7 @@ class RewardRow(SQLModel, table=True):
     shown: str
     created_at: datetime = Field(sa_type=UTCDateTime)
     created_by: int = Field(sa_type=BigId)
+    history: str = ""  # of what admins changed
 
 
 class RewardCodeRow(SQLModel, table=True):

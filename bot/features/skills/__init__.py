@@ -11,6 +11,7 @@ from bot.features.skills.service.making import (
     bring,
     cancel,
     draft,
+    hold,
     rename,
     retire,
     save,
@@ -31,7 +32,7 @@ from bot.features.skills.store import census
 
 __all__ = [
     "PRESETS", "Fed", "Feed", "Limb", "Perk", "Preview", "Skill", "SkillLevelLost", "SkillLevelReached", "Tree",
-    "adopt", "all_of", "backfill", "best_of", "bring", "cancel", "census", "detail_of", "draft", "explained", "feed",
-    "find", "name_of", "pick", "refresh", "rename", "retire", "save", "set_levels", "sources_of", "title_of", "titled",
-    "tree_of", "walk", "warm", "whats",
+    "adopt", "all_of", "backfill", "best_of", "bring", "cancel", "census", "detail_of", "draft", "explained",
+    "feed", "find", "hold", "name_of", "pick", "refresh", "rename", "retire", "save", "set_levels", "sources_of",
+    "title_of", "titled", "tree_of", "walk", "warm", "whats",
 ]  # fmt: skip

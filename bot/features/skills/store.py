@@ -30,6 +30,7 @@ class Made:
     levels: str
     perks: str
     made_by: int
+    history: str = ""
 
 
 # --- What there is ---
@@ -41,6 +42,7 @@ _PUT = _PUT.on_conflict_do_update(
     set_={name: _PUT.excluded[name] for name in Made.__dataclass_fields__ if name not in ("community_id", "skill")},
 )
 _OF = select(*_COLUMNS).where(_K.c.community_id == bindparam("c")).order_by(_K.c.place, _K.c.skill)
+_HELD = select(*_COLUMNS).where(_K.c.community_id == bindparam("c"), _K.c.skill == bindparam("s")).with_for_update()
 _DROP_DRAFTS = delete(_K).where(
     _K.c.community_id == bindparam("c"), _K.c.state == DRAFT, _K.c.made_by == bindparam("by")
 )
@@ -58,6 +60,12 @@ async def everything(db: AsyncConnection) -> Sequence[Made]:
 async def of_community(db: AsyncConnection, community_id: int) -> Sequence[Made]:
     """In their order, drafts too."""
     return [Made(**row._mapping) for row in await db.execute(_OF, {"c": community_id})]
+
+
+async def held(db: AsyncConnection, community_id: int, skill: str) -> Made | None:
+    """One, which nobody else changes until this transaction ends."""
+    row = (await db.execute(_HELD, {"c": community_id, "s": skill})).first()
+    return Made(**row._mapping) if row else None
 
 
 async def put(db: AsyncConnection, made: Made) -> None:

@@ -18,6 +18,7 @@ class SkillRow(SQLModel, table=True):
     levels: str  # JSON; empty: by the rule
     perks: str  # JSON, by level
     made_by: int = Field(sa_type=BigId)
+    history: str = ""  # of what admins changed
 
 
 class SkillStandingRow(SQLModel, table=True):

@@ -132,7 +132,9 @@ async def unlock(db: AsyncConnection, community_id: int, member_id: int) -> bool
 # --- Communities ---
 
 _BEGUN = select(_S.c.community_id)
-_BEGIN: Any = insert(_S).values(community_id=bindparam("c")).on_conflict_do_nothing(index_elements=["community_id"])
+_BEGIN: Any = (
+    insert(_S).values(community_id=bindparam("c"), history="").on_conflict_do_nothing(index_elements=["community_id"])
+)
 _BEGIN = _BEGIN.returning(_S.c.community_id)
 
 
@@ -147,6 +149,7 @@ async def begin_once(db: AsyncConnection, community_id: int) -> bool:
 
 
 _SETUP = select(_S).where(_S.c.community_id == bindparam("c"))
+_HELD = _SETUP.with_for_update()
 _DRAFT = update(_S).where(_S.c.community_id == bindparam("c"))
 _PUT_DRAFT = _DRAFT.values(draft=bindparam("new_draft"))
 _TAKE_DRAFT = _DRAFT.where(_S.c.draft == bindparam("old_draft")).values(draft=None)
@@ -154,6 +157,15 @@ _TAKE_DRAFT = _DRAFT.where(_S.c.draft == bindparam("old_draft")).values(draft=No
 
 async def setup(db: AsyncConnection, community_id: int) -> Row | None:
     return (await db.execute(_SETUP, {"c": community_id})).one_or_none()
+
+
+async def held_setup(db: AsyncConnection, community_id: int) -> Row | None:
+    """The same until this transaction ends: nobody else changes it."""
+    return (await db.execute(_HELD, {"c": community_id})).one_or_none()
+
+
+async def put_history(db: AsyncConnection, community_id: int, history: str) -> None:
+    await db.execute(_DRAFT.values(history=bindparam("new_history")), {"c": community_id, "new_history": history})
 
 
 async def put_draft(db: AsyncConnection, community_id: int, draft: str) -> None:

@@ -59,3 +59,4 @@ class TierSetupRow(SQLModel, table=True):
     __table_args__ = {"sqlite_with_rowid": False}
     community_id: int = Field(sa_type=BigId, primary_key=True)
     draft: str | None = None  # a ladder that was rehearsed and not yet put up
+    history: str = ""  # of what admins changed

@@ -45,6 +45,7 @@ class Explanation:
     answer: Outcome | Why | None  # what it earned whom it answers; none: it is no answer
     reactions: Sequence[int]  # what those to it earned; below 0: taken back
     unpaid: Sequence[Reason]  # why others to it earned nothing
+    replies: Sequence[Reason]  # why replies to it earned its author nothing
 
 
 async def explain(work: Work, community_id: int, message_id: int) -> Explanation | None:
@@ -72,6 +73,7 @@ async def explain(work: Work, community_id: int, message_id: int) -> Explanation
             if one.reason in REACTIONS
         ],
         unpaid=await _why_unpaid(work, community_id, message.member_id, reactions),
+        replies=await _unpaid_replies(work, community_id, message),
     )
 
 
@@ -115,6 +117,22 @@ async def _why_unpaid(
     found = await points.explain_many(work, community_id, author_id, earnings)
     known = dict(zip((one.member_id for one in of_others), map(_reason, found), strict=True))
     return [known.get(one.member_id, Why.SELF) for one in reactions]
+
+
+async def _unpaid_replies(work: Work, community_id: int, message: Message) -> Sequence[Reason]:
+    kept: list[Reason] = []
+    earnings = []
+    for one in await store.answers_to(work.db, community_id, message.message_id):
+        if one.verdict == Verdict.COMMAND or one.reply_to_member_id != message.member_id:
+            continue
+        if one.member_id == message.member_id:
+            kept.append(Why.SELF)
+        elif one.verdict != Verdict.MAY_EARN:
+            kept.append(Why.VERDICT)
+        else:
+            earnings.append(_reply(work, community_id, one, message.member_id))
+    found = await points.explain_many(work, community_id, message.member_id, earnings)
+    return [*kept, *(one for one in found if isinstance(one, points.Decision))]
 
 
 def _reason(outcome: Outcome) -> Reason:

@@ -250,6 +250,26 @@ _ABOUT = [
 ]
 
 
+_TO = [
+    select(*(after.c[name] for name in Message._fields))
+    .where(after.c.reply_to_message_id == bindparam("m"))
+    .order_by(after.c.at, func.abs(after.c.message_id))
+    for after in (
+        select(_M).where(_M.c.community_id == bindparam("c"), is_later).order_by(order).limit(LOOKED_BACK).subquery()
+        for is_later, order in (
+            (_M.c.message_id > bindparam("m"), _M.c.message_id),
+            (_M.c.message_id < bindparam("m"), _M.c.message_id.desc()),  # of a small group: see `number_of`
+        )
+    )
+]
+
+
+async def answers_to(db: AsyncConnection, community_id: int, message_id: int) -> Sequence[Message]:
+    """Of the two thousand messages behind one, those that answer it, in their order."""
+    rows = await db.execute(_TO[message_id < 0], {"c": community_id, "m": message_id})
+    return [Message(*row) for row in rows]
+
+
 async def lately_about(db: AsyncConnection, community_id: int, member_id: int) -> Sequence[Message]:
     """Of the last two thousand messages, those by a member and those that answer them, in their order."""
     rows = [row for query in reversed(_ABOUT) for row in await db.execute(query, {"c": community_id, "m": member_id})]

@@ -56,7 +56,11 @@ button-streak = Streak
 # --- What came and paid nothing ---
 button-today = What paid nothing today?
 reactions-gone = Reactions to it were taken back, and their points with them.
-reactions-unpaid = { $count ->
+unpaid-to-reply = { $count ->
+        [one] One reply to it earned its author nothing
+       *[other] { $count } replies to it earned its author nothing
+    }: { $why }.
+unpaid-to-reaction = { $count ->
         [one] One reaction to it came and earned nothing
        *[other] { $count } reactions to it came and earned nothing
     }: { $why }.

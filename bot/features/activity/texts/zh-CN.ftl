@@ -41,7 +41,8 @@ button-streak = 连续
 # --- What came and paid nothing ---
 button-today = 今天哪些没加分？
 reactions-gone = 给它点的表情收回了，积分也跟着收回。
-reactions-unpaid = 收到了 { $count } 个没有加分的表情：{ $why }。
+unpaid-to-reply = 收到了 { $count } 条没有加分的回复：{ $why }。
+unpaid-to-reaction = 收到了 { $count } 个没有加分的表情：{ $why }。
 answer-off = 本群回复不计积分。
 answer-self = 它回复的是作者自己，不计积分。
 answer-nobody = 它回复的是机器人或频道，不计积分。

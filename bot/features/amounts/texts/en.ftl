@@ -33,7 +33,7 @@ of-cup =
         [one] { $amount } cup
        *[other] { $amount } cups
     }
-list = { $before } · { $last }
+list = { $first } · { $second }
 
 # --- /totals ---
 none =

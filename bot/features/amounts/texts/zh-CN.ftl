@@ -17,7 +17,7 @@ of-hours =
 of-step = { $amount } 步
 of-rep = { $amount } 次
 of-cup = { $amount } 杯
-list = { $before } · { $last }
+list = { $first } · { $second }
 
 # --- /totals ---
 none =

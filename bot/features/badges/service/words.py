@@ -4,7 +4,7 @@ from datetime import date, time
 
 from bot.features.badges.rules import WEEKEND, WORKDAYS, Badge, Criterion
 from bot.features.badges.service.shelf import usual_name_of
-from bot.kit.texts import Lines, Name, Text, lines, say
+from bot.kit.texts import Lines, Name, Text, lines, say, strung
 
 
 def how(badge: Badge) -> Text:
@@ -38,11 +38,8 @@ def _days(criterion: Criterion) -> Text | str:
     elif criterion.weekdays == WORKDAYS:
         told = say("badges.part-workdays")
     elif criterion.weekdays:
-        named = [say("kit.weekday", weekday=day) for day in criterion.weekdays]
-        listed = named[0]
-        for day in named[1:]:
-            listed = say("badges.preview-and", first=listed, second=day)
-        told = say("badges.part-weekdays", days=listed)
+        named = (say("kit.weekday", weekday=day) for day in criterion.weekdays)
+        told = say("badges.part-weekdays", days=strung(named, "badges.preview-and"))
     if criterion.on:
         return say("badges.part-on", days=told, day=date(2000, *criterion.on))  # a year that has every day
     return told

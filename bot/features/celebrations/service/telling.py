@@ -15,7 +15,7 @@ from bot.features.members import MemberJoined
 from bot.features.skills import SkillLevelLost, SkillLevelReached
 from bot.kit.calendar import Daily, day_of, next_due, start_of
 from bot.kit.outbox import fate_of
-from bot.kit.texts import Text, dump, lines, restore, say
+from bot.kit.texts import Text, dump, lines, restore, say, strung
 from bot.kit.work import Coming, Unasked, Work
 
 NAMED = 15  # members in one message
@@ -198,10 +198,7 @@ async def may_be_named(work: Work, community_id: int, ids: Sequence[int]) -> lis
 
 
 def _joined(titles: Sequence[Text]) -> Text:
-    joined = titles[0]
-    for one in titles[1:]:
-        joined = say("celebrations.joined", first=joined, second=one)
-    return joined
+    return strung(titles, "celebrations.joined")
 
 
 # --- Choices ---

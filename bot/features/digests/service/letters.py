@@ -21,7 +21,7 @@ from bot.features.digests.service.posting import tell_of_missed
 from bot.features.digests.settings import Settings
 from bot.kit.calendar import Monthly, day_of, month_of, next_due
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, lines, say
+from bot.kit.texts import Name, Text, lines, say, strung
 from bot.kit.work import Coming, Work
 
 AT_ONCE = 50  # letters written in one transaction
@@ -138,9 +138,7 @@ def _lines(found: Month) -> list[Text]:
     if found.points:
         told.append(say("digests.letter-points", points=found.points))
     if found.badges:
-        shown = found.badges[0]
-        for one in found.badges[1:BADGES]:
-            shown = say("digests.and-badge", first=shown, second=one)
+        shown = strung(found.badges[:BADGES], "digests.and-badge")
         told.append(say("digests.letter-badges", badges=shown, more=max(len(found.badges) - BADGES, 0)))
     if found.best:
         day, messages = found.best

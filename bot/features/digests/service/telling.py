@@ -1,12 +1,11 @@
 """A week in words, and its check-ins in a picture that says no more than the words do."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features import challenges, communities, members, themes
 from bot.features.digests import rules
 from bot.features.digests.service.gathering import NAMED, Few, Week
-from bot.kit.texts import Name, Text, lines, say
+from bot.kit.texts import Name, Text, lines, say, strung
 from bot.kit.work import Picture, Work
 
 
@@ -39,7 +38,7 @@ def _happened(week: Week) -> list[Text]:
             say("digests.on-day", day=_short(day.weekday()), number=number)
             for day, number in zip(week.days, week.checkins, strict=True)
         ]
-        found.append(say("digests.daily", days=_joined(each, "digests.and-day")))
+        found.append(say("digests.daily", days=strung(each, "digests.and-day")))
     if week.writers:
         found.append(say("digests.writers", members=week.writers, trend=_trend(week.writers, week.writers_before)))
     return found
@@ -82,7 +81,7 @@ async def _next(work: Work, week: Week) -> list[Text]:
     if week.birthdays:
         names = await members.names(work, [member_id for _, member_id in week.birthdays])
         each = [say("digests.birthday", name=names[member_id], day=day) for day, member_id in week.birthdays]
-        found.append(say("digests.birthdays", names=_joined(each, "digests.and-birthday")))
+        found.append(say("digests.birthdays", names=strung(each, "digests.and-birthday")))
     return [say("digests.next", lines=lines(found))] if found else []
 
 
@@ -109,10 +108,3 @@ def _trend(now: int, before: int) -> Text | str:
 
 def _short(weekday: int) -> Text:
     return say("kit.weekday", weekday=weekday)
-
-
-def _joined(texts: Sequence[Text], key: str) -> Text:
-    joined = texts[0]
-    for one in texts[1:]:
-        joined = say(key, first=joined, second=one)
-    return joined

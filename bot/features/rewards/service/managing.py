@@ -1,7 +1,7 @@
 """What admins do: fill the shelf, change what is on it, put codes in, look back."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from bot.features.rewards import rules, store
 from bot.features.rewards.rules import OPEN, Reward, Shown, State, Terms, Unclear
 from bot.features.rewards.service import shop
 from bot.features.rewards.service.shop import Redemption
+from bot.kit.history import Changed, History
 from bot.kit.work import Refusal, Work
 
 IDS = 10**9
@@ -32,12 +33,13 @@ async def create(work: Work, community_id: int, by: int, words: str) -> Reward:
         raise Refusal("rewards.shelf-full", most=SHELF)
     reward_id = secrets.randbelow(IDS) + 1
     row = _row(terms) | {"community_id": community_id, "id": reward_id, "shown": Shown.ACTIVE}
-    await store.add(work.db, row | {"created_at": work.now, "created_by": by})
+    await store.add(work.db, row | {"created_at": work.now, "created_by": by, "history": ""})
     return await shop.reward_of(work, community_id, reward_id)
 
 
-async def change(work: Work, community_id: int, words: str) -> Reward:
-    """`"Coffee voucher" price 150 limit 2/week`: only what is named changes.
+async def change(work: Work, community_id: int, words: str, *, changed_by_id: int) -> Reward | Sequence[Changed]:
+    """`"Coffee voucher" price 150 limit 2/week`: only what is named changes. Where somebody else has just changed
+    that, nothing does: it is what they changed, told once.
 
     Raises:
         Refusal: they are unclear, or there is no such reward.
@@ -60,8 +62,12 @@ async def change(work: Work, community_id: int, words: str) -> Reward:
     # Only what was named: of the rest, above all the stock, somebody may have taken meanwhile.
     before = _row(reward.terms)
     values = {name: value for name, value in _row(terms).items() if value != before[name]}
-    if values:
-        await store.change(work.db, community_id, reward.id, values)
+    row = await _held(work, community_id, reward.id)
+    kept = History.read(row.history)
+    if values and (unknown := kept.unknown_to(changed_by_id, work.now, values)):
+        await store.change(work.db, community_id, reward.id, {"history": str(kept.told_to(changed_by_id))})
+        return unknown
+    await _change(work, row, changed_by_id, values)
     return await shop.reward_of(work, community_id, reward.id)
 
 
@@ -75,31 +81,68 @@ async def named(work: Work, community_id: int, name: str) -> Reward | None:
     return next((one for one in shelf if one.terms.name.casefold() == name.casefold()), None)
 
 
-async def move_price(work: Work, community_id: int, reward_id: int, by: int) -> None:
+# --- On a card, one thing at a time ---
+
+
+async def changed_since(work: Work, community_id: int, reward_id: int, version: int) -> Sequence[Changed]:
+    """What admins changed since a card was shown; from here on nobody else does, until the end of this transaction."""
+    return History.read((await _held(work, community_id, reward_id)).history).since(version)
+
+
+async def _held(work: Work, community_id: int, reward_id: int) -> Any:
+    row = await store.held(work.db, community_id, reward_id)
+    if row is None:
+        raise Refusal("kit.expired")
+    return row
+
+
+async def _change(work: Work, row: Any, by: int, values: Mapping[str, Any]) -> None:
+    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+    if changed:
+        await store.change(work.db, row.community_id, row.id, changed | {"history": _noted(work, row, by, changed)})
+
+
+def _noted(work: Work, row: Any, by: int, values: Mapping[str, Any]) -> str:
+    changes = {name: (getattr(row, name), value) for name, value in values.items()}
+    return str(History.read(row.history).noted(by, work.now, changes))
+
+
+async def move_price(work: Work, community_id: int, reward_id: int, by: int, *, changed_by_id: int) -> None:
+    row = await _held(work, community_id, reward_id)
     if not await store.move_price(work.db, community_id, reward_id, by):
         raise Refusal("rewards.not-below-zero")
+    history = _noted(work, row, changed_by_id, {"price": row.price + by})
+    await store.change(work.db, community_id, reward_id, {"history": history})
 
 
-async def move_stock(work: Work, community_id: int, reward_id: int, by: int) -> None:
+async def move_stock(work: Work, community_id: int, reward_id: int, by: int, *, changed_by_id: int) -> None:
     """
     Raises:
         Refusal: so many are not there, or they are not counted.
     """
+    row = await _held(work, community_id, reward_id)
     if not await store.move_stock(work.db, community_id, reward_id, by):
         raise Refusal("rewards.not-below-zero")
+    history = _noted(work, row, changed_by_id, {"stock": row.stock + by})
+    await store.change(work.db, community_id, reward_id, {"history": history})
 
 
-async def count_stock(work: Work, community_id: int, reward_id: int, stock: int | None) -> None:
-    await store.change(work.db, community_id, reward_id, {"stock": stock})
+async def count_stock(
+    work: Work, community_id: int, reward_id: int, stock: int | None, *, changed_by_id: int
+) -> None:  # fmt: skip
+    await _change(work, await _held(work, community_id, reward_id), changed_by_id, {"stock": stock})
 
 
-async def ask_approval(work: Work, community_id: int, reward_id: int, *, needs_approval: bool) -> None:
+async def ask_approval(
+    work: Work, community_id: int, reward_id: int, *, needs_approval: bool, changed_by_id: int
+) -> None:  # fmt: skip
     """For redemptions to come; those that wait go on waiting."""
-    await store.change(work.db, community_id, reward_id, {"needs_approval": needs_approval})
+    row = await _held(work, community_id, reward_id)
+    await _change(work, row, changed_by_id, {"needs_approval": needs_approval})
 
 
-async def show(work: Work, community_id: int, reward_id: int, shown: Shown) -> None:
-    await store.change(work.db, community_id, reward_id, {"shown": shown})
+async def show(work: Work, community_id: int, reward_id: int, shown: Shown, *, changed_by_id: int) -> None:
+    await _change(work, await _held(work, community_id, reward_id), changed_by_id, {"shown": shown})
 
 
 # --- Codes ---

@@ -9,6 +9,8 @@ from bot.features import checkins, points, tiers
 from bot.features.rewards import rules, store
 from bot.features.rewards.rules import Had, Me, Obstacle, Reward, Shown, State, Terms
 from bot.features.rewards.settings import Settings
+from bot.kit.history import History
+from bot.kit.routing import Page
 from bot.kit.work import Refusal, Work
 
 PAGE = 6  # rewards on a page
@@ -24,11 +26,12 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Goods:
+    """A page of the shelf."""
+
     items: Sequence[Item]
     balance: int
-    number: int  # from 0
-    pages: int
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,13 @@ class Redemption:
     code: str  # empty: there is none, or it is not theirs to see yet
 
 
-async def look(work: Work, community_id: int, member_id: int, page: int = 0) -> Page:
+async def look(work: Work, community_id: int, member_id: int, number: int = 0) -> Goods:
     shelf = [reward_in(row) for row in await store.shelf(work.db, community_id, [Shown.ACTIVE])]
-    pages = max(1, -(-len(shelf) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page = Page.of(number, len(shelf), PAGE)
     me = await me_of(work, community_id, member_id)
     rows = await store.of_member(work.db, community_id, member_id) if shelf else ()
-    items = [_item(reward, me, rows) for reward in shelf[page * PAGE : (page + 1) * PAGE]]
-    return Page(items, me.balance, page, pages)
+    items = [_item(reward, me, rows) for reward in shelf[page.begin : page.begin + PAGE]]
+    return Goods(items, me.balance, page)
 
 
 async def item_of(work: Work, community_id: int, member_id: int, reward_id: int) -> Item:
@@ -119,7 +121,7 @@ def reward_in(row: Any) -> Reward:
         row.name, row.price, row.emoji, row.about, row.stock, row.tier, row.streak, row.lifetime, row.per_member,
         rules.Period(row.period), row.needs_approval, row.valid_days, row.from_on, row.until_on,
     )  # fmt: skip
-    return Reward(row.id, terms, Shown(row.shown), row.codes, row.free_codes)
+    return Reward(row.id, terms, Shown(row.shown), row.codes, row.free_codes, History.read(row.history).version)
 
 
 def redemption_in(row: Any) -> Redemption:

@@ -1,13 +1,14 @@
 """Rewards and redemptions in words, for all who show them."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from bot.features import tiers
 from bot.features.rewards.rules import Obstacle, Reward, Shown, State, Terms, Why
 from bot.features.rewards.service.shop import Redemption
-from bot.kit.texts import Name, Text, say
+from bot.kit.history import Changed
+from bot.kit.texts import Lines, Name, Text, lines, say
 from bot.kit.work import Work
 
 
@@ -65,6 +66,37 @@ def stored(reward: Reward) -> Iterator[Text]:
         yield say(f"rewards.is-{reward.shown}")
     if reward.codes:
         yield say("rewards.codes-free", free=reward.free_codes, codes=reward.codes)
+
+
+def changes(work: Work, community_id: int, changed: Iterable[Changed], names: Mapping[int, Name]) -> Lines:
+    """Who changed what, from what to what."""
+
+    def shown(name: str, value: Any) -> Any:
+        if value in (None, ""):
+            return say("rewards.value-none")
+        match name:
+            case "tier":
+                return tiers.title_of(work, community_id, value)
+            case "period":
+                return say(f"rewards.per-{value}")
+            case "shown":
+                return say(f"rewards.value-{value}")
+            case "needs_approval":
+                return say("rewards.value-yes" if value else "rewards.value-no")
+            case "from_on" | "until_on":
+                return date.fromisoformat(value)
+        return str(value)
+
+    return lines(
+        say(
+            "rewards.changed-one",
+            by=names[one.by],
+            what=say(f"rewards.what-{one.name.replace('_', '-')}"),
+            old=shown(one.name, one.old),
+            new=shown(one.name, one.new),
+        )
+        for one in changed
+    )
 
 
 def received(one: Redemption) -> Iterator[Text]:

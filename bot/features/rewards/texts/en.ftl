@@ -274,3 +274,36 @@ unclear-dates = It would end before it begins.
 # --- Why there are points ---
 for-reward = for a reward
 for-return = for a reward given back
+
+# --- What another admin changed in between ---
+meanwhile =
+    ⚠️ After you looked, this was changed:
+    { $changes }
+    Nothing of yours was changed. This is how it stands now:
+
+just-changed =
+    ⚠️ Just now, this was changed:
+    { $changes }
+    Nothing of yours was changed. Send it once more if yours shall hold.
+changed-one = { $by }: { $what } { $old } → { $new }
+what-name = name
+what-emoji = symbol
+what-about = description
+what-price = price
+what-stock = stock
+what-tier = tier
+what-streak = days in a row
+what-lifetime = points ever earned
+what-per-member = limit for each member
+what-period = limit
+what-needs-approval = an admin says yes first
+what-valid-days = days valid
+what-from-on = from
+what-until-on = until
+what-shown = on the shelf
+value-none = –
+value-yes = yes
+value-no = no
+value-active = yes
+value-paused = put by
+value-retired = off for good

@@ -237,3 +237,36 @@ unclear-dates = 截止比开始还早。
 # --- Why there are points ---
 for-reward = 兑换奖品
 for-return = 退还奖品积分
+
+# --- What another admin changed in between ---
+meanwhile =
+    ⚠️ 你看过之后，有人改了：
+    { $changes }
+    你这次的修改没有生效。现在是这样：
+
+just-changed =
+    ⚠️ 刚刚有人改过：
+    { $changes }
+    你这次的修改没有生效。要以你的为准，再发一遍就行。
+changed-one = { $by }：{ $what } { $old } → { $new }
+what-name = 名称
+what-emoji = 图标
+what-about = 说明
+what-price = 价格
+what-stock = 库存
+what-tier = 等级
+what-streak = 连续天数
+what-lifetime = 累计积分
+what-per-member = 每人限换
+what-period = 限换周期
+what-needs-approval = 管理员确认
+what-valid-days = 有效天数
+what-from-on = 开始
+what-until-on = 截止
+what-shown = 上架
+value-none = 无
+value-yes = 需要
+value-no = 不需要
+value-active = 在架上
+value-paused = 暂时下架
+value-retired = 永久下架

@@ -9,7 +9,8 @@ from bot.features.skills.kinds import KINDS
 from bot.features.skills.rules import Perk, Skill
 from bot.features.skills.service import shelf
 from bot.features.skills.store import Standing
-from bot.kit.texts import Lines, Name, Text, lines, say
+from bot.kit.routing import Page
+from bot.kit.texts import Lines, Name, Text, lines, say, strung
 from bot.kit.work import Picture, Work
 
 
@@ -111,32 +112,31 @@ def _ahead(limb: Limb) -> Text:
 EXPLAINED = 4  # skills on a page
 
 
-async def explained(work: Work, community_id: int, member_id: int, page: int = 0) -> tuple[Text, int, int] | None:
-    """What each skill grew by, and what its next level takes; the page, and how many there are. None: there are no
-    skills here."""
+async def explained(work: Work, community_id: int, member_id: int, number: int = 0) -> tuple[Text, Page] | None:
+    """A page of what each skill grew by, and what its next level takes. None: there are no skills here."""
     limbs = await _limbs(work, community_id, member_id)
     if not limbs:
         return None
-    last = (len(limbs) - 1) // EXPLAINED
-    page = min(max(page, 0), last)
+    page = Page.of(number, len(limbs), EXPLAINED)
     prefixes = {name: kind.PREFIX for name, kind in KINDS.items()}
     fed = await store.fed_by(work.db, community_id, member_id, prefixes)
-    told = [_explained(one, fed.get(one.skill.id, ())) for one in limbs[page * EXPLAINED : (page + 1) * EXPLAINED]]
-    return say("skills.why", skills=lines(told), page=page + 1, pages=last + 1), page, last + 1
+    told = [_explained(one, fed.get(one.skill.id, ())) for one in limbs[page.begin : page.begin + EXPLAINED]]
+    return say("skills.why", skills=lines(told), page=page.number + 1, pages=page.count), page
 
 
 def _explained(limb: Limb, fed: Sequence[store.FedBy]) -> Text:
-    joined: Text = say("skills.why-nothing")
-    for at, one in enumerate(fed):
-        each = KINDS[one.kind].EACH
-        times = one.experience // each if each else one.times
-        part = say(f"skills.why-{one.kind}", times=times, experience=one.experience)
-        joined = say("skills.joined", first=joined, second=part) if at else part
+    parts = strung(map(_part, fed), "skills.joined") if fed else say("skills.why-nothing")
     about = {"skill": shelf.name_of(limb.skill), "level": _level(limb), "experience": limb.experience}
     if limb.needed is None or limb.skill.is_retired:
-        return say("skills.why-skill", **about, parts=joined, ahead=_ahead(limb))
+        return say("skills.why-skill", **about, parts=parts, ahead=_ahead(limb))
     ahead = say("skills.why-ahead", next=limb.level + 1, needed=limb.needed, missing=limb.missing)
-    return say("skills.why-skill", **about, parts=joined, ahead=ahead)
+    return say("skills.why-skill", **about, parts=parts, ahead=ahead)
+
+
+def _part(fed: store.FedBy) -> Text:
+    each = KINDS[fed.kind].EACH
+    times = fed.experience // each if each else fed.times
+    return say(f"skills.why-{fed.kind}", times=times, experience=fed.experience)
 
 
 async def best_of(work: Work, community_id: int, member_id: int) -> Text | None:

@@ -1,13 +1,15 @@
 """Skills of admins' making: looked at before they are saved, adopted as a set, renamed, retired and brought back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from bot.features import badges
 from bot.features.skills import kinds, rules, store
 from bot.features.skills.rules import PRESETS, Flaw, Perk, Skill
 from bot.features.skills.service import feeding, shelf
 from bot.features.skills.store import DRAFT, LIVE, RETIRED
+from bot.kit.history import Changed, History
 from bot.kit.work import Refusal, Work
 
 MOST = 8  # that grow at a time: more is no tree that anybody can take in
@@ -111,17 +113,37 @@ async def adopt(work: Work, community_id: int, by: int, name: str) -> Sequence[S
 # --- Those that are there ---
 
 
-async def rename(work: Work, community_id: int, skill: Skill, name: str) -> Skill:
+async def hold(work: Work, community_id: int, skill: Skill, what: str, by: int) -> Skill | Sequence[Changed]:
+    """As it stands, changed by nobody else until this transaction ends; or, where somebody has just changed the same of
+    it, what they changed, told once.
+
+    Raises:
+        Refusal: it is there no more.
+    """
+    row = await store.held(work.db, community_id, skill.id)
+    if row is None:
+        raise Refusal("kit.expired")
+    history = History.read(row.history)
+    unknown = history.unknown_to(by, work.now, [what])
+    if unknown:
+        await store.put(work.db, replace(row, history=str(history.told_to(by))))
+    return unknown or shelf.as_skill(row)
+
+
+async def rename(work: Work, community_id: int, skill: Skill, name: str, *, changed_by_id: int) -> Skill:
     name = rules.plain(name)
     if not rules.is_name(name):
         raise Refusal("skills.new-name", word=name[:60])
     other = shelf.find(work, community_id, name)
     if other and other.id != skill.id:
         raise Refusal("skills.new-taken")
-    return await _keep(work, community_id, replace(skill, name=name))
+    change = {"name": (skill.name, name)}
+    return await _keep(work, community_id, replace(skill, name=name), changed_by_id, change)
 
 
-async def retire(work: Work, community_id: int, skill: Skill, *, is_retired: bool) -> Skill:
+async def retire(
+    work: Work, community_id: int, skill: Skill, *, is_retired: bool, changed_by_id: int
+) -> Skill:  # fmt: skip
     """It grows no more, and whoever came far in it keeps that; or it grows again, with what was done meanwhile.
 
     Raises:
@@ -131,23 +153,27 @@ async def retire(work: Work, community_id: int, skill: Skill, *, is_retired: boo
         raise Refusal("skills.is-so-already")
     if not is_retired:
         _must_have_room(work, community_id, 1)
-    kept = await _keep(work, community_id, replace(skill, is_retired=is_retired))
+    change = {"rests": (skill.is_retired, is_retired)}
+    kept = await _keep(work, community_id, replace(skill, is_retired=is_retired), changed_by_id, change)
     if not is_retired:
         await feeding.begin(work, community_id, kept)
     return kept
 
 
-async def set_levels(work: Work, community_id: int, skill: Skill, words: str) -> Preview:
+async def set_levels(work: Work, community_id: int, skill: Skill, words: str, *, changed_by_id: int) -> Preview:
     """Where its levels begin, of an admin's own or by the rule; where members stand follows, quietly."""
     levels = rules.read_levels(words.strip())
     if not levels and words.strip().casefold() not in ("usual", "默认"):
         raise Refusal("skills.new-levels", word=words[:60])
-    kept = await _keep(work, community_id, replace(skill, levels=levels))
+    change = {"levels": ("/".join(map(str, skill.levels)), "/".join(map(str, levels)))}
+    kept = await _keep(work, community_id, replace(skill, levels=levels), changed_by_id, change)
     await feeding.look_back(work, community_id, skill.id)
     return _preview(kept)
 
 
-async def bring(work: Work, community_id: int, skill: Skill, words: str) -> tuple[int, Perk]:
+async def bring(
+    work: Work, community_id: int, skill: Skill, words: str, *, changed_by_id: int
+) -> tuple[int, Perk]:  # fmt: skip
     """What comes with a level, for whoever reaches it from now on; the title, for whoever stands there.
 
     Raises:
@@ -157,7 +183,7 @@ async def bring(work: Work, community_id: int, skill: Skill, words: str) -> tupl
     if isinstance(read, Flaw):
         raise Refusal(f"skills.{read.key}", word=read.word[:60])
     level, kind, rest = read
-    perk = skill.perks.get(level, Perk())
+    perk = before = skill.perks.get(level, Perk())
     if kind == "badge":
         badge = badges.find(work, community_id, rest)
         if badge is None or badge.is_retired:
@@ -168,13 +194,18 @@ async def bring(work: Work, community_id: int, skill: Skill, words: str) -> tupl
     else:
         perk = replace(perk, title=rest) if kind == "title" else Perk()
     perks = {at: one for at, one in {**skill.perks, level: perk}.items() if one != Perk()}
-    await _keep(work, community_id, replace(skill, perks=perks))
+    change = {"perks": ([level, asdict(before)], [level, asdict(perk)])}
+    await _keep(work, community_id, replace(skill, perks=perks), changed_by_id, change)
     return level, perk
 
 
-async def _keep(work: Work, community_id: int, skill: Skill) -> Skill:
-    places = {row.skill: row.place for row in await store.of_community(work.db, community_id)}
-    state = RETIRED if skill.is_retired else LIVE
-    await store.put(work.db, shelf.stored(community_id, skill, state, places[skill.id]))
+async def _keep(
+    work: Work, community_id: int, skill: Skill, by: int, change: Mapping[str, tuple[Any, Any]]
+) -> Skill:  # fmt: skip
+    row = await store.held(work.db, community_id, skill.id)
+    if row is None:
+        raise Refusal("kit.expired")
+    state, history = RETIRED if skill.is_retired else LIVE, History.read(row.history).noted(by, work.now, change)
+    await store.put(work.db, shelf.stored(community_id, skill, state, row.place, str(history)))
     await shelf.reread(work, community_id)
     return skill

@@ -8,7 +8,7 @@ from bot.features.skills import rules, store
 from bot.features.skills.kinds import KINDS
 from bot.features.skills.rules import CALLED, Feed, Perk, Skill
 from bot.features.skills.store import DRAFT, RETIRED, Made
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, Text, say, strung
 from bot.kit.work import Work
 
 
@@ -72,7 +72,7 @@ def as_skill(row: Made) -> Skill:
     )
 
 
-def stored(community_id: int, skill: Skill, state: str, place: int) -> Made:
+def stored(community_id: int, skill: Skill, state: str, place: int, history: str = "") -> Made:
     return Made(
         community_id,
         skill.id,
@@ -84,6 +84,7 @@ def stored(community_id: int, skill: Skill, state: str, place: int) -> Made:
         json.dumps(skill.levels) if skill.levels else "",
         json.dumps({level: asdict(perk) for level, perk in skill.perks.items()}),
         skill.made_by,
+        history,
     )
 
 
@@ -130,8 +131,4 @@ def title_of(work: Work, community_id: int, skill_id: str, level: int) -> Text |
 
 def sources_of(skill: Skill) -> Text:
     """What makes it grow, and by how much."""
-    told = [KINDS[feed.kind].source(feed) for feed in skill.feeds]
-    joined = told[0]
-    for one in told[1:]:
-        joined = say("skills.joined", first=joined, second=one)
-    return joined
+    return strung((KINDS[feed.kind].source(feed) for feed in skill.feeds), "skills.joined")

@@ -152,3 +152,17 @@ why-challenges = { $times ->
         [one] one challenge
        *[other] { $times } challenges
     } ({ $experience })
+
+# --- What another admin changed just before ---
+just-changed =
+    ⚠️ { $skill } was changed just now:
+    { $changes }
+    Nothing of yours was changed. Send it once more if yours shall hold.
+changed-name = { $by }: name { $old } → { $new }
+changed-rests = { $by }: { $old } → { $new }
+changed-levels = { $by }: levels { $old } → { $new }
+changed-perks = { $by }: { $old } → { $new }
+value-grows = grows
+value-rests = rests
+value-usual = usual
+value-perk = level { $level } brings { $what }

@@ -133,3 +133,17 @@ why-amounts = { $times } 天的数量（{ $experience }）
 why-thanks = 感谢 { $times } 次（{ $experience }）
 why-messages = { $times } 天的发言（{ $experience }）
 why-challenges = 完成挑战 { $times } 个（{ $experience }）
+
+# --- What another admin changed just before ---
+just-changed =
+    ⚠️ { $skill } 刚刚有人改过：
+    { $changes }
+    你这次的修改没有生效。要以你的为准，再发一遍就行。
+changed-name = { $by }：名称 { $old } → { $new }
+changed-rests = { $by }：{ $old } → { $new }
+changed-levels = { $by }：门槛 { $old } → { $new }
+changed-perks = { $by }：{ $old } → { $new }
+value-grows = 成长中
+value-rests = 停用
+value-usual = 默认
+value-perk = { $level } 级奖励 { $what }

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.features import members
 from bot.features.tiers import rules, store
@@ -11,6 +11,7 @@ from bot.features.tiers.rules import Act, Line
 from bot.features.tiers.service.judging import FEW, begin_in, judge, naming
 from bot.features.tiers.service.ladders import WORDS, names_of, settings_of
 from bot.features.tiers.settings import MOST, Privilege, Settings, Step
+from bot.kit.history import Changed, History
 from bot.kit.texts import Name
 from bot.kit.work import Refusal, Weight, Work
 
@@ -31,6 +32,7 @@ class Rehearsal:
     warned: int  # those of them who can be told
     gone: tuple[str, ...]  # tiers that there would be no more
     token: str
+    version: int = 0  # of what admins changed so far
 
     @property
     def messages(self) -> int:
@@ -112,12 +114,47 @@ def _moved(old: Sequence[Step], new: Sequence[Step]) -> dict[str, str]:
     return moved
 
 
-async def rehearse(work: Work, community_id: int, steps: tuple[Step, ...]) -> Rehearsal:
+async def rehearse(work: Work, community_id: int, steps: tuple[Step, ...], *, changed_by_id: int) -> Rehearsal:
     """Looks at everybody who is there as if the ladder were up; nothing changes but the draft that is kept."""
     rehearsal = await _rehearse(work, community_id, steps)
     await begin_in(work, community_id)
+    row = await store.held_setup(work.db, community_id)
     await store.put_draft(work.db, community_id, _dump(steps))
-    return rehearsal
+    draft = (row.draft or "" if row else "", _dump(steps))
+    return replace(rehearsal, version=await _note(work, community_id, changed_by_id, {"draft": draft}))
+
+
+async def rehearsed(work: Work, community_id: int) -> Rehearsal | None:
+    """The draft that is there, whoever wrote it, by how everybody stands now."""
+    row = await store.setup(work.db, community_id)
+    if row is None or row.draft is None:
+        return None
+    return replace(await _rehearse(work, community_id, ladder_of(row.draft)), version=History.read(row.history).version)
+
+
+def ladder_of(dumped: str) -> tuple[Step, ...]:
+    return tuple(Step.model_validate(step) for step in json.loads(dumped))
+
+
+async def version_of(work: Work, community_id: int) -> int:
+    row = await store.setup(work.db, community_id)
+    return History.read(row.history).version if row else 0
+
+
+async def changed_since(
+    work: Work, community_id: int, version: int, by: int, names: Collection[str]
+) -> Sequence[Changed]:
+    """What other admins changed of these since `by` looked; nobody else does until this transaction ends."""
+    row = await store.held_setup(work.db, community_id)
+    since = History.read(row.history).since(version) if row else []
+    return [one for one in since if one.by != by and one.name in names]
+
+
+async def _note(work: Work, community_id: int, by: int, changes: Mapping[str, tuple[str, str]]) -> int:
+    row = await store.held_setup(work.db, community_id)
+    history = History.read(row.history if row else "").noted(by, work.now, changes)
+    await store.put_history(work.db, community_id, str(history))
+    return history.version
 
 
 async def _rehearse(work: Work, community_id: int, steps: tuple[Step, ...]) -> Rehearsal:
@@ -151,7 +188,7 @@ async def _rehearse(work: Work, community_id: int, steps: tuple[Step, ...]) -> R
     )  # fmt: skip
 
 
-async def put_up(work: Work, community_id: int, token: str) -> Rehearsal:
+async def put_up(work: Work, community_id: int, token: str, *, changed_by_id: int) -> Rehearsal:
     """Puts a ladder up that was rehearsed, and has everybody looked at. Many rises are told in one message.
 
     Raises:
@@ -162,11 +199,12 @@ async def put_up(work: Work, community_id: int, token: str) -> Rehearsal:
     if draft is None or _token(draft) != token or not await store.take_draft(work.db, community_id, draft):
         raise Refusal("kit.expired")
     old = settings_of(work, community_id).ladder
-    steps = _with_privileges(old, [Step.model_validate(step) for step in json.loads(draft)])
+    steps = _with_privileges(old, ladder_of(draft))
     rehearsal = await _rehearse(work, community_id, steps)
     for gone, tier in _moved(old, steps).items():
         await store.rename(work.db, community_id, gone, tier)
     await work.change_setting(Settings, community_id, "ladder", json.loads(_dump(steps)))
+    await _note(work, community_id, changed_by_id, {"ladder": (_dump(old), _dump(steps))})
     is_quiet = len(rehearsal.first) > FEW
     if is_quiet:
         text = await naming("tiers.rises", work, rehearsal.first)
@@ -176,14 +214,17 @@ async def put_up(work: Work, community_id: int, token: str) -> Rehearsal:
     return rehearsal
 
 
-async def leave(work: Work, community_id: int, token: str) -> None:
+async def leave(work: Work, community_id: int, token: str, *, changed_by_id: int) -> None:
     """Lets a draft go; one that is gone already is no less gone."""
     row = await store.setup(work.db, community_id)
     if row and row.draft is not None and _token(row.draft) == token:
         await store.take_draft(work.db, community_id, row.draft)
+        await _note(work, community_id, changed_by_id, {"draft": (row.draft, "")})
 
 
-async def give(work: Work, community_id: int, privilege: Privilege, begins: int) -> tuple[Step, ...]:
+async def give(
+    work: Work, community_id: int, privilege: Privilege, begins: int, *, changed_by_id: int
+) -> tuple[Step, ...]:  # fmt: skip
     """Lets a privilege begin with a step; with the number behind the last one, nobody has it."""
     steps = settings_of(work, community_id).ladder
     if not 0 <= begins <= len(steps):
@@ -199,6 +240,10 @@ async def give(work: Work, community_id: int, privilege: Privilege, begins: int)
         for at, step in enumerate(steps)
     )
     await work.change_setting(Settings, community_id, "ladder", json.loads(_dump(changed)))
+    await begin_in(work, community_id)
+    keys = [*(step.key for step in steps), ""]
+    change = (keys[begins_at(steps, privilege)], keys[begins])
+    await _note(work, community_id, changed_by_id, {privilege.value: change})
     return changed
 
 

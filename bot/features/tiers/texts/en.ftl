@@ -19,7 +19,7 @@ rises =
        *[other] , and { $more } more.
     } /tiers says what comes next.
 # Several names in a row
-list = { $names }, { $name }
+list = { $first }, { $second }
 
 # --- A step down, said in private only ---
 unasked = about your tier
@@ -49,7 +49,7 @@ asked-helped = { $people ->
     [one] one person helped
    *[other] { $people } people helped
 }
-both = { $one } · { $other }
+both = { $first } · { $second }
 with = { $step } · { $gift }
 
 gift-early = rewards before others
@@ -235,3 +235,30 @@ tags-turned-off =
         [one] ; the last tag is gone in about a minute.
        *[other] ; the last tag is gone in about { $minutes } minutes.
     }
+
+# --- What another admin changed in between ---
+meanwhile =
+    ⚠️ After you looked, this was changed:
+    { $changes }
+
+    Nothing of yours was changed. This is how it stands now:
+
+    { $card }
+changed-ladder =
+    { $by } put up a ladder. Before:
+    { $old }
+    Now:
+    { $new }
+changed-draft =
+    { $by } is trying out another ladder. Before:
+    { $old }
+    Now:
+    { $new }
+changed-first =
+    { $by } is trying out another ladder:
+    { $new }
+changed-left =
+    { $by } let this one go:
+    { $old }
+changed-gift = { $by }: { $gift }: { $old } → { $new }
+nobody = nobody

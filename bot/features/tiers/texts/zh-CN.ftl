@@ -18,7 +18,7 @@ rises =
        *[other] ，以及另外 { $more } 人。
     }下一级要什么，/tiers 里都有。
 # 一串名字
-list = { $names }、{ $name }
+list = { $first }、{ $second }
 
 # --- 降级，只在私聊里说 ---
 unasked = 和你的等级有关
@@ -44,7 +44,7 @@ step-start = 大家的起点
 asked-points = 累计 { $points } 分起
 asked-days = { $window } 天里活跃 { $days } 天
 asked-helped = 帮过 { $people } 个人
-both = { $one } · { $other }
+both = { $first } · { $second }
 with = { $step } · { $gift }
 
 gift-early = 奖品提前换
@@ -190,3 +190,30 @@ tags-turned-off =
         [0] 。
        *[other] ，大约 { $minutes } 分钟撤完。
     }
+
+# --- What another admin changed in between ---
+meanwhile =
+    ⚠️ 你看过之后，有人改了：
+    { $changes }
+
+    你这次的修改没有生效。现在是这样：
+
+    { $card }
+changed-ladder =
+    { $by } 换了等级。原来：
+    { $old }
+    现在：
+    { $new }
+changed-draft =
+    { $by } 正在预演另一套等级。原来：
+    { $old }
+    现在：
+    { $new }
+changed-first =
+    { $by } 正在预演另一套等级：
+    { $new }
+changed-left =
+    { $by } 放弃了这一套：
+    { $old }
+changed-gift = { $by }：{ $gift }：{ $old } → { $new }
+nobody = 没人有

@@ -10,7 +10,7 @@ from bot.features.welcomes.rules import Variable
 from bot.features.welcomes.service import mentoring
 from bot.features.welcomes.settings import Settings
 from bot.kit.routing import Button, press
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, Text, say, strung
 from bot.kit.work import Refusal, Work
 
 LONGEST = 1000  # characters of a welcome
@@ -59,10 +59,7 @@ def welcome(work: Work, community_id: int, words: str, names: Name | Text, bot: 
         texts[part] if isinstance(part, Variable) else say("welcomes.part", part=part)
         for part in rules.template(words).parts
     ]
-    told = found[0]
-    for one in found[1:]:
-        told = say("welcomes.both", first=told, second=one)
-    return told
+    return strung(found, "welcomes.both")
 
 
 def link(community_id: int, bot: str) -> str:

@@ -17,9 +17,9 @@ from typing import Any
 from benchmarks import workload
 from benchmarks.measured import Line, database, line
 from benchmarks.server import bot_api
+from bot import config
 from bot.app import App, assemble, settings_models
 from bot.engine.pacing import Pacer
-from bot.kit import config
 from bot.kit.clock import SystemClock
 from bot.migrating import migrate
 

@@ -119,10 +119,10 @@ async def aiogram(address: str, warm: int, total: int, _url: str) -> dict[str, f
 
 async def hearth(address: str, warm: int, total: int, url: str) -> dict[str, float]:
     """The real thing: stored, committed, confirmed, recorded, counted, paid, and answered where an answer is due."""
+    from bot import config
     from bot.app import assemble, settings_models
     from bot.engine.fetcher import Fetcher
     from bot.engine.pacing import Pacer
-    from bot.kit import config
     from bot.kit.clock import SystemClock
     from bot.migrating import migrate
 

@@ -16,9 +16,10 @@ from sqlalchemy import func, select, text
 
 from benchmarks.big import Rows, fill
 from benchmarks.measured import Line, database, line
+from bot import config
 from bot.app import App, assemble, build_house, settings_models
 from bot.engine.pacing import Pacer
-from bot.kit import config, outbox, scheduling
+from bot.kit import outbox, scheduling
 from bot.kit.clock import SetClock
 from bot.kit.database import raw_connection
 from bot.kit.scheduling import DueRow

@@ -26,9 +26,9 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from benchmarks import workload
 from benchmarks.measured import Line, line
+from bot import config
 from bot.app import App, assemble, settings_models
 from bot.engine import received
-from bot.kit import config
 from bot.kit.clock import SystemClock
 from bot.migrating import migrate
 from tests.support.postgres import postgres_server

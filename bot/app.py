@@ -16,7 +16,9 @@ from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram import Bot
 
+from bot import config as configuration
 from bot import features
+from bot.config import Config
 from bot.engine.botapi import AiohttpRequest, BotApi
 from bot.engine.courier import LOOK, LOOK_SHARED, Courier
 from bot.engine.easel import Easel
@@ -26,10 +28,8 @@ from bot.engine.pacing import Limits, Pacer
 from bot.engine.shared_inbox import SharedInbox
 from bot.engine.telegram import FrontDesk
 from bot.features import attention, communities, help, members, outlook, preferences
-from bot.kit import config as configuration
 from bot.kit import scheduling
 from bot.kit.clock import Clock
-from bot.kit.config import Config
 from bot.kit.database import create_engine
 from bot.kit.routing import Person, Route
 from bot.kit.scheduling import Alarm, DueDoors, TickDoor

@@ -11,9 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.app import build_house, load_tables
+from bot.config import Config
 from bot.engine import received
 from bot.kit import outbox
-from bot.kit.config import Config
 from bot.kit.database import reason_of
 from bot.migrating import HISTORY
 

@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import BaseModel, SecretStr
 
 from bot.app import settings_models
-from bot.kit.config import Config
+from bot.config import Config
 
 FILE = Path("config.example.toml")
 WIDTH = 120

@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ContextTypes
 
 from bot.app import App
+from bot.config import ConfigError, Webhook
 from bot.engine import memory
 from bot.engine.botapi import BotApi, NotSent, Refused, Unanswered
 from bot.engine.fetcher import ALLOWED_UPDATES, Fetcher, check_no_webhook
@@ -23,7 +24,6 @@ from bot.engine.menus import menus
 from bot.features import communities, help
 from bot.kit import outbox, scheduling
 from bot.kit.clock import SystemClock
-from bot.kit.config import ConfigError, Webhook
 from bot.kit.texts import DEFAULT, LANGUAGES
 from bot.operating import tidying, watching
 

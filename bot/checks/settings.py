@@ -6,7 +6,8 @@ from pydantic import BaseModel, ValidationError
 
 from bot import example_config
 from bot.checks.premises import Premises
-from bot.kit.config import Config, Section
+from bot.config import Config
+from bot.kit.settings import Section
 
 
 def are_sound(premises: Premises) -> Iterator[str]:
@@ -15,7 +16,7 @@ def are_sound(premises: Premises) -> Iterator[str]:
         if room in Config.model_fields:
             yield f"{file}: [{room}] is a section of the kit"
         if not issubclass(model, Section):
-            yield f"{file}: Settings is not a Section (bot.kit.config), so a misspelt key would pass"
+            yield f"{file}: Settings is not a Section (bot.config), so a misspelt key would pass"
         yield from (f"{file}: {key} has no comment that says what it is for" for key in _unexplained(model))
         try:
             model()

@@ -11,7 +11,7 @@ import typer
 
 from bot.cli.common import ConfigFile, load, plainly
 from bot.cli.files import badges_app, birthdays_app, challenges_app
-from bot.kit.config import Config, ConfigError
+from bot.config import Config, ConfigError
 from bot.operating import Halt
 
 app = typer.Typer(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.kit.config import Config, ConfigError
+from bot.config import Config, ConfigError
 from bot.operating import Halt
 
 Community = Annotated[int, typer.Option("--community", help="Which one, by its number.")]
@@ -29,8 +29,8 @@ def plainly() -> Iterator[None]:
 
 
 def load(file: Path | None) -> Config:
+    from bot import config
     from bot.app import settings_models
-    from bot.kit import config
     from bot.operating import logs
 
     loaded = config.load(file, settings_models())

@@ -24,14 +24,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot import config
 from bot.app import App, assemble, settings_models
+from bot.config import ConfigError
 from bot.demo import history
 from bot.demo.circle import Circle
 from bot.engine.pacing import Pacer
 from bot.engine.web import serve
-from bot.kit import config, outbox, scheduling
+from bot.kit import outbox, scheduling
 from bot.kit.clock import ShiftedClock
-from bot.kit.config import ConfigError
 from bot.migrating import migrate
 from bot.operating import logs
 from bot.running import run

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.config import Webhook
 from bot.engine.inbox import Inbox
-from bot.kit.config import Webhook
 
 log = structlog.get_logger(__name__)
 

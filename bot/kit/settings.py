@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import JSON, Column, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, SQLModel
@@ -13,6 +13,12 @@ from bot.kit.database import BigId, insert
 
 S = TypeVar("S", bound=BaseModel)
 Choices = dict[type[BaseModel], dict[str, Any]]
+
+
+class Section(BaseModel):
+    """The base of every room's `Settings`, and of every `[section]`: frozen, and an unknown key is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class CommunitySetting(SQLModel, table=True):

@@ -9,11 +9,11 @@ import tomli_w
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.config import Config
 from bot.doctor import reading_engine
 from bot.features import badges, members, points, preferences
 from bot.features.badges import BUILT_IN, Clash, Difference, Table, Written
 from bot.kit.clock import Clock
-from bot.kit.config import Config
 from bot.kit.database import create_engine, reason_of
 from bot.operating import Halt, catalogues
 from bot.operating.opening import chosen, moment, printable

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.config import Config
 from bot.doctor import reading_engine
 from bot.features import birthdays
 from bot.features.birthdays import CALENDAR, TABLE
 from bot.kit.clock import Clock
-from bot.kit.config import Config
 from bot.kit.database import reason_of
 from bot.operating import Halt, catalogues
 from bot.operating.opening import chosen, moment

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.kit.config import reason_in
+from bot.config import reason_in
 from bot.operating import Halt
 
 

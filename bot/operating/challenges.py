@@ -8,11 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.config import Config
 from bot.doctor import reading_engine
 from bot.features import challenges, members
 from bot.features.challenges import Challenge, Plan, State
 from bot.kit.clock import Clock
-from bot.kit.config import Config
 from bot.kit.database import create_engine, reason_of
 from bot.kit.work import Refusal
 from bot.operating import Halt, catalogues

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from bot.kit.config import Log
+from bot.config import Log
 
 _TOKEN = re.compile(r"(?<!\d)\d{6,}:[\w-]{30,}")  # tried once for each run of digits, however long
 

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import load_tables, settings_models
+from bot.config import Config
 from bot.features import communities
 from bot.kit.clock import Clock
-from bot.kit.config import Config
 from bot.kit.settings import Settings
 from bot.kit.work import Work, Workshop
 from bot.operating import DryRun, Halt

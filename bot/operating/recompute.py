@@ -14,12 +14,12 @@ from pydantic import BaseModel, ValidationError, create_model
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House, build_house, settings_models
+from bot.config import Config, lines_of
 from bot.doctor import reading_engine
 from bot.features import activity, communities, members, points, preferences
 from bot.kit.clock import Clock
-from bot.kit.config import Config, Section, lines_of
 from bot.kit.database import create_engine, reason_of
-from bot.kit.settings import Settings
+from bot.kit.settings import Section, Settings
 from bot.kit.work import Work, Workshop
 from bot.migrating import migrate
 from bot.operating import Halt

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, delete, or_, select
 
+from bot.config import Retention
 from bot.engine import received
 from bot.engine.received import UpdateRow
-from bot.kit.config import Retention
 from bot.kit.outbox import OutboxRow, State
 from bot.kit.work import Work
 

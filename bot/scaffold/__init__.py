@@ -13,8 +13,8 @@ from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
 from bot.app import build_house, load_tables
+from bot.config import ConfigError
 from bot.kit.clock import SystemClock
-from bot.kit.config import ConfigError
 
 PATTERN = Path(__file__).with_name("pattern")
 LONGEST_NAME = 20  # characters: lines stay short, and Alembic takes 32 for the date and the name

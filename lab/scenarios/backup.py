@@ -11,9 +11,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import config
 from bot.app import settings_models
 from bot.doctor import examine
-from bot.kit import config
 from bot.operating.restore import restore
 from lab.scenario import BOTH, Lab
 from tests.support.databases import KINDS, fresh

@@ -7,11 +7,11 @@ import pytest
 from inline_snapshot import snapshot
 from sqlalchemy import text
 
+from bot import config
 from bot.app import settings_models
 from bot.doctor import examine
 from bot.features import activity, checkins, communities
 from bot.features.activity.reactions import reactions
-from bot.kit import config
 from bot.kit.work import Workshop
 from tests.activity.conftest import GROUP, Writer, record, workshop_on
 from tests.support.moments import START

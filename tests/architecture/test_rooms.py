@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot import checks, example_config
+from bot import checks, config, example_config
 from bot.app import ROOMS, build_house, settings_models
 from bot.checks import Premises, Rule
 from bot.checks.premises import ROOT
 from bot.checks.sentences import markup_mistake
-from bot.kit import config
-from bot.kit.config import Config, Section
+from bot.config import Config
+from bot.kit.settings import Section
 
 HOUSE = "the house"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.kit.config import ConfigError
+from bot.config import ConfigError
 from bot.scaffold import singular, write_room
 
 ROOT = Path(__file__).parents[2]

@@ -7,9 +7,8 @@ from pydantic import model_validator
 
 from bot.features import communities
 from bot.kit.clock import SetClock
-from bot.kit.config import Section
 from bot.kit.database import create_engine
-from bot.kit.settings import Settings
+from bot.kit.settings import Section, Settings
 from bot.kit.work import Work, Workshop
 
 FACTS = (

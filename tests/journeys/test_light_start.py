@@ -9,7 +9,7 @@ import asyncio, sys
 import bot.cli, bot.running
 from babel import localedata
 from bot.app import assemble, settings_models
-from bot.kit import config
+from bot import config
 from bot.kit.clock import SystemClock
 from bot.migrating import migrate
 

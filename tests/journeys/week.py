@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
+from bot import config
 from bot.app import App, assemble, settings_models
 from bot.engine.pacing import Pacer
-from bot.kit import config, outbox, scheduling
+from bot.kit import outbox, scheduling
 from bot.kit.clock import ShiftedClock
 from bot.running import run
 from sandbox import Options, Sandbox, serve

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot.kit import config
-from bot.kit.config import ConfigError, Section
+from bot import config
+from bot.config import ConfigError
+from bot.kit.settings import Section
 
 
 class Singing(Section):

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
+from bot import config
 from bot.app import settings_models
 from bot.doctor import examine as doctor
-from bot.kit import config
 from bot.kit.database import create_engine
 from bot.operating import Halt, archive
 from bot.operating.backup import back_up

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import typer
 
+from bot import config
 from bot.app import settings_models
 from bot.cli import app
-from bot.kit import config
 from bot.operating.metrics import Metrics
 from tests.support.world import Human, World
 

@@ -11,7 +11,7 @@ import pytest
 import structlog
 from sqlalchemy import text
 
-from bot.kit.config import Log
+from bot.config import Log
 from bot.operating import logs
 from tests.support.world import Human, World
 

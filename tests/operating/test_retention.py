@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, text
 
+from bot.config import Retention
 from bot.doctor import examine
 from bot.features import activity
 from bot.features.activity.tables import MessageRow
-from bot.kit.config import Retention
 from bot.operating import tidying
 from tests.support.moments import START
 from tests.support.world import Human, World

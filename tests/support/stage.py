@@ -14,8 +14,8 @@ from typing import Any
 
 import httpx
 
+from bot import config
 from bot.doctor import examine
-from bot.kit import config
 from tests.support.zygote import Zygote, is_running
 
 GROUP = -1001000000777

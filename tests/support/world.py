@@ -11,9 +11,10 @@ from typing import Any
 
 import msgspec
 
+from bot import config
 from bot.app import App, assemble, settings_models
 from bot.engine.pacing import Pacer
-from bot.kit import config, outbox, scheduling
+from bot.kit import outbox, scheduling
 from bot.kit.clock import SetClock
 from tests.support.moments import START
 from tests.support.telegram import BOT, TOKEN, FakeTelegram, Said

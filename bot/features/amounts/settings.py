@@ -1,6 +1,6 @@
 from typing import Literal
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 Unit = Literal["km", "page", "chapter", "word", "problem", "minute", "step", "rep", "cup"]
 

@@ -2,7 +2,7 @@ from typing import Self
 
 from pydantic import PositiveInt, model_validator
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Settings(Section):

@@ -1,4 +1,4 @@
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Settings(Section):

@@ -3,7 +3,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class GiftAs(StrEnum):

@@ -1,7 +1,7 @@
 from datetime import time
 from enum import StrEnum
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Mode(StrEnum):

@@ -1,6 +1,6 @@
 from pydantic import Field
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Settings(Section):

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import AwareDatetime, Field, NonNegativeInt, PositiveInt, model_validator
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 _Step = tuple[PositiveInt, NonNegativeInt, NonNegativeInt]
 _LateStep = tuple[PositiveInt, NonNegativeInt, NonNegativeInt, AwareDatetime]

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import field_validator
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Settings(Section):

@@ -1,6 +1,6 @@
 from pydantic import PositiveInt
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Settings(Section):

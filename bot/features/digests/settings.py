@@ -2,7 +2,7 @@ from datetime import time
 
 from pydantic import Field
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Settings(Section):

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 from pydantic import NonNegativeInt
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Rule(Section):

@@ -1,6 +1,6 @@
 from datetime import time
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 
 class Settings(Section):

@@ -3,7 +3,7 @@ from typing import Any, Self
 
 from pydantic import Field, NonNegativeInt, PositiveInt, field_validator, model_validator
 
-from bot.kit.config import Section
+from bot.kit.settings import Section
 
 MOST = 8  # steps
 

@@ -19,7 +19,7 @@ from bot.features.tiers.service.tagging import begin as begin_tagging
 from bot.features.tiers.service.tagging import retag
 from bot.features.tiers.settings import Settings, Step, Tier
 from bot.kit.calendar import Daily, day_of, next_due
-from bot.kit.texts import Name, Text, say
+from bot.kit.texts import Name, Text, say, strung
 from bot.kit.work import Weight, Work
 
 RISES = {Tier.GROWING: "tiers.rise-growing", Tier.EXPERT: "tiers.rise-expert"}
@@ -208,9 +208,7 @@ async def tell_rises(
 async def naming(key: str, work: Work, ids: Sequence[int]) -> Text:
     """A text about many, by the names of the first and the number of the others."""
     names = await members.names(work, ids[:NAMED])
-    listed: Name | Text = names[ids[0]]
-    for member_id in ids[1:NAMED]:
-        listed = say("tiers.list", names=listed, name=names[member_id])
+    listed = strung([names[member_id] for member_id in ids[:NAMED]], "tiers.list")
     return say(key, names=listed, more=max(len(ids) - NAMED, 0), number=len(ids))
 
 

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     Field,
     NonNegativeInt,
     PositiveInt,
@@ -19,15 +18,11 @@ from pydantic import (
 )  # fmt: skip
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from bot.kit.settings import Section
+
 
 class ConfigError(Exception):
     """The configuration cannot be used; each argument is one line for the operator, free of secrets."""
-
-
-class Section(BaseModel):
-    """The base of every `[section]`: frozen, and an unknown key is refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Webhook(Section):

@@ -25,7 +25,8 @@ REACTION = "setMessageReaction"
 
 
 class Transcript:
-    """What the bot sent since it was last asked, a message a paragraph; equal reactions together."""
+    """What the bot sent since it was last asked, a message a paragraph; equal reactions together. Of what is changed in
+    its place, how it stands once the group is quiet: how often it was changed meanwhile, the machine's speed decides."""
 
     def __init__(self, week: Week) -> None:
         self.week = week
@@ -33,8 +34,10 @@ class Transcript:
         self.heard = 0
         self.paragraphs: list[str] = []
         self.errors: list[Any] = []
+        self.changed: dict[tuple[int, int], str] = {}  # by chat and message
+        self.shown: dict[tuple[int, int], str] = {}
 
-    async def goes_on(self, headline: str) -> None:
+    async def goes_on(self, headline: str, *, is_busy: bool = False) -> None:
         await self.week.post("wait")
         await self.week.app.inbox.idle()
         await self.week.app.courier.settle()
@@ -49,10 +52,16 @@ class Transcript:
         for one in calls:
             if one["method"] == REACTION:
                 reactions.update(each["emoji"] for each in one["params"]["reaction"])
+            elif one["method"] == "editMessageText":
+                self.changed[int(one["params"]["chat_id"]), one["result"]["message_id"]] = self._line(one)
             elif line := self._line(one):
                 told.setdefault(int(one["params"]["chat_id"]), []).append(line)
         # Chats are served side by side; within one the order is kept.
         told_in_order = [line for chat in sorted(told) for line in told[chat]]
+        if not is_busy:
+            told_in_order += [line for which, line in sorted(self.changed.items()) if self.shown.get(which) != line]
+            self.shown |= self.changed
+            self.changed.clear()
         told_in_order += [f"  {emoji} × {times}" for emoji, times in sorted(reactions.items())]
         if told_in_order:
             self.paragraphs += [f"— {headline} —", *told_in_order]
@@ -101,7 +110,7 @@ async def lived_through(week: Week, language: str) -> Transcript:
         await told.goes_on(f"day {day}, morning")
         coming = [who for number, who in enumerate(ids) if comes(number, day)]
         await week.post("import", messages=[{"chat": CIRCLE, "as": who, "text": "#checkin"} for who in coming])
-        await told.goes_on(f"day {day}: {len(coming)} check in")
+        await told.goes_on(f"day {day}: {len(coming)} check in", is_busy=True)
         await week.post("clock", to=_moment(week, day, 23).isoformat())
         await told.goes_on(f"day {day}, evening")
     await week.post("clock", to=_moment(week, DAYS + 3, 12).isoformat())
@@ -123,6 +132,10 @@ async def makes_one(week: Week, told: Transcript, owner: Human, language: str) -
     if language != "en":
         await week.post(f"chats/{CIRCLE}/messages", **{"as": owner.id}, text="/language 中文")
     await told.goes_on("Vera says hello")
+    await week.post(f"chats/{CIRCLE}/messages", **{"as": owner.id}, text="/celebrationsetup")
+    await told.goes_on("/celebrationsetup")
+    await presses(week, owner.id, CIRCLE, {"en": "Not at all", "zh-CN": "不公布"}[language])
+    await told.goes_on("no celebrations: badges are another story")
     await week.post(f"chats/{CIRCLE}/messages", **{"as": owner.id}, text="/challenge")
     await told.goes_on("/challenge")
     for label in (HABIT[language], NEXT[language], PUBLISH[language]):

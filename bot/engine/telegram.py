@@ -33,7 +33,6 @@ from bot.kit.outbox import Message as OutboxMessage
 from bot.kit.routing import (
     BotStanding,
     ButtonArgs,
-    Channel,
     Edited,
     Joined,
     Left,
@@ -96,7 +95,6 @@ class _Asked:
     checked: bool = True  # False when Telegram could not be asked for the role
     callback_id: str = ""
     community_id: int = 0  # named by a button or deep link
-    channel: Channel | None = None  # of the group, where that is asked for
 
 
 class FrontDesk:
@@ -302,7 +300,8 @@ class FrontDesk:
             status = msgspec.json.decode(raw)["status"]
             asked.role = {"creator": Role.OWNER, "administrator": Role.ADMIN}.get(status, Role.MEMBER)
             if route.asks_channel and asked.role is not Role.MEMBER:
-                asked.channel = await channels.for_asking(self._api, chat_id, self._bot.id, asked.user.id)
+                channel = await channels.for_asking(self._api, chat_id, self._bot.id, asked.user.id)
+                asked.fields = (asked.fields or {}) | {"channel": channel}
         except Refused as refusal:
             asked.checked = refusal.code != 429
         except (NotSent, Unanswered):
@@ -349,7 +348,6 @@ class FrontDesk:
             language=await self._guests.language(work, community_id, person if is_private else None),
             sent_at=sent_at,
             role=asked.role,
-            channel=asked.channel,
             title=chat.title or "",
             bot_username=self._bot.username,
             **fields,

@@ -245,8 +245,7 @@ class FrontDesk:
             topic = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", False) else None
             fields |= {"message_id": message.message_id, "topic_id": topic}
             fields["is_on_picture"] = bool(getattr(message, "photo", None))
-        chat = message.chat if message else None
-        community = 0
+        chat, community = message.chat if message else None, 0
         if route and route.community_arg and chat and chat.type == Chat.PRIVATE:
             # In a group, that group is meant, whatever a made-up button names.
             community = id_in(args[0]) if args else 0

@@ -212,6 +212,16 @@ async def test_words_go_where_they_were_asked_for_last(world: "World") -> None:
     assert not any("Moved" in one.text for one in world.said[since:])
 
 
+async def test_who_stands_down_has_their_words_to_themselves(world: "World") -> None:
+    [admin] = await people(world)
+    await announces(admin, "today 18:00 We run")
+    await opens(admin)
+    await admin.presses("Another time …")
+    await admin.stands_down()
+    assert await admin.whispers("tomorrow 9am") == ""
+    assert await in_the_group(world, hours=9) == ["We run"]
+
+
 async def test_what_is_over_meanwhile_is_not_moved(world: "World") -> None:
     [admin] = await people(world)
     await announces(admin, "today 9:10 Soon")

@@ -61,6 +61,12 @@ async def never_mind(work: Work, member_id: int) -> None:
         work.remember("outlook", asked[0], lambda: _let_go(questions, member_id))
 
 
+async def let_go(work: Work, community_id: int, member_id: int) -> None:
+    """They have no say there any more: their words in private are theirs again."""
+    if work.memory(Questions).open.get(member_id, (0, None))[0] == community_id:
+        await never_mind(work, member_id)
+
+
 def _let_go(questions: Questions, member_id: int) -> None:
     questions.open.pop(member_id, None)
 

@@ -98,6 +98,7 @@ async def test_why_tells_about_answers_reactions_and_the_rules_of_then(world: Wo
             """\
 That message earned 1 point.
 Reactions to it earned 1 point.
+2 replies to it earned its author nothing: of the same person's, the first 2 a day count.
 That was by the rules of 4 May; /rules shows today's.\
 """,
             """\
@@ -125,6 +126,7 @@ From 3 points a day on, each pays 1: there is room for everybody.\
             """\
 这条消息得了 1 分。
 大家给它点的表情带来了 1 分。
+收到了 2 条没有加分的回复：同一个人的每天只算前 2 次。
 这是按 5月4日 起的规则算的，现在的规则见 /rules。\
 """,
             """\

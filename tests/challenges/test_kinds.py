@@ -97,8 +97,11 @@ def _dict(mapping: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
-async def test_a_fourth_kind_from_its_button_to_its_results(world: "World", fourth: Path, language: str) -> None:
-    world.app.house.texts._folders["challenges"] = fourth
+async def test_a_fourth_kind_from_its_button_to_its_results(
+    world: "World", fourth: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(world.app.house.texts._folders, "challenges", fourth)
+    monkeypatch.setattr(world.app.house.texts, "_bundles", {})
     admin, ana, ben = await people(world, "Ana", "Ben", language=language)
     await admin.says("/challenge")
     await admin.presses(HABIT[language])

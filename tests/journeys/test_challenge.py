@@ -136,6 +136,8 @@ async def makes_one(week: Week, told: Transcript, owner: Human, language: str) -
     await told.goes_on("/celebrationsetup")
     await presses(week, owner.id, CIRCLE, {"en": "Not at all", "zh-CN": "不公布"}[language])
     await told.goes_on("no celebrations: badges are another story")
+    await week.post(f"chats/{CIRCLE}/messages", **{"as": owner.id}, text="/budget 0")
+    await told.goes_on("/budget 0")
     await week.post(f"chats/{CIRCLE}/messages", **{"as": owner.id}, text="/challenge")
     await told.goes_on("/challenge")
     for label in (HABIT[language], NEXT[language], PUBLISH[language]):

@@ -26,6 +26,7 @@ class TruthLog:
         self.queued: Counter[str] = Counter()
         self.calls: Counter[str] = Counter()
         self.errors: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()  # the same, by method
         self.faults: Counter[str] = Counter()
 
     def update(self, kind: str, raw: bytes, update_id: int | None, why_not: str | None = None) -> None:
@@ -48,6 +49,7 @@ class TruthLog:
             entry["result"] = msgspec.Raw(result or b"null")
         else:
             self.errors[error] += 1
+            self.refused[method] += 1
             entry["error"] = error
         self._add(entry)
 

@@ -115,7 +115,7 @@ async def _talk(stage: Stage, lab: Lab) -> int:
 
 async def _has_said(stage: Stage, messages: int) -> bool:
     log = stage.sandbox.log
-    return bool(log.calls["sendMessage"] - log.errors.total() >= messages)
+    return bool(log.calls["sendMessage"] - log.refused["sendMessage"] >= messages)
 
 
 def _read(entries: list[dict[str, Any]]) -> tuple[list[float], int, int]:

@@ -106,25 +106,21 @@ def _about(row: Any, words: str) -> Text:
 
 async def may_not_pin(work: Work, community_id: int) -> None:
     """What was to be pinned was said, and is not. Admins hear it once, until Hearth may again."""
-    rows = [row for row in await store.everything(work.db, community_id) if row.pin == Pin.ON]
-    for row in rows:
-        await store.change(work.db, community_id, row.number, {"pin": Pin.REFUSED})
-    if rows:
-        text = say("announcements.not-pinned", community=Name(communities.get(work, community_id).title))
-        await preferences.tell_admins(
-            work, community_id, text, key=f"announcements.not-pinned:{work.now:%Y-%m-%dT%H:%M}"
-        )
+    await _refused(work, community_id, "pin", Pin.ON, Pin.REFUSED, "announcements.not-pinned")
 
 
 async def may_not_post(work: Work, community_id: int) -> None:
     """What was to be in the channel is said in the group alone. Admins hear it once, and turn it on again."""
-    rows = [row for row in await store.everything(work.db, community_id) if row.channel == InChannel.ON]
+    await _refused(work, community_id, "channel", InChannel.ON, InChannel.REFUSED, "announcements.not-in-channel")
+
+
+async def _refused(work: Work, community_id: int, what: str, on: str, refused: str, key: str) -> None:
+    rows = [row for row in await store.everything(work.db, community_id) if getattr(row, what) == on]
     for row in rows:
-        await store.change(work.db, community_id, row.number, {"channel": InChannel.REFUSED})
+        await store.change(work.db, community_id, row.number, {what: refused})
     if rows:
-        text = say("announcements.not-in-channel", community=Name(communities.get(work, community_id).title))
-        key = f"announcements.not-in-channel:{work.now:%Y-%m-%dT%H:%M}"
-        await preferences.tell_admins(work, community_id, text, key=key)
+        text = say(key, community=Name(communities.get(work, community_id).title))
+        await preferences.tell_admins(work, community_id, text, key=f"{key}:{work.now:%Y-%m-%dT%H:%M}")
 
 
 async def _tell_admins(work: Work, row: Any) -> None:
